@@ -1,0 +1,237 @@
+"""The only assembly: settings become a database, a worker and desks for people who sign in.
+
+Boundary: knows every part and no rule. One House per process.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import secrets
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from threading import Thread
+from typing import IO, cast
+
+import psycopg
+from sqlalchemy import Connection, Engine, text
+from sqlalchemy.exc import OperationalError
+from sqlalchemy.orm import Session
+
+from backoffice.audit.service import AuditTrail
+from backoffice.config import Settings
+from backoffice.desk import DatabaseGone, Desk
+from backoffice.errors import Unavailable, error_for
+from backoffice.staff import service as staff
+from backoffice.staff.keeper import set_password
+from backoffice.staff.rules import Person, WrongPassword, check_name
+from backoffice.store import migrate
+from backoffice.store.clockwork import resume_sample
+from backoffice.store.cluster import BOOTSTRAP
+from backoffice.store.commands import KeptCommands
+from backoffice.store.embedded import DATABASE, Attachment, EmbeddedServer
+from backoffice.store.engine import desk_engine, keeper_engine, server_arguments
+from backoffice.vault.keystore import ClassKeys, open_slot
+
+Progress = Callable[[str, float], None]
+
+
+class NotMigrated(Unavailable):
+    """The server's database is not at this version; its keeper runs `backoffice prepare`."""
+
+    code = "app.not_migrated"
+
+
+@dataclass(frozen=True, slots=True)
+class HouseState:
+    """`kind` is embedded or server; `house` is live, sample, test or empty; `version` PostgreSQL's own."""
+
+    kind: str
+    version: str
+    firm: str
+    house: str
+    needs_preparing: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SignedIn:
+    """A person at their desk; `now_offset` is the house's clock minus this machine's."""
+
+    desk: Desk
+    person: Person
+    now_offset: timedelta
+
+
+class House:
+    """One installation: where its database is, and how to get in."""
+
+    def __init__(
+        self,
+        settings: Settings,
+        server: EmbeddedServer | None,
+        attachment: Attachment | None,
+        database: str = DATABASE,
+    ) -> None:
+        self.settings = settings
+        self._server = server
+        self._attachment = attachment
+        self._database = database
+        self.state = self._look()
+
+    @classmethod
+    def open(cls, settings: Settings, progress: Progress | None = None) -> House:
+        """Start the embedded server or reach the one of the settings. Raises Unavailable errors of the store."""
+        if settings.database_url is not None:
+            return cls(settings, None, None)
+        server = EmbeddedServer(settings.home)
+        return cls(settings, server, server.attach(progress=progress))
+
+    def sign_in(self, name: str, password: str) -> SignedIn:
+        """A desk for this person. Raises BadName, WrongPassword, NotStaff, KeysLocked, NoKeys, DatabaseGone."""
+        check_name(name)
+        engine = desk_engine(self._arguments(name, password))
+        try:
+            with engine.connect() as connection, Session(connection) as session:
+                keys = open_slot(session, name, password)
+        except OperationalError as fault:
+            engine.dispose()
+            raise _entry_refused(fault, name) from fault
+        except BaseException:
+            engine.dispose()
+            raise
+        return self._seat(engine, keys)
+
+    def desk_for_service(self, role: str, password: str) -> Desk:
+        """A desk for a service role, which holds no field keys."""
+        return Desk(desk_engine(self._arguments(role, password)), KeptCommands(), AuditTrail(), ClassKeys({}))
+
+    @contextmanager
+    def keeper(self) -> Iterator[Connection]:
+        """One transaction as the keeper of the database: migrations, people, the sample firm.
+
+        On a server of one's own the URL's own role does it, so it must be the keeper's.
+        """
+        arguments = self._arguments(None, None)
+        engine = keeper_engine(arguments)
+        try:
+            with engine.begin() as connection:
+                yield connection
+        except OperationalError as fault:
+            raise _entry_refused(fault, BOOTSTRAP) from fault
+        finally:
+            engine.dispose()
+
+    def migrate(self) -> None:
+        """Bring the database to this version."""
+        with self.keeper() as connection:
+            migrate.upgrade(connection)
+        self.look_again()
+
+    def look_again(self) -> HouseState:
+        """What stands in the database now, after another process has prepared it."""
+        self.state = self._look()
+        return self.state
+
+    def start_worker(self) -> None:
+        """Start the process that delivers mail, unless one runs. Raises what keeps it from serving.
+
+        Its password is new each time and never stored. It asks for one only when it is alone, so that a worker that
+        runs keeps its own.
+        """
+        if self._server is None:
+            return
+        worker = subprocess.Popen(
+            [sys.executable, "-m", "backoffice.jobs"],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            env={**os.environ, "BACKOFFICE_HOME": str(self.settings.home)},
+            start_new_session=True,
+        )
+        # It outlives this call, and may outlive this window; a thread that waits for it leaves no zombie.
+        Thread(target=worker.wait, name="worker's end", daemon=True).start()
+        stdin, stdout = cast("IO[bytes]", worker.stdin), cast("IO[bytes]", worker.stdout)
+        with stdin, stdout:
+            said = stdout.readline()
+            if said == b"password\n":
+                password = secrets.token_urlsafe(32)
+                with self.keeper() as connection:
+                    set_password(connection, "worker", password, login=True)
+                stdin.write(json.dumps({"password": password}).encode() + b"\n")
+                stdin.flush()
+                said = stdout.readline()
+        if said.startswith(b"{"):
+            told = json.loads(said)
+            raise error_for(told["error"], told["facts"])
+
+    def sample_people(self) -> tuple[tuple[str, str, str], ...]:
+        """Name, display name and first duty of those whose sample passwords lie in the home folder."""
+        return tuple((each["name"], each["display_name"], each["duty"]) for each in self._sample_secrets())
+
+    def sample_password(self, name: str) -> str | None:
+        """The sample firm's password of this person; None in a live house."""
+        return next((each["password"] for each in self._sample_secrets() if each["name"] == name), None)
+
+    def revive(self) -> None:
+        """Start the embedded server again if it died; nothing where it runs or the server is not ours."""
+        if self._attachment is not None:
+            self._attachment.revive()
+
+    def close(self) -> None:
+        """Leave; the last one out stops the embedded server."""
+        if self._attachment is not None:
+            self._attachment.release()
+
+    def sample_secrets_file(self) -> Path:
+        return self.settings.home / "sample-passwords.json"
+
+    def _sample_secrets(self) -> list[dict[str, str]]:
+        file = self.sample_secrets_file()
+        if self.state.house != "sample" or not file.exists():
+            return []
+        people: list[dict[str, str]] = json.loads(file.read_text(encoding="utf-8"))["people"]
+        return people
+
+    def _arguments(self, role: str | None, password: str | None) -> dict[str, str]:
+        if self._server is not None:
+            return self._server.connect_args(role or BOOTSTRAP, password, self._database)
+        return server_arguments(self.settings.database_url or "", role, password)
+
+    def _seat(self, engine: Engine, keys: ClassKeys) -> SignedIn:
+        desk = Desk(engine, KeptCommands(), AuditTrail(), keys)
+        try:
+            person = desk.ask(staff.signed_in)
+            now = desk.ask(lambda work: work.now)
+        except BaseException:
+            desk.close()
+            raise
+        return SignedIn(desk, person, now - datetime.now(UTC))
+
+    def _look(self) -> HouseState:
+        if self._server is None:
+            return HouseState("server", "", self.settings.firm, "live", needs_preparing=False)
+        with self.keeper() as connection:
+            stand = migrate.migrations(connection)
+            kind, firm = "empty", ""
+            if stand.at is not None:
+                found = connection.execute(text("select kind, firm from store.house")).one_or_none()
+                if found is not None:
+                    kind, firm = found
+                if kind == "sample" and self._attachment and not self._attachment.others_attached():
+                    resume_sample(connection)
+        needs = bool(stand.waiting) or (kind == "empty" and self.settings.firm == "sample")
+        return HouseState("embedded", self._server.version, firm, kind, needs_preparing=needs)
+
+
+def _entry_refused(fault: OperationalError, name: str) -> Exception:
+    """A wrong password and an unknown name are one answer, so that names cannot be tried out."""
+    cause = fault.orig
+    told = str(cause)
+    if isinstance(cause, psycopg.OperationalError) and ("authentication failed" in told or "does not exist" in told):
+        return WrongPassword(name=name)
+    return DatabaseGone()

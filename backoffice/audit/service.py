@@ -1,0 +1,45 @@
+"""Write audit entries in the transaction of what they tell about.
+
+Boundary: implements `desk.Recorder`; actor and instant come from the server. S-05.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy import text
+from sqlalchemy.orm import Session
+
+from backoffice.desk import Work
+
+
+class AuditTrail:
+    """Adds rows to `audit.event` through the guard function, as whoever is signed in."""
+
+    def record(self, session: Session, action: str, facts: Mapping[str, object]) -> int:
+        """The new entry's number. `facts["subject"]`, if given, is the customer the entry is about."""
+        told = dict(facts)
+        subject = told.pop("subject", None)
+        return int(
+            session.execute(
+                text("select audit.record(:action, :subject, cast(:facts as jsonb))"),
+                {"action": action, "subject": subject, "facts": json.dumps(told, default=_as_text)},
+            ).scalar_one()
+        )
+
+
+def note_export(work: Work, *, document: UUID, kind: str, subject: UUID, sha256: bytes, size: int) -> int:
+    """Enter a document that was made into the export register; the number of its audit entry."""
+    return int(
+        work.session.execute(
+            text("select audit.note_export(:document, :kind, :subject, :sha256, :size)"),
+            {"document": document, "kind": kind, "subject": subject, "sha256": sha256, "size": size},
+        ).scalar_one()
+    )
+
+
+def _as_text(value: object) -> str:
+    return value.isoformat() if isinstance(value, datetime) else str(value)

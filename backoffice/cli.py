@@ -1,0 +1,130 @@
+"""The `backoffice` command.
+
+Boundary: arguments in, lines out; every command obeys BACKOFFICE_HOME. Work is done by `app`, `sample` and the areas.
+"""
+
+from __future__ import annotations
+
+import argparse
+import getpass
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Sequence
+
+from backoffice import __version__
+from backoffice.config import Settings, password_descriptor, read_settings
+from backoffice.errors import BackofficeError
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; 0 when it did its work, 1 when it was refused, with one line saying why."""
+    asked = _parser().parse_args(arguments)
+    try:
+        return int(asked.run(asked, read_settings()))
+    except BackofficeError as fault:
+        told = {"error": fault.code, "facts": {name: str(value) for name, value in fault.facts.items()}}
+        if getattr(asked, "json", False):
+            print(json.dumps(told), flush=True)
+        else:
+            print(f"backoffice: {fault}", file=sys.stderr)
+        return 1
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="backoffice", description="The compliance back office.")
+    parser.add_argument("--version", action="version", version=__version__)
+    commands = parser.add_subparsers(required=True, metavar="command")
+
+    command = commands.add_parser("open", help="open the window")
+    command.set_defaults(run=_open)
+    command = commands.add_parser("tour", help="do one case through the real window, leaving screenshots and a PDF")
+    command.add_argument("--out", required=True, metavar="DIR")
+    command.set_defaults(run=_tour)
+    command = commands.add_parser("status", help="say which database this is and what is wrong with it, if anything")
+    command.add_argument("--json", action="store_true")
+    command.set_defaults(run=_status)
+    command = commands.add_parser("worker", help="deliver mail for a server of one's own, until it is ended")
+    command.set_defaults(run=_worker)
+    command = commands.add_parser("prepare", help="bring the database to this version; fill an empty sample firm")
+    command.add_argument("--json", action="store_true", help="one JSON object a line")
+    command.set_defaults(run=_prepare)
+    command = commands.add_parser("sample", help="fill an empty house with the sample firm")
+    command.add_argument("--size", choices=("s", "m", "l"), default="s")
+    command.add_argument("--seed", type=int, default=1)
+    command.add_argument("--json", action="store_true", help="one JSON object a line")
+    command.set_defaults(run=_sample)
+    return parser
+
+
+def _open(asked: argparse.Namespace, settings: Settings) -> int:
+    # The window is another top-level package that this one never imports; it runs in its own process.
+    return subprocess.run([sys.executable, "-m", "ui"], check=False).returncode
+
+
+def _tour(asked: argparse.Namespace, settings: Settings) -> int:
+    return subprocess.run([sys.executable, "-m", "ui.tour", "--out", asked.out], check=False).returncode
+
+
+def _status(asked: argparse.Namespace, settings: Settings) -> int:
+    from backoffice.status import house_status
+
+    status = house_status(settings)
+    if asked.json:
+        print(json.dumps(status.as_json()))
+    else:
+        print("\n".join(status.lines()))
+    return 1 if status.wrong else 0
+
+
+def _worker(asked: argparse.Namespace, settings: Settings) -> int:
+    # The password goes over a pipe to the worker's own process, so that it stands in no argument and no environment.
+    return subprocess.run(
+        [sys.executable, "-m", "backoffice.jobs"],
+        input=json.dumps({"password": _password()}).encode() + b"\n",
+        stdout=subprocess.DEVNULL,
+        check=False,
+    ).returncode
+
+
+def _password() -> str:
+    """The service role's password: from the descriptor in BACKOFFICE_PASSWORD_FD, else asked for."""
+    descriptor = password_descriptor()
+    if descriptor is None:
+        return getpass.getpass("Password of the role worker: ")
+    with os.fdopen(descriptor, encoding="utf-8") as told:
+        return told.readline().rstrip("\n")
+
+
+def _prepare(asked: argparse.Namespace, settings: Settings) -> int:
+    from backoffice.sample.firm import prepare
+
+    prepare(settings, _teller(asked))
+    return 0
+
+
+def _sample(asked: argparse.Namespace, settings: Settings) -> int:
+    from backoffice.sample.firm import fill
+
+    fill(settings, _teller(asked), size=asked.size, seed=asked.seed)
+    return 0
+
+
+class _teller:  # noqa: N801
+    """Says each step once in words, or every change as a line of JSON."""
+
+    def __init__(self, asked: argparse.Namespace) -> None:
+        self._json = asked.json
+        self._step = ""
+
+    def __call__(self, step: str, done: float) -> None:
+        if self._json:
+            print(json.dumps({"step": step, "done": round(done, 3)}), flush=True)
+        elif step != self._step:
+            print(f"{step} …", flush=True)
+        self._step = step
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,81 @@
+"""Typed settings, read once from the environment and `settings.toml` in the home folder.
+
+Boundary: the only module that reads BACKOFFICE_ variables.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from backoffice.errors import Refused
+
+
+class SettingsUnreadable(Refused):
+    code = "config.settings_unreadable"
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Where this installation lives, and how mail leaves it.
+
+    `home` holds data, settings and exports. `database_url` is None for the embedded server, else a libpq URL.
+    `smtp_url` is None for the mail folder of the sample firm, else "smtps://user@host:port",
+    "smtp+starttls://user@host:port", or "smtp://host:port" for a relay on this machine.
+    """
+
+    home: Path
+    database_url: str | None = None
+    smtp_url: str | None = None
+    firm: str = "sample"
+
+    @property
+    def mail_folder(self) -> Path:
+        return self.home / "mail"
+
+    @property
+    def exports_folder(self) -> Path:
+        return self.home / "exports"
+
+
+def default_home() -> Path:
+    """The platform's user data folder; for root the system's, so that an unprivileged server can reach it."""
+    if hasattr(os, "geteuid") and os.geteuid() == 0:
+        return Path("/var/lib/backoffice")
+    import platformdirs
+
+    return Path(platformdirs.user_data_dir("backoffice", appauthor=False))
+
+
+def password_descriptor(environment: Mapping[str, str] = os.environ) -> int | None:
+    """The file descriptor a password is to be read from (BACKOFFICE_PASSWORD_FD); None when nobody gave one."""
+    told = environment.get("BACKOFFICE_PASSWORD_FD", "")
+    return int(told) if told.isdecimal() else None
+
+
+def read_settings(environment: Mapping[str, str] = os.environ) -> Settings:
+    """Settings of this process. Raises SettingsUnreadable naming the file and what is wrong with it."""
+    home = Path(environment.get("BACKOFFICE_HOME") or default_home()).expanduser().absolute()
+    file = home / "settings.toml"
+    written: dict[str, object] = {}
+    if file.exists():
+        # Only now: a start that has no such file need not wait for the reader.
+        import tomllib
+
+        try:
+            written = tomllib.loads(file.read_text(encoding="utf-8"))
+        except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as fault:
+            raise SettingsUnreadable(file=str(file), fault=str(fault)) from fault
+    known = {"database_url", "smtp_url", "firm"}
+    for name, value in written.items():
+        if name not in known or not isinstance(value, str):
+            raise SettingsUnreadable(file=str(file), fault=f"{name} = {value!r}")
+    texts = {name: str(value) for name, value in written.items()}
+    return Settings(
+        home=home,
+        database_url=environment.get("BACKOFFICE_DATABASE_URL") or texts.get("database_url"),
+        smtp_url=environment.get("BACKOFFICE_SMTP_URL") or texts.get("smtp_url"),
+        firm=texts.get("firm", "sample"),
+    )

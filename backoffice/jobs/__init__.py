@@ -1,0 +1,1 @@
+"""The worker: the process that delivers what the desks have promised."""

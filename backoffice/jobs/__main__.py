@@ -1,0 +1,61 @@
+"""`python -m backoffice.jobs`: the worker's process, at most one for a home.
+
+It says `password` once it is alone and then reads one line of JSON, {"password": ...}, from standard input; it says
+`ready` when it serves. Another one running is no fault. The secret of the role comes over the pipe and goes nowhere.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from contextlib import suppress
+
+from backoffice.config import read_settings
+from backoffice.errors import BackofficeError
+from backoffice.store.house_lock import HouseLock
+
+_LINE_AT_MOST = 4096
+
+
+def main() -> int:
+    """0 when it has served, or another does; 1 when it cannot, after a line of JSON that says why."""
+    try:
+        settings = read_settings()
+        settings.home.mkdir(mode=0o700, parents=True, exist_ok=True)
+        lock = HouseLock(settings.home / "worker.lock")
+        if not lock.take(alone=True):
+            return 0
+        _say("password")
+        password = _password()
+        # Everything else is imported only now, so that a second worker leaves at once.
+        from backoffice.jobs.service import serve
+
+        serve(settings, password, lock, ready=lambda: _say("ready"))
+    except (BackofficeError, OSError, ValueError) as fault:
+        code = fault.code if isinstance(fault, BackofficeError) else type(fault).__name__
+        facts = fault.facts if isinstance(fault, BackofficeError) else {"reason": str(fault)}
+        _say(json.dumps({"error": code, "facts": {name: str(value) for name, value in facts.items()}}))
+        return 1
+    return 0
+
+
+def _password() -> str:
+    line = sys.stdin.buffer.readline(_LINE_AT_MOST)
+    try:
+        password = json.loads(line)["password"]
+    except (ValueError, KeyError, TypeError):
+        password = None
+    if not isinstance(password, str) or not password:
+        raise ValueError('one line {"password": "..."} is expected on standard input')
+    return password
+
+
+def _say(line: str) -> None:
+    """Whoever started us may have gone; then nobody needs to hear it."""
+    with suppress(OSError):
+        os.write(1, f"{line}\n".encode())
+
+
+if __name__ == "__main__":
+    sys.exit(main())

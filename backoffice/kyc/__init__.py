@@ -1,0 +1,1 @@
+"""Identity verification handed to people: cases, their attempts and verdicts."""

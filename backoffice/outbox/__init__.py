@@ -1,0 +1,1 @@
+"""The outbox: messages that must leave, written in the transaction that promised them (K-08)."""

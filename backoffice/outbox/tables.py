@@ -1,0 +1,40 @@
+"""Messages that must leave.
+
+Boundary: desks add rows, the worker alone moves them on; no address stands here, it is read when the mail leaves. K-08.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy import CheckConstraint, ForeignKey, Index, text
+from sqlalchemy.orm import Mapped
+
+from backoffice.store.base import Row
+from backoffice.store.datamap import plain
+
+
+class MessageRow(Row):
+    __tablename__ = "message"
+    __table_args__ = (
+        CheckConstraint("state in ('waiting', 'sending', 'sent', 'void', 'failed')", name="message_state"),
+        CheckConstraint("(state = 'sent') = (accepted_at is not null)", name="message_sent_when_accepted"),
+        Index("message_due", "leaves_at", postgresql_where=text("state in ('waiting', 'sending')")),
+        Index("message_by_case", "case_id"),
+        {"schema": "outbox"},
+    )
+
+    id: Mapped[UUID] = plain(primary_key=True)
+    kind: Mapped[str] = plain()
+    reason: Mapped[str] = plain()
+    customer_id: Mapped[UUID] = plain(ForeignKey("people.customer.id"))
+    case_id: Mapped[UUID | None] = plain()
+    decision_id: Mapped[UUID | None] = plain(unique=True)
+    state: Mapped[str] = plain()
+    leaves_at: Mapped[datetime] = plain()
+    tries: Mapped[int] = plain()
+    last_fault: Mapped[str] = plain()
+    locked_at: Mapped[datetime | None] = plain()
+    accepted_at: Mapped[datetime | None] = plain()
+    made_at: Mapped[datetime] = plain()

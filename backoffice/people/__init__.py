@@ -1,0 +1,1 @@
+"""Customers of a controller, and the controller's policy."""

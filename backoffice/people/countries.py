@@ -1,0 +1,20 @@
+"""Country codes: customers declare two letters, documents and their MRZ carry three (ISO 3166-1).
+
+Boundary: codes only; names are words.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from importlib.resources import files
+
+
+@cache
+def _three_letters() -> dict[str, str]:
+    return dict(tomllib.loads((files("resources") / "iso3166.toml").read_text(encoding="utf-8")))
+
+
+def alpha3(alpha2: str) -> str:
+    """The three letters of a two-letter code; the code itself where ISO has none."""
+    return _three_letters().get(alpha2, alpha2)

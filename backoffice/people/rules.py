@@ -1,0 +1,62 @@
+"""What a customer is, and how names are looked up.
+
+Boundary: pure. K-03 (identity basics), K-06 and K-09 (what an unverified customer may do).
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from uuid import UUID
+
+from backoffice.errors import Missing
+
+_CJK = ("CJK", "HIRAGANA", "KATAKANA", "HANGUL")
+
+
+class AccountState(StrEnum):
+    OPEN = "open"
+    FROZEN = "frozen"
+    CLOSED = "closed"
+
+
+class KycState(StrEnum):
+    """What trading depends on (K-06, K-09)."""
+
+    PENDING = "pending"
+    PASSED = "passed"
+    REFUSED = "refused"
+
+
+class NoSuchCustomer(Missing):
+    code = "people.no_such_customer"
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """The basics a customer declared (K-03), opened. `country` is ISO 3166 alpha-2."""
+
+    customer: UUID
+    legal_name: str
+    email: str
+    country: str
+    language: str
+    birth_on: date | None
+
+
+def name_tokens(name: str) -> frozenset[str]:
+    """The words a name is found by: without case or accents; a Chinese name also by its ends, as it is typed.
+
+    At most 32 words of at most 60 letters each, so that a hostile name costs no more than a long one.
+    """
+    folded = "".join(
+        letter for letter in unicodedata.normalize("NFKD", name.casefold()) if not unicodedata.combining(letter)
+    )
+    words = "".join(letter if letter.isalnum() else " " for letter in folded).split()
+    found = {word[:60] for word in words[:16]}
+    for word in words[:4]:
+        if unicodedata.name(word[0], "").startswith(_CJK):
+            found.update(word[start:60] for start in range(1, min(len(word), 5)))
+    return frozenset(found)

@@ -1,0 +1,65 @@
+"""Customers and the words their names are found by.
+
+Boundary: name, country and e-mail are plain under row security; everything else about a person is sealed. D-01, D-06.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import CheckConstraint, ForeignKey, Index, Text
+from sqlalchemy.orm import Mapped, MappedColumn
+
+from backoffice.store.base import Row
+from backoffice.store.datamap import AtEnd, Basis, Category, FieldClass, Keep, Purpose, Source, personal, plain
+
+
+def _declared(category: Category, basis: Basis = Basis.CONTRACT, *, at_end: AtEnd, **more: Any) -> MappedColumn[Any]:
+    """What a customer told when opening the account (K-03): kept for its life and seven years (D-06)."""
+    return personal(
+        category,
+        purpose=Purpose.ACCOUNT,
+        basis=basis,
+        source=Source.PERSON,
+        keep=Keep.ACCOUNT_PLUS_7Y,
+        at_end=at_end,
+        **more,
+    )
+
+
+class CustomerRow(Row):
+    __tablename__ = "customer"
+    __table_args__ = (
+        CheckConstraint("state in ('open', 'frozen', 'closed')", name="customer_state"),
+        CheckConstraint("kyc in ('pending', 'passed', 'refused')", name="customer_kyc"),
+        Index("customer_by_email", "email"),
+        {"schema": "people"},
+    )
+
+    id: Mapped[UUID] = plain(primary_key=True)
+    controller: Mapped[str] = plain()
+    legal_name: Mapped[str] = _declared(Category.IDENTITY, at_end=AtEnd.ANONYMISE, portable=True)
+    country: Mapped[str] = _declared(Category.IDENTITY, at_end=AtEnd.ANONYMISE, portable=True)
+    email: Mapped[str] = _declared(Category.CONTACT, at_end=AtEnd.ANONYMISE, portable=True, type_=Text(collation="C"))
+    language: Mapped[str] = _declared(Category.CONTACT, at_end=AtEnd.ANONYMISE, portable=True)
+    birth_on: Mapped[bytes] = _declared(
+        Category.IDENTITY, Basis.LEGAL_OBLIGATION, at_end=AtEnd.SHRED, sealed=FieldClass.IDENTITY, portable=True
+    )
+    mobile: Mapped[bytes] = _declared(Category.CONTACT, at_end=AtEnd.SHRED, sealed=FieldClass.CONTACT, portable=True)
+    address: Mapped[bytes] = _declared(
+        Category.CONTACT, Basis.LEGAL_OBLIGATION, at_end=AtEnd.SHRED, sealed=FieldClass.CONTACT, portable=True
+    )
+    state: Mapped[str] = plain()
+    kyc: Mapped[str] = plain()
+    opened_at: Mapped[datetime] = plain()
+    closed_at: Mapped[datetime | None] = plain()
+
+
+class NameTokenRow(Row):
+    __tablename__ = "name_token"
+    __table_args__ = (Index("name_token_by_customer", "customer_id"), {"schema": "people"})
+
+    token: Mapped[str] = _declared(Category.IDENTITY, at_end=AtEnd.DELETE, type_=Text(collation="C"), primary_key=True)
+    customer_id: Mapped[UUID] = plain(ForeignKey("people.customer.id"), primary_key=True)

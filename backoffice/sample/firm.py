@@ -1,0 +1,189 @@
+"""The sample firm: an empty house filled from a seed with people at work, customers and their cases.
+
+Boundary: only into an empty house; passwords are random per installation and lie in one file marked sample-only.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import secrets
+from collections import deque
+from collections.abc import Iterator
+from concurrent.futures import ProcessPoolExecutor
+from datetime import datetime, timedelta
+from multiprocessing import get_context
+from typing import cast
+from uuid import UUID
+
+from sqlalchemy import Connection, text
+
+from backoffice.app import House, Progress
+from backoffice.config import Settings
+from backoffice.errors import Refused
+from backoffice.people.rules import KycState
+from backoffice.people.tables import CustomerRow, NameTokenRow
+from backoffice.sample import rows
+from backoffice.sample.cases import customer_id, has_case, load_cases
+from backoffice.sample.people import Person, person
+from backoffice.staff.keeper import add_person
+from backoffice.staff.rules import Duty
+from backoffice.store.clockwork import server_now
+from backoffice.vault.keystore import ClassKeys, make_class_keys
+from backoffice.vault.tables import ClassKeyRow
+
+SIZES = {"s": 2_000, "m": 50_000, "l": 1_000_000}
+_CHUNK = 2_000
+_AHEAD = 4
+_STAFF = (
+    ("anna.lindqvist", "Anna Lindqvist", "en", (Duty.KYC_REVIEWER,)),
+    ("tomasz.wierzba", "Tomasz Wierzba", "en", (Duty.KYC_REVIEWER,)),
+    ("liu.wenjing", "刘文静", "zh", (Duty.KYC_REVIEWER,)),
+    ("ines.carvalho", "Inês Carvalho", "en", (Duty.KYC_LEAD,)),
+)
+
+
+class HouseNotEmpty(Refused):
+    """The sample firm goes into an empty house only; nothing was changed."""
+
+    code = "sample.house_not_empty"
+
+
+class SampleNeedsEmbedded(Refused):
+    """A server of one's own is never filled with invented people."""
+
+    code = "sample.needs_embedded"
+
+
+def prepare(settings: Settings, progress: Progress) -> None:
+    """Bring the house to this version, and fill it when it is an empty sample firm."""
+    house = House.open(settings, progress)
+    try:
+        progress("migrate", 0.1)
+        house.migrate()
+        if house.state.needs_preparing:
+            _fill(house, progress, "s", 1)
+        progress("done", 1.0)
+    finally:
+        house.close()
+
+
+def fill(settings: Settings, progress: Progress, *, size: str, seed: int) -> None:
+    """Fill an empty house with a sample firm of `size` s, m or l. Raises HouseNotEmpty, SampleNeedsEmbedded."""
+    if settings.database_url is not None:
+        raise SampleNeedsEmbedded()
+    house = House.open(settings, progress)
+    try:
+        house.migrate()
+        if house.state.house != "empty":
+            raise HouseNotEmpty(home=str(settings.home), house=house.state.house)
+        _fill(house, progress, size, seed)
+        progress("done", 1.0)
+    finally:
+        house.close()
+
+
+def _fill(house: House, progress: Progress, size: str, seed: int) -> None:
+    keys = make_class_keys()
+    passwords = {name: _password() for name, *_ in _STAFF}
+    # One transaction: a fill that is killed leaves an empty house, and the next start fills it again.
+    with house.keeper() as connection, _drawers() as drawers:
+        now = server_now(connection)
+        connection.execute(
+            text("insert into store.house values (true, 'sample', 'Sample Firm', :seed, :now)"),
+            {"seed": seed, "now": now},
+        )
+        rows.copy_into(
+            connection,
+            ClassKeyRow,
+            ({"id": key, "field_class": held, "made_at": now} for key, (held, _) in keys.by_id.items()),
+        )
+        for name, shown, language, duties in _STAFF:
+            add_person(
+                connection,
+                name=name,
+                display_name=shown,
+                language=language,
+                duties=duties,
+                password=passwords[name],
+                keys=keys,
+            )
+        _load_customers(connection, drawers, keys, seed, SIZES[size], now, progress)
+        for done in load_cases(connection, drawers, keys, seed, now):
+            progress("draw", 0.3 + 0.7 * done)
+        connection.execute(text("select audit.record('sample.filled', null, '{}')"))
+        connection.execute(text("analyze"))
+    _write_secrets(house, passwords)
+
+
+def _write_secrets(house: House, passwords: dict[str, str]) -> None:
+    people = [
+        {"name": name, "display_name": shown, "duty": duties[0].value, "password": passwords[name]}
+        for name, shown, _, duties in _STAFF
+    ]
+    told = {"what": "Passwords of the sample firm on this computer. Sample only.", "people": people}
+    file = house.sample_secrets_file()
+    file.unlink(missing_ok=True)
+    with os.fdopen(os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="utf-8") as written:
+        json.dump(told, written, ensure_ascii=False, indent=1)
+
+
+def _password() -> str:
+    """Four groups that a person can type: 80 bits."""
+    letters = "abcdefghijkmnpqrstuvwxyz23456789"
+    return "-".join("".join(secrets.choice(letters) for _ in range(4)) for _ in range(4))
+
+
+def _drawers() -> ProcessPoolExecutor:
+    return ProcessPoolExecutor(max_workers=os.cpu_count(), mp_context=get_context("forkserver"))
+
+
+def _load_customers(
+    connection: Connection,
+    drawers: ProcessPoolExecutor,
+    keys: ClassKeys,
+    seed: int,
+    count: int,
+    now: datetime,
+    progress: Progress,
+) -> None:
+    chunks = [range(start, min(start + _CHUNK, count)) for start in range(0, count, _CHUNK)]
+    ahead = deque(drawers.submit(_customers, keys, seed, chunk, now) for chunk in chunks[:_AHEAD])
+    for number in range(len(chunks)):
+        customers = ahead.popleft().result()
+        if number + _AHEAD < len(chunks):
+            ahead.append(drawers.submit(_customers, keys, seed, chunks[number + _AHEAD], now))
+        rows.copy_into(connection, CustomerRow, customers)
+        rows.copy_into(connection, NameTokenRow, _words(customers))
+        progress("load", 0.1 + 0.2 * (number + 1) / len(chunks))
+
+
+def _customers(keys: ClassKeys, seed: int, indexes: range, now: datetime) -> list[rows.Fields]:
+    return [
+        rows.customer(
+            keys,
+            customer_id(seed, index),
+            _facts(person(seed, index, on=now.date())),
+            now - timedelta(days=1 + index % 900, minutes=index % 1440),
+            KycState.PENDING if has_case(index) else KycState.PASSED,
+        )
+        for index in indexes
+    ]
+
+
+def _words(customers: list[rows.Fields]) -> Iterator[rows.Fields]:
+    for each in customers:
+        yield from rows.name_words(cast(UUID, each["id"]), cast(str, each["legal_name"]))
+
+
+def _facts(who: Person) -> rows.PersonFacts:
+    at = who.address
+    return rows.PersonFacts(
+        legal_name=who.legal_name,
+        country=who.alpha2,
+        email=who.email,
+        language=who.language,
+        birth_on=who.birth_on,
+        mobile=who.mobile,
+        address=f"{at.street}, {at.postcode} {at.city}, {at.country}",
+    )

@@ -1,0 +1,1 @@
+"""Staff: each person is a database role with duties."""

@@ -1,0 +1,58 @@
+"""Add a member of staff: a login role with duties, a row with their name, and their sealed copy of the field keys.
+
+Boundary: runs on a keeper's connection, never on a desk's. The password reaches the server as a SCRAM verifier only.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import cast
+
+from psycopg import Connection as PsycopgConnection
+from psycopg import sql
+from sqlalchemy import Connection
+from sqlalchemy.orm import Session
+
+from backoffice.staff.rules import Duty, check_name
+from backoffice.staff.tables import PersonRow
+from backoffice.store.clockwork import server_now
+from backoffice.vault.keystore import ClassKeys, seal_slot
+
+
+def add_person(
+    connection: Connection,
+    *,
+    name: str,
+    display_name: str,
+    language: str,
+    duties: Sequence[Duty],
+    password: str,
+    keys: ClassKeys,
+) -> None:
+    """Add a person, or give an existing role a new password and keys. Raises BadName."""
+    check_name(name)
+    set_password(connection, name, password, login=True)
+    raw = _raw(connection)
+    for duty in duties:
+        raw.execute(sql.SQL("grant {} to {}").format(sql.Identifier(duty.value), sql.Identifier(name)))
+    with Session(connection, join_transaction_mode="create_savepoint") as session:
+        session.merge(
+            PersonRow(name=name, display_name=display_name, language=language, joined_at=server_now(connection))
+        )
+        session.merge(seal_slot(keys, name, password))
+        session.commit()
+
+
+def set_password(connection: Connection, role: str, password: str, *, login: bool) -> None:
+    """Make the role if there is none, and give it this password."""
+    raw = _raw(connection)
+    exists = raw.execute("select from pg_roles where rolname = %s", (role,)).fetchone() is not None
+    if not exists:
+        options = sql.SQL("login" if login else "nologin")
+        raw.execute(sql.SQL("create role {} {}").format(sql.Identifier(role), options))
+    verifier = raw.pgconn.encrypt_password(password.encode(), role.encode(), b"scram-sha-256").decode()
+    raw.execute(sql.SQL("alter role {} password {}").format(sql.Identifier(role), sql.Literal(verifier)))
+
+
+def _raw(connection: Connection) -> PsycopgConnection[tuple[object, ...]]:
+    return cast("PsycopgConnection[tuple[object, ...]]", connection.connection.driver_connection)

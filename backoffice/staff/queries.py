@@ -1,0 +1,43 @@
+"""SQL of the staff area.
+
+Boundary: functions over a Session; row security decides what is seen.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlalchemy import func, select, text
+from sqlalchemy.dialects.postgresql import insert
+from sqlalchemy.orm import Session
+
+from backoffice.staff.tables import PersonRow, PresenceRow
+
+
+def person(session: Session, name: str) -> PersonRow | None:
+    return session.get(PersonRow, name)
+
+
+def duties(session: Session) -> frozenset[str]:
+    return frozenset(session.execute(text("select unnest(staff.duties())")).scalars())
+
+
+def display_names(session: Session) -> dict[str, str]:
+    wanted = select(PersonRow.name, PersonRow.display_name)
+    return {row.name: row.display_name for row in session.execute(wanted)}
+
+
+def seen_since(session: Session, since: datetime) -> Sequence[str]:
+    seen = (
+        select(PersonRow.display_name)
+        .join(PresenceRow, PresenceRow.person == PersonRow.name)
+        .where(PresenceRow.seen_at > since)
+        .order_by(PersonRow.joined_at, PersonRow.name)
+    )
+    return session.execute(seen).scalars().all()
+
+
+def note_seen(session: Session, name: str) -> None:
+    mine = insert(PresenceRow).values(person=name, seen_at=func.store.now())
+    session.execute(mine.on_conflict_do_update(index_elements=["person"], set_={"seen_at": func.store.now()}))

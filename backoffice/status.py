@@ -1,0 +1,117 @@
+"""Which database this installation uses, how large it is, how far migrated, and what is wrong with it.
+
+Boundary: starts nothing that was not running, except the embedded server it is asked about.
+"""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+
+from sqlalchemy import text
+
+from backoffice.app import House
+from backoffice.config import Settings
+from backoffice.errors import BackofficeError
+from backoffice.store import migrate
+
+
+@dataclass(frozen=True, slots=True)
+class HouseStatus:
+    """`size` in bytes; `wrong` is empty when all is well, else an error's code and facts."""
+
+    database: str
+    home: str
+    version: str
+    size: int
+    firm: str
+    house: str
+    migrated_to: str
+    migrations_waiting: int
+    people: int
+    customers: int
+    open_cases: int
+    mail_waiting: int
+    mail_failed: int
+    wrong: str
+
+    def as_json(self) -> dict[str, object]:
+        return asdict(self)
+
+    def lines(self) -> list[str]:
+        """The same for people, one fact a line."""
+        if self.wrong and not self.version:
+            return [f"Database   {self.database}", f"Home       {self.home}", f"Wrong      {self.wrong}"]
+        waiting = f", {self.migrations_waiting} waiting" if self.migrations_waiting else ", none waiting"
+        return [
+            f"Database   {self.database}",
+            f"Home       {self.home}",
+            f"Version    PostgreSQL {self.version}",
+            f"Size       {self.size / 1_000_000:,.1f} MB",
+            f"House      {self.house}" + (f", {self.firm}" if self.firm else ""),
+            f"Migrations {self.migrated_to or 'none'}{waiting}",
+            f"Holds      {self.people} people at work, {self.customers:,} customers, {self.open_cases:,} open cases",
+            f"Mail       {self.mail_waiting} waiting, {self.mail_failed} not delivered",
+            f"Wrong      {self.wrong or 'nothing'}",
+        ]
+
+
+def house_status(settings: Settings) -> HouseStatus:
+    """Look at the house; a fault found on the way is the answer, not an exception."""
+    database = "embedded" if settings.database_url is None else "server"
+    try:
+        house = House.open(settings)
+    except BackofficeError as fault:
+        return _nothing_known(settings, database, str(fault))
+    try:
+        return _look(house, database)
+    except BackofficeError as fault:
+        return _nothing_known(settings, database, str(fault))
+    finally:
+        house.close()
+
+
+def _nothing_known(settings: Settings, database: str, wrong: str) -> HouseStatus:
+    return HouseStatus(database, str(settings.home), "", 0, "", "", "", 0, 0, 0, 0, 0, 0, wrong)
+
+
+def _look(house: House, database: str) -> HouseStatus:
+    with house.keeper() as connection:
+        version = connection.execute(text("select current_setting('server_version')")).scalar_one()
+        size = connection.execute(text("select pg_database_size(current_database())")).scalar_one()
+        stand = migrate.migrations(connection)
+        counted = (0, 0, 0, 0, 0)
+        if stand.at is not None:
+            counted = tuple(connection.execute(_COUNTS).one())
+    people, customers, open_cases, waiting, failed = counted
+    wrong = ""
+    if stand.waiting:
+        wrong = f"{stand.waiting} migrations waiting; run `backoffice prepare`"
+    elif failed:
+        wrong = f"{failed} mails not delivered"
+    return HouseStatus(
+        database=database,
+        home=str(house.settings.home),
+        version=version,
+        size=size,
+        firm=house.state.firm,
+        house=house.state.house,
+        migrated_to=stand.at or "",
+        migrations_waiting=stand.waiting,
+        people=people,
+        customers=customers,
+        open_cases=open_cases,
+        mail_waiting=waiting,
+        mail_failed=failed,
+        wrong=wrong,
+    )
+
+
+# An exact count of a million customers is not worth a second of waiting: small tables are counted, large estimated.
+_COUNTS = text("""
+    select (select count(*) from staff.person),
+           (select case when reltuples > 100000 then reltuples::bigint else (select count(*) from people.customer) end
+              from pg_class where oid = 'people.customer'::regclass),
+           (select count(*) from kyc."case" where state <> 'decided'),
+           (select count(*) from outbox.message where state in ('waiting', 'sending')),
+           (select count(*) from outbox.message where state = 'failed')
+""")

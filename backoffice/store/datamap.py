@@ -1,0 +1,139 @@
+"""The data map: every mapped column says once what it is, and everything else is derived from that.
+
+Boundary: declarations only. D-01 (listed categories, known source), D-02 (basis per purpose), D-06 to D-10 (retention).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from sqlalchemy import Column
+from sqlalchemy.orm import MappedColumn, mapped_column
+from sqlalchemy.types import TypeEngine
+
+from backoffice.store.base import Row
+
+
+class Category(StrEnum):
+    """The privacy notice's own categories (section "What data we collect")."""
+
+    IDENTITY = "identity"
+    CONTACT = "contact"
+    IDENTITY_IMAGE = "identity_image"
+    BIOMETRIC = "biometric"
+    FINANCIAL = "financial"
+    ACCOUNT = "account"
+    DEVICE = "device"
+    COMMUNICATION = "communication"
+    STAFF = "staff"
+
+
+class Purpose(StrEnum):
+    ACCOUNT = "account"
+    KYC = "kyc"
+    NOTICE = "notice"
+    STAFF = "staff"
+
+
+class Basis(StrEnum):
+    """GDPR Art. 6(1)."""
+
+    CONTRACT = "contract"
+    LEGAL_OBLIGATION = "legal_obligation"
+    LEGITIMATE_INTEREST = "legitimate_interest"
+    CONSENT = "consent"
+
+
+class Source(StrEnum):
+    PERSON = "person"
+    AUTOMATIC = "automatic"
+    PROVIDER = "provider"
+    STAFF = "staff"
+
+
+class Keep(StrEnum):
+    ACCOUNT_PLUS_7Y = "account_plus_7y"
+    EMPLOYMENT_PLUS_7Y = "employment_plus_7y"
+
+
+class AtEnd(StrEnum):
+    DELETE = "delete"
+    SHRED = "shred"
+    ANONYMISE = "anonymise"
+
+
+class FieldClass(StrEnum):
+    """Sealed fields fall into classes; a key opens one class."""
+
+    CONTACT = "contact"
+    IDENTITY = "identity"
+    IDENTITY_IMAGE = "identity_image"
+    BIOMETRIC = "biometric"
+    NOTE = "note"
+
+
+class BlindIndex(StrEnum):
+    EQUALITY = "equality"
+
+
+@dataclass(frozen=True, slots=True)
+class Personal:
+    """What the registry knows of one personal column."""
+
+    category: Category
+    purpose: Purpose
+    basis: Basis
+    source: Source
+    keep: Keep
+    at_end: AtEnd
+    sealed: FieldClass | None
+    indexed: BlindIndex | None
+    portable: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Plain:
+    """A column that is nobody's personal data by itself: ids, states, instants of the firm's own work."""
+
+
+PLAIN = Plain()
+
+
+def personal(
+    category: Category,
+    *,
+    purpose: Purpose,
+    basis: Basis,
+    source: Source,
+    keep: Keep,
+    at_end: AtEnd,
+    sealed: FieldClass | None = None,
+    indexed: BlindIndex | None = None,
+    portable: bool = False,
+    type_: TypeEngine[Any] | None = None,
+    primary_key: bool = False,
+) -> MappedColumn[Any]:
+    """Declare a personal column. `sealed` makes it a bytea envelope; `portable` puts it in the Art. 20 file."""
+    told = Personal(category, purpose, basis, source, keep, at_end, sealed, indexed, portable)
+    return mapped_column(type_, info={"data": told}, primary_key=primary_key)
+
+
+def plain(*args: Any, **column: Any) -> MappedColumn[Any]:
+    """Declare a column that holds no personal data."""
+    return mapped_column(*args, info={"data": PLAIN}, **column)
+
+
+def classification(column: Column[Any]) -> Personal | Plain | None:
+    """What the column was declared to be; None where nobody said so."""
+    told = column.info.get("data")
+    return told if isinstance(told, Personal | Plain) else None
+
+
+def columns() -> Iterator[tuple[Column[Any], Personal | Plain | None]]:
+    """Every mapped column of every loaded area, with its classification."""
+    for table in Row.metadata.sorted_tables:
+        for column in table.columns:
+            yield column, classification(column)

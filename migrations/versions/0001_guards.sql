@@ -1,0 +1,312 @@
+-- Functions that say no. Those of `guard` see everything and tell little: they raise a code, or answer an id.
+create function store.refuse(code text, facts jsonb default '{}') returns void
+    language plpgsql set search_path = pg_catalog, pg_temp as $$
+begin
+    raise exception using errcode = 'BO001', message = code, detail = facts::text;
+end
+$$;
+
+-- Policies compare with text: comparing with the type name of session_user loses the index.
+create function store.me() returns text
+    language sql stable parallel safe set search_path = pg_catalog, pg_temp as $$ select session_user::text $$;
+
+create function store.now() returns timestamptz
+    language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+    select transaction_timestamp() + coalesce((select shift from store.clock_shift), interval '0')
+$$;
+
+-- Only a sample or a test house may live at another time than its server.
+create function store.shift_allowed() returns trigger
+    language plpgsql set search_path = pg_catalog, pg_temp as $$
+begin
+    if not exists (select from store.house where kind in ('sample', 'test')) then
+        perform store.refuse('store.clock_not_shiftable');
+    end if;
+    return new;
+end
+$$;
+create trigger shift_allowed before insert or update on store.clock_shift
+    for each row execute function store.shift_allowed();
+
+create function staff.duties() returns text[]
+    language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+    select coalesce(array_agg(rolname::text order by rolname), '{}')
+      from pg_roles
+     where rolname in ('kyc_reviewer', 'kyc_lead') and pg_has_role(session_user, oid, 'member')
+$$;
+
+create function audit.record(action text, subject uuid, facts jsonb) returns bigint
+    language sql security definer set search_path = pg_catalog, pg_temp as $$
+    insert into audit.event (at, actor, action, subject, facts)
+    values (store.now(), session_user::text, action, subject, facts)
+    returning id
+$$;
+
+create function audit.note_export(document uuid, kind text, subject uuid, sha256 bytea, size bigint) returns bigint
+    language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+declare
+    entry bigint;
+begin
+    if length(sha256) <> 32 or size < 1 then
+        perform store.refuse('audit.not_a_document');
+    end if;
+    entry := audit.record('audit.document_made', subject,
+        jsonb_build_object('document', document, 'kind', kind, 'sha256', encode(sha256, 'hex'), 'size', size));
+    insert into audit.export values (document, entry, kind, subject, sha256, size);
+    return entry;
+end
+$$;
+
+create function store.only_grows() returns trigger
+    language plpgsql set search_path = pg_catalog, pg_temp as $$
+begin
+    perform store.refuse('store.only_grows', jsonb_build_object('table', tg_table_schema || '.' || tg_table_name));
+    return null;
+end
+$$;
+create trigger only_grows before update or delete on audit.event
+    for each row execute function store.only_grows();
+create trigger never_emptied before truncate on audit.event
+    for each statement execute function store.only_grows();
+create trigger only_grows before update or delete on audit.export
+    for each row execute function store.only_grows();
+create trigger never_emptied before truncate on audit.export
+    for each statement execute function store.only_grows();
+create trigger only_grows before update or delete on kyc.decision
+    for each row execute function store.only_grows();
+create trigger never_emptied before truncate on kyc.decision
+    for each statement execute function store.only_grows();
+
+-- A claim (K-07): one's own, of a waiting case of one's level, for at most 15 minutes, at most three at a time.
+create function kyc.guard_claim() returns trigger
+    language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+begin
+    if new.claimed_by is null or session_user = 'worker' then
+        return new;
+    end if;
+    if new.state <> 'waiting' then
+        perform store.refuse('kyc.case_moved_on', jsonb_build_object('number', new.number));
+    end if;
+    if new.claimed_by <> session_user::text then
+        perform store.refuse('kyc.not_yours', jsonb_build_object('number', new.number, 'holder', new.claimed_by));
+    end if;
+    if new.level = 'lead' and not 'kyc_lead' = any (staff.duties()) then
+        perform store.refuse('kyc.needs_a_lead', jsonb_build_object('number', new.number));
+    end if;
+    if new.claimed_until > store.now() + interval '15 minutes' then
+        perform store.refuse('kyc.lease_too_long');
+    end if;
+    if old.claimed_by is distinct from new.claimed_by or old.claimed_until <= store.now() then
+        new.claimed_at := store.now();
+        -- The own presence row is the lock that makes two windows of one person count one after the other.
+        insert into staff.presence values (session_user::text, store.now())
+            on conflict (person) do update set seen_at = excluded.seen_at;
+        if (select count(*) from kyc."case"
+             where claimed_by = session_user::text and claimed_until > store.now() and id <> new.id) >= 3 then
+            perform store.refuse('kyc.too_many_claims', '{"at_most": 3}');
+        end if;
+    end if;
+    return new;
+end
+$$;
+create trigger guard_claim before update of claimed_by, claimed_until on kyc."case"
+    for each row execute function kyc.guard_claim();
+
+-- The one way a case moves: a decision row. Desks have no right to change a case's state themselves.
+create function kyc.apply_decision() returns trigger
+    language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+declare
+    held kyc."case";
+    earlier kyc.decision;
+    mail text;
+    hand_free boolean;
+    is_lead boolean := 'kyc_lead' = any (staff.duties());
+begin
+    new.decided_by := session_user::text;
+    new.decided_at := store.now();
+    select * into held from kyc."case" where id = new.case_id for update;
+    if not found then
+        perform store.refuse('kyc.no_such_case');
+    end if;
+    if held.version <> new.case_version then
+        perform store.refuse('kyc.case_moved_on', jsonb_build_object('number', held.number));
+    end if;
+    new.level := held.level;
+    new.began_at := case when new.act = 'verdict' then held.claimed_at end;
+    if new.act = 'verdict' then
+        if held.state <> 'waiting' then
+            perform store.refuse('kyc.case_moved_on', jsonb_build_object('number', held.number));
+        end if;
+        if held.claimed_by is distinct from session_user::text or held.claimed_until <= store.now() then
+            perform store.refuse('kyc.not_yours',
+                jsonb_build_object('number', held.number, 'holder', held.claimed_by));
+        end if;
+        if held.level = 'lead' and not is_lead then
+            perform store.refuse('kyc.needs_a_lead', jsonb_build_object('number', held.number));
+        end if;
+        if new.verdict in ('reject', 'escalate') and new.note_commitment is null then
+            perform store.refuse('kyc.note_needed', jsonb_build_object('reason', new.reason));
+        end if;
+        if new.verdict not in ('approve', 'reject', 'grant_attempt', 'ask_document', 'escalate')
+            or (new.verdict = 'escalate' and held.level = 'lead') then
+            perform store.refuse('kyc.unknown_reason', jsonb_build_object('reason', new.reason, 'verdict', new.verdict));
+        end if;
+        update kyc."case"
+           set state = case new.verdict
+                   when 'approve' then 'decided'
+                   when 'reject' then 'second_review'
+                   when 'escalate' then 'waiting'
+                   else 'with_customer'
+               end,
+               level = case new.verdict when 'escalate' then 'lead' else level end,
+               outcome = case when new.verdict in ('approve', 'grant_attempt') then new.verdict end,
+               last_decision = new.id, claimed_by = null, claimed_until = null, version = version + 1
+         where id = held.id;
+        return new;
+    end if;
+
+    select * into earlier from kyc.decision where id = new.refers_to;
+    if earlier.id is distinct from held.last_decision then
+        perform store.refuse('kyc.case_moved_on', jsonb_build_object('number', held.number));
+    end if;
+    new.verdict := earlier.verdict;
+    if new.act in ('second_yes', 'second_no') then
+        if held.state <> 'second_review' then
+            perform store.refuse('kyc.case_moved_on', jsonb_build_object('number', held.number));
+        end if;
+        if not is_lead then
+            perform store.refuse('kyc.needs_a_lead', jsonb_build_object('number', held.number));
+        end if;
+        if earlier.decided_by = session_user::text then
+            perform store.refuse('kyc.same_person', jsonb_build_object('number', held.number));
+        end if;
+        update kyc."case"
+           set state = case new.act when 'second_yes' then 'decided' else 'waiting' end,
+               level = case new.act when 'second_no' then 'lead' else level end,
+               outcome = case new.act when 'second_yes' then earlier.verdict end,
+               last_decision = new.id, version = version + 1
+         where id = held.id;
+        return new;
+    end if;
+
+    if earlier.decided_by <> session_user::text then
+        perform store.refuse('kyc.not_your_verdict', jsonb_build_object('number', held.number));
+    end if;
+    update outbox.message set state = 'void' where decision_id = earlier.id and state = 'waiting';
+    select state into mail from outbox.message where decision_id = earlier.id;
+    if mail <> 'void' then
+        perform store.refuse('kyc.mail_already_left', jsonb_build_object('number', held.number));
+    end if;
+    if held.claimed_by is not null and held.claimed_until > store.now() then
+        perform store.refuse('kyc.case_moved_on', jsonb_build_object('number', held.number));
+    end if;
+    if earlier.act = 'verdict' then
+        -- The case comes back into the hand that let it go, or to the queue when that hand is full.
+        hand_free := (select count(*) from kyc."case"
+                       where claimed_by = session_user::text and claimed_until > store.now()) < 3;
+        update kyc."case"
+           set state = 'waiting', level = earlier.level, outcome = null, last_decision = null,
+               claimed_by = case when hand_free then session_user::text end,
+               claimed_until = case when hand_free then store.now() + interval '10 minutes' end,
+               version = version + 1
+         where id = held.id;
+    elsif earlier.act in ('second_yes', 'second_no') then
+        update kyc."case"
+           set state = 'second_review', level = earlier.level, outcome = null, last_decision = earlier.refers_to,
+               claimed_by = null, claimed_until = null, version = version + 1
+         where id = held.id;
+    else
+        perform store.refuse('kyc.case_moved_on', jsonb_build_object('number', held.number));
+    end if;
+    return new;
+end
+$$;
+create trigger apply_decision before insert on kyc.decision
+    for each row execute function kyc.apply_decision();
+
+-- K-08: no verdict without the mail that tells the customer, in the same transaction.
+create function kyc.mail_goes_with_it() returns trigger
+    language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+begin
+    if (new.act = 'second_yes' or new.act = 'verdict' and new.verdict in ('approve', 'grant_attempt', 'ask_document'))
+        and not exists (
+            select from outbox.message
+             where decision_id = new.id and case_id = new.case_id and kind = 'kyc_' || new.verdict
+        ) then
+        perform store.refuse('kyc.mail_missing');
+    end if;
+    return null;
+end
+$$;
+create constraint trigger mail_goes_with_it after insert on kyc.decision
+    deferrable initially deferred for each row execute function kyc.mail_goes_with_it();
+
+-- A desk's message belongs to its own decision, starts waiting, and cannot be put off past the promise.
+create function outbox.guard_message() returns trigger
+    language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+declare
+    made kyc.decision;
+    held kyc."case";
+begin
+    select * into made from kyc.decision where id = new.decision_id;
+    select * into held from kyc."case" where id = made.case_id;
+    if made.id is null or made.decided_by <> session_user::text or made.decided_at <> store.now()
+        or new.case_id is distinct from held.id or new.customer_id <> held.customer_id
+        or new.leaves_at > store.now() + interval '10 minutes' then
+        perform store.refuse('outbox.not_your_message');
+    end if;
+    new.state := 'waiting';
+    new.tries := 0;
+    new.last_fault := '';
+    new.locked_at := null;
+    new.accepted_at := null;
+    new.made_at := store.now();
+    return new;
+end
+$$;
+create trigger guard_message before insert on outbox.message
+    for each row execute function outbox.guard_message();
+
+-- The relay has accepted a mail: the clock of K-08 stops with it, and the account opens or stays shut.
+create function outbox.accepted(which uuid) returns void
+    language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+declare
+    mail outbox.message;
+begin
+    update outbox.message
+       set state = 'sent', accepted_at = store.now(), locked_at = null
+     where id = which and state = 'sending'
+    returning * into mail;
+    if not found then
+        return;
+    end if;
+    update kyc."case"
+       set told_at = store.now()
+     where id = mail.case_id and told_at is null and mail.kind in ('kyc_approve', 'kyc_reject', 'kyc_grant_attempt');
+    update people.customer
+       set kyc = case mail.kind when 'kyc_approve' then 'passed' else 'refused' end
+     where id = mail.customer_id and mail.kind in ('kyc_approve', 'kyc_reject');
+    perform audit.record('outbox.mail_accepted', mail.customer_id,
+        jsonb_build_object('message', mail.id, 'kind', mail.kind, 'case', mail.case_id));
+end
+$$;
+
+-- A document arrived for a case that waits on its customer: the case waits for a person again.
+create function kyc.document_arrived(which uuid, seen_version bigint) returns bigint
+    language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+declare
+    held kyc."case";
+begin
+    if not 'kyc_reviewer' = any (staff.duties()) then
+        perform store.refuse('kyc.not_yours');
+    end if;
+    select * into held from kyc."case" where id = which for update;
+    if held.id is null or held.version <> seen_version or held.state <> 'with_customer' then
+        perform store.refuse('kyc.case_moved_on', jsonb_build_object('number', held.number));
+    end if;
+    update kyc."case"
+       set state = 'waiting', outcome = null, last_decision = null, version = version + 1
+     where id = which;
+    return held.version + 1;
+end
+$$;

@@ -1,0 +1,1 @@
+"""Data the product ships: policies, words, icons, fonts, mail templates."""

@@ -1,0 +1,107 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="en">
+<context>
+    <name>Banner</name>
+    <message numerus="yes">
+        <source>This computer&apos;s clock is %n s behind the firm&apos;s. Times shown are the firm&apos;s.</source>
+        <translation>
+            <numerusform>This computer&apos;s clock is %n s behind the firm&apos;s. Times shown are the firm&apos;s.</numerusform>
+            <numerusform>This computer&apos;s clock is %n s behind the firm&apos;s. Times shown are the firm&apos;s.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>This computer&apos;s clock is %n s ahead of the firm&apos;s. Times shown are the firm&apos;s.</source>
+        <translation>
+            <numerusform>This computer&apos;s clock is %n s ahead of the firm&apos;s. Times shown are the firm&apos;s.</numerusform>
+            <numerusform>This computer&apos;s clock is %n s ahead of the firm&apos;s. Times shown are the firm&apos;s.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Next try in %n s.</source>
+        <translation>
+            <numerusform>Next try in %n s.</numerusform>
+            <numerusform>Next try in %n s.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>HomePage</name>
+    <message numerus="yes">
+        <source>One block is %n cases</source>
+        <translation>
+            <numerusform>One block is %n case</numerusform>
+            <numerusform>One block is %n cases</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cases are late</source>
+        <translation>
+            <numerusform>%n case is late</numerusform>
+            <numerusform>%n cases are late</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n fall due within the hour</source>
+        <translation>
+            <numerusform>%n falls due within the hour</numerusform>
+            <numerusform>%n fall due within the hour</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cases fall due within the hour</source>
+        <translation>
+            <numerusform>%n case falls due within the hour</numerusform>
+            <numerusform>%n cases fall due within the hour</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{name}, nothing presses; %n cases are open.</source>
+        <translation>
+            <numerusform>{name}, nothing presses; %n case is open.</numerusform>
+            <numerusform>{name}, nothing presses; %n cases are open.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>No case is waiting. Second review has %n.</source>
+        <translation>
+            <numerusform>No case is waiting. Second review has %n.</numerusform>
+            <numerusform>No case is waiting. Second review has %n.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Palette</name>
+    <message numerus="yes">
+        <source>%n found</source>
+        <translation>
+            <numerusform>%n found</numerusform>
+            <numerusform>%n found</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>StatusBar</name>
+    <message numerus="yes">
+        <source>%n at work: </source>
+        <translation>
+            <numerusform>%n at work: </numerusform>
+            <numerusform>%n at work: </numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>At this pace %n will miss their time by {time}</source>
+        <translation>
+            <numerusform>At this pace %n will miss its time by {time}</numerusform>
+            <numerusform>At this pace %n will miss their time by {time}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Mail: %n waiting</source>
+        <translation>
+            <numerusform>Mail: %n waiting</numerusform>
+            <numerusform>Mail: %n waiting</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>

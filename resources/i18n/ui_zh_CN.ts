@@ -1,0 +1,1637 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN" sourcelanguage="en">
+<context>
+    <name>Action</name>
+    <message>
+        <source>Cases</source>
+        <translation>案件</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>结论</translation>
+    </message>
+    <message>
+        <source>open a case first</source>
+        <translation>请先打开一个案件</translation>
+    </message>
+    <message>
+        <source>open a case of the queue first</source>
+        <translation>请先从队列打开一个案件</translation>
+    </message>
+    <message>
+        <source>open a case of the second review first</source>
+        <translation>请先从复核中打开一个案件</translation>
+    </message>
+    <message>
+        <source>Next case</source>
+        <translation>下一个案件</translation>
+    </message>
+    <message>
+        <source>Take this case</source>
+        <translation>领取此案件</translation>
+    </message>
+    <message>
+        <source>Down the list</source>
+        <translation>列表下移</translation>
+    </message>
+    <message>
+        <source>Up the list</source>
+        <translation>列表上移</translation>
+    </message>
+    <message>
+        <source>Narrow the list</source>
+        <translation>筛选列表</translation>
+    </message>
+    <message>
+        <source>Add a document</source>
+        <translation>添加证件</translation>
+    </message>
+    <message>
+        <source>Case file as PDF</source>
+        <translation>案件档案（PDF）</translation>
+    </message>
+    <message>
+        <source>Open the mail folder</source>
+        <translation>打开邮件文件夹</translation>
+    </message>
+    <message>
+        <source>Approve</source>
+        <translation>通过</translation>
+    </message>
+    <message>
+        <source>Reject</source>
+        <translation>拒绝</translation>
+    </message>
+    <message>
+        <source>Grant attempt</source>
+        <translation>再给一次机会</translation>
+    </message>
+    <message>
+        <source>Ask document</source>
+        <translation>要求补件</translation>
+    </message>
+    <message>
+        <source>Escalate</source>
+        <translation>上报主管</translation>
+    </message>
+    <message>
+        <source>Agree</source>
+        <translation>同意</translation>
+    </message>
+    <message>
+        <source>Disagree</source>
+        <translation>不同意</translation>
+    </message>
+    <message>
+        <source>Write a note</source>
+        <translation>写备注</translation>
+    </message>
+    <message>
+        <source>Take the verdict back</source>
+        <translation>撤回结论</translation>
+    </message>
+    <message>
+        <source>Pictures of attempt 1</source>
+        <translation>第 1 次尝试的图片</translation>
+    </message>
+    <message>
+        <source>Pictures of attempt 2</source>
+        <translation>第 2 次尝试的图片</translation>
+    </message>
+    <message>
+        <source>Pictures of attempt 3</source>
+        <translation>第 3 次尝试的图片</translation>
+    </message>
+    <message>
+        <source>Pictures sent later</source>
+        <translation>后来补交的图片</translation>
+    </message>
+    <message>
+        <source>Lock the panes together, or apart</source>
+        <translation>图片联动或分开</translation>
+    </message>
+    <message>
+        <source>Blink selfie and portrait</source>
+        <translation>自拍与证件照交替显示</translation>
+    </message>
+    <message>
+        <source>Enlarge</source>
+        <translation>放大</translation>
+    </message>
+    <message>
+        <source>Make smaller</source>
+        <translation>缩小</translation>
+    </message>
+    <message>
+        <source>The whole picture</source>
+        <translation>整张图片</translation>
+    </message>
+    <message>
+        <source>Turn a quarter</source>
+        <translation>旋转 90°</translation>
+    </message>
+    <message>
+        <source>Brighter, darker, as sent</source>
+        <translation>更亮、更暗、原样</translation>
+    </message>
+    <message>
+        <source>Hide the pictures, or show them</source>
+        <translation>隐藏或显示图片</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>窗口</translation>
+    </message>
+    <message>
+        <source>Search and commands</source>
+        <translation>搜索与命令</translation>
+    </message>
+    <message>
+        <source>Show all keys</source>
+        <translation>显示所有快捷键</translation>
+    </message>
+    <message>
+        <source>Fold or unfold the rail</source>
+        <translation>收起或展开侧栏</translation>
+    </message>
+    <message>
+        <source>Change between light and dark</source>
+        <translation>切换浅色与深色</translation>
+    </message>
+    <message>
+        <source>切换到简体中文</source>
+        <translation>Switch to English</translation>
+    </message>
+    <message>
+        <source>Look again for what is new</source>
+        <translation>刷新</translation>
+    </message>
+    <message>
+        <source>Lock the window</source>
+        <translation>锁定窗口</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>退出登录</translation>
+    </message>
+    <message>
+        <source>Go to</source>
+        <translation>前往</translation>
+    </message>
+</context>
+<context>
+    <name>Application</name>
+    <message>
+        <source>Opening the database</source>
+        <translation>正在打开数据库</translation>
+    </message>
+    <message>
+        <source>Signing in</source>
+        <translation>正在登录</translation>
+    </message>
+    <message>
+        <source>Nothing leaves this computer before you sign in</source>
+        <translation>登录之前，任何数据都不会离开本机</translation>
+    </message>
+    <message>
+        <source>Version {version}</source>
+        <translation>版本 {version}</translation>
+    </message>
+</context>
+<context>
+    <name>AttemptsTable</name>
+    <message>
+        <source>Attempts and their checks</source>
+        <translation>各次尝试及其检查</translation>
+    </message>
+    <message>
+        <source>Passed every time: {questions}</source>
+        <translation>每次都通过：{questions}</translation>
+    </message>
+    <message>
+        <source>Never asked: {questions}</source>
+        <translation>从未要求：{questions}</translation>
+    </message>
+</context>
+<context>
+    <name>Banner</name>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message numerus="yes">
+        <source>This computer&apos;s clock is %n s behind the firm&apos;s. Times shown are the firm&apos;s.</source>
+        <translation>
+            <numerusform>本机时钟比公司时钟慢 %n 秒。显示的是公司时间。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>This computer&apos;s clock is %n s ahead of the firm&apos;s. Times shown are the firm&apos;s.</source>
+        <translation>
+            <numerusform>本机时钟比公司时钟快 %n 秒。显示的是公司时间。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Next try in %n s.</source>
+        <translation>
+            <numerusform>%n 秒后重试。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Trying now.</source>
+        <translation>正在重试。</translation>
+    </message>
+    <message>
+        <source>Try now</source>
+        <translation>立即重试</translation>
+    </message>
+</context>
+<context>
+    <name>CaseCells</name>
+    <message>
+        <source>{words}, as sent: {codes}</source>
+        <translation>{words}，原文：{codes}</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>有变化</translation>
+    </message>
+    <message>
+        <source>not asked</source>
+        <translation>未要求</translation>
+    </message>
+    <message>
+        <source>not on front</source>
+        <translation>正面没有</translation>
+    </message>
+    <message>
+        <source>not read</source>
+        <translation>未读出</translation>
+    </message>
+    <message>
+        <source>{right} of {total} right</source>
+        <translation>{total} 项中 {right} 项正确</translation>
+    </message>
+</context>
+<context>
+    <name>CaseFileWindow</name>
+    <message>
+        <source>Case file K-{number}</source>
+        <translation>案件档案 K-{number}</translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>打开文件夹</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>另存为…</translation>
+    </message>
+    <message>
+        <source>Save the case file</source>
+        <translation>保存案件档案</translation>
+    </message>
+    <message>
+        <source>Saved as {name}</source>
+        <translation>已保存为 {name}</translation>
+    </message>
+    <message>
+        <source>Page {page} of {pages}</source>
+        <translation>第 {page} 页，共 {pages} 页</translation>
+    </message>
+</context>
+<context>
+    <name>CaseHeader</name>
+    <message>
+        <source>Case file</source>
+        <translation>案件档案</translation>
+    </message>
+    <message>
+        <source>{who} holds this case until {time}. It can be taken when it is given back.</source>
+        <translation>{who} 持有此案件至 {time}。归还后即可领取。</translation>
+    </message>
+    <message>
+        <source>told {time}</source>
+        <translation>{time} 已通知</translation>
+    </message>
+    <message>
+        <source>{age} years</source>
+        <translation>{age} 岁</translation>
+    </message>
+    <message>
+        <source>First case</source>
+        <translation>首个案件</translation>
+    </message>
+    <message>
+        <source>Earlier cases: {count}</source>
+        <translation>此前案件：{count}</translation>
+    </message>
+    <message>
+        <source>Yours for {time}</source>
+        <translation>归您，还剩 {time}</translation>
+    </message>
+    <message>
+        <source>{who} until {time}</source>
+        <translation>{who}，至 {time}</translation>
+    </message>
+</context>
+<context>
+    <name>CasePresenter</name>
+    <message>
+        <source>Being recorded</source>
+        <translation>正在记录</translation>
+    </message>
+    <message>
+        <source>{verdict}, {name}</source>
+        <translation>{verdict}，{name}</translation>
+    </message>
+    <message>
+        <source>Agreed, {name}</source>
+        <translation>已同意，{name}</translation>
+    </message>
+    <message>
+        <source>Disagreed, {name}</source>
+        <translation>不同意，{name}</translation>
+    </message>
+    <message>
+        <source>Take it again</source>
+        <translation>重新领取</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>重新查看</translation>
+    </message>
+    <message>
+        <source>Taken back: {words}</source>
+        <translation>已撤回：{words}</translation>
+    </message>
+    <message>
+        <source>Waits for the database</source>
+        <translation>等待数据库</translation>
+    </message>
+    <message>
+        <source>The database does not answer. What you decided is kept, and sent once it is back.</source>
+        <translation>数据库没有响应。您的决定已保留，恢复后自动发送。</translation>
+    </message>
+    <message>
+        <source>saved {time}</source>
+        <translation>{time} 已保存</translation>
+    </message>
+    <message>
+        <source>not saved</source>
+        <translation>未保存</translation>
+    </message>
+</context>
+<context>
+    <name>CaseSheet</name>
+    <message>
+        <source>Attempt {number}</source>
+        <translation>第 {number} 次尝试</translation>
+    </message>
+</context>
+<context>
+    <name>CaseView</name>
+    <message>
+        <source>This case waits for its customer. Add what they send, and it waits for a reviewer again.</source>
+        <translation>此案件正在等待客户。请添加客户发来的文件，案件随后会重新等待审核员。</translation>
+    </message>
+    <message>
+        <source>Add document</source>
+        <translation>添加证件</translation>
+    </message>
+    <message>
+        <source>This case was escalated. A lead decides it.</source>
+        <translation>此案件已上报，由主管决定。</translation>
+    </message>
+    <message>
+        <source>Nobody holds this case. Its papers open once it is yours.</source>
+        <translation>此案件无人持有。领取后即可查看材料。</translation>
+    </message>
+    <message>
+        <source>Take it</source>
+        <translation>领取</translation>
+    </message>
+</context>
+<context>
+    <name>CheatSheet</name>
+    <message>
+        <source>All keys</source>
+        <translation>所有快捷键</translation>
+    </message>
+    <message>
+        <source>other keys</source>
+        <translation>更换按键</translation>
+    </message>
+    <message>
+        <source>shipped keys</source>
+        <translation>恢复默认</translation>
+    </message>
+    <message>
+        <source>Changed. It holds from now on.</source>
+        <translation>已更换，立即生效。</translation>
+    </message>
+    <message>
+        <source>The shipped keys are back.</source>
+        <translation>已恢复默认按键。</translation>
+    </message>
+    <message>
+        <source>Grey actions need another screen, or something open in it.</source>
+        <translation>灰色操作需要切换页面，或先打开一项内容。</translation>
+    </message>
+</context>
+<context>
+    <name>ComparisonTable</name>
+    <message>
+        <source>Declared, card, MRZ</source>
+        <translation>申报、证件、机读区</translation>
+    </message>
+    <message>
+        <source>No conflict</source>
+        <translation>无冲突</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>字段</translation>
+    </message>
+    <message>
+        <source>Declared</source>
+        <translation>申报</translation>
+    </message>
+    <message>
+        <source>Card, read</source>
+        <translation>证件读取</translation>
+    </message>
+    <message>
+        <source>MRZ</source>
+        <translation>机读区</translation>
+    </message>
+    <message>
+        <source>{count} close</source>
+        <translation>{count} 项相近</translation>
+    </message>
+    <message>
+        <source>1 conflict</source>
+        <translation>1 项冲突</translation>
+    </message>
+    <message>
+        <source>{count} conflicts</source>
+        <translation>{count} 项冲突</translation>
+    </message>
+</context>
+<context>
+    <name>Error</name>
+    <message>
+        <source>A rule does not allow this. Nothing was changed.</source>
+        <translation>规则不允许此操作。没有任何更改。</translation>
+    </message>
+    <message>
+        <source>This was changed meanwhile. Nothing of yours was lost; look at it again.</source>
+        <translation>内容在此期间已被更改。您的内容没有丢失；请重新查看。</translation>
+    </message>
+    <message>
+        <source>This is not available now. Nothing was changed; try again later.</source>
+        <translation>暂时不可用。没有任何更改；请稍后再试。</translation>
+    </message>
+    <message>
+        <source>Your duties do not allow this. Nothing was changed.</source>
+        <translation>您的职责不允许此操作。没有任何更改。</translation>
+    </message>
+    <message>
+        <source>This is not there any more, or is not for you.</source>
+        <translation>此内容已不存在，或您无权查看。</translation>
+    </message>
+    <message>
+        <source>The database is of another version of Back office. It was not touched; its keeper runs the update.</source>
+        <translation>数据库属于 Back office 的另一个版本。数据未被改动；请由数据库管理者执行升级。</translation>
+    </message>
+    <message>
+        <source>“{text}” does not say in which time zone it is. Nothing was changed; give the zone too.</source>
+        <translation>“{text}”没有说明时区。没有任何更改；请同时写明时区。</translation>
+    </message>
+    <message>
+        <source>The settings in {file} cannot be read: {fault}. Your data is safe; correct the file and start again.</source>
+        <translation>无法读取 {file} 中的设置：{fault}。数据安全；请更正文件后重新启动。</translation>
+    </message>
+    <message>
+        <source>The database is busy. Nothing was changed and what you typed stays; try again in a moment.</source>
+        <translation>数据库繁忙。没有任何更改，您输入的内容仍在；请稍候再试。</translation>
+    </message>
+    <message>
+        <source>The disk of the database is full. Nothing was changed; make room, then try again.</source>
+        <translation>数据库磁盘已满。没有任何更改；请腾出空间后再试。</translation>
+    </message>
+    <message>
+        <source>The connection to the database is lost. What you typed stays; it is tried again by itself.</source>
+        <translation>与数据库的连接已断开。您输入的内容仍在；系统会自动重试。</translation>
+    </message>
+    <message>
+        <source>The database refused this ({state}). Nothing was changed; tell your administrator: {what}</source>
+        <translation>数据库拒绝了此操作（{state}）。没有任何更改；请告知管理员：{what}</translation>
+    </message>
+    <message>
+        <source>None of your duties allows this. Nothing was changed; ask your administrator for the duty.</source>
+        <translation>您的职责均不允许此操作。没有任何更改；如有需要，请向管理员申请相应职责。</translation>
+    </message>
+    <message>
+        <source>This was sent twice with different contents. The first one counts; look at it again.</source>
+        <translation>同一请求以不同内容发送了两次。以第一次为准；请重新查看。</translation>
+    </message>
+    <message>
+        <source>The document could not be made: {fault}. Nothing was written; try again.</source>
+        <translation>无法生成文档：{fault}。未写入任何内容；请重试。</translation>
+    </message>
+    <message>
+        <source>The document took longer than {seconds} s and was given up. Nothing was written; try again.</source>
+        <translation>生成文档超过 {seconds} 秒，已放弃。未写入任何内容；请重试。</translation>
+    </message>
+    <message>
+        <source>The signature is not the firm&apos;s, so the document was not kept. Tell your administrator.</source>
+        <translation>签名不是公司的，因此未保留文档。请告知管理员。</translation>
+    </message>
+    <message>
+        <source>“{keys}” are no keys. The old ones stay; press one to three keys.</source>
+        <translation>“{keys}”不是有效按键。原按键保留；请按一至三个键。</translation>
+    </message>
+    <message>
+        <source>{keys} already does “{action}”. The old keys stay; choose others.</source>
+        <translation>{keys} 已用于“{action}”。原按键保留；请另选。</translation>
+    </message>
+    <message>
+        <source>Your changed keys in {file} cannot be read: {fault}. The shipped keys are in use.</source>
+        <translation>无法读取 {file} 中您更换的按键：{fault}。现使用默认按键。</translation>
+    </message>
+    <message>
+        <source>Somebody else has changed this case meanwhile. Your note is kept; look at the case again.</source>
+        <translation>此案件在此期间已被他人更改。您的备注已保留；请重新查看案件。</translation>
+    </message>
+    <message>
+        <source>The case file could not be written to {path}: {reason}. The case is safe; make room, then try again.</source>
+        <translation>案件档案无法写入 {path}：{reason}。案件安全；请腾出空间后重试。</translation>
+    </message>
+    <message>
+        <source>The mail to the customer has already left, so the verdict stands. It can no longer be taken back.</source>
+        <translation>给客户的邮件已发出，结论生效，无法再撤回。</translation>
+    </message>
+    <message>
+        <source>Only a lead can do this. Nothing was changed; escalate the case with E.</source>
+        <translation>只有主管可以这样做。没有任何更改；请按 E 上报案件。</translation>
+    </message>
+    <message>
+        <source>There is no such case, or it is not for you. Search for its number.</source>
+        <translation>没有此案件，或您无权查看。请按编号搜索。</translation>
+    </message>
+    <message>
+        <source>This file is no picture that can be read here. Nothing was added; take a JPEG or PNG file.</source>
+        <translation>此文件不是可读取的图片。未添加任何内容；请选择 JPEG 或 PNG 文件。</translation>
+    </message>
+    <message>
+        <source>These lines are no machine-readable zone: {problem}. Nothing was changed.</source>
+        <translation>这些行不是机读区：{problem}。没有任何更改。</translation>
+    </message>
+    <message>
+        <source>This verdict is somebody else&apos;s, so only they can take it back. Nothing was changed.</source>
+        <translation>此结论由他人作出，只有本人可以撤回。没有任何更改。</translation>
+    </message>
+    <message>
+        <source>You do not hold this case any more. Your note is kept; take the case again to go on.</source>
+        <translation>您已不再持有此案件。您的备注已保留；请重新领取后继续。</translation>
+    </message>
+    <message>
+        <source>Reason {reason} needs a note in your own words. Nothing was sent; write it, then press the key again.</source>
+        <translation>理由 {reason} 需要您亲自写备注。尚未发送；请写好后再按一次。</translation>
+    </message>
+    <message>
+        <source>The note has {length} characters and {at_most} fit. Nothing was sent; shorten it.</source>
+        <translation>备注有 {length} 个字符，最多 {at_most} 个。尚未发送；请缩短。</translation>
+    </message>
+    <message>
+        <source>The papers of this case are closed to you, so its file cannot be written. Take the case first.</source>
+        <translation>此案件的材料对您关闭，因此无法生成档案。请先领取案件。</translation>
+    </message>
+    <message>
+        <source>This picture is too large to open safely. Nothing was added; send it smaller.</source>
+        <translation>此图片过大，无法安全打开。未添加任何内容；请提供较小的图片。</translation>
+    </message>
+    <message>
+        <source>Your own verdict needs a second person. Nothing was changed; another lead has to look at it.</source>
+        <translation>您自己的结论需要第二人复核。没有任何更改；须由另一位主管查看。</translation>
+    </message>
+    <message>
+        <source>You hold as many cases as one person may. Decide or give back one of them first.</source>
+        <translation>您持有的案件已达上限。请先作出决定或归还一个。</translation>
+    </message>
+    <message>
+        <source>Reason {reason} does not belong to this verdict. Nothing was sent; choose another reason.</source>
+        <translation>理由 {reason} 不适用于此结论。尚未发送；请另选理由。</translation>
+    </message>
+    <message>
+        <source>These amounts are in different currencies. Nothing was changed.</source>
+        <translation>这些金额币种不同。没有任何更改。</translation>
+    </message>
+    <message>
+        <source>“{text}” is no amount. Nothing was changed; write it as 1234.56.</source>
+        <translation>“{text}”不是金额。没有任何更改；请写成 1234.56 的形式。</translation>
+    </message>
+    <message>
+        <source>There is no policy for the firm “{controller}”. Nothing was changed; ask your administrator.</source>
+        <translation>没有“{controller}”公司的政策。没有任何更改；请询问管理员。</translation>
+    </message>
+    <message>
+        <source>There is no such customer, or they are not for you.</source>
+        <translation>没有此客户，或您无权查看。</translation>
+    </message>
+    <message>
+        <source>{home} is not empty, so the sample firm was not moved in. Nothing was changed; choose another folder.</source>
+        <translation>{home} 不为空，因此未放入示例公司。没有任何更改；请另选文件夹。</translation>
+    </message>
+    <message>
+        <source>The sample firm moves into a database of its own only. Nothing was changed on your server.</source>
+        <translation>示例公司只能放入其专用数据库。您的服务器没有任何更改。</translation>
+    </message>
+    <message>
+        <source>“{name}” is no sign-in name. It begins with a small letter; a-z, 0-9, dot, dash and underscore follow.</source>
+        <translation>“{name}”不是登录名。登录名以小写字母开头，其后可用 a-z、0-9、点、连字符和下划线。</translation>
+    </message>
+    <message>
+        <source>{person} has no duty here. Nothing was opened; ask your administrator for a duty.</source>
+        <translation>{person} 在此没有职责。未打开任何内容；请向管理员申请职责。</translation>
+    </message>
+    <message>
+        <source>Name or password is wrong. Nothing was opened; check Caps Lock and type both again.</source>
+        <translation>登录名或密码有误。未打开任何内容；请检查大写锁定后重新输入。</translation>
+    </message>
+    <message>
+        <source>The address of the database {host} cannot be read. Correct BACKOFFICE_DATABASE_URL and start again.</source>
+        <translation>无法读取数据库地址 {host}。请更正 BACKOFFICE_DATABASE_URL 后重新启动。</translation>
+    </message>
+    <message>
+        <source>The database program is missing in {looked_in}. Your data is safe; install Back office again.</source>
+        <translation>{looked_in} 中缺少数据库程序。数据安全；请重新安装 Back office。</translation>
+    </message>
+    <message>
+        <source>The data in {path} is of version {found} and this program knows {ours}. It was not touched; use the newer program.</source>
+        <translation>{path} 中的数据为版本 {found}，而本程序支持 {ours}。数据未被改动；请使用较新的程序。</translation>
+    </message>
+    <message>
+        <source>The disk is full: {free} free at {path}, {needed} needed. Your data is safe; make room and start again.</source>
+        <translation>磁盘已满：{path} 剩余 {free}，需要 {needed}。数据安全；请腾出空间后重新启动。</translation>
+    </message>
+    <message>
+        <source>{path} cannot be written: {reason}. Nothing was changed; correct its rights or set BACKOFFICE_HOME.</source>
+        <translation>无法写入 {path}：{reason}。没有任何更改；请更正其权限或设置 BACKOFFICE_HOME。</translation>
+    </message>
+    <message>
+        <source>The account {user} cannot reach {path}. Your data is safe; choose another BACKOFFICE_HOME.</source>
+        <translation>账户 {user} 无法访问 {path}。数据安全；请另选 BACKOFFICE_HOME。</translation>
+    </message>
+    <message>
+        <source>The database was made by a newer version of Back office. It was not touched; use the newer version.</source>
+        <translation>数据库由较新版本的 Back office 建立。数据未被改动；请使用较新版本。</translation>
+    </message>
+    <message>
+        <source>The database needs an account to run as, and {user} is not usable: {reason}. Start as a normal user.</source>
+        <translation>数据库需要一个运行账户，而 {user} 不可用：{reason}。请以普通用户启动。</translation>
+    </message>
+    <message>
+        <source>The keyring of this computer does not answer: {reason}. Your data is safe; unlock it and start again.</source>
+        <translation>本机密钥环没有响应：{reason}。数据安全；请解锁后重新启动。</translation>
+    </message>
+    <message>
+        <source>The database did not start. Your data in {path} is safe. Its last words: {log}</source>
+        <translation>数据库未能启动。{path} 中的数据安全。最后的输出：{log}</translation>
+    </message>
+    <message>
+        <source>Another start of Back office has been busy for {waited} s. Your data is safe; wait, then start again.</source>
+        <translation>另一个正在启动的 Back office 已占用 {waited} 秒。数据安全；请稍候后重新启动。</translation>
+    </message>
+    <message>
+        <source>{setting}={asked} would weaken the connection; {needed} is needed. Nothing was sent; correct the URL.</source>
+        <translation>{setting}={asked} 会削弱连接的安全性；需要 {needed}。未发送任何内容；请更正地址。</translation>
+    </message>
+    <message>
+        <source>You hold no key for these fields, so they stay closed. Ask your administrator for the duty.</source>
+        <translation>您没有这些字段的密钥，因此字段保持关闭。如有需要，请向管理员申请相应职责。</translation>
+    </message>
+    <message>
+        <source>Your keys could not be opened with this password. Nothing was opened; sign in again.</source>
+        <translation>无法用此密码打开您的密钥。未打开任何内容；请重新登录。</translation>
+    </message>
+    <message>
+        <source>There are no field keys for you yet. Nothing was opened; ask your administrator.</source>
+        <translation>您还没有字段密钥。未打开任何内容；请询问管理员。</translation>
+    </message>
+    <message>
+        <source>A sealed field was changed or moved, so it stays closed. Nothing was changed; tell your administrator.</source>
+        <translation>一个密封字段被改动或移动，因此保持关闭。没有任何更改；请告知管理员。</translation>
+    </message>
+    <message>
+        <source>The copy could not be saved as {path}: {reason}. The case file itself is kept; choose another place.</source>
+        <translation>副本无法保存为 {path}：{reason}。案件档案本身已保留；请另选位置。</translation>
+    </message>
+    <message>
+        <source>The preparation stopped: {fault}. Nothing was filled in by halves; try again.</source>
+        <translation>准备工作中止：{fault}。没有留下不完整的数据；请重试。</translation>
+    </message>
+    <message>
+        <source>{title} was stopped. What was finished before stays.</source>
+        <translation>{title}已停止。此前完成的部分仍在。</translation>
+    </message>
+    <message>
+        <source>Your note is not saved in {path}: {reason}. It stays here; make room, then type on.</source>
+        <translation>您的备注未能保存到 {path}：{reason}。备注仍在此处；请腾出空间后继续输入。</translation>
+    </message>
+    <message>
+        <source>Something went wrong that should not ({fault}). What you typed stays; it is in the log. Try again.</source>
+        <translation>出现了意外错误（{fault}）。您输入的内容仍在；详情见日志。请重试。</translation>
+    </message>
+</context>
+<context>
+    <name>Foot</name>
+    <message>
+        <source>choose</source>
+        <translation>选择</translation>
+    </message>
+    <message>
+        <source>do it</source>
+        <translation>执行</translation>
+    </message>
+    <message>
+        <source>all keys</source>
+        <translation>所有快捷键</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryPanel</name>
+    <message>
+        <source>History</source>
+        <translation>历史</translation>
+    </message>
+    <message>
+        <source>{what}, {who}</source>
+        <translation>{what}，{who}</translation>
+    </message>
+</context>
+<context>
+    <name>HomePage</name>
+    <message>
+        <source>Today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>late</source>
+        <translation>逾期</translation>
+    </message>
+    <message>
+        <source>under 1 hour</source>
+        <translation>不足 1 小时</translation>
+    </message>
+    <message>
+        <source>under 4 hours</source>
+        <translation>不足 4 小时</translation>
+    </message>
+    <message>
+        <source>later</source>
+        <translation>较晚</translation>
+    </message>
+    <message>
+        <source>Take these first</source>
+        <translation>优先处理</translation>
+    </message>
+    <message>
+        <source>Start with the top one</source>
+        <translation>从第一个开始</translation>
+    </message>
+    <message>
+        <source>No case is waiting.</source>
+        <translation>没有等待的案件。</translation>
+    </message>
+    <message>
+        <source>With customer</source>
+        <translation>等待客户</translation>
+    </message>
+    <message>
+        <source>Second review of yours</source>
+        <translation>待复核的您的结论</translation>
+    </message>
+    <message>
+        <source>Mail that has not left</source>
+        <translation>未发出的邮件</translation>
+    </message>
+    <message>
+        <source>Decided</source>
+        <translation>已决定</translation>
+    </message>
+    <message>
+        <source>Middle time per case</source>
+        <translation>每案用时中位数</translation>
+    </message>
+    <message>
+        <source>Sent back by a second person</source>
+        <translation>被第二人退回</translation>
+    </message>
+    <message>
+        <source>Open cases by hours left</source>
+        <translation>未结案件（按剩余小时）</translation>
+    </message>
+    <message>
+        <source>Waiting on others</source>
+        <translation>等待他人</translation>
+    </message>
+    <message>
+        <source>Your day</source>
+        <translation>您的今天</translation>
+    </message>
+    <message>
+        <source>Urgent today</source>
+        <translation>今日紧急</translation>
+    </message>
+    <message numerus="yes">
+        <source>One block is %n cases</source>
+        <translation>
+            <numerusform>每格 %n 个案件</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cases are late</source>
+        <translation>
+            <numerusform>%n 个案件已逾期</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n fall due within the hour</source>
+        <translation>
+            <numerusform>%n 个将在一小时内到期</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{name}, {late} and {soon}.</source>
+        <translation>{name}，{late}，{soon}。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cases fall due within the hour</source>
+        <translation>
+            <numerusform>%n 个案件将在一小时内到期</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{name}, {what}.</source>
+        <translation>{name}，{what}。</translation>
+    </message>
+    <message numerus="yes">
+        <source>{name}, nothing presses; %n cases are open.</source>
+        <translation>
+            <numerusform>{name}，没有紧急案件；未结案件 %n 个。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{name}, all is done.</source>
+        <translation>{name}，全部处理完毕。</translation>
+    </message>
+    <message>
+        <source>free</source>
+        <translation>空闲</translation>
+    </message>
+    <message>
+        <source>with you</source>
+        <translation>在您手中</translation>
+    </message>
+    <message>
+        <source>with {name}</source>
+        <translation>在{name}手中</translation>
+    </message>
+    <message numerus="yes">
+        <source>No case is waiting. Second review has %n.</source>
+        <translation>
+            <numerusform>没有等待的案件。复核中有 %n 个。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No case is free</source>
+        <translation>没有空闲案件</translation>
+    </message>
+</context>
+<context>
+    <name>HoursHistogram</name>
+    <message>
+        <source>Open cases by hours left</source>
+        <translation>未结案件（按剩余小时）</translation>
+    </message>
+    <message>
+        <source>{count} late</source>
+        <translation>{count} 个逾期</translation>
+    </message>
+    <message>
+        <source>{count} with {hours} h left</source>
+        <translation>{count} 个剩 {hours} 小时</translation>
+    </message>
+    <message>
+        <source>late</source>
+        <translation>逾期</translation>
+    </message>
+    <message>
+        <source>{hours} h</source>
+        <translation>{hours} 时</translation>
+    </message>
+</context>
+<context>
+    <name>House</name>
+    <message>
+        <source>Opening the database</source>
+        <translation>正在打开数据库</translation>
+    </message>
+    <message>
+        <source>Database here, {version}, ready</source>
+        <translation>数据库在本机，{version}，就绪</translation>
+    </message>
+    <message>
+        <source>Database on the firm&apos;s server, ready</source>
+        <translation>数据库在公司服务器上，就绪</translation>
+    </message>
+    <message>
+        <source>Database here, {version}</source>
+        <translation>数据库在本机，{version}</translation>
+    </message>
+    <message>
+        <source>Database on the firm&apos;s server</source>
+        <translation>数据库在公司服务器上</translation>
+    </message>
+    <message>
+        <source>Connection lost</source>
+        <translation>连接已断开</translation>
+    </message>
+    <message>
+        <source>No database</source>
+        <translation>没有数据库</translation>
+    </message>
+    <message>
+        <source>Sample firm</source>
+        <translation>示例公司</translation>
+    </message>
+    <message>
+        <source>{firm}, on this computer</source>
+        <translation>{firm}，在本机</translation>
+    </message>
+    <message>
+        <source>{firm}, on the firm&apos;s server</source>
+        <translation>{firm}，在公司服务器上</translation>
+    </message>
+</context>
+<context>
+    <name>KeyRow</name>
+    <message>
+        <source>Press the new keys</source>
+        <translation>请按新按键</translation>
+    </message>
+</context>
+<context>
+    <name>KycPage</name>
+    <message>
+        <source>Newest first</source>
+        <translation>最新在前</translation>
+    </message>
+    <message>
+        <source>you hold this case already</source>
+        <translation>您已持有此案件</translation>
+    </message>
+    <message>
+        <source>this case is not yours to decide</source>
+        <translation>此案件不由您决定</translation>
+    </message>
+    <message>
+        <source>the pictures have not all been painted</source>
+        <translation>图片尚未全部显示</translation>
+    </message>
+    <message>
+        <source>only for a case that waits for its customer</source>
+        <translation>仅适用于等待客户的案件</translation>
+    </message>
+    <message>
+        <source>mail leaves by a relay here</source>
+        <translation>此处邮件由中继发出</translation>
+    </message>
+    <message>
+        <source>Take the most urgent case, or choose one with J and K.</source>
+        <translation>领取最紧急的案件，或用 J 和 K 选择。</translation>
+    </message>
+    <message>
+        <source>Choose a case from the list.</source>
+        <translation>请从列表中选择一个案件。</translation>
+    </message>
+</context>
+<context>
+    <name>NoteField</name>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+</context>
+<context>
+    <name>Palette</name>
+    <message>
+        <source>Search and commands</source>
+        <translation>搜索与命令</translation>
+    </message>
+    <message>
+        <source>A command, a place, a name, an e-mail or a case number</source>
+        <translation>命令、页面、姓名、邮箱或案件编号</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>结果</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n found</source>
+        <translation>
+            <numerusform>找到 %n 项</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Do</source>
+        <translation>操作</translation>
+    </message>
+    <message>
+        <source>Go to</source>
+        <translation>前往</translation>
+    </message>
+    <message>
+        <source>People and cases</source>
+        <translation>人员与案件</translation>
+    </message>
+    <message>
+        <source>no case</source>
+        <translation>无案件</translation>
+    </message>
+    <message>
+        <source>case K-{number}</source>
+        <translation>案件 K-{number}</translation>
+    </message>
+    <message>
+        <source>{case}, {time} left</source>
+        <translation>{case}，剩余 {time}</translation>
+    </message>
+</context>
+<context>
+    <name>Papers</name>
+    <message>
+        <source>Add what the customer sent</source>
+        <translation>添加客户补交的材料</translation>
+    </message>
+    <message>
+        <source>Pictures (*.jpg *.jpeg *.png)</source>
+        <translation>图片 (*.jpg *.jpeg *.png)</translation>
+    </message>
+    <message>
+        <source>Case file K-{number}</source>
+        <translation>案件档案 K-{number}</translation>
+    </message>
+    <message>
+        <source>Case file K-{number} is written.</source>
+        <translation>案件档案 K-{number} 已生成。</translation>
+    </message>
+    <message>
+        <source>1 document added</source>
+        <translation>已添加 1 份证件</translation>
+    </message>
+    <message>
+        <source>{count} documents added</source>
+        <translation>已添加 {count} 份证件</translation>
+    </message>
+</context>
+<context>
+    <name>PicturePane</name>
+    <message>
+        <source>Not sent with this attempt.</source>
+        <translation>本次尝试未提交。</translation>
+    </message>
+    <message>
+        <source>This file is not a picture that can be shown.</source>
+        <translation>此文件不是可显示的图片。</translation>
+    </message>
+    <message>
+        <source>This picture has more than 40 megapixels and stays closed.</source>
+        <translation>此图片超过 4000 万像素，不予打开。</translation>
+    </message>
+</context>
+<context>
+    <name>PictureRow</name>
+    <message>
+        <source>Pictures are hidden. Verdict keys rest.</source>
+        <translation>图片已隐藏，结论键停用。</translation>
+    </message>
+    <message>
+        <source>{painted} of {wanted} painted. Verdict keys rest until all are.</source>
+        <translation>已显示 {painted}/{wanted}。全部显示前结论键停用。</translation>
+    </message>
+    <message>
+        <source>{painted} of {wanted} painted, all from this case.</source>
+        <translation>已显示 {painted}/{wanted}，均属此案件。</translation>
+    </message>
+    <message>
+        <source>Verdict keys are on.</source>
+        <translation>结论键已启用。</translation>
+    </message>
+</context>
+<context>
+    <name>PictureTools</name>
+    <message>
+        <source>Panes locked</source>
+        <translation>图片联动</translation>
+    </message>
+    <message>
+        <source>Blink</source>
+        <translation>交替</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>Enlarged to {percent} percent</source>
+        <translation>放大至 {percent}%</translation>
+    </message>
+    <message>
+        <source>Panes apart</source>
+        <translation>图片分开</translation>
+    </message>
+</context>
+<context>
+    <name>Preparation</name>
+    <message>
+        <source>Make the database</source>
+        <translation>建立数据库</translation>
+    </message>
+    <message>
+        <source>Start it</source>
+        <translation>启动数据库</translation>
+    </message>
+    <message>
+        <source>Set up tables, roles and rules</source>
+        <translation>设置数据表、角色与规则</translation>
+    </message>
+    <message>
+        <source>Invent the customers of the sample firm</source>
+        <translation>虚构示例公司的客户</translation>
+    </message>
+    <message>
+        <source>Draw their documents and open their cases</source>
+        <translation>绘制其证件并建立案件</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>进度</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>The database stays closed</source>
+        <translation>数据库未能打开</translation>
+    </message>
+    <message>
+        <source>Preparing</source>
+        <translation>准备中</translation>
+    </message>
+    <message>
+        <source>Only the first start does this. It takes about twenty seconds.</source>
+        <translation>仅首次启动需要，约二十秒。</translation>
+    </message>
+</context>
+<context>
+    <name>ProgressLine</name>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>{done} of {total}</source>
+        <translation>{total} 之 {done}</translation>
+    </message>
+    <message>
+        <source>{rate} a second</source>
+        <translation>每秒 {rate}</translation>
+    </message>
+    <message>
+        <source>{time} left</source>
+        <translation>剩余 {time}</translation>
+    </message>
+</context>
+<context>
+    <name>Promises</name>
+    <message>
+        <source>hours</source>
+        <translation>小时</translation>
+    </message>
+    <message>
+        <source>for a customer who cannot pass</source>
+        <translation>给无法通过核验的客户</translation>
+    </message>
+    <message>
+        <source>Every escalated case ends with a mail inside one day.</source>
+        <translation>每个转人工的案件都在一天之内以邮件告终。</translation>
+    </message>
+    <message>
+        <source>days</source>
+        <translation>天</translation>
+    </message>
+    <message>
+        <source>for a person who asks for a right</source>
+        <translation>给行使权利的人</translation>
+    </message>
+    <message>
+        <source>The house promise. The statute is shown beside it, never instead of it.</source>
+        <translation>这是本公司的承诺；法定期限与之并列，绝不取代。</translation>
+    </message>
+    <message>
+        <source>unexplained</source>
+        <translation>未解释</translation>
+    </message>
+    <message>
+        <source>between our books and the bank</source>
+        <translation>账簿与银行之间</translation>
+    </message>
+    <message>
+        <source>A month closes only when each difference has a reason.</source>
+        <translation>每一笔差异都有理由，当月才能结账。</translation>
+    </message>
+</context>
+<context>
+    <name>QueueFilter</name>
+    <message>
+        <source>Name or case number</source>
+        <translation>姓名或案件编号</translation>
+    </message>
+    <message>
+        <source>Narrow by name or case number</source>
+        <translation>按姓名或案件编号筛选</translation>
+    </message>
+    <message>
+        <source>Narrow by check</source>
+        <translation>按检查筛选</translation>
+    </message>
+    <message>
+        <source>All checks</source>
+        <translation>全部检查</translation>
+    </message>
+    <message>
+        <source>All levels</source>
+        <translation>全部级别</translation>
+    </message>
+    <message>
+        <source>Narrow by level</source>
+        <translation>按级别筛选</translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <translation>我的</translation>
+    </message>
+</context>
+<context>
+    <name>QueueList</name>
+    <message>
+        <source>Time left</source>
+        <translation>剩余时间</translation>
+    </message>
+    <message>
+        <source>Narrow the list</source>
+        <translation>筛选列表</translation>
+    </message>
+</context>
+<context>
+    <name>QueuePresenter</name>
+    <message>
+        <source>No case of this list fits. Esc in the filter shows all.</source>
+        <translation>列表中没有符合的案件。在筛选框按 Esc 显示全部。</translation>
+    </message>
+    <message>
+        <source>No case is waiting.</source>
+        <translation>没有等待的案件。</translation>
+    </message>
+    <message>
+        <source>No case is waiting. Second review has {count}.</source>
+        <translation>没有等待的案件。复核中有 {count} 个。</translation>
+    </message>
+    <message>
+        <source>No case waits for its customer.</source>
+        <translation>没有等待客户的案件。</translation>
+    </message>
+    <message>
+        <source>No verdict waits for a second person.</source>
+        <translation>没有等待第二人的结论。</translation>
+    </message>
+    <message>
+        <source>No case has been decided yet.</source>
+        <translation>尚无已决定的案件。</translation>
+    </message>
+    <message>
+        <source>The queue has {count}.</source>
+        <translation>队列中有 {count} 个。</translation>
+    </message>
+</context>
+<context>
+    <name>Rail</name>
+    <message>
+        <source>Workspaces</source>
+        <translation>工作区</translation>
+    </message>
+    <message>
+        <source>All keys</source>
+        <translation>所有快捷键</translation>
+    </message>
+</context>
+<context>
+    <name>ReasonField</name>
+    <message>
+        <source>Reason</source>
+        <translation>理由</translation>
+    </message>
+</context>
+<context>
+    <name>SecondBar</name>
+    <message>
+        <source>Note, needed to disagree. Shift+Enter for a new line</source>
+        <translation>备注，不同意时必填。Shift+Enter 换行</translation>
+    </message>
+    <message>
+        <source>Disagree</source>
+        <translation>不同意</translation>
+    </message>
+    <message>
+        <source>{who} proposes: {verdict}, {reason}</source>
+        <translation>{who} 提议：{verdict}，{reason}</translation>
+    </message>
+    <message>
+        <source>Agree: {verdict}</source>
+        <translation>同意：{verdict}</translation>
+    </message>
+    <message>
+        <source>Your own verdict: another lead decides</source>
+        <translation>您自己的结论：由另一位主管决定</translation>
+    </message>
+    <message>
+        <source>A lead decides this</source>
+        <translation>由主管决定</translation>
+    </message>
+    <message>
+        <source>Enter agrees: the verdict stands and its mail leaves.</source>
+        <translation>按 Enter 同意：决定生效，邮件随后发出。</translation>
+    </message>
+    <message>
+        <source>Enter disagrees: the case goes back to a lead.</source>
+        <translation>按 Enter 不同意：案件退回主管。</translation>
+    </message>
+    <message>
+        <source>Say in a note why you disagree; the next person reads it.</source>
+        <translation>请在备注中说明不同意的原因，供下一位查看。</translation>
+    </message>
+</context>
+<context>
+    <name>Shape</name>
+    <message>
+        <source>late</source>
+        <translation>逾期</translation>
+    </message>
+    <message>
+        <source>urgent</source>
+        <translation>紧急</translation>
+    </message>
+    <message>
+        <source>soon</source>
+        <translation>临近</translation>
+    </message>
+    <message>
+        <source>later</source>
+        <translation>较晚</translation>
+    </message>
+    <message>
+        <source>agrees</source>
+        <translation>一致</translation>
+    </message>
+    <message>
+        <source>conflicts</source>
+        <translation>冲突</translation>
+    </message>
+    <message>
+        <source>close</source>
+        <translation>相近</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>promise</source>
+        <translation>承诺</translation>
+    </message>
+    <message>
+        <source>statute</source>
+        <translation>法定</translation>
+    </message>
+</context>
+<context>
+    <name>SignInPage</name>
+    <message>
+        <source>Sign in</source>
+        <translation>登录</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>登录名</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>密码</translation>
+    </message>
+    <message>
+        <source>Sign in as somebody else</source>
+        <translation>换人登录</translation>
+    </message>
+    <message>
+        <source>Fill in {name}, {duty}</source>
+        <translation>填入 {name}，{duty}</translation>
+    </message>
+    <message>
+        <source>Locked</source>
+        <translation>已锁定</translation>
+    </message>
+    <message>
+        <source>{name}, your work is as you left it.</source>
+        <translation>{name}，您的工作原样保留。</translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation>解锁</translation>
+    </message>
+    <message>
+        <source>Sample firm: fill in as</source>
+        <translation>示例公司，填入身份</translation>
+    </message>
+    <message>
+        <source>Type your sign-in name.</source>
+        <translation>请输入登录名。</translation>
+    </message>
+    <message>
+        <source>Type your password.</source>
+        <translation>请输入密码。</translation>
+    </message>
+    <message>
+        <source>↑  Caps Lock is on</source>
+        <translation>↑  大写锁定已开启</translation>
+    </message>
+</context>
+<context>
+    <name>StatusBar</name>
+    <message numerus="yes">
+        <source>%n at work: </source>
+        <translation>
+            <numerusform>%n 人在岗：</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>At this pace %n will miss their time by {time}</source>
+        <translation>
+            <numerusform>按此进度，到 {time} 将有 %n 个逾期</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Mail: %n waiting</source>
+        <translation>
+            <numerusform>邮件：%n 封待发</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TopBar</name>
+    <message>
+        <source>Search people, cases and commands</source>
+        <translation>搜索人员、案件与命令</translation>
+    </message>
+    <message>
+        <source>Lock the window</source>
+        <translation>锁定窗口</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>退出登录</translation>
+    </message>
+    <message>
+        <source>Light colours</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Dark colours</source>
+        <translation>深色</translation>
+    </message>
+</context>
+<context>
+    <name>UndoBox</name>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Mail leaves in {time}</source>
+        <translation>邮件将在 {time} 后发出</translation>
+    </message>
+    <message>
+        <source>Undo within {time}</source>
+        <translation>{time} 内可撤销</translation>
+    </message>
+</context>
+<context>
+    <name>VerdictBar</name>
+    <message>
+        <source>Reason, after a verdict key</source>
+        <translation>理由（先按结论键）</translation>
+    </message>
+    <message>
+        <source>Note. Shift+Enter for a new line</source>
+        <translation>备注。Shift+Enter 换行</translation>
+    </message>
+    <message>
+        <source>two people</source>
+        <translation>需两人</translation>
+    </message>
+    <message>
+        <source>{verdict}: the reason</source>
+        <translation>{verdict}：理由</translation>
+    </message>
+    <message>
+        <source>Verdict keys rest</source>
+        <translation>结论键停用</translation>
+    </message>
+    <message>
+        <source>No verdict yet</source>
+        <translation>尚无结论</translation>
+    </message>
+    <message>
+        <source>Choose a reason</source>
+        <translation>请选择理由</translation>
+    </message>
+    <message>
+        <source>This reason needs a note</source>
+        <translation>此理由需要备注</translation>
+    </message>
+    <message>
+        <source>Enter gives the verdict</source>
+        <translation>按 Enter 给出结论</translation>
+    </message>
+</context>
+<context>
+    <name>Workspace</name>
+    <message>
+        <source>KYC</source>
+        <translation>身份审核</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>Queue</source>
+        <translation>队列</translation>
+    </message>
+    <message>
+        <source>With customer</source>
+        <translation>等待客户</translation>
+    </message>
+    <message>
+        <source>Second review</source>
+        <translation>复核</translation>
+    </message>
+    <message>
+        <source>Decided</source>
+        <translation>已决定</translation>
+    </message>
+</context>
+<context>
+    <name>_Clock</name>
+    <message>
+        <source>left of 24:00</source>
+        <translation>24:00 之剩余</translation>
+    </message>
+</context>
+<context>
+    <name>_Heads</name>
+    <message>
+        <source>Attempts</source>
+        <translation>各次尝试</translation>
+    </message>
+    <message>
+        <source>shown</source>
+        <translation>已显示</translation>
+    </message>
+</context>
+<context>
+    <name>_Rows</name>
+    <message>
+        <source>note needed</source>
+        <translation>需备注</translation>
+    </message>
+</context>
+</TS>

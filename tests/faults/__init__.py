@@ -1,0 +1,1 @@
+"""What is killed, cut or filled, and must lose nothing."""

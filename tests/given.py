@@ -1,0 +1,224 @@
+"""What a test starts from: a house of its own, cloned from one migrated once per run, with people and cases.
+
+Tests commit for real, as several people on several connections: a clone costs less than pretending, and row security,
+deferred guards and lost replies behave as they do at a desk.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+from uuid import UUID, uuid4
+
+import psycopg
+import pytest
+from PIL import Image
+from sqlalchemy import text
+
+from backoffice.app import House, SignedIn
+from backoffice.config import Settings
+from backoffice.desk import Desk
+from backoffice.kyc.checks import Check
+from backoffice.kyc.comparison import CardRead
+from backoffice.kyc.rules import Level, PictureKind
+from backoffice.people.rules import KycState
+from backoffice.sample import rows
+from backoffice.staff.keeper import add_person, set_password
+from backoffice.staff.rules import Duty
+from backoffice.store import migrate
+from backoffice.store.base import new_id
+from backoffice.store.clockwork import server_now, shift_clock
+from backoffice.store.cluster import BOOTSTRAP
+from backoffice.store.embedded import EmbeddedServer
+from backoffice.store.engine import keeper_engine
+from backoffice.vault.keystore import ClassKeys
+
+PASSWORD = "correct horse battery staple"
+WORKER_PASSWORD = "worker of the tests"
+TEMPLATE = "house_template"
+KEYS = ClassKeys({UUID(int=number): (held, bytes([number]) * 32) for number, held in enumerate(
+    ("contact", "identity", "identity_image", "biometric", "note"), 1)})  # fmt: skip
+STAFF = (
+    ("anna.lindqvist", "Anna Lindqvist", "en", (Duty.KYC_REVIEWER,)),
+    ("tomasz.wierzba", "Tomasz Wierzba", "en", (Duty.KYC_REVIEWER,)),
+    ("wen.jing", "文静", "zh", (Duty.KYC_LEAD,)),
+)
+ANNA, TOMASZ, WEN = (name for name, *_ in STAFF)
+
+
+class Given:
+    """One test's house; desks and connections it opened are closed with it."""
+
+    def __init__(self, server: EmbeddedServer, database: str, home: Path) -> None:
+        self.server = server
+        self.database = database
+        self.house = House(Settings(home=home, firm="test"), server, None, database)
+        self._seats: dict[str, SignedIn] = {}
+        self._services: dict[str, Desk] = {}
+
+    def seat(self, name: str = ANNA) -> SignedIn:
+        """This person, signed in."""
+        if name not in self._seats:
+            self._seats[name] = self.house.sign_in(name, PASSWORD)
+        return self._seats[name]
+
+    def desk(self, name: str = ANNA) -> Desk:
+        return self.seat(name).desk
+
+    def worker(self) -> Desk:
+        """The desk of the service role that delivers mail."""
+        if "worker" not in self._services:
+            self._services["worker"] = self.house.desk_for_service("worker", WORKER_PASSWORD)
+        return self._services["worker"]
+
+    @contextmanager
+    def sql(self, role: str) -> Iterator[psycopg.Connection]:
+        """Plain SQL as this role, the way a hostile client would come."""
+        password = {BOOTSTRAP: None, "worker": WORKER_PASSWORD}.get(role, PASSWORD)
+        arguments = self.server.connect_args(role, password, self.database)
+        with closing(psycopg.connect(**arguments)) as connection, connection.transaction():
+            yield connection
+
+    def now(self) -> datetime:
+        with self.house.keeper() as connection:
+            return server_now(connection)
+
+    def clock_moves(self, by: timedelta) -> None:
+        """Let the house's clock run ahead (or back) by this much from where it stands."""
+        with self.house.keeper() as connection:
+            shift_clock(connection, server_now(connection) - datetime.now(UTC) + by)
+
+    def customer(self, name: str = "Samira Yousef Haddadin", country: str = "JO", language: str = "en") -> UUID:
+        who = rows.PersonFacts(
+            legal_name=name,
+            country=country,
+            email=f"{new_id().hex[-12:]}@example.org",
+            language=language,
+            birth_on=date(1991, 4, 7),
+            mobile="+962000123456",
+            address="Garden Street 4, 17110 Madaba",
+        )
+        customer_id = new_id()
+        with self.house.keeper() as connection:
+            opened_at = server_now(connection) - timedelta(days=1)
+            rows.load_customer(connection, rows.customer(KEYS, customer_id, who, opened_at, KycState.PENDING))
+        return customer_id
+
+    def case(
+        self,
+        age: timedelta = timedelta(hours=1),
+        *,
+        name: str = "Samira Yousef Haddadin",
+        level: Level = Level.REVIEWER,
+        language: str = "en",
+        card: CardRead | None = None,
+    ) -> UUID:
+        """A case handed over `age` ago, with three attempts and their pictures."""
+        customer_id, case_id = self.customer(name, language=language), new_id()
+        with self.house.keeper() as connection:
+            handed_over_at = server_now(connection) - age
+            papers = tuple(_attempt(handed_over_at, ordinal, card or CARD) for ordinal in (1, 2, 3))
+            row = rows.case(case_id, customer_id, papers, handed_over_at, level=level)
+            rows.load_case(connection, KEYS, customer_id, row, papers)
+        return case_id
+
+    def close(self) -> None:
+        for seat in self._seats.values():
+            seat.desk.close()
+        for desk in self._services.values():
+            desk.close()
+
+
+CARD = CardRead(
+    name="Sameera Haddadeen",
+    native_name="سميرة يوسف حدادين",
+    birth_on=date(1991, 7, 4),
+    document_number="T40187O26",
+    expires_on=date(2027, 3, 18),
+    country="JOR",
+    sex="F",
+    mrz=(
+        "I<JORT401870265<<<<<<<<<<<<<<<",
+        "9107049F2703187JOR<<<<<<<<<<<6",
+        "HADDADEEN<<SAMEERA<YOUSEF<<<<<",
+    ),
+)
+
+
+def picture(kind: PictureKind, colour: tuple[int, int, int], size: tuple[int, int] = (120, 80)) -> rows.PictureFacts:
+    """A small one-coloured JPEG."""
+    content = io.BytesIO()
+    Image.new("RGB", size, colour).save(content, "JPEG")
+    return rows.PictureFacts(kind, *size, content.getvalue())
+
+
+def _attempt(handed_over_at: datetime, ordinal: int, card: CardRead) -> rows.AttemptFacts:
+    return rows.AttemptFacts(
+        provider="persona",
+        reference=f"ver_{ordinal}",
+        device="phone",
+        submitted_at=handed_over_at - timedelta(minutes=9 * (3 - ordinal)),
+        checks=(
+            Check("id_glare_detection", "failed" if ordinal == 1 else "passed", ("too_much_glare",) * (ordinal == 1)),
+            Check("id_mrz_detection", "passed"),
+            Check("selfie_id_comparison", "failed", ("face_mismatch",)),
+            Check("selfie_liveness_detection", "passed"),
+        ),
+        card=card,
+        pictures=(
+            picture(PictureKind.SELFIE, (40 * ordinal, 90, 120)),
+            picture(PictureKind.PORTRAIT, (60 * ordinal, 90, 120)),
+            picture(PictureKind.FRONT, (200, 40 * ordinal, 120)),
+            picture(PictureKind.BACK, (200, 90, 40 * ordinal)),
+        ),
+    )
+
+
+def make_template(server: EmbeddedServer) -> None:
+    """One migrated database with the house's people, from which every test's own is cloned."""
+    with psycopg.connect(**server.connect_args(BOOTSTRAP, dbname="postgres"), autocommit=True) as connection:
+        # Several test processes may come at once: the first makes it, the others find it.
+        connection.execute("select pg_advisory_lock(7)")
+        if connection.execute("select from pg_database where datname = %s", (TEMPLATE,)).fetchone() is not None:
+            return
+        connection.execute(f"create database {TEMPLATE}_making")
+        engine = keeper_engine(server.connect_args(BOOTSTRAP, dbname=f"{TEMPLATE}_making"))
+        with engine.begin() as keeper:
+            migrate.upgrade(keeper)
+            keeper.execute(
+                text("insert into store.house values (true, 'test', 'Test Firm', 1, transaction_timestamp())")
+            )
+            set_password(keeper, "worker", WORKER_PASSWORD, login=True)
+            for name, display_name, language, duties in STAFF:
+                add_person(
+                    keeper,
+                    name=name,
+                    display_name=display_name,
+                    language=language,
+                    duties=duties,
+                    password=PASSWORD,
+                    keys=KEYS,
+                )
+        engine.dispose()
+        connection.execute(f"alter database {TEMPLATE}_making rename to {TEMPLATE}")
+
+
+@pytest.fixture(scope="session")
+def template(server: EmbeddedServer) -> EmbeddedServer:
+    make_template(server)
+    return server
+
+
+@pytest.fixture
+def given(template: EmbeddedServer, tmp_path: Path) -> Iterator[Given]:
+    """A house of this test's own."""
+    database = f"house_{uuid4().hex}"
+    with psycopg.connect(**template.connect_args(BOOTSTRAP, dbname="postgres"), autocommit=True) as connection:
+        connection.execute(f"create database {database} template {TEMPLATE} strategy file_copy")
+        house = Given(template, database, tmp_path)
+        yield house
+        house.close()
+        connection.execute(f"drop database {database} with (force)")

@@ -1,0 +1,61 @@
+"""Finding a person by what one would type: words in any order, accents or none, Chinese ends, e-mail, case number."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given as any_of
+from hypothesis import strategies as st
+
+from backoffice.kyc import service as kyc
+from backoffice.people.rules import name_tokens
+from tests.given import Given
+
+
+@any_of(st.text(max_size=400))
+def test_any_name_has_few_and_short_words(name: str) -> None:
+    tokens = name_tokens(name)
+    assert len(tokens) <= 32
+    assert all(0 < len(token) <= 60 for token in tokens)
+
+
+@any_of(st.text(max_size=80))
+def test_case_does_not_matter(name: str) -> None:
+    assert name_tokens(name.upper().lower()) == name_tokens(name.upper().lower().casefold())
+
+
+@pytest.mark.parametrize(
+    ("name", "typed"),
+    [
+        ("Samira Yousef Haddadin", "haddadin sam"),
+        ("João Penteado Vilar", "joao vil"),
+        ("Łukasz Dębski", "debski"),
+        ("Оксана Гринчук", "гринч"),
+        ("ليلى قاسم الرفاعي", "قاسم"),
+        ("陈思远", "思远"),
+        ("欧阳雨桐", "欧阳"),
+        ("Maëlle O'Brien-Kerautret", "kerautret brien"),
+    ],
+)
+def test_a_customer_is_found_by_what_one_would_type(given: Given, name: str, typed: str) -> None:
+    wanted = given.case(name=name)
+    given.case(name="Somebody Else")
+    assert [found.case for found in given.desk().ask(kyc.find, typed)] == [wanted]
+
+
+def test_a_case_is_found_by_its_number(given: Given) -> None:
+    case = given.case()
+    number = given.desk().ask(kyc.case_page, case).number
+    for typed in (str(number), f"K-{number}", f"k-{number} "):
+        assert [found.case for found in given.desk().ask(kyc.find, typed)] == [case]
+
+
+def test_a_customer_is_found_by_the_beginning_of_an_address(given: Given) -> None:
+    case = given.case()
+    email = given.desk().ask(kyc.case_page, case).email
+    assert [found.case for found in given.desk().ask(kyc.find, email[:9] + email[9:20])] == [case]
+
+
+@pytest.mark.parametrize("typed", ["", "   ", "%", "_", "'; drop table", "\x00", "9" * 400, "K-", "a" * 5000])
+def test_hostile_or_empty_searches_find_nothing_and_break_nothing(given: Given, typed: str) -> None:
+    given.case()
+    assert given.desk().ask(kyc.find, typed) == ()

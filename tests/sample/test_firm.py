@@ -1,0 +1,165 @@
+"""The sample firm as a new user finds it: filled once, full of every kind of case, with people who can sign in."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import stat
+import subprocess
+import sys
+import unicodedata
+from collections import Counter
+from collections.abc import Iterator
+from datetime import timedelta
+from itertools import pairwise
+from pathlib import Path
+from uuid import uuid4
+
+import pytest
+
+from backoffice.app import House
+from backoffice.config import Settings
+from backoffice.kyc import mrz
+from backoffice.kyc import service as kyc
+from backoffice.kyc.picture import measure
+from backoffice.kyc.rules import CaseState, Level, Verdict
+from backoffice.staff.rules import Duty, WrongPassword
+from tests.conftest import short_folder
+
+ANNA = "anna.lindqvist"
+
+
+def backoffice(home: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "backoffice.cli", *arguments],
+        env={**os.environ, "BACKOFFICE_HOME": str(home)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+@pytest.fixture(scope="module")
+def prepared() -> Iterator[tuple[Path, subprocess.CompletedProcess[str]]]:
+    """A home prepared by the command, as the window does at its first start."""
+    home = short_folder()
+    yield home, backoffice(home, "prepare", "--json")
+    shutil.rmtree(home)
+
+
+@pytest.fixture(scope="module")
+def house(prepared: tuple[Path, subprocess.CompletedProcess[str]]) -> Iterator[House]:
+    opened = House.open(Settings(home=prepared[0]))
+    yield opened
+    opened.close()
+
+
+def test_preparing_tells_its_steps_and_how_far_it_is(
+    prepared: tuple[Path, subprocess.CompletedProcess[str]],
+) -> None:
+    _, told = prepared
+    assert told.returncode == 0, told.stderr
+    lines = [json.loads(line) for line in told.stdout.splitlines()]
+    assert lines[-1] == {"step": "done", "done": 1.0}
+    assert {"migrate", "load", "draw"} <= {line["step"] for line in lines}
+
+
+def test_preparing_twice_changes_nothing(house: House, prepared: tuple[Path, subprocess.CompletedProcess[str]]) -> None:
+    before = (prepared[0] / "sample-passwords.json").read_text()
+    assert backoffice(prepared[0], "prepare").returncode == 0
+    assert (prepared[0] / "sample-passwords.json").read_text() == before
+
+
+def test_a_full_house_is_not_filled_again(
+    house: House, prepared: tuple[Path, subprocess.CompletedProcess[str]]
+) -> None:
+    refused = backoffice(prepared[0], "sample", "--size", "s", "--json")
+    assert refused.returncode == 1
+    assert json.loads(refused.stdout.splitlines()[-1])["error"] == "sample.house_not_empty"
+
+
+def test_passwords_lie_in_one_file_that_only_its_owner_reads(house: House) -> None:
+    mode = stat.S_IMODE(house.sample_secrets_file().stat().st_mode)
+    assert mode == 0o600
+    assert "Sample only" in house.sample_secrets_file().read_text(encoding="utf-8")
+
+
+def test_everybody_of_the_sample_firm_can_sign_in_and_nobody_with_a_wrong_password(house: House) -> None:
+    duties: list[Duty] = []
+    for name, _, _ in house.sample_people():
+        seat = house.sign_in(name, house.sample_password(name) or "")
+        duties += seat.person.duties
+        seat.desk.close()
+    assert Counter(duties)[Duty.KYC_LEAD] == 1
+    with pytest.raises(WrongPassword):
+        house.sign_in(ANNA, "wrong")
+    with pytest.raises(WrongPassword):
+        house.sign_in("nobody.here", "wrong")
+
+
+@pytest.mark.promise("K-07", "K-08")
+def test_there_are_240_cases_of_every_age_and_kind(house: House) -> None:
+    seat = house.sign_in(ANNA, house.sample_password(ANNA) or "")
+    desk = seat.desk
+    try:
+        waiting = desk.ask(kyc.waiting_cases)
+        others = [
+            desk.ask(kyc.waiting_cases, state=state) for state in (CaseState.WITH_CUSTOMER, CaseState.SECOND_REVIEW)
+        ]
+        decided = desk.ask(kyc.decided_cases)
+        today = desk.ask(kyc.today)
+        assert len(waiting) + sum(map(len, others)) + len(decided) == 240
+        assert all(others)
+        assert decided
+        assert {line.level for line in waiting} == {Level.REVIEWER, Level.LEAD}
+        assert today.late == 3
+        assert all(today.by_hour)
+        assert len({line.headline for line in waiting}) >= 8
+        scripts = {unicodedata.name(line.name[0]).split()[0] for line in waiting}
+        assert {"LATIN", "CJK", "ARABIC", "CYRILLIC"} <= scripts
+        gaps = [later.due_at - earlier.due_at for earlier, later in pairwise(waiting[3:])]
+        assert max(gaps) < timedelta(hours=1)
+    finally:
+        desk.close()
+
+
+def test_a_case_has_three_attempts_with_papers_that_hold(house: House) -> None:
+    desk = house.sign_in(ANNA, house.sample_password(ANNA) or "").desk
+    try:
+        zones = 0
+        for _ in range(3):
+            claimed = desk.do(uuid4(), kyc.claim_next_case)
+            assert claimed is not None
+            page = desk.ask(kyc.case_page, claimed.case)
+            assert [attempt.ordinal for attempt in page.attempts] == [1, 2, 3]
+            assert page.birth_on is not None
+            for picture in desk.ask(kyc.pictures, claimed.case):
+                assert measure(picture.content) == (picture.ref.width, picture.ref.height)
+            lines = next((attempt.card.mrz for attempt in page.attempts if attempt.card and attempt.card.mrz), ())
+            if lines:
+                zones += 1
+                assert mrz.read(lines).format
+            desk.do(uuid4(), kyc.decide, page.case, page.version, Verdict.APPROVE, "A-01", "")
+        assert zones
+    finally:
+        desk.close()
+
+
+def test_status_says_what_this_is_and_that_nothing_is_wrong(
+    house: House, prepared: tuple[Path, subprocess.CompletedProcess[str]]
+) -> None:
+    told = backoffice(prepared[0], "status", "--json")
+    assert told.returncode == 0, told.stdout
+    status = json.loads(told.stdout)
+    assert (status["database"], status["house"], status["wrong"]) == ("embedded", "sample", "")
+    assert status["customers"] == 2000
+    assert status["migrations_waiting"] == 0
+
+
+def test_status_of_a_home_that_cannot_be_used_says_why(tmp_path: Path) -> None:
+    file = tmp_path / "a-file"
+    file.write_text("not a folder")
+    told = backoffice(file, "status")
+    assert told.returncode == 1
+    assert "store." in told.stdout

@@ -1,0 +1,46 @@
+"""Every error of the services has its sentence, and no sentence is left without its error."""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+
+import pytest
+
+import backoffice
+import ui
+from backoffice.errors import BackofficeError, every_error
+from ui.shell.text import SENTENCES, sentence
+from ui.shell.translation import speak
+
+
+def every_code() -> dict[str, type[BackofficeError]]:
+    for package in (backoffice, ui):
+        for module in pkgutil.walk_packages(package.__path__, f"{package.__name__}."):
+            if not module.name.endswith("__main__"):
+                importlib.import_module(module.name)
+    return {kind.code: kind for kind in every_error()}
+
+
+def test_each_code_has_one_sentence_and_each_sentence_a_code() -> None:
+    assert set(SENTENCES) == set(every_code())
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+@pytest.mark.parametrize("code", sorted(SENTENCES))
+def test_a_sentence_needs_no_fact_to_be_said_and_shows_no_brace(code: str, language: str) -> None:
+    speak(language)
+    said = sentence(every_code()[code]())
+    assert "{" not in said
+    assert said.endswith((".", "。", "–", "：–"))
+    if language == "zh":
+        assert any("\u4e00" <= sign <= "\u9fff" for sign in said)
+
+
+def test_facts_stand_in_their_sentence_and_sizes_have_units() -> None:
+    from backoffice.store.faults import DiskFull
+
+    said = sentence(DiskFull(path="/data", free=1_500_000, needed=700_000_000))
+    assert "/data" in said
+    assert "MiB" in said or "MB" in said
+    assert "1500000" not in said

@@ -1,0 +1,166 @@
+"""The tour as a newcomer runs it: in a process of its own, on an empty home, without a display."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from email import message_from_bytes, policy
+from email.headerregistry import Address
+from pathlib import Path
+
+import pypdfium2  # type: ignore[import-untyped]
+import pytest
+from PIL import Image, ImageStat
+
+from backoffice.store.embedded import EmbeddedServer
+from backoffice.store.house_lock import held_alone
+from tests.conftest import short_folder
+
+ROOT = Path(__file__).parents[2]
+DIFFERENT_COLOURS = 40
+OF_THE_WINDOW = (
+    "01-sign-in",
+    "02-home",
+    "03-palette",
+    "04-cheat-sheet",
+    "05-case",
+    "06-case-zoomed",
+    "07-reasons",
+    "08-note",
+    "09-decided",
+    "10-undo",
+    "11-mail-accepted",
+    "13-dark",
+    "14-chinese",
+    "15-second-review",
+    "16-signed-out",
+)
+
+
+@dataclass(frozen=True)
+class Toured:
+    """What one run left: its home, its folder, its words."""
+
+    home: Path
+    out: Path
+    said: subprocess.CompletedProcess[str]
+
+    def letter_to(self) -> Address:
+        letter = message_from_bytes((self.out / "11-mail.eml").read_bytes(), policy=policy.default)
+        assert letter["Subject"]
+        (address,) = letter["To"].addresses
+        assert isinstance(address, Address)
+        return address
+
+    def words_of_the_case_file(self) -> str:
+        with pypdfium2.PdfDocument(self.out / "12-case-file.pdf") as document:
+            return "\n".join(page.get_textpage().get_text_bounded() for page in document)
+
+
+def tour(home: Path, out: Path) -> subprocess.CompletedProcess[str]:
+    hidden = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM", "BACKOFFICE_SMTP_URL", "BACKOFFICE_DATABASE_URL")
+    environment = {name: value for name, value in os.environ.items() if name not in hidden}
+    return subprocess.run(
+        [sys.executable, "-m", "backoffice.cli", "tour", "--out", out],
+        cwd=ROOT,
+        env=environment | {"BACKOFFICE_HOME": str(home), "PYTHONIOENCODING": "utf-8"},
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+        timeout=900,
+    )
+
+
+def brightness(picture: Path) -> float:
+    with Image.open(picture) as opened:
+        return ImageStat.Stat(opened.convert("L")).mean[0]
+
+
+@pytest.fixture(scope="module")
+def folder() -> Iterator[Path]:
+    made = short_folder()
+    yield made
+    shutil.rmtree(made)
+
+
+@pytest.fixture(scope="module")
+def first(folder: Path) -> Toured:
+    """The first start of an empty home, and the tour after it."""
+    home, out = folder / "home", folder / "album" / "first"
+    return Toured(home, out, tour(home, out))
+
+
+def test_the_first_tour_does_all_its_steps_without_a_complaint(first: Toured) -> None:
+    assert (first.said.returncode, first.said.stderr) == (0, ""), first.said.stdout
+    assert "What was done" in first.said.stdout
+    assert not (first.out / "stuck.png").exists()
+
+
+@pytest.mark.parametrize("name", ["00-preparing", *OF_THE_WINDOW])
+def test_each_picture_shows_the_whole_window(first: Toured, name: str) -> None:
+    with Image.open(first.out / f"{name}.png") as picture:
+        assert picture.format == "PNG"
+        assert picture.size == (1440, 900)
+        colours = picture.convert("RGB").getcolors(picture.width * picture.height)
+    assert colours is not None
+    assert len(colours) > DIFFERENT_COLOURS
+
+
+def test_dark_and_chinese_are_other_pictures_of_the_same_page(first: Toured) -> None:
+    pictures = {(first.out / f"{name}.png").read_bytes() for name in OF_THE_WINDOW}
+    assert len(pictures) == len(OF_THE_WINDOW)
+    assert brightness(first.out / "13-dark.png") < brightness(first.out / "14-chinese.png") / 2
+
+
+@pytest.mark.promise("K-08")
+def test_the_mail_of_the_decided_case_has_left_and_is_shown(first: Toured) -> None:
+    assert first.letter_to().addr_spec in first.said.stdout
+    letters = list((first.home / "mail").glob("*.eml"))
+    assert [letter.read_bytes() for letter in letters] == [(first.out / "11-mail.eml").read_bytes()]
+
+
+def test_the_case_file_names_the_customer_and_has_a_picture_of_each_page(first: Toured) -> None:
+    assert first.letter_to().display_name in first.words_of_the_case_file()
+    with pypdfium2.PdfDocument(first.out / "12-case-file.pdf") as document:
+        pages = len(document)
+    pictures = sorted(file.name for file in first.out.glob("12-case-file-page-*.png"))
+    assert pictures == [f"12-case-file-page-{at}.png" for at in range(1, pages + 1)]
+
+
+def test_nothing_runs_on_after_a_tour(first: Toured) -> None:
+    assert not EmbeddedServer(first.home).running()
+    with held_alone(first.home / "worker.lock") as nobody:
+        assert nobody
+
+
+def test_a_second_tour_takes_the_next_case_and_prepares_nothing(first: Toured, folder: Path) -> None:
+    out = folder / "album" / "second"
+    second = Toured(first.home, out, tour(first.home, out))
+    assert (second.said.returncode, second.said.stderr) == (0, ""), second.said.stdout
+    assert not (out / "00-preparing.png").exists()
+    assert second.letter_to() != first.letter_to()
+
+
+def test_a_house_that_is_no_sample_firm_is_left_alone(folder: Path) -> None:
+    home, out = folder / "live", folder / "album" / "live"
+    home.mkdir()
+    (home / "settings.toml").write_text('firm = "Our own"\n')
+    said = tour(home, out)
+    assert said.returncode == 1
+    assert "in the sample firm only" in said.stderr
+    assert (out / "stuck.png").exists()
+    assert not EmbeddedServer(home).running()
+
+
+def test_a_folder_that_cannot_be_made_is_named(folder: Path) -> None:
+    in_the_way = folder / "a file"
+    in_the_way.write_text("")
+    said = tour(folder / "unused", in_the_way / "out")
+    assert said.returncode == 1
+    assert said.stderr.startswith(f"backoffice tour: {in_the_way}")
+    assert not (folder / "unused").exists()

@@ -1,0 +1,1 @@
+"""The frame every screen stands in: window, navigation, theme, fonts and icons."""

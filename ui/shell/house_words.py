@@ -1,0 +1,59 @@
+"""What the window says of its house: where the database is, how it stands, whose it is, and whom its sample offers."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+
+from backoffice.words import say
+from ui.shell.sample_row import SamplePerson
+from ui.widgets.shapes import Shape
+
+if TYPE_CHECKING:
+    from backoffice.app import House, HouseState
+
+translate = QCoreApplication.translate
+
+
+def standing(state: HouseState | None) -> tuple[Shape, str]:
+    """Before anybody has signed in; None while the house is being opened or prepared."""
+    if state is None:
+        return Shape.LATER, translate("House", "Opening the database")
+    if state.kind == "embedded":
+        words = translate("House", "Database here, {version}, ready")
+        return Shape.AGREES, words.format(version=state.version)
+    return Shape.AGREES, translate("House", "Database on the firm's server, ready")
+
+
+def connected(state: HouseState) -> tuple[Shape, str]:
+    """While somebody works."""
+    if state.kind == "embedded":
+        return Shape.AGREES, translate("House", "Database here, {version}").format(version=state.version)
+    return Shape.AGREES, translate("House", "Database on the firm's server")
+
+
+def lost() -> tuple[Shape, str]:
+    """When the connection is gone."""
+    return Shape.CONFLICTS, translate("House", "Connection lost")
+
+
+def missing() -> tuple[Shape, str]:
+    """When there is no house to be had."""
+    return Shape.CONFLICTS, translate("House", "No database")
+
+
+def firm(state: HouseState) -> str:
+    """Whose house it is, and where."""
+    name = translate("House", "Sample firm") if state.house == "sample" else state.firm
+    if state.kind == "embedded":
+        return translate("House", "{firm}, on this computer").format(firm=name)
+    return translate("House", "{firm}, on the firm's server").format(firm=name)
+
+
+def samples(house: House, language: str) -> tuple[SamplePerson, ...]:
+    """The people of the sample firm with their duties in words; nobody in a live house."""
+    return tuple(
+        SamplePerson(name, display_name, say(f"duty.{duty}", language))
+        for name, display_name, duty in house.sample_people()
+    )

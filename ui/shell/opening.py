@@ -1,0 +1,42 @@
+"""What runs off the GUI thread to open a house and to let a person in; the database's modules are imported here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from backoffice.config import Settings
+
+if TYPE_CHECKING:
+    from backoffice.app import House, SignedIn
+
+Told = Callable[[str, float], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Entered:
+    """What signing in brings: the desk with its person, and everybody's display names by sign-in name."""
+
+    signed_in: SignedIn
+    names: dict[str, str]
+
+
+def open_house(settings: Settings, told: Told) -> House:
+    """The house of these settings, its steps told; with it the frame is imported, which a person will need next."""
+    import ui.shell.frame  # noqa: F401
+    from backoffice.app import House
+
+    return House.open(settings, told)
+
+
+def entering(house: House, name: str, password: str) -> Callable[[], Entered]:
+    """The work of signing in."""
+
+    def work() -> Entered:
+        from backoffice.staff import service as staff
+
+        signed_in = house.sign_in(name, password)
+        return Entered(signed_in, signed_in.desk.ask(staff.colleagues))
+
+    return work

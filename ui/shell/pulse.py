@@ -1,0 +1,146 @@
+"""The regular look at the database: today's figures, who is at work, and whether the connection still stands.
+
+What was shown last stays until something newer is there; after a loss it looks again by itself, ever less often.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from uuid import uuid4
+
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+
+from backoffice.errors import BackofficeError, Unavailable
+from ui.shell.firm_clock import FirmClock
+from ui.shell.tasks import Tasks
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from backoffice.desk import Desk, ReadWork
+    from backoffice.kyc.views import Today
+
+EVERY_SECONDS = 15
+_RETRY_AFTER_SECONDS = (1, 2, 4, 8, 15)
+_PRESENCE_EVERY_BEATS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What one look saw: the home page's figures, and the display names of who is at work."""
+
+    today: Today
+    at_work: tuple[str, ...]
+
+
+class Pulse(QObject):
+    """One per signed-in person. `changed` carries a Look; `lost` an error and the seconds to the next try.
+
+    `revive` is called before every try after a loss: it starts a server of our own that has died.
+    """
+
+    changed = Signal(object)
+    lost = Signal(object, int)
+    found = Signal()
+
+    def __init__(
+        self,
+        desk: Desk,
+        tasks: Tasks,
+        clock: FirmClock,
+        revive: Callable[[], None],
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._revive = revive
+        self._tasks = tasks
+        self._clock = clock
+        self._beats = 0
+        self._misses = 0
+        self._looking = False
+        self._again = False
+        self._resting = False
+        self.last: Look | None = None
+        self._timer = QTimer(self, singleShot=True)
+        self._timer.timeout.connect(self.beat)
+
+    @Slot()
+    def beat(self) -> None:
+        """Look now; a look already on its way is followed by another, so that it sees what changed meanwhile."""
+        if self._resting:
+            return
+        if self._looking:
+            self._again = True
+            return
+        self._timer.stop()
+        self._looking = True
+        present = self._beats % _PRESENCE_EVERY_BEATS == 0
+        midnight = self._clock.now().astimezone().replace(hour=0, minute=0, second=0, microsecond=0)
+        revive = self._revive if self._misses else None
+        self._tasks.quick(self, looking(self._desk, midnight, present, revive), self._saw, self._missed)
+
+    def rest(self) -> None:
+        """Look no more, as behind a locked window, until `wake`."""
+        self._resting = True
+        self._timer.stop()
+
+    def wake(self) -> None:
+        """Look again, now and regularly."""
+        self._resting = False
+        self._beats = 0
+        self.beat()
+
+    def _saw(self, look: Look) -> None:
+        self._looking = False
+        if self._resting:
+            return
+        self._beats += 1
+        self._clock.set(look.today.now)
+        self.last = look
+        if self._misses:
+            self._misses = 0
+            self.found.emit()
+        self.changed.emit(look)
+        self._next(EVERY_SECONDS)
+
+    def _missed(self, error: BackofficeError) -> None:
+        self._looking = False
+        if self._resting:
+            return
+        wait = EVERY_SECONDS
+        if isinstance(error, Unavailable):
+            wait = _RETRY_AFTER_SECONDS[min(self._misses, len(_RETRY_AFTER_SECONDS) - 1)]
+            self._misses += 1
+            self.lost.emit(error, wait)
+        else:
+            self._tasks.refused.emit(error)
+        self._next(wait)
+
+    def _next(self, seconds: int) -> None:
+        if self._again:
+            self._again = False
+            self.beat()
+            return
+        self._timer.start(seconds * 1000)
+
+
+def looking(desk: Desk, midnight: datetime, present: bool, revive: Callable[[], None] | None) -> Callable[[], Look]:
+    """The work of one look, for a pool's thread."""
+
+    def work() -> Look:
+        from backoffice.kyc import service as kyc
+        from backoffice.staff import service as staff
+
+        def both(read: ReadWork) -> Look:
+            return Look(kyc.today(read, day_began_at=midnight), staff.at_work(read))
+
+        if revive is not None:
+            revive()
+        if present:
+            desk.do(uuid4(), staff.report_presence)
+        return desk.ask(both)
+
+    return work

@@ -1,0 +1,234 @@
+"""The sign-in page: name and password, and nothing of the firm before they are right.
+
+It also stands in front of a locked window, and tells how the first start gets on.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
+
+from ui.shell import theme
+from ui.shell.logo import Logo
+from ui.shell.preparation import Preparation
+from ui.shell.promises import Promises
+from ui.shell.sample_row import SamplePerson, SampleRow
+from ui.shell.translation import LANGUAGES
+from ui.widgets.action_button import ActionButton
+from ui.widgets.bar import Bar, Tone
+from ui.widgets.field import Field
+from ui.widgets.label import Label
+from ui.widgets.link_button import LinkButton
+
+_FORM = 335
+
+
+class SignInPage(QWidget):
+    """Sends `submitted(name, password)`, `sample_wanted(name)`, `language_chosen`, and `leave_wanted` when locked."""
+
+    submitted = Signal(str, str)
+    sample_wanted = Signal(str)
+    language_chosen = Signal(str)
+    leave_wanted = Signal()
+    again_wanted = Signal()
+
+    def __init__(self, language: str) -> None:
+        super().__init__()
+        self._capitals = False
+        self._title = Label(self.tr("Sign in"), 24, 600)
+        self._firm = Label("", 13, 400, "text2")
+        self._firm.setWordWrap(True)
+        self.name = Field(self.tr("Name"), tall=True)
+        self.password = Field(self.tr("Password"), tall=True)
+        self.password.edit.setEchoMode(QLineEdit.EchoMode.Password)
+        self.password.edit.installEventFilter(self)
+        self.error = Bar()
+        self.enter = ActionButton(self.tr("Sign in"), keys=("Enter",), primary=True, tall=True)
+        self.enter.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.preparation = Preparation()
+        self.preparation.again_wanted.connect(self.again_wanted)
+        self._samples = QWidget()
+        self._sample_rows = QVBoxLayout(self._samples)
+        self._leave = LinkButton(self.tr("Sign in as somebody else"))
+        self._leave.clicked.connect(self.leave_wanted)
+        self._leave.hide()
+        self._code = Label("", 11, 400, "text3")
+        self._code.hide()
+        self._form = self._made_form(language)
+        self._lay_out()
+        self.enter.clicked.connect(self._submit)
+        self.name.edit.returnPressed.connect(self._submit)
+        self.password.edit.returnPressed.connect(self._submit)
+        self.setFocusProxy(self.name)
+
+    def show_firm(self, words: str) -> None:
+        """Which firm, and where its database is."""
+        self._firm.setText(words)
+
+    def show_samples(self, people: tuple[SamplePerson, ...]) -> None:
+        """Offer the people of the sample firm; one press fills in both fields."""
+        for person in people:
+            row = SampleRow(person)
+            row.setAccessibleName(self.tr("Fill in {name}, {duty}").format(name=person.name, duty=person.duty))
+            row.clicked.connect(self._want_sample)
+            self._sample_rows.addWidget(row)
+        self._samples.setVisible(bool(people))
+
+    def show_form(self) -> None:
+        self.preparation.hide()
+        self._form.show()
+        (self.password if self.name.text() else self.name).setFocus()
+
+    def show_preparation(self) -> None:
+        self._form.hide()
+        self.preparation.show()
+
+    def show_locked(self, name: str, display_name: str) -> None:
+        """Ask only for the password of the person whose work stands behind this page."""
+        self._title.setText(self.tr("Locked"))
+        self._firm.setText(self.tr("{name}, your work is as you left it.").format(name=display_name))
+        self.name.edit.setText(name)
+        self.name.hide()
+        self._samples.hide()
+        self._leave.show()
+        self.enter.set_label(self.tr("Unlock"))
+        self.password.edit.clear()
+        self.password.setFocus()
+
+    def fill_in(self, name: str, password: str) -> None:
+        """Put both in their fields; the person still has to sign in."""
+        self.name.edit.setText(name)
+        self.password.edit.setText(password)
+        self._clear_error()
+        self.enter.setFocus()
+
+    def show_busy(self, words: str) -> None:
+        """Say in the button what is waited for; empty words make it a button again."""
+        self.enter.set_reason(words)
+
+    def show_error(self, sentence: str, code: str) -> None:
+        """Say what went wrong above the button; the name stays, the password is marked for typing over."""
+        self.show_busy("")
+        self.error.say(Tone.ERROR, sentence)
+        self._code.setText(code)
+        self._code.show()
+        self.password.setFocus()
+        self.password.edit.selectAll()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            self._watch_capitals(event)
+        elif event.type() == QEvent.Type.FocusOut:
+            self.password.say("")
+        elif event.type() == QEvent.Type.FocusIn:
+            self._say_capitals()
+        return False
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), theme.color("surface"))
+        painter.end()
+
+    def _made_form(self, language: str) -> QWidget:
+        form = QWidget()
+        column = QVBoxLayout(form)
+        column.setContentsMargins(3, 3, 3, 3)
+        column.setSpacing(0)
+        column.addWidget(self._title)
+        column.addSpacing(4)
+        column.addWidget(self._firm)
+        column.addSpacing(24)
+        column.addWidget(self.name)
+        column.addSpacing(16)
+        column.addWidget(self.password)
+        column.addSpacing(20)
+        column.addWidget(self.error)
+        column.addWidget(self._code, 0, Qt.AlignmentFlag.AlignRight)
+        column.addSpacing(8)
+        column.addWidget(self.enter)
+        column.addSpacing(18)
+        feet = QHBoxLayout()
+        feet.setSpacing(6)
+        for code, name in LANGUAGES.items():
+            link = LinkButton(name)
+            link.setObjectName(code)
+            link.setCheckable(True)
+            link.setChecked(code == language)
+            link.clicked.connect(self._choose_language)
+            feet.addWidget(link)
+        feet.addStretch(1)
+        feet.addWidget(self._leave)
+        column.addLayout(feet)
+        column.addSpacing(24)
+        self._sample_rows.setContentsMargins(0, 0, 0, 0)
+        self._sample_rows.setSpacing(0)
+        self._sample_rows.addWidget(Label(self.tr("Sample firm: fill in as"), 12, 400, "text3"))
+        self._sample_rows.addSpacing(6)
+        self._samples.hide()
+        column.addWidget(self._samples)
+        column.addStretch(1)
+        return form
+
+    def _lay_out(self) -> None:
+        middle = QVBoxLayout()
+        middle.setSpacing(0)
+        middle.addStretch(10)
+        middle.addWidget(Logo(24, 15))
+        middle.addSpacing(40)
+        for step in (self._form, self.preparation):
+            step.setFixedWidth(_FORM + 6)
+            middle.addWidget(step)
+        self.preparation.hide()
+        middle.addStretch(10)
+        left = QHBoxLayout()
+        left.addStretch(1)
+        left.addLayout(middle)
+        left.addStretch(1)
+        halves = QHBoxLayout(self)
+        halves.setContentsMargins(0, 0, 0, 0)
+        halves.setSpacing(0)
+        halves.addLayout(left, 39)
+        halves.addWidget(Promises(), 61)
+
+    @Slot()
+    def _submit(self) -> None:
+        """Enter in the name goes on to the password while that is empty."""
+        if not self.enter.isEnabled():
+            return
+        name, password = self.name.text().strip(), self.password.text()
+        self.name.fail("" if name else self.tr("Type your sign-in name."))
+        self.password.fail("" if password or not name else self.tr("Type your password."))
+        if not name or not password:
+            empty = self.password if name else self.name
+            if name and not self.password.edit.hasFocus():
+                self.password.fail("")
+            empty.setFocus()
+            return
+        self._clear_error()
+        self.submitted.emit(name, password)
+
+    @Slot()
+    def _want_sample(self) -> None:
+        self.sample_wanted.emit(self.sender().objectName())
+
+    @Slot()
+    def _choose_language(self) -> None:
+        self.language_chosen.emit(self.sender().objectName())
+
+    def _clear_error(self) -> None:
+        self.error.clear()
+        self._code.hide()
+
+    def _watch_capitals(self, event: QKeyEvent) -> None:
+        """Caps Lock is known by what a letter key types; no platform tells it beforehand."""
+        letter = event.text()
+        shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        if event.key() == Qt.Key.Key_CapsLock:
+            self._capitals = False
+        elif len(letter) == 1 and letter.isalpha() and letter.lower() != letter.upper():
+            self._capitals = letter.isupper() != shift
+        self._say_capitals()
+
+    def _say_capitals(self) -> None:
+        self.password.say(self.tr("↑  Caps Lock is on") if self._capitals else "")

@@ -1,0 +1,234 @@
+"""One sentence for each error code: what happened, what stays safe, what to do.
+
+Boundary: the window's only place for sentences about errors; a test keeps them equal to the codes of the services.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QCoreApplication, QLocale
+
+from backoffice.errors import BackofficeError
+from ui.shell.translation import QT_TRANSLATE_NOOP
+
+_SIZES = frozenset({"free", "needed", "size", "at_most_bytes"})
+
+SENTENCES: dict[str, str] = {
+    "refused": QT_TRANSLATE_NOOP("Error", "A rule does not allow this. Nothing was changed."),
+    "conflict": QT_TRANSLATE_NOOP("Error", "This was changed meanwhile. Nothing of yours was lost; look at it again."),
+    "unavailable": QT_TRANSLATE_NOOP("Error", "This is not available now. Nothing was changed; try again later."),
+    "not_allowed": QT_TRANSLATE_NOOP("Error", "Your duties do not allow this. Nothing was changed."),
+    "missing": QT_TRANSLATE_NOOP("Error", "This is not there any more, or is not for you."),
+    "app.not_migrated": QT_TRANSLATE_NOOP(
+        "Error", "The database is of another version of Back office. It was not touched; its keeper runs the update."
+    ),
+    "clock.not_an_instant": QT_TRANSLATE_NOOP(
+        "Error", "“{text}” does not say in which time zone it is. Nothing was changed; give the zone too."
+    ),
+    "config.settings_unreadable": QT_TRANSLATE_NOOP(
+        "Error", "The settings in {file} cannot be read: {fault}. Your data is safe; correct the file and start again."
+    ),
+    "desk.database_busy": QT_TRANSLATE_NOOP(
+        "Error", "The database is busy. Nothing was changed and what you typed stays; try again in a moment."
+    ),
+    "desk.database_full": QT_TRANSLATE_NOOP(
+        "Error", "The disk of the database is full. Nothing was changed; make room, then try again."
+    ),
+    "desk.database_gone": QT_TRANSLATE_NOOP(
+        "Error", "The connection to the database is lost. What you typed stays; it is tried again by itself."
+    ),
+    "desk.database_refused": QT_TRANSLATE_NOOP(
+        "Error", "The database refused this ({state}). Nothing was changed; tell your administrator: {what}"
+    ),
+    "desk.duty_missing": QT_TRANSLATE_NOOP(
+        "Error", "None of your duties allows this. Nothing was changed; ask your administrator for the duty."
+    ),
+    "desk.key_reused": QT_TRANSLATE_NOOP(
+        "Error", "This was sent twice with different contents. The first one counts; look at it again."
+    ),
+    "documents.press_failed": QT_TRANSLATE_NOOP(
+        "Error", "The document could not be made: {fault}. Nothing was written; try again."
+    ),
+    "documents.press_too_slow": QT_TRANSLATE_NOOP(
+        "Error", "The document took longer than {seconds} s and was given up. Nothing was written; try again."
+    ),
+    "documents.signature_not_ours": QT_TRANSLATE_NOOP(
+        "Error", "The signature is not the firm's, so the document was not kept. Tell your administrator."
+    ),
+    "keys.not_a_stroke": QT_TRANSLATE_NOOP(
+        "Error", "“{keys}” are no keys. The old ones stay; press one to three keys."
+    ),
+    "keys.stroke_taken": QT_TRANSLATE_NOOP(
+        "Error", "{keys} already does “{action}”. The old keys stay; choose others."
+    ),
+    "keys.unreadable": QT_TRANSLATE_NOOP(
+        "Error", "Your changed keys in {file} cannot be read: {fault}. The shipped keys are in use."
+    ),
+    "kyc.case_moved_on": QT_TRANSLATE_NOOP(
+        "Error", "Somebody else has changed this case meanwhile. Your note is kept; look at the case again."
+    ),
+    "kyc.file_not_written": QT_TRANSLATE_NOOP(
+        "Error", "The case file could not be written to {path}: {reason}. The case is safe; make room, then try again."
+    ),
+    "kyc.mail_already_left": QT_TRANSLATE_NOOP(
+        "Error", "The mail to the customer has already left, so the verdict stands. It can no longer be taken back."
+    ),
+    "kyc.needs_a_lead": QT_TRANSLATE_NOOP(
+        "Error", "Only a lead can do this. Nothing was changed; escalate the case with E."
+    ),
+    "kyc.no_such_case": QT_TRANSLATE_NOOP(
+        "Error", "There is no such case, or it is not for you. Search for its number."
+    ),
+    "kyc.not_a_picture": QT_TRANSLATE_NOOP(
+        "Error", "This file is no picture that can be read here. Nothing was added; take a JPEG or PNG file."
+    ),
+    "kyc.not_an_mrz": QT_TRANSLATE_NOOP(
+        "Error", "These lines are no machine-readable zone: {problem}. Nothing was changed."
+    ),
+    "kyc.not_your_verdict": QT_TRANSLATE_NOOP(
+        "Error", "This verdict is somebody else's, so only they can take it back. Nothing was changed."
+    ),
+    "kyc.not_yours": QT_TRANSLATE_NOOP(
+        "Error", "You do not hold this case any more. Your note is kept; take the case again to go on."
+    ),
+    "kyc.note_needed": QT_TRANSLATE_NOOP(
+        "Error", "Reason {reason} needs a note in your own words. Nothing was sent; write it, then press the key again."
+    ),
+    "kyc.note_too_long": QT_TRANSLATE_NOOP(
+        "Error", "The note has {length} characters and {at_most} fit. Nothing was sent; shorten it."
+    ),
+    "kyc.papers_closed": QT_TRANSLATE_NOOP(
+        "Error", "The papers of this case are closed to you, so its file cannot be written. Take the case first."
+    ),
+    "kyc.picture_too_large": QT_TRANSLATE_NOOP(
+        "Error", "This picture is too large to open safely. Nothing was added; send it smaller."
+    ),
+    "kyc.same_person": QT_TRANSLATE_NOOP(
+        "Error", "Your own verdict needs a second person. Nothing was changed; another lead has to look at it."
+    ),
+    "kyc.too_many_claims": QT_TRANSLATE_NOOP(
+        "Error", "You hold as many cases as one person may. Decide or give back one of them first."
+    ),
+    "kyc.unknown_reason": QT_TRANSLATE_NOOP(
+        "Error", "Reason {reason} does not belong to this verdict. Nothing was sent; choose another reason."
+    ),
+    "money.assets_differ": QT_TRANSLATE_NOOP(
+        "Error", "These amounts are in different currencies. Nothing was changed."
+    ),
+    "money.not_an_amount": QT_TRANSLATE_NOOP(
+        "Error", "“{text}” is no amount. Nothing was changed; write it as 1234.56."
+    ),
+    "people.no_such_controller": QT_TRANSLATE_NOOP(
+        "Error", "There is no policy for the firm “{controller}”. Nothing was changed; ask your administrator."
+    ),
+    "people.no_such_customer": QT_TRANSLATE_NOOP("Error", "There is no such customer, or they are not for you."),
+    "sample.house_not_empty": QT_TRANSLATE_NOOP(
+        "Error", "{home} is not empty, so the sample firm was not moved in. Nothing was changed; choose another folder."
+    ),
+    "sample.needs_embedded": QT_TRANSLATE_NOOP(
+        "Error", "The sample firm moves into a database of its own only. Nothing was changed on your server."
+    ),
+    "staff.bad_name": QT_TRANSLATE_NOOP(
+        "Error",
+        "“{name}” is no sign-in name. It begins with a small letter; a-z, 0-9, dot, dash and underscore follow.",
+    ),
+    "staff.not_staff": QT_TRANSLATE_NOOP(
+        "Error", "{person} has no duty here. Nothing was opened; ask your administrator for a duty."
+    ),
+    "staff.wrong_password": QT_TRANSLATE_NOOP(
+        "Error", "Name or password is wrong. Nothing was opened; check Caps Lock and type both again."
+    ),
+    "store.bad_database_url": QT_TRANSLATE_NOOP(
+        "Error", "The address of the database {host} cannot be read. Correct BACKOFFICE_DATABASE_URL and start again."
+    ),
+    "store.binaries_missing": QT_TRANSLATE_NOOP(
+        "Error", "The database program is missing in {looked_in}. Your data is safe; install Back office again."
+    ),
+    "store.data_newer": QT_TRANSLATE_NOOP(
+        "Error",
+        "The data in {path} is of version {found} and this program knows {ours}. It was not touched; "
+        "use the newer program.",
+    ),
+    "store.disk_full": QT_TRANSLATE_NOOP(
+        "Error",
+        "The disk is full: {free} free at {path}, {needed} needed. Your data is safe; make room and start again.",
+    ),
+    "store.folder_not_writable": QT_TRANSLATE_NOOP(
+        "Error", "{path} cannot be written: {reason}. Nothing was changed; correct its rights or set BACKOFFICE_HOME."
+    ),
+    "store.home_unreachable": QT_TRANSLATE_NOOP(
+        "Error", "The account {user} cannot reach {path}. Your data is safe; choose another BACKOFFICE_HOME."
+    ),
+    "store.newer_database": QT_TRANSLATE_NOOP(
+        "Error", "The database was made by a newer version of Back office. It was not touched; use the newer version."
+    ),
+    "store.no_server_user": QT_TRANSLATE_NOOP(
+        "Error", "The database needs an account to run as, and {user} is not usable: {reason}. Start as a normal user."
+    ),
+    "store.secret_unavailable": QT_TRANSLATE_NOOP(
+        "Error", "The keyring of this computer does not answer: {reason}. Your data is safe; unlock it and start again."
+    ),
+    "store.server_not_started": QT_TRANSLATE_NOOP(
+        "Error", "The database did not start. Your data in {path} is safe. Its last words: {log}"
+    ),
+    "store.start_busy": QT_TRANSLATE_NOOP(
+        "Error", "Another start of Back office has been busy for {waited} s. Your data is safe; wait, then start again."
+    ),
+    "store.weak_transport": QT_TRANSLATE_NOOP(
+        "Error", "{setting}={asked} would weaken the connection; {needed} is needed. Nothing was sent; correct the URL."
+    ),
+    "vault.key_not_held": QT_TRANSLATE_NOOP(
+        "Error", "You hold no key for these fields, so they stay closed. Ask your administrator for the duty."
+    ),
+    "vault.keys_locked": QT_TRANSLATE_NOOP(
+        "Error", "Your keys could not be opened with this password. Nothing was opened; sign in again."
+    ),
+    "vault.no_keys": QT_TRANSLATE_NOOP(
+        "Error", "There are no field keys for you yet. Nothing was opened; ask your administrator."
+    ),
+    "vault.seal_broken": QT_TRANSLATE_NOOP(
+        "Error",
+        "A sealed field was changed or moved, so it stays closed. Nothing was changed; tell your administrator.",
+    ),
+    "window.file_not_saved": QT_TRANSLATE_NOOP(
+        "Error", "The copy could not be saved as {path}: {reason}. The case file itself is kept; choose another place."
+    ),
+    "window.preparation_stopped": QT_TRANSLATE_NOOP(
+        "Error", "The preparation stopped: {fault}. Nothing was filled in by halves; try again."
+    ),
+    "window.cancelled": QT_TRANSLATE_NOOP("Error", "{title} was stopped. What was finished before stays."),
+    "window.draft_not_saved": QT_TRANSLATE_NOOP(
+        "Error", "Your note is not saved in {path}: {reason}. It stays here; make room, then type on."
+    ),
+    "window.unexpected": QT_TRANSLATE_NOOP(
+        "Error", "Something went wrong that should not ({fault}). What you typed stays; it is in the log. Try again."
+    ),
+}
+
+
+def sentence(error: BackofficeError) -> str:
+    """The sentence for an error in the language of the window."""
+    return sentence_for(error.code, error.facts)
+
+
+def sentence_for(code: str, facts: Mapping[str, object]) -> str:
+    """The same for a code told by another process; the plainest sentence stands in for a code of a newer version."""
+    source = SENTENCES.get(code, SENTENCES["refused"])
+    return QCoreApplication.translate("Error", source).format_map(_Facts(facts))
+
+
+class _Facts(dict[str, object]):
+    """Facts ready for a sentence: sizes with their unit, a dash for what was not told."""
+
+    def __init__(self, facts: Mapping[str, object]) -> None:
+        super().__init__({name: _shown(name, value) for name, value in facts.items()})
+
+    def __missing__(self, name: str) -> str:
+        return "–"
+
+
+def _shown(name: str, value: object) -> object:
+    if name in _SIZES and str(value).isdecimal():
+        return QLocale().formattedDataSize(int(str(value)), 1, QLocale.DataSizeFormat.DataSizeSIFormat)
+    return value

@@ -1,0 +1,102 @@
+"""What a screen is to the shell: a workspace in the rail, the seat it is given, and the page it makes.
+
+A workspace is data; `factory` imports its screen only when somebody goes there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+from uuid import UUID
+
+from PySide6.QtWidgets import QWidget
+
+from backoffice.errors import BackofficeError
+from backoffice.staff.rules import Duty, Person
+
+if TYPE_CHECKING:
+    from backoffice.config import Settings
+    from backoffice.desk import Desk
+    from backoffice.kyc.views import Counts
+    from ui.shell.firm_clock import FirmClock
+    from ui.shell.keys import Keys
+    from ui.shell.pulse import Pulse
+    from ui.shell.tasks import Tasks
+
+
+class Doors(Protocol):
+    """What a screen may ask of the window around it."""
+
+    def go(self, workspace: str, target: UUID | None = None) -> None:
+        """Bring a workspace to the front, with its page open at `target`."""
+
+    def tell(self, text: str) -> None:
+        """Say a result in the status bar and to a screen reader."""
+
+    def complain(self, error: BackofficeError) -> None:
+        """Show an error's sentence in the bar above the page; nothing typed is lost."""
+
+
+@dataclass(frozen=True, slots=True)
+class Seat:
+    """What every screen of a signed-in person is given.
+
+    `language` is "en" or "zh"; pages are made anew when it changes. `names` are display names by sign-in name.
+    Call `pulse.beat()` after a change, so that counts and home follow at once.
+    """
+
+    desk: Desk
+    person: Person
+    names: dict[str, str]
+    settings: Settings
+    tasks: Tasks
+    pulse: Pulse
+    clock: FirmClock
+    keys: Keys
+    language: str
+    doors: Doors
+
+
+class Page(QWidget):
+    """A screen. The shell calls these; a page overrides those it has an answer to."""
+
+    def __init__(self, seat: Seat) -> None:
+        super().__init__()
+        self.seat = seat
+
+    def open_at(self, target: UUID) -> None:
+        """Show one thing of this page, such as a case."""
+
+    def target(self) -> UUID | None:
+        """What is open now, so that the page can be made anew in another language."""
+        return None
+
+    def entered(self) -> None:
+        """The page has come to the front: put the focus where work goes on, and ask for fresh rows."""
+
+    def left(self) -> None:
+        """The page is going to the back, or the window is closing: write drafts down."""
+
+
+@dataclass(frozen=True, slots=True)
+class Workspace:
+    """An entry of the rail. `title` and `group` are English sources in the translation context "Workspace".
+
+    Shown to people with one of `duties`. `keys` is the stroke that goes there, such as ("G", "Q"); `count` reads the
+    figure at the end of the row, None for none.
+    """
+
+    id: str
+    title: str
+    icon: str
+    duties: frozenset[Duty]
+    factory: Callable[[Seat], Page]
+    keys: tuple[str, ...]
+    group: str = ""
+    count: Callable[[Counts], int] | None = None
+
+
+def allowed(workspaces: tuple[Workspace, ...], person: Person) -> tuple[Workspace, ...]:
+    """The workspaces this person's duties open, in their order."""
+    return tuple(one for one in workspaces if one.duties.intersection(person.duties))

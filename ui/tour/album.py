@@ -1,0 +1,87 @@
+"""The folder a tour leaves behind: numbered pictures, the mail and the case file, each with what it shows.
+
+Boundary: files in, files out; a later tour writes over an earlier one. What cannot be written is an OSError.
+"""
+
+from __future__ import annotations
+
+import shutil
+from email import message_from_bytes, policy
+from pathlib import Path
+
+from PySide6.QtGui import QPixmap
+
+_PAGE_SCALE = 2.0
+_HEADERS = ("From", "To", "Date", "Subject")
+
+
+class Album:
+    """One folder, made when it is missing."""
+
+    def __init__(self, folder: Path) -> None:
+        folder.mkdir(parents=True, exist_ok=True)
+        self.folder = folder
+        self._captions: dict[Path, str] = {}
+        self._case_file: Path | None = None
+        self._stuck = folder / "stuck.png"
+        self._stuck.unlink(missing_ok=True)
+
+    def put_picture(self, name: str, caption: str, picture: QPixmap) -> None:
+        """Add a picture as `name`.png."""
+        file = self.folder / f"{name}.png"
+        _save(picture, file)
+        self._captions[file] = caption
+
+    def put_stuck(self, picture: QPixmap) -> Path:
+        """Add the picture of a window that did not go on, until the next tour; where it lies."""
+        _save(picture, self._stuck)
+        return self._stuck
+
+    def put_mail(self, name: str, caption: str, letter: Path) -> None:
+        """Add a copy of a letter as `name`.eml."""
+        self._copy(letter, f"{name}.eml", caption)
+
+    def put_case_file(self, name: str, caption: str, document: Path) -> None:
+        """Add a copy of a PDF as `name`.pdf; `render` makes pictures of its pages."""
+        self._case_file = self._copy(document, f"{name}.pdf", caption)
+
+    def render(self) -> None:
+        """Add a picture of each page of the case file. It takes a second: for when no window waits for its thread."""
+        if self._case_file is None:
+            return
+        import pypdfium2  # type: ignore[import-untyped]
+
+        for before in self.folder.glob(f"{self._case_file.stem}-page-*.png"):
+            before.unlink()
+        with pypdfium2.PdfDocument(self._case_file) as document:
+            for at, page in enumerate(document, start=1):
+                file = self.folder / f"{self._case_file.stem}-page-{at}.png"
+                page.render(scale=_PAGE_SCALE).to_pil().save(file)
+                self._captions[file] = f"Page {at} of {len(document)} of the case file"
+
+    def lines(self) -> list[str]:
+        """What this tour has put here: file, size, what it shows."""
+        wide = max((len(file.name) for file in self._captions), default=0)
+        return [
+            f"{file.name:{wide}} {file.stat().st_size / 1000:6,.0f} kB  {caption}"
+            for file, caption in sorted(self._captions.items())
+        ]
+
+    def _copy(self, source: Path, name: str, caption: str) -> Path:
+        target = self.folder / name
+        shutil.copyfile(source, target)
+        self._captions[target] = caption
+        return target
+
+
+def _save(picture: QPixmap, file: Path) -> None:
+    if not picture.save(str(file), "PNG"):
+        raise OSError(f"{file} could not be written.")
+
+
+def read_letter(letter: Path) -> list[str]:
+    """The headers people look at and the plain text of an .eml file, line by line."""
+    message = message_from_bytes(letter.read_bytes(), policy=policy.default)
+    body = message.get_body(("plain",))
+    text = str(body.get_content()).strip() if body is not None else ""
+    return [*(f"{name}: {message[name]}" for name in _HEADERS), "", *text.splitlines()]
