@@ -17,6 +17,12 @@ _NAME = re.compile(r"[a-z][a-z0-9._-]{1,39}", re.ASCII)
 class Duty(StrEnum):
     KYC_REVIEWER = "kyc_reviewer"
     KYC_LEAD = "kyc_lead"
+    DPO = "dpo"
+    FINANCE = "finance"
+    FINANCE_LEAD = "finance_lead"
+    MLRO = "mlro"
+    AUDITOR = "auditor"
+    ADMINISTRATOR = "administrator"
 
 
 class WrongPassword(NotAllowed):

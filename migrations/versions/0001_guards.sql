@@ -32,7 +32,8 @@ create function staff.duties() returns text[]
     language sql stable security definer set search_path = pg_catalog, pg_temp as $$
     select coalesce(array_agg(rolname::text order by rolname), '{}')
       from pg_roles
-     where rolname in ('kyc_reviewer', 'kyc_lead') and pg_has_role(session_user, oid, 'member')
+     where rolname in ('kyc_reviewer', 'kyc_lead', 'dpo', 'finance', 'finance_lead', 'mlro', 'auditor', 'administrator')
+       and pg_has_role(session_user, oid, 'member')
 $$;
 
 create function audit.record(action text, subject uuid, facts jsonb) returns bigint

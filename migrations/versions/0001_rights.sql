@@ -1,32 +1,8 @@
--- Who may do what. PUBLIC may nothing; definer functions belong to `guard`, which owns no table.
-do $$
-declare
-    found record;
-begin
-    for found in
-        select p.oid::regprocedure as name, p.prosecdef as definer
-          from pg_proc p join pg_namespace n on n.oid = p.pronamespace
-         where n.nspname in ('store', 'vault', 'audit', 'staff', 'people', 'outbox', 'kyc')
-    loop
-        execute format('revoke all on function %s from public', found.name);
-        execute format('alter function %s owner to %I', found.name, case when found.definer then 'guard' else 'house_owner' end);
-    end loop;
-    for found in
-        select format('%I.%I', schemaname, tablename) as name
-          from pg_tables
-         where schemaname in ('store', 'vault', 'audit', 'staff', 'people', 'outbox', 'kyc')
-           and tablename <> 'alembic_version'
-    loop
-        execute format('alter table %s owner to house_owner', found.name);
-        execute format('alter table %s enable row level security', found.name);
-        execute format('alter table %s force row level security', found.name);
-    end loop;
-end
-$$;
+-- Who may do what in the first case.
 grant execute on function store.me(), store.now(), store.refuse(text, jsonb), staff.duties(),
-    audit.record(text, uuid, jsonb) to kyc_reviewer, worker, guard, house_owner;
-grant execute on function audit.note_export(uuid, text, uuid, bytea, bigint),
-    kyc.document_arrived(uuid, bigint) to kyc_reviewer;
+    audit.record(text, uuid, jsonb) to staff, worker, sealer, endpoint, guard, role_keeper, house_owner;
+grant execute on function audit.note_export(uuid, text, uuid, bytea, bigint) to staff;
+grant execute on function kyc.document_arrived(uuid, bigint) to kyc_reviewer;
 grant execute on function outbox.accepted(uuid) to worker;
 
 set local role house_owner;
@@ -40,24 +16,24 @@ grant update (state, accepted_at, locked_at) on outbox.message to guard;
 grant update (kyc) on people.customer to guard;
 
 -- Everybody signed in.
-grant select on store.house to kyc_reviewer, worker;
-create policy seen on store.house for select to kyc_reviewer, worker using (true);
-grant select, insert on store.command to kyc_reviewer, worker;
-create policy own_seen on store.command for select to kyc_reviewer, worker using (actor = store.me());
-create policy own_added on store.command for insert to kyc_reviewer, worker with check (actor = store.me());
+grant select on store.house to staff, worker;
+create policy seen on store.house for select to staff, worker using (true);
+grant select, insert on store.command to staff, worker;
+create policy own_seen on store.command for select to staff, worker using (actor = store.me());
+create policy own_added on store.command for insert to staff, worker with check (actor = store.me());
 grant delete on store.command to worker;
 create policy old_removed on store.command for delete to worker using (at < store.now() - interval '7 days');
 create policy old_seen on store.command for select to worker using (at < store.now() - interval '7 days');
-grant select on vault.slot to kyc_reviewer, worker;
-create policy own on vault.slot for select to kyc_reviewer, worker using (person = store.me());
-grant select on vault.class_key to kyc_reviewer, worker;
-create policy seen on vault.class_key for select to kyc_reviewer, worker using (true);
-grant select on staff.person to kyc_reviewer, worker;
-create policy seen on staff.person for select to kyc_reviewer, worker using (true);
-grant select, insert, update on staff.presence to kyc_reviewer;
-create policy seen on staff.presence for select to kyc_reviewer using (true);
-create policy own_added on staff.presence for insert to kyc_reviewer with check (person = store.me());
-create policy own_moved on staff.presence for update to kyc_reviewer using (person = store.me());
+grant select on vault.slot to staff, worker;
+create policy own on vault.slot for select to staff, worker using (person = store.me());
+grant select on vault.class_key to staff, worker;
+create policy seen on vault.class_key for select to staff, worker using (true);
+grant select on staff.person to staff, worker;
+create policy seen on staff.person for select to staff, worker using (true);
+grant select, insert, update on staff.presence to staff;
+create policy seen on staff.presence for select to staff using (true);
+create policy own_added on staff.presence for insert to staff with check (person = store.me());
+create policy own_moved on staff.presence for update to staff using (person = store.me());
 
 -- KYC: everybody of the duty sees the list; papers and pictures open for the holder, who decided, and a lead.
 grant select on people.customer, people.name_token, kyc."case", kyc.decision, outbox.message to kyc_reviewer;

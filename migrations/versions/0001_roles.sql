@@ -7,9 +7,21 @@ begin
         select * from (values
             ('house_owner', 'nologin'),
             ('guard', 'nologin bypassrls'),
+            ('role_keeper', 'nologin createrole'),
+            ('staff', 'nologin'),
             ('kyc_reviewer', 'nologin'),
             ('kyc_lead', 'nologin'),
-            ('worker', 'login')
+            ('dpo', 'nologin'),
+            ('finance', 'nologin'),
+            ('finance_lead', 'nologin'),
+            ('mlro', 'nologin'),
+            ('auditor', 'nologin'),
+            ('administrator', 'nologin'),
+            ('worker', 'login'),
+            ('sealer', 'login'),
+            ('endpoint', 'login'),
+            ('deployer', 'nologin'),
+            ('backup', 'nologin bypassrls')
         ) as roles (name, options)
     loop
         if not exists (select from pg_roles where rolname = wanted.name) then
@@ -18,12 +30,16 @@ begin
     end loop;
 end
 $$;
+-- What everybody signed in may do belongs to `staff`; a lead may do what their people may.
+grant staff to kyc_reviewer, dpo, finance, mlro, auditor, administrator;
 grant kyc_reviewer to kyc_lead;
+grant finance to finance_lead;
 
 do $$
 begin
     execute format('revoke all on database %I from public', current_database());
-    execute format('grant connect on database %I to kyc_reviewer, worker', current_database());
+    execute format('grant connect on database %I to staff, worker, sealer, endpoint, deployer, backup, role_keeper',
+        current_database());
 end
 $$;
 revoke all on schema public from public;
@@ -32,7 +48,8 @@ create schema audit authorization house_owner;
 create schema staff authorization house_owner;
 create schema people authorization house_owner;
 create schema outbox authorization house_owner;
+create schema screening authorization house_owner;
 create schema kyc authorization house_owner;
 alter schema store owner to house_owner;
-grant usage on schema store, audit, staff, people, outbox, kyc to kyc_reviewer, worker, guard;
-grant usage on schema vault to kyc_reviewer, worker;
+grant usage on schema store, audit, staff, vault to staff, worker, sealer, endpoint, guard, role_keeper;
+grant usage on schema people, outbox, kyc, screening to staff, worker, endpoint, guard;
