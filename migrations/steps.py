@@ -9,7 +9,7 @@ from alembic import op
 
 
 def run(revision: str, *parts: str) -> None:
-    """Execute `{revision}_{part}.sql` for each part; files named `..._rights` come after what they speak of is settled."""
+    """Execute `{revision}_{part}.sql` for each part; rights come after what they speak of is settled."""
     made = [part for part in parts if not part.endswith("rights")]
     for part in [*made, "settle", *(part for part in parts if part.endswith("rights"))]:
         name = "settle.sql" if part == "settle" else f"{revision}_{part}.sql"
