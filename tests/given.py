@@ -104,7 +104,7 @@ class Given:
         customer_id = new_id()
         with self.house.keeper() as connection:
             opened_at = server_now(connection) - timedelta(days=1)
-            rows.load_customer(connection, rows.customer(KEYS, customer_id, who, opened_at, KycState.PENDING))
+            rows.load_customers(connection, [rows.customer(KEYS, customer_id, who, opened_at, KycState.PENDING)])
         return customer_id
 
     def case(

@@ -87,9 +87,10 @@ def test_only_name_country_contact_and_device_words_are_plain() -> None:
         if isinstance(told, Personal) and told.sealed is None
     }
     assert plain == {
-        "people.customer.legal_name",
+        "people.customer.masked_name",
+        "people.identity.legal_name",
         "people.customer.country",
-        "people.customer.email",
+        "people.identity.email",
         "people.customer.language",
         "people.name_token.token",
         "kyc.attempt.device",

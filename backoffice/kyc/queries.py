@@ -15,12 +15,14 @@ from sqlalchemy.orm import Session
 
 from backoffice.kyc.rules import CaseState, Level
 from backoffice.kyc.tables import AttemptRow, CaseRow, CheckRow, DecisionRow, NoteRow, PictureRow
-from backoffice.people.tables import CustomerRow
+from backoffice.people.tables import CustomerRow, IdentityRow
 
+# The name where the reader has the case, its masked form otherwise.
+_NAME = func.coalesce(IdentityRow.legal_name, CustomerRow.masked_name).label("name")
 _LINE = (
     CaseRow.id,
     CaseRow.number,
-    CustomerRow.legal_name,
+    _NAME,
     CustomerRow.country,
     CaseRow.headline,
     CaseRow.handed_over_at,
@@ -66,7 +68,11 @@ _MY_DAY = text("""
 
 
 def _lines() -> Select[*tuple[Any, ...]]:
-    return select(*_LINE).join(CustomerRow, CustomerRow.id == CaseRow.customer_id)
+    return (
+        select(*_LINE)
+        .join(CustomerRow, CustomerRow.id == CaseRow.customer_id)
+        .outerjoin(IdentityRow, IdentityRow.customer_id == CaseRow.customer_id)
+    )
 
 
 def lines_in(session: Session, state: CaseState, after: tuple[datetime, UUID] | None, limit: int) -> Sequence[Row[Any]]:
@@ -100,10 +106,11 @@ def lines_of(session: Session, customers: Sequence[UUID]) -> Sequence[Row[Any]]:
         .lateral()
     )
     found = (
-        select(CustomerRow.id.label("customer"), CustomerRow.legal_name, CustomerRow.country, newest)
+        select(CustomerRow.id.label("customer"), _NAME, CustomerRow.country, newest)
+        .outerjoin(IdentityRow, IdentityRow.customer_id == CustomerRow.id)
         .outerjoin(newest, text("true"))
         .where(CustomerRow.id.in_(customers))
-        .order_by(newest.c.due_at.asc().nulls_last(), CustomerRow.legal_name)
+        .order_by(newest.c.due_at.asc().nulls_last(), CustomerRow.masked_name)
     )
     return session.execute(found).all()
 

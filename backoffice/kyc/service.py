@@ -120,7 +120,7 @@ def find(work: ReadWork, text: str, limit: int = 12) -> tuple[Found, ...]:
     return tuple(
         Found(
             customer=row.customer,
-            name=row.legal_name,
+            name=row.name,
             country=row.country,
             case=row.case,
             number=row.number,
@@ -333,7 +333,7 @@ def _as_lines(rows: Sequence[Row[Any]], now: datetime) -> tuple[QueueLine, ...]:
         QueueLine(
             case=row.id,
             number=row.number,
-            name=row.legal_name,
+            name=row.name,
             country=row.country,
             headline=row.headline,
             handed_over_at=row.handed_over_at,

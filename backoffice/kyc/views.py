@@ -18,7 +18,7 @@ from backoffice.kyc.rules import CaseState, Level, PictureKind, Verdict
 class QueueLine:
     """One case as a list shows it. `headline` is a word key under kyc.headline; `holder` a sign-in name.
 
-    `outcome` is the verdict that stands once there is one.
+    `outcome` is the verdict that stands once there is one. `name` is masked for who does not work on the case.
     """
 
     case: UUID

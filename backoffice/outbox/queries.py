@@ -17,9 +17,10 @@ from backoffice.outbox.tables import MessageRow
 
 _OPEN = MessageRow.state.in_(("waiting", "sending"))
 _DETAILS = text("""
-    select m.id, m.kind, m.reason, c.legal_name, c.email, c.language, c.controller, coalesce(k.number, 0) as number
+    select m.id, m.kind, m.reason, i.legal_name, i.email, c.language, c.controller, coalesce(k.number, 0) as number
       from outbox.message m
       join people.customer c on c.id = m.customer_id
+      join people.identity i on i.customer_id = m.customer_id
       left join kyc."case" k on k.id = m.case_id
      where m.id = :message
 """)

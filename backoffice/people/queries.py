@@ -5,35 +5,36 @@ Boundary: functions over a Session; row security decides what is seen.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import text
 from sqlalchemy.orm import Session
 
-from backoffice.people.tables import CustomerRow, NameTokenRow
+from backoffice.people.tables import CustomerRow, IdentityRow, ParticularsRow
 
-_AFTER_EVERY_LETTER = "\U0010ffff"
+_NAMED = text("select people.named(:words, :at_most)")
+_WITH_EMAIL = text("select people.with_email(:begins, :at_most)")
 
 
 def customer(session: Session, customer_id: UUID) -> CustomerRow | None:
     return session.get(CustomerRow, customer_id)
 
 
-def named(session: Session, tokens: Iterable[str], limit: int) -> Sequence[UUID]:
-    """Ids of customers each of whose names has a word beginning with each of `tokens`, as index ranges."""
-    wanted = select(CustomerRow.id)
-    for token in tokens:
-        wanted = wanted.where(
-            CustomerRow.id.in_(
-                select(NameTokenRow.customer_id).where(
-                    NameTokenRow.token >= token, NameTokenRow.token < token + _AFTER_EVERY_LETTER
-                )
-            )
-        )
-    return session.execute(wanted.limit(limit)).scalars().all()
+def identity(session: Session, customer_id: UUID) -> IdentityRow | None:
+    """None where the reader's row security hides who the customer is."""
+    return session.get(IdentityRow, customer_id)
+
+
+def particulars(session: Session, customer_id: UUID) -> ParticularsRow | None:
+    """None where the reader's row security hides them."""
+    return session.get(ParticularsRow, customer_id)
+
+
+def named(session: Session, words: Sequence[str], limit: int) -> Sequence[UUID]:
+    """Ids of customers whose names have, for each of `words`, a word beginning with it."""
+    return session.execute(_NAMED, {"words": list(words), "at_most": limit}).scalars().all()
 
 
 def with_email(session: Session, begins: str, limit: int) -> Sequence[UUID]:
-    wanted = select(CustomerRow.id).where(CustomerRow.email >= begins, CustomerRow.email < begins + _AFTER_EVERY_LETTER)
-    return session.execute(wanted.limit(limit)).scalars().all()
+    return session.execute(_WITH_EMAIL, {"begins": begins, "at_most": limit}).scalars().all()

@@ -11,7 +11,7 @@ from datetime import date
 from enum import StrEnum
 from uuid import UUID
 
-from backoffice.errors import Missing
+from backoffice.errors import Missing, NotAllowed
 
 _CJK = ("CJK", "HIRAGANA", "KATAKANA", "HANGUL")
 
@@ -34,9 +34,18 @@ class NoSuchCustomer(Missing):
     code = "people.no_such_customer"
 
 
+class NotYoursToLookUp(NotAllowed):
+    """None of the actor's duties looks people up by name."""
+
+    code = "people.not_yours_to_look_up"
+
+
 @dataclass(frozen=True, slots=True)
 class Identity:
-    """The basics a customer declared (K-03), opened. `country` is ISO 3166 alpha-2."""
+    """The basics a customer declared (K-03). `country` is ISO 3166 alpha-2.
+
+    `legal_name` is the masked name, and `email` empty, for a reader who may not see who it is.
+    """
 
     customer: UUID
     legal_name: str
@@ -44,6 +53,14 @@ class Identity:
     country: str
     language: str
     birth_on: date | None
+
+
+def masked_name(name: str) -> str:
+    """The name as those see it who have no case of this customer: each word's first letter and three dots.
+
+    At most four words, and never how long a word is.
+    """
+    return " ".join(f"{word[0]}•••" for word in name.split()[:4])
 
 
 def name_tokens(name: str) -> frozenset[str]:

@@ -13,19 +13,27 @@ from backoffice import vault
 from backoffice.desk import ReadWork
 from backoffice.people import queries
 from backoffice.people.rules import Identity, NoSuchCustomer, name_tokens
-from backoffice.people.tables import CustomerRow
+from backoffice.people.tables import ParticularsRow
 
 
 def identity(work: ReadWork, customer: UUID, *, opened: bool) -> Identity:
-    """The basics a customer declared; the birth date only when `opened`. Raises NoSuchCustomer."""
+    """The basics a customer declared; the birth date only when `opened`. Raises NoSuchCustomer.
+
+    Who may not see who it is gets the masked name and no address.
+    """
     row = queries.customer(work.session, customer)
     if row is None:
         raise NoSuchCustomer(customer=str(customer))
+    who = queries.identity(work.session, customer)
+    more = queries.particulars(work.session, customer) if opened else None
     birth_on = None
-    if opened:
-        told = vault.open_sealed(work.keys, CustomerRow.birth_on, row=row.id, customer=row.id, envelope=row.birth_on)
+    if more is not None:
+        told = vault.open_sealed(
+            work.keys, ParticularsRow.birth_on, row=row.id, customer=row.id, envelope=more.birth_on
+        )
         birth_on = date.fromisoformat(told.decode())
-    return Identity(row.id, row.legal_name, row.email, row.country, row.language, birth_on)
+    name, email = (row.masked_name, "") if who is None else (who.legal_name, who.email)
+    return Identity(row.id, name, email, row.country, row.language, birth_on)
 
 
 def controller_of(work: ReadWork, customer: UUID) -> str:
@@ -41,4 +49,6 @@ def customers_like(work: ReadWork, text: str, limit: int) -> Sequence[UUID]:
     if "@" in text:
         return queries.with_email(work.session, text.strip().lower(), limit)
     tokens = name_tokens(text) if len(text) <= 200 else frozenset()
-    return queries.named(work.session, tokens, limit) if tokens else ()
+    # The longest word first: it is the rarest, and the others are only looked for among those it finds.
+    words = sorted(tokens, key=lambda word: (-len(word), word))
+    return queries.named(work.session, words, limit) if words else ()

@@ -1,6 +1,6 @@
-"""Customers and the words their names are found by.
+"""Customers as a pseudonym with a masked name, who they are, what else they declared, and the words of their names.
 
-Boundary: name, country and e-mail are plain under row security; everything else about a person is sealed. D-01, D-06.
+Boundary: name and e-mail are plain under row security, the particulars sealed. D-01, D-06, S-05.
 """
 
 from __future__ import annotations
@@ -34,16 +34,38 @@ class CustomerRow(Row):
     __table_args__ = (
         CheckConstraint("state in ('open', 'frozen', 'closed')", name="customer_state"),
         CheckConstraint("kyc in ('pending', 'passed', 'refused')", name="customer_kyc"),
-        Index("customer_by_email", "email"),
         {"schema": "people"},
     )
 
     id: Mapped[UUID] = plain(primary_key=True)
     controller: Mapped[str] = plain()
-    legal_name: Mapped[str] = _declared(Category.IDENTITY, at_end=AtEnd.ANONYMISE, portable=True)
+    masked_name: Mapped[str] = _declared(Category.IDENTITY, at_end=AtEnd.ANONYMISE)
     country: Mapped[str] = _declared(Category.IDENTITY, at_end=AtEnd.ANONYMISE, portable=True)
-    email: Mapped[str] = _declared(Category.CONTACT, at_end=AtEnd.ANONYMISE, portable=True, type_=Text(collation="C"))
     language: Mapped[str] = _declared(Category.CONTACT, at_end=AtEnd.ANONYMISE, portable=True)
+    state: Mapped[str] = plain()
+    kyc: Mapped[str] = plain()
+    opened_at: Mapped[datetime] = plain()
+    closed_at: Mapped[datetime | None] = plain()
+
+
+class IdentityRow(Row):
+    """Who the pseudonym is: read while one works for this customer, and by the worker that writes to them."""
+
+    __tablename__ = "identity"
+    __table_args__ = (Index("identity_by_email", "email"), {"schema": "people"})
+
+    customer_id: Mapped[UUID] = plain(ForeignKey("people.customer.id"), primary_key=True)
+    legal_name: Mapped[str] = _declared(Category.IDENTITY, at_end=AtEnd.ANONYMISE, portable=True)
+    email: Mapped[str] = _declared(Category.CONTACT, at_end=AtEnd.ANONYMISE, portable=True, type_=Text(collation="C"))
+
+
+class ParticularsRow(Row):
+    """What else a customer declared, sealed; one row a customer, named by the customer's id."""
+
+    __tablename__ = "particulars"
+    __table_args__ = {"schema": "people"}
+
+    customer_id: Mapped[UUID] = plain(ForeignKey("people.customer.id"), primary_key=True)
     birth_on: Mapped[bytes] = _declared(
         Category.IDENTITY, Basis.LEGAL_OBLIGATION, at_end=AtEnd.SHRED, sealed=FieldClass.IDENTITY, portable=True
     )
@@ -51,13 +73,11 @@ class CustomerRow(Row):
     address: Mapped[bytes] = _declared(
         Category.CONTACT, Basis.LEGAL_OBLIGATION, at_end=AtEnd.SHRED, sealed=FieldClass.CONTACT, portable=True
     )
-    state: Mapped[str] = plain()
-    kyc: Mapped[str] = plain()
-    opened_at: Mapped[datetime] = plain()
-    closed_at: Mapped[datetime | None] = plain()
 
 
 class NameTokenRow(Row):
+    """The words of every name; only the guard that looks people up reads them."""
+
     __tablename__ = "name_token"
     __table_args__ = (Index("name_token_by_customer", "customer_id"), {"schema": "people"})
 

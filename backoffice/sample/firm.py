@@ -9,12 +9,9 @@ import json
 import os
 import secrets
 from collections import deque
-from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
 from datetime import datetime, timedelta
 from multiprocessing import get_context
-from typing import cast
-from uuid import UUID
 
 from sqlalchemy import Connection, text
 
@@ -22,7 +19,6 @@ from backoffice.app import House, Progress
 from backoffice.config import Settings
 from backoffice.errors import Refused
 from backoffice.people.rules import KycState
-from backoffice.people.tables import CustomerRow, NameTokenRow
 from backoffice.sample import rows
 from backoffice.sample.cases import customer_id, has_case, load_cases
 from backoffice.sample.people import Person, person
@@ -153,12 +149,11 @@ def _load_customers(
         customers = ahead.popleft().result()
         if number + _AHEAD < len(chunks):
             ahead.append(drawers.submit(_customers, keys, seed, chunks[number + _AHEAD], now))
-        rows.copy_into(connection, CustomerRow, customers)
-        rows.copy_into(connection, NameTokenRow, _words(customers))
+        rows.load_customers(connection, customers)
         progress("load", 0.1 + 0.2 * (number + 1) / len(chunks))
 
 
-def _customers(keys: ClassKeys, seed: int, indexes: range, now: datetime) -> list[rows.Fields]:
+def _customers(keys: ClassKeys, seed: int, indexes: range, now: datetime) -> list[rows.CustomerFields]:
     return [
         rows.customer(
             keys,
@@ -169,11 +164,6 @@ def _customers(keys: ClassKeys, seed: int, indexes: range, now: datetime) -> lis
         )
         for index in indexes
     ]
-
-
-def _words(customers: list[rows.Fields]) -> Iterator[rows.Fields]:
-    for each in customers:
-        yield from rows.name_words(cast(UUID, each["id"]), cast(str, each["legal_name"]))
 
 
 def _facts(who: Person) -> rows.PersonFacts:

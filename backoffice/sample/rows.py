@@ -6,7 +6,7 @@ Boundary: runs on a keeper's connection into an empty house; no rule is decided 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import cast
@@ -22,8 +22,8 @@ from backoffice.kyc.checks import Check, headline
 from backoffice.kyc.comparison import CardRead
 from backoffice.kyc.rules import CaseState, Level, PictureKind, outcome_due_at
 from backoffice.kyc.tables import AttemptRow, CaseRow, CheckRow, PictureRow
-from backoffice.people.rules import KycState, name_tokens
-from backoffice.people.tables import CustomerRow, NameTokenRow
+from backoffice.people.rules import KycState, masked_name, name_tokens
+from backoffice.people.tables import CustomerRow, IdentityRow, NameTokenRow, ParticularsRow
 from backoffice.store.base import Row
 from backoffice.vault.service import SealedColumn
 
@@ -41,6 +41,15 @@ class PersonFacts:
     birth_on: date
     mobile: str
     address: str
+
+
+@dataclass(frozen=True, slots=True)
+class CustomerFields:
+    """One customer's rows, by table."""
+
+    customer: Fields
+    identity: Fields
+    particulars: Fields
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,32 +106,37 @@ def made_id(*parts: object) -> UUID:
     return UUID(bytes=bytes(digest))
 
 
-def customer(keys: Keys, customer_id: UUID, who: PersonFacts, opened_at: datetime, kyc: KycState) -> Fields:
-    """One row of people.customer."""
+def customer(keys: Keys, customer_id: UUID, who: PersonFacts, opened_at: datetime, kyc: KycState) -> CustomerFields:
+    """One customer: their rows of people.customer, people.identity and people.particulars."""
 
     def sealed(column: SealedColumn, text: str) -> bytes:
         return vault.seal(keys, column, row=customer_id, customer=customer_id, value=text.encode())
 
-    return {
-        "id": customer_id,
-        "controller": "xiaomi_crowd_trading",
-        "legal_name": who.legal_name,
-        "country": who.country,
-        "email": who.email,
-        "language": who.language,
-        "birth_on": sealed(CustomerRow.birth_on, who.birth_on.isoformat()),
-        "mobile": sealed(CustomerRow.mobile, who.mobile),
-        "address": sealed(CustomerRow.address, who.address),
-        "state": "open",
-        "kyc": kyc.value,
-        "opened_at": opened_at,
-    }
+    return CustomerFields(
+        {
+            "id": customer_id,
+            "controller": "xiaomi_crowd_trading",
+            "masked_name": masked_name(who.legal_name),
+            "country": who.country,
+            "language": who.language,
+            "state": "open",
+            "kyc": kyc.value,
+            "opened_at": opened_at,
+        },
+        {"customer_id": customer_id, "legal_name": who.legal_name, "email": who.email},
+        {
+            "customer_id": customer_id,
+            "birth_on": sealed(ParticularsRow.birth_on, who.birth_on.isoformat()),
+            "mobile": sealed(ParticularsRow.mobile, who.mobile),
+            "address": sealed(ParticularsRow.address, who.address),
+        },
+    )
 
 
-def name_words(customer_id: UUID, legal_name: str) -> Iterator[Fields]:
-    """Rows of people.name_token."""
-    for token in sorted(name_tokens(legal_name)):
-        yield {"token": token, "customer_id": customer_id}
+def name_words(identity: Fields) -> Iterator[Fields]:
+    """Rows of people.name_token for one row of people.identity."""
+    for token in sorted(name_tokens(cast(str, identity["legal_name"]))):
+        yield {"token": token, "customer_id": identity["customer_id"]}
 
 
 def case(
@@ -230,7 +244,9 @@ def load_case(
     )
 
 
-def load_customer(connection: Connection, row: Fields) -> None:
-    """Load one customer with the words of their name."""
-    copy_into(connection, CustomerRow, [row])
-    copy_into(connection, NameTokenRow, name_words(cast(UUID, row["id"]), cast(str, row["legal_name"])))
+def load_customers(connection: Connection, customers: Sequence[CustomerFields]) -> None:
+    """Load customers with the words of their names."""
+    copy_into(connection, CustomerRow, (each.customer for each in customers))
+    copy_into(connection, IdentityRow, (each.identity for each in customers))
+    copy_into(connection, ParticularsRow, (each.particulars for each in customers))
+    copy_into(connection, NameTokenRow, (word for each in customers for word in name_words(each.identity)))

@@ -36,6 +36,47 @@ create function staff.duties() returns text[]
        and pg_has_role(session_user, oid, 'member')
 $$;
 
+-- Finding people by name: the index of names is read here alone, and answers ids of those the caller may look for.
+create function people.may_look_people_up() returns boolean
+    language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+    select staff.duties() && array['kyc_reviewer', 'dpo', 'mlro', 'auditor']
+$$;
+
+create function people.named(words text[], at_most int) returns setof uuid
+    language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
+begin
+    if not people.may_look_people_up() then
+        perform store.refuse('people.not_yours_to_look_up');
+    end if;
+    return query
+        select distinct first.customer_id
+          from people.name_token first
+         where first.token >= words[1] and first.token < words[1] || U&'\+10FFFF'
+           and not exists (
+               select from unnest(words[2:]) other (word)
+                where not exists (
+                    select from people.name_token t
+                     where t.customer_id = first.customer_id
+                       and t.token >= other.word and t.token < other.word || U&'\+10FFFF'
+                )
+           )
+         limit least(at_most, 100);
+end
+$$;
+
+create function people.with_email(begins text, at_most int) returns setof uuid
+    language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
+begin
+    if not people.may_look_people_up() then
+        perform store.refuse('people.not_yours_to_look_up');
+    end if;
+    return query
+        select customer_id from people.identity
+         where email >= begins and email < begins || U&'\+10FFFF'
+         limit least(at_most, 100);
+end
+$$;
+
 create function audit.record(action text, subject uuid, facts jsonb) returns bigint
     language sql security definer set search_path = pg_catalog, pg_temp as $$
     insert into audit.event (at, actor, action, subject, facts)

@@ -3,11 +3,13 @@ grant execute on function store.me(), store.now(), store.refuse(text, jsonb), st
     audit.record(text, uuid, jsonb) to staff, worker, sealer, endpoint, guard, role_keeper, house_owner;
 grant execute on function audit.note_export(uuid, text, uuid, bytea, bigint) to staff;
 grant execute on function kyc.document_arrived(uuid, bigint) to kyc_reviewer;
+grant execute on function people.named(text[], int), people.with_email(text, int) to kyc_reviewer, dpo, mlro, auditor;
 grant execute on function outbox.accepted(uuid) to worker;
 
 set local role house_owner;
 
 -- What the guards need to see and move.
+grant select on people.identity, people.name_token to guard;
 grant select on store.clock_shift, people.customer, kyc."case", kyc.decision, outbox.message, staff.presence to guard;
 grant insert, select on audit.event, audit.export to guard;
 grant insert, update on staff.presence to guard;
@@ -36,9 +38,24 @@ create policy own_added on staff.presence for insert to staff with check (person
 create policy own_moved on staff.presence for update to staff using (person = store.me());
 
 -- KYC: everybody of the duty sees the list; papers and pictures open for the holder, who decided, and a lead.
-grant select on people.customer, people.name_token, kyc."case", kyc.decision, outbox.message to kyc_reviewer;
-create policy seen on people.customer for select to kyc_reviewer using (true);
-create policy seen on people.name_token for select to kyc_reviewer using (true);
+grant select on kyc."case", kyc.decision, outbox.message to kyc_reviewer;
+grant select on people.customer to kyc_reviewer, dpo, mlro, auditor;
+grant select on people.identity to kyc_reviewer, dpo, mlro, auditor;
+grant select on people.particulars to kyc_reviewer, dpo, mlro;
+create policy seen on people.customer for select to kyc_reviewer, dpo, mlro, auditor using (true);
+create policy seen on people.identity for select to auditor using (true);
+create policy held on people.identity for select to kyc_reviewer using (
+    exists (
+        select from kyc."case" c
+         where c.customer_id = identity.customer_id
+           and (c.claimed_by = store.me() and c.claimed_until > (select store.now())
+                or exists (select from kyc.decision d where d.case_id = c.id and d.decided_by = store.me()))
+    )
+);
+create policy lead on people.identity for select to kyc_lead using (true);
+create policy held on people.particulars for select to kyc_reviewer using (
+    exists (select from people.identity i where i.customer_id = particulars.customer_id)
+);
 create policy seen on kyc."case" for select to kyc_reviewer using (true);
 create policy seen on kyc.decision for select to kyc_reviewer using (true);
 create policy seen on outbox.message for select to kyc_reviewer using (true);
@@ -82,7 +99,9 @@ create policy arrived on kyc.picture for insert to kyc_reviewer with check (
 );
 
 -- The worker: reads whom to write to, moves messages on, nothing else.
-grant select (id, controller, legal_name, email, language) on people.customer to worker;
+grant select (id, controller, language) on people.customer to worker;
+grant select on people.identity to worker;
+create policy written_to on people.identity for select to worker using (true);
 create policy written_to on people.customer for select to worker using (true);
 grant select (id, number) on kyc."case" to worker;
 create policy numbered on kyc."case" for select to worker using (true);

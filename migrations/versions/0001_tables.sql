@@ -67,19 +67,26 @@ create index ix_staff_presence_seen_at on staff.presence (seen_at);
 create table people.customer (
     id uuid primary key,
     controller text not null,
-    legal_name text not null,
+    masked_name text not null,
     country text not null,
-    email text collate "C" not null,
     language text not null,
-    birth_on bytea not null,
-    mobile bytea not null,
-    address bytea not null,
     state text not null constraint customer_state check (state in ('open', 'frozen', 'closed')),
     kyc text not null constraint customer_kyc check (kyc in ('pending', 'passed', 'refused')),
     opened_at timestamptz not null,
     closed_at timestamptz
 );
-create index customer_by_email on people.customer (email);
+create table people.identity (
+    customer_id uuid primary key references people.customer (id),
+    legal_name text not null,
+    email text collate "C" not null
+);
+create index identity_by_email on people.identity (email);
+create table people.particulars (
+    customer_id uuid primary key references people.customer (id),
+    birth_on bytea not null,
+    mobile bytea not null,
+    address bytea not null
+);
 create table people.name_token (
     token text collate "C" not null,
     customer_id uuid not null references people.customer (id),

@@ -642,6 +642,10 @@
         <translation>没有“{controller}”公司的政策。没有任何更改；请询问管理员。</translation>
     </message>
     <message>
+        <source>None of your duties looks people up by name. Ask the reviewer or the data protection officer.</source>
+        <translation>您的职责都不能按姓名查找客户。请询问审核员或数据保护官。</translation>
+    </message>
+    <message>
         <source>There is no such customer, or they are not for you.</source>
         <translation>没有此客户，或您无权查看。</translation>
     </message>

@@ -140,8 +140,8 @@ def test_one_refused_mail_does_not_keep_the_others(given: Given, tmp_path: Path)
         decide(given, case)
     with given.sql(BOOTSTRAP) as connection:
         connection.execute(
-            "update people.customer set email = 'nowhere'"
-            ' where id = (select customer_id from kyc."case" where id = %s)',
+            "update people.identity set email = 'nowhere'"
+            ' where customer_id = (select customer_id from kyc."case" where id = %s)',
             (refused,),
         )
         connection.execute("update outbox.message set kind = 'kyc_sing' where case_id = %s", (unwritten,))

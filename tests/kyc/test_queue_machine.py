@@ -33,7 +33,8 @@ class Queue(RuleBasedStateMachine):
             connection.exec_driver_sql("set session_replication_role = replica")
             connection.exec_driver_sql(
                 "truncate outbox.message, kyc.decision_note, kyc.decision, kyc.picture, kyc.provider_check,"
-                ' kyc.attempt, kyc."case", people.name_token, people.customer'
+                ' kyc.attempt, kyc."case", people.name_token,'
+                " people.particulars, people.identity, people.customer"
             )
         self.cases = [self.given.case(timedelta(hours=hours)) for hours in (1, 5, 20, 23)]
 

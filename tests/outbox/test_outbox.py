@@ -85,7 +85,7 @@ def test_the_message_longest_due_is_taken_first(given: Given) -> None:
 def test_the_letter_is_written_to_the_address_of_the_moment_it_leaves(given: Given) -> None:
     due(given)
     with given.sql(BOOTSTRAP) as connection:
-        connection.execute("update people.customer set email = 'put.right@example.org'")
+        connection.execute("update people.identity set email = 'put.right@example.org'")
     draft = given.worker().ask(outbox.draft, taken(given).message)
     assert (draft.email, draft.name, draft.language) == ("put.right@example.org", "Samira Yousef Haddadin", "en")
     assert (draft.kind, draft.reason, draft.controller) == ("kyc_approve", "A-01", "xiaomi_crowd_trading")
@@ -292,7 +292,7 @@ WORKER_CANNOT = {
     "give it to another customer": "update outbox.message set customer_id = gen_random_uuid()",
     "write one": "insert into outbox.message select * from outbox.message",
     "remove one": "delete from outbox.message",
-    "read birth dates": "select birth_on from people.customer",
+    "read birth dates": "select birth_on from people.particulars",
     "stop a clock": 'update kyc."case" set told_at = now()',
     "forget a fresh command": "delete from store.command",
 }

@@ -122,6 +122,9 @@ SENTENCES: dict[str, str] = {
     "people.no_such_controller": QT_TRANSLATE_NOOP(
         "Error", "There is no policy for the firm “{controller}”. Nothing was changed; ask your administrator."
     ),
+    "people.not_yours_to_look_up": QT_TRANSLATE_NOOP(
+        "Error", "None of your duties looks people up by name. Ask the reviewer or the data protection officer."
+    ),
     "people.no_such_customer": QT_TRANSLATE_NOOP("Error", "There is no such customer, or they are not for you."),
     "sample.house_not_empty": QT_TRANSLATE_NOOP(
         "Error", "{home} is not empty, so the sample firm was not moved in. Nothing was changed; choose another folder."
