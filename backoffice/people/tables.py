@@ -13,7 +13,10 @@ from sqlalchemy import CheckConstraint, ForeignKey, Index, Text
 from sqlalchemy.orm import Mapped, MappedColumn
 
 from backoffice.store.base import Row
-from backoffice.store.datamap import AtEnd, Basis, Category, FieldClass, Keep, Purpose, Source, personal, plain
+from backoffice.store.datamap import AtEnd, Basis, Category, FieldClass, Keep, Purpose, Reader, Source, personal, plain
+
+# The worker writes to customers, and knows of them what a letter needs.
+_WRITTEN_TO = frozenset({Reader.KYC, Reader.DPO, Reader.MLRO, Reader.AUDITOR, Reader.WORKER})
 
 
 def _declared(category: Category, basis: Basis = Basis.CONTRACT, *, at_end: AtEnd, **more: Any) -> MappedColumn[Any]:
@@ -41,7 +44,7 @@ class CustomerRow(Row):
     controller: Mapped[str] = plain()
     masked_name: Mapped[str] = _declared(Category.IDENTITY, at_end=AtEnd.ANONYMISE)
     country: Mapped[str] = _declared(Category.IDENTITY, at_end=AtEnd.ANONYMISE, portable=True)
-    language: Mapped[str] = _declared(Category.CONTACT, at_end=AtEnd.ANONYMISE, portable=True)
+    language: Mapped[str] = _declared(Category.CONTACT, at_end=AtEnd.ANONYMISE, portable=True, readers=_WRITTEN_TO)
     state: Mapped[str] = plain()
     kyc: Mapped[str] = plain()
     opened_at: Mapped[datetime] = plain()
@@ -55,8 +58,10 @@ class IdentityRow(Row):
     __table_args__ = (Index("identity_by_email", "email"), {"schema": "people"})
 
     customer_id: Mapped[UUID] = plain(ForeignKey("people.customer.id"), primary_key=True)
-    legal_name: Mapped[str] = _declared(Category.IDENTITY, at_end=AtEnd.ANONYMISE, portable=True)
-    email: Mapped[str] = _declared(Category.CONTACT, at_end=AtEnd.ANONYMISE, portable=True, type_=Text(collation="C"))
+    legal_name: Mapped[str] = _declared(Category.IDENTITY, at_end=AtEnd.ANONYMISE, portable=True, readers=_WRITTEN_TO)
+    email: Mapped[str] = _declared(
+        Category.CONTACT, at_end=AtEnd.ANONYMISE, portable=True, readers=_WRITTEN_TO, type_=Text(collation="C")
+    )
 
 
 class ParticularsRow(Row):
@@ -81,5 +86,7 @@ class NameTokenRow(Row):
     __tablename__ = "name_token"
     __table_args__ = (Index("name_token_by_customer", "customer_id"), {"schema": "people"})
 
-    token: Mapped[str] = _declared(Category.IDENTITY, at_end=AtEnd.DELETE, type_=Text(collation="C"), primary_key=True)
+    token: Mapped[str] = _declared(
+        Category.IDENTITY, at_end=AtEnd.DELETE, readers=frozenset(), type_=Text(collation="C"), primary_key=True
+    )
     customer_id: Mapped[UUID] = plain(ForeignKey("people.customer.id"), primary_key=True)

@@ -5,7 +5,7 @@ Boundary: declarations only. D-01 (listed categories, known source), D-02 (basis
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
@@ -75,8 +75,35 @@ class FieldClass(StrEnum):
     NOTE = "note"
 
 
+class Reader(StrEnum):
+    """The database roles that may read personal data at all; a lead reads what their people read."""
+
+    KYC = "kyc_reviewer"
+    DPO = "dpo"
+    MLRO = "mlro"
+    AUDITOR = "auditor"
+    STAFF = "staff"
+    WORKER = "worker"
+
+
 class BlindIndex(StrEnum):
     EQUALITY = "equality"
+
+
+# Who may open a class of sealed fields, each only with a ticket for the customer. Faces serve identity verification
+# and an approved access request alone (D-04).
+CLASS_READERS: Mapping[FieldClass, frozenset[Reader]] = {
+    FieldClass.CONTACT: frozenset({Reader.KYC, Reader.DPO, Reader.MLRO}),
+    FieldClass.IDENTITY: frozenset({Reader.KYC, Reader.DPO, Reader.MLRO}),
+    FieldClass.IDENTITY_IMAGE: frozenset({Reader.KYC, Reader.DPO, Reader.MLRO}),
+    FieldClass.BIOMETRIC: frozenset({Reader.KYC, Reader.DPO}),
+    FieldClass.NOTE: frozenset({Reader.KYC, Reader.DPO}),
+}
+# Who may read what is not sealed, row security permitting. Auditors read everything but sealed fields.
+_PLAIN_READERS: Mapping[Category, frozenset[Reader]] = {
+    Category.STAFF: frozenset({Reader.STAFF, Reader.WORKER}),
+}
+_PLAIN_OTHERWISE = frozenset({Reader.KYC, Reader.DPO, Reader.MLRO, Reader.AUDITOR})
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +119,7 @@ class Personal:
     sealed: FieldClass | None
     indexed: BlindIndex | None
     portable: bool
+    readers: frozenset[Reader]
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,11 +141,17 @@ def personal(
     sealed: FieldClass | None = None,
     indexed: BlindIndex | None = None,
     portable: bool = False,
+    readers: frozenset[Reader] | None = None,
     type_: TypeEngine[Any] | None = None,
     primary_key: bool = False,
 ) -> MappedColumn[Any]:
-    """Declare a personal column. `sealed` makes it a bytea envelope; `portable` puts it in the Art. 20 file."""
-    told = Personal(category, purpose, basis, source, keep, at_end, sealed, indexed, portable)
+    """Declare a personal column. `sealed` makes it a bytea envelope; `portable` puts it in the Art. 20 file.
+
+    `readers` are the roles that may read it, where they differ from those of its class or category.
+    """
+    if readers is None:
+        readers = CLASS_READERS[sealed] if sealed else _PLAIN_READERS.get(category, _PLAIN_OTHERWISE)
+    told = Personal(category, purpose, basis, source, keep, at_end, sealed, indexed, portable, readers)
     return mapped_column(type_, info={"data": told}, primary_key=primary_key)
 
 
