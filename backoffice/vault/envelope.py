@@ -16,17 +16,13 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
-from backoffice.errors import Refused
+from backoffice.vault.committed import SealBroken, length_prefixed
+
+__all__ = ["Place", "SealBroken", "key_id_of", "length_prefixed", "open_bytes", "seal_bytes"]
 
 VERSION = 1
 _NONCE, _COMMITMENT = 12, 32
 _HEAD = 1 + 16 + _NONCE + _COMMITMENT
-
-
-class SealBroken(Refused):
-    """The bytes are not what was sealed here: changed, cut, moved to another row, or made with another key."""
-
-    code = "vault.seal_broken"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,11 +33,6 @@ class Place:
     column: str
     row: UUID
     customer: UUID
-
-
-def length_prefixed(*parts: bytes) -> bytes:
-    """Canonical bytes of a list of parts: no two lists share them."""
-    return b"".join(len(part).to_bytes(4, "big") + part for part in parts)
 
 
 def seal_bytes(value: bytes, place: Place, key_id: UUID, class_key: bytes) -> bytes:
