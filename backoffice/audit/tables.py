@@ -20,6 +20,8 @@ class EventRow(Row):
     __table_args__ = (
         Index("event_by_subject", "subject", "id"),
         Index("event_by_actor", "actor", "id"),
+        Index("event_by_action", "action", "id"),
+        Index("event_by_time", "at", "id"),
         {"schema": "audit"},
     )
 
@@ -35,7 +37,11 @@ class ExportRow(Row):
     """One document that was made: what, about whom, and its SHA-256."""
 
     __tablename__ = "export"
-    __table_args__ = (Index("export_by_subject", "subject", "id"), {"schema": "audit"})
+    __table_args__ = (
+        Index("export_by_subject", "subject", "id"),
+        Index("export_by_sha256", "sha256"),
+        {"schema": "audit"},
+    )
 
     id: Mapped[UUID] = plain(primary_key=True)
     event_id: Mapped[int] = plain()

@@ -10,7 +10,8 @@ down_revision = "0003"
 
 def upgrade() -> None:
     run(revision, "tables", "guards", "rights")
+    run(revision, "reading", "reading_rights")
 
 
 def downgrade() -> None:
-    op.execute("select 1")
+    run(revision, "reading_down")

@@ -1,0 +1,10 @@
+drop policy numbered_for_audit on kyc."case";
+revoke select (id, number, customer_id) on kyc."case" from auditor, dpo, administrator;
+drop policy own on audit.export;
+drop policy seen on audit.export;
+drop policy kyc on audit.event;
+drop policy seen on audit.event;
+drop policy own on audit.event;
+revoke select on audit.event, audit.export from staff;
+drop function audit.kyc_people();
+drop index audit.event_by_action, audit.event_by_time, audit.export_by_sha256;
