@@ -1,7 +1,5 @@
 """The audit trail in signed Merkle batches."""
 
-from alembic import op
-
 from migrations.steps import run
 
 revision = "0004"
