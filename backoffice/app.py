@@ -36,7 +36,7 @@ from backoffice.store.cluster import BOOTSTRAP
 from backoffice.store.commands import KeptCommands
 from backoffice.store.embedded import DATABASE, Attachment, EmbeddedServer
 from backoffice.store.engine import desk_engine, keeper_engine, server_arguments
-from backoffice.vault.keystore import ClassKeys, open_slot
+from backoffice.vault.keystore import ClassKeys, NoKeys, open_slot
 
 Progress = Callable[[str, float], None]
 
@@ -92,12 +92,15 @@ class House:
         return cls(settings, server, server.attach(progress=progress))
 
     def sign_in(self, name: str, password: str) -> SignedIn:
-        """A desk for this person. Raises BadName, WrongPassword, NotStaff, KeysLocked, NoKeys, DatabaseGone."""
+        """A desk for this person. Raises BadName, WrongPassword, NotStaff, KeysLocked, DatabaseGone.
+
+        Who was given no keys, as finance, sits at a desk that opens nothing sealed.
+        """
         check_name(name)
         engine = desk_engine(self._arguments(name, password))
         try:
             with engine.connect() as connection, Session(connection) as session:
-                keys = open_slot(session, name, password)
+                keys = _keys_of(session, name, password)
         except OperationalError as fault:
             engine.dispose()
             raise _entry_refused(fault, name) from fault
@@ -177,6 +180,10 @@ class House:
         """The sample firm's password of this person; None in a live house."""
         return next((each["password"] for each in self._sample_secrets() if each["name"] == name), None)
 
+    def entry_arguments(self, role: str, password: str) -> dict[str, str]:
+        """What libpq needs to enter as this role."""
+        return self._arguments(role, password)
+
     def revive(self) -> None:
         """Start the embedded server again if it died; nothing where it runs or the server is not ours."""
         if self._attachment is not None:
@@ -226,6 +233,13 @@ class House:
                     resume_sample(connection)
         needs = bool(stand.waiting) or (kind == "empty" and self.settings.firm == "sample")
         return HouseState("embedded", self._server.version, firm, kind, needs_preparing=needs)
+
+
+def _keys_of(session: Session, name: str, password: str) -> ClassKeys:
+    try:
+        return open_slot(session, name, password)
+    except NoKeys:
+        return ClassKeys({})
 
 
 def _entry_refused(fault: OperationalError, name: str) -> Exception:

@@ -12,6 +12,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Sequence
+from dataclasses import asdict
 
 from backoffice import __version__
 from backoffice.config import Settings, password_descriptor, read_settings
@@ -55,6 +56,14 @@ def _parser() -> argparse.ArgumentParser:
     command.add_argument("--seed", type=int, default=1)
     command.add_argument("--json", action="store_true", help="one JSON object a line")
     command.set_defaults(run=_sample)
+    command = commands.add_parser("people", help="list the people of the sample firm")
+    command.add_argument("--json", action="store_true")
+    command.set_defaults(run=_people)
+    command = commands.add_parser(
+        "dsn", help="print a libpq connection string of one of the sample firm, good while its server runs"
+    )
+    command.add_argument("--as", dest="person", required=True, metavar="PERSON")
+    command.set_defaults(run=_dsn)
     return parser
 
 
@@ -108,6 +117,24 @@ def _sample(asked: argparse.Namespace, settings: Settings) -> int:
     from backoffice.sample.firm import fill
 
     fill(settings, _teller(asked), size=asked.size, seed=asked.seed)
+    return 0
+
+
+def _people(asked: argparse.Namespace, settings: Settings) -> int:
+    from backoffice.sample.entry import sample_people
+
+    people = sample_people(settings)
+    if asked.json:
+        print(json.dumps([asdict(person) for person in people], ensure_ascii=False))
+    else:
+        print("\n".join(f"{each.name:20} {', '.join(each.duties):16} {each.display_name}" for each in people))
+    return 0
+
+
+def _dsn(asked: argparse.Namespace, settings: Settings) -> int:
+    from backoffice.sample.entry import connection_string
+
+    print(connection_string(settings, asked.person))
     return 0
 
 

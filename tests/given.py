@@ -27,7 +27,7 @@ from backoffice.kyc.rules import Level, PictureKind
 from backoffice.people.rules import KycState
 from backoffice.sample import rows
 from backoffice.staff.keeper import add_person, set_password
-from backoffice.staff.rules import Duty
+from backoffice.staff.rules import KEYED, Duty
 from backoffice.store import migrate
 from backoffice.store.base import new_id
 from backoffice.store.clockwork import server_now, shift_clock
@@ -45,8 +45,16 @@ STAFF = (
     ("anna.lindqvist", "Anna Lindqvist", "en", (Duty.KYC_REVIEWER,)),
     ("tomasz.wierzba", "Tomasz Wierzba", "en", (Duty.KYC_REVIEWER,)),
     ("wen.jing", "文静", "zh", (Duty.KYC_LEAD,)),
+    ("hugo.castellan", "Hugo Castellan", "en", (Duty.KYC_LEAD,)),
+    ("maria.keller", "Maria Keller", "en", (Duty.DPO,)),
+    ("jonas.berg", "Jonas Berg", "en", (Duty.FINANCE,)),
+    ("aiko.tanaka", "Aiko Tanaka 田中愛子", "en", (Duty.FINANCE_LEAD,)),
+    ("ruth.adeyemi", "Ruth Adeyemi", "en", (Duty.MLRO,)),
+    ("pavel.novak", "Pavel Novák", "en", (Duty.AUDITOR,)),
+    ("olga.marin", "Olga Marin", "en", (Duty.ADMINISTRATOR,)),
+    ("idris.bello", "Idris Bello", "en", (Duty.ADMINISTRATOR,)),
 )
-ANNA, TOMASZ, WEN = (name for name, *_ in STAFF)
+ANNA, TOMASZ, WEN, HUGO, MARIA, JONAS, AIKO, RUTH, PAVEL, OLGA, IDRIS = (name for name, *_ in STAFF)
 
 
 class Given:
@@ -200,7 +208,7 @@ def make_template(server: EmbeddedServer) -> None:
                     language=language,
                     duties=duties,
                     password=PASSWORD,
-                    keys=KEYS,
+                    keys=KEYS if KEYED.intersection(duties) else None,
                 )
         engine.dispose()
         connection.execute(f"alter database {TEMPLATE}_making rename to {TEMPLATE}")

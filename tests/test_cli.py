@@ -44,6 +44,13 @@ def test_a_server_of_ones_own_is_never_filled_with_invented_people(tmp_path: Pat
     assert "sample.needs_embedded" in refused.stderr
 
 
+def test_only_a_sample_firm_tells_its_people_and_their_way_in(home: Path) -> None:
+    for asked in (("people", "--json"), ("dsn", "--as", "anna.lindqvist")):
+        refused = backoffice(home, *asked)
+        assert refused.returncode == 1
+        assert "sample.not_a_sample_firm" in refused.stdout + refused.stderr
+
+
 def test_a_worker_takes_its_password_from_a_descriptor(tmp_path: Path) -> None:
     reading, writing = os.pipe()
     os.write(writing, b"secret of nobody\n")

@@ -23,7 +23,7 @@ from backoffice.sample import rows
 from backoffice.sample.cases import customer_id, has_case, load_cases
 from backoffice.sample.people import Person, person
 from backoffice.staff.keeper import add_person
-from backoffice.staff.rules import Duty
+from backoffice.staff.rules import KEYED, Duty
 from backoffice.store.clockwork import server_now
 from backoffice.vault.keystore import ClassKeys, make_class_keys
 from backoffice.vault.tables import ClassKeyRow
@@ -36,6 +36,14 @@ _STAFF = (
     ("tomasz.wierzba", "Tomasz Wierzba", "en", (Duty.KYC_REVIEWER,)),
     ("liu.wenjing", "刘文静", "zh", (Duty.KYC_REVIEWER,)),
     ("ines.carvalho", "Inês Carvalho", "en", (Duty.KYC_LEAD,)),
+    ("hugo.castellan", "Hugo Castellan", "en", (Duty.KYC_LEAD,)),
+    ("maria.keller", "Maria Keller", "en", (Duty.DPO,)),
+    ("jonas.berg", "Jonas Berg", "en", (Duty.FINANCE,)),
+    ("aiko.tanaka", "Aiko Tanaka 田中愛子", "en", (Duty.FINANCE_LEAD,)),
+    ("ruth.adeyemi", "Ruth Adeyemi", "en", (Duty.MLRO,)),
+    ("pavel.novak", "Pavel Novák", "en", (Duty.AUDITOR,)),
+    ("olga.marin", "Olga Marin", "en", (Duty.ADMINISTRATOR,)),
+    ("idris.bello", "Idris Bello", "en", (Duty.ADMINISTRATOR,)),
 )
 
 
@@ -102,7 +110,7 @@ def _fill(house: House, progress: Progress, size: str, seed: int) -> None:
                 language=language,
                 duties=duties,
                 password=passwords[name],
-                keys=keys,
+                keys=keys if KEYED.intersection(duties) else None,
             )
         _load_customers(connection, drawers, keys, seed, SIZES[size], now, progress)
         for done in load_cases(connection, drawers, keys, seed, now):

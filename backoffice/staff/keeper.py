@@ -27,9 +27,9 @@ def add_person(
     language: str,
     duties: Sequence[Duty],
     password: str,
-    keys: ClassKeys,
+    keys: ClassKeys | None = None,
 ) -> None:
-    """Add a person, or give an existing role a new password and keys. Raises BadName."""
+    """Add a person, or give an existing role a new password and, with `keys`, a sealed copy of them. Raises BadName."""
     check_name(name)
     set_password(connection, name, password, login=True)
     raw = _raw(connection)
@@ -39,7 +39,8 @@ def add_person(
         session.merge(
             PersonRow(name=name, display_name=display_name, language=language, joined_at=server_now(connection))
         )
-        session.merge(seal_slot(keys, name, password))
+        if keys is not None:
+            session.merge(seal_slot(keys, name, password))
         session.commit()
 
 

@@ -25,6 +25,10 @@ class Duty(StrEnum):
     ADMINISTRATOR = "administrator"
 
 
+# The duties that read sealed fields at all, and so hold keys; of which classes, the data map says.
+KEYED = frozenset({Duty.KYC_REVIEWER, Duty.KYC_LEAD, Duty.DPO, Duty.MLRO})
+
+
 class WrongPassword(NotAllowed):
     code = "staff.wrong_password"
 

@@ -654,6 +654,14 @@
         <translation>{home} 不为空，因此未放入示例公司。没有任何更改；请另选文件夹。</translation>
     </message>
     <message>
+        <source>“{name}” is nobody of the sample firm. Nothing was told; look at the list of its people.</source>
+        <translation>示例公司中没有“{name}”。未透露任何内容；请查看其人员名单。</translation>
+    </message>
+    <message>
+        <source>This is no sample firm, so nobody&apos;s way in is told. Nothing was changed.</source>
+        <translation>这不是示例公司，因此不会透露任何人的登录方式。没有任何更改。</translation>
+    </message>
+    <message>
         <source>The sample firm moves into a database of its own only. Nothing was changed on your server.</source>
         <translation>示例公司只能放入其专用数据库。您的服务器没有任何更改。</translation>
     </message>

@@ -16,6 +16,7 @@ from itertools import pairwise
 from pathlib import Path
 from uuid import uuid4
 
+import psycopg
 import pytest
 
 from backoffice.app import House
@@ -91,11 +92,28 @@ def test_everybody_of_the_sample_firm_can_sign_in_and_nobody_with_a_wrong_passwo
         seat = house.sign_in(name, house.sample_password(name) or "")
         duties += seat.person.duties
         seat.desk.close()
-    assert Counter(duties)[Duty.KYC_LEAD] == 1
+    assert Counter(duties)[Duty.KYC_LEAD] == 2
+    assert set(duties) == set(Duty)
     with pytest.raises(WrongPassword):
         house.sign_in(ANNA, "wrong")
     with pytest.raises(WrongPassword):
         house.sign_in("nobody.here", "wrong")
+
+
+def test_the_command_line_tells_the_sample_firms_people_and_lets_each_in(
+    house: House, prepared: tuple[Path, subprocess.CompletedProcess[str]]
+) -> None:
+    people = json.loads(backoffice(prepared[0], "people", "--json").stdout)
+    assert {duty for each in people for duty in each["duties"]} == set(Duty)
+    told = backoffice(prepared[0], "dsn", "--as", "pavel.novak")
+    with psycopg.connect(told.stdout.strip()) as connection:
+        assert connection.execute("select session_user::text, staff.duties()").fetchone() == (
+            "pavel.novak",
+            ["auditor"],
+        )
+    unknown = backoffice(prepared[0], "dsn", "--as", "postgres")
+    assert unknown.returncode == 1
+    assert "sample.no_such_person" in unknown.stderr
 
 
 @pytest.mark.promise("K-07", "K-08")

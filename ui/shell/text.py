@@ -129,6 +129,12 @@ SENTENCES: dict[str, str] = {
     "sample.house_not_empty": QT_TRANSLATE_NOOP(
         "Error", "{home} is not empty, so the sample firm was not moved in. Nothing was changed; choose another folder."
     ),
+    "sample.no_such_person": QT_TRANSLATE_NOOP(
+        "Error", "“{name}” is nobody of the sample firm. Nothing was told; look at the list of its people."
+    ),
+    "sample.not_a_sample_firm": QT_TRANSLATE_NOOP(
+        "Error", "This is no sample firm, so nobody's way in is told. Nothing was changed."
+    ),
     "sample.needs_embedded": QT_TRANSLATE_NOOP(
         "Error", "The sample firm moves into a database of its own only. Nothing was changed on your server."
     ),

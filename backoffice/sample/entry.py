@@ -1,0 +1,65 @@
+"""The way into the sample firm from outside: its people, and a connection string for one of them.
+
+Boundary: a house that is not a sample firm is refused, whatever its passwords.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from psycopg.conninfo import make_conninfo
+
+from backoffice.app import House
+from backoffice.config import Settings
+from backoffice.errors import Missing, Refused
+
+
+class NotASampleFirm(Refused):
+    """Only the invented people of a sample firm are told of; nobody's real password is known here."""
+
+    code = "sample.not_a_sample_firm"
+
+
+class NoSuchSamplePerson(Missing):
+    code = "sample.no_such_person"
+
+
+@dataclass(frozen=True, slots=True)
+class SamplePerson:
+    """`duties` as they were given at the filling, the first one first."""
+
+    name: str
+    display_name: str
+    duties: tuple[str, ...]
+
+
+def sample_people(settings: Settings) -> tuple[SamplePerson, ...]:
+    """The people of the sample firm. Raises NotASampleFirm."""
+    house = _sample_house(settings)
+    try:
+        return tuple(SamplePerson(name, display_name, (duty,)) for name, display_name, duty in house.sample_people())
+    finally:
+        house.close()
+
+
+def connection_string(settings: Settings, name: str) -> str:
+    """A libpq connection string that enters as this person, password included; good while the server runs.
+
+    Raises NotASampleFirm, NoSuchSamplePerson.
+    """
+    house = _sample_house(settings)
+    try:
+        password = house.sample_password(name)
+        if password is None:
+            raise NoSuchSamplePerson(name=name[:60])
+        return make_conninfo(**house.entry_arguments(name, password))
+    finally:
+        house.close()
+
+
+def _sample_house(settings: Settings) -> House:
+    house = House.open(settings)
+    if house.state.house != "sample":
+        house.close()
+        raise NotASampleFirm(house=house.state.house)
+    return house
