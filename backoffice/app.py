@@ -10,7 +10,7 @@ import os
 import secrets
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -36,6 +36,7 @@ from backoffice.store.cluster import BOOTSTRAP
 from backoffice.store.commands import KeptCommands
 from backoffice.store.embedded import DATABASE, Attachment, EmbeddedServer
 from backoffice.store.engine import desk_engine, keeper_engine, server_arguments
+from backoffice.store.transport import transport_fault
 from backoffice.vault.keystore import ClassKeys, NoKeys, open_slot
 
 Progress = Callable[[str, float], None]
@@ -97,13 +98,14 @@ class House:
         Who was given no keys, as finance, sits at a desk that opens nothing sealed.
         """
         check_name(name)
-        engine = desk_engine(self._arguments(name, password))
+        arguments = self._arguments(name, password)
+        engine = desk_engine(arguments)
         try:
             with engine.connect() as connection, Session(connection) as session:
                 keys = _keys_of(session, name, password)
         except OperationalError as fault:
             engine.dispose()
-            raise _entry_refused(fault, name) from fault
+            raise _entry_refused(fault, name, arguments) from fault
         except BaseException:
             engine.dispose()
             raise
@@ -125,7 +127,7 @@ class House:
             with engine.begin() as connection:
                 yield connection
         except OperationalError as fault:
-            raise _entry_refused(fault, BOOTSTRAP) from fault
+            raise _entry_refused(fault, arguments.get("user", ""), arguments) from fault
         finally:
             engine.dispose()
 
@@ -242,10 +244,12 @@ def _keys_of(session: Session, name: str, password: str) -> ClassKeys:
         return ClassKeys({})
 
 
-def _entry_refused(fault: OperationalError, name: str) -> Exception:
+def _entry_refused(fault: OperationalError, name: str, arguments: Mapping[str, str]) -> Exception:
     """A wrong password and an unknown name are one answer, so that names cannot be tried out."""
     cause = fault.orig
     told = str(cause)
+    if (named := transport_fault(cause, arguments)) is not None:
+        return named
     if isinstance(cause, psycopg.OperationalError) and ("authentication failed" in told or "does not exist" in told):
         return WrongPassword(name=name)
     return DatabaseGone()

@@ -24,12 +24,19 @@ _NOTICES_SOON = {
     "tcp_user_timeout": "3000",
     "application_name": "backoffice",
 }
-_TLS = {"sslmode": "verify-full", "ssl_min_protocol_version": "TLSv1.3", "channel_binding": "require"}
+# GSS encryption would take the place of TLS, and any other answer than SCRAM's could not be bound to the channel.
+_TLS = {
+    "sslmode": "verify-full",
+    "ssl_min_protocol_version": "TLSv1.3",
+    "channel_binding": "require",
+    "require_auth": "scram-sha-256",
+    "gssencmode": "disable",
+}
 _DESK_LIMITS = "-c statement_timeout=30s -c lock_timeout=4s -c idle_in_transaction_session_timeout=60s"
 
 
 class WeakTransport(Refused):
-    """S-01: the URL asks for less than verified TLS 1.3."""
+    """S-01: the URL asks for less than verified TLS 1.3. Facts: `setting`, `asked`, `needed`."""
 
     code = "store.weak_transport"
 
@@ -44,11 +51,27 @@ def server_arguments(url: str, role: str | None = None, password: str | None = N
         told = {name: str(value) for name, value in conninfo_to_dict(url).items() if value is not None}
     except Exception as fault:
         raise BadDatabaseUrl(host=urlsplit(url).hostname or "") from fault
+    _refuse_weaker(told)
+    given = {"user": role, "password": password}
+    return {**told, **_TLS, **{name: value for name, value in given.items() if value is not None}}
+
+
+def _refuse_weaker(told: Mapping[str, str]) -> None:
+    """libpq forgets its `sslmode` on a local socket, and would write the session's keys to a `sslkeylogfile`."""
     for name, strong in _TLS.items():
         if told.get(name, strong) != strong:
             raise WeakTransport(setting=name, asked=told[name], needed=strong)
-    given = {"user": role, "password": password}
-    return {**told, **_TLS, **{name: value for name, value in given.items() if value is not None}}
+    if told.get("ssl_max_protocol_version", "TLSv1.3") not in ("TLSv1.3", ""):
+        raise WeakTransport(
+            setting="ssl_max_protocol_version", asked=told["ssl_max_protocol_version"], needed="TLSv1.3"
+        )
+    if told.get("sslkeylogfile"):
+        raise WeakTransport(setting="sslkeylogfile", asked=told["sslkeylogfile"], needed="")
+    if "service" in told:
+        return
+    for host in (told.get("host") or told.get("hostaddr") or "").split(","):
+        if not host or host.startswith(("/", "@")):
+            raise WeakTransport(setting="host", asked=host, needed="db.example.org")
 
 
 def desk_engine(arguments: Mapping[str, str]) -> Engine:

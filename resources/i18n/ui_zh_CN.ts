@@ -686,6 +686,10 @@
         <translation>{looked_in} 中缺少数据库程序。数据安全；请重新安装 Back office。</translation>
     </message>
     <message>
+        <source>The server wants a certificate of this computer: {reason}. No password was sent; give sslcert and sslkey in the URL.</source>
+        <translation>服务器要求本机出示证书：{reason}。未发送密码；请在地址中给出 sslcert 和 sslkey。</translation>
+    </message>
+    <message>
         <source>The data in {path} is of version {found} and this program knows {ours}. It was not touched; use the newer program.</source>
         <translation>{path} 中的数据为版本 {found}，而本程序支持 {ours}。数据未被改动；请使用较新的程序。</translation>
     </message>
@@ -710,12 +714,40 @@
         <translation>数据库需要一个运行账户，而 {user} 不可用：{reason}。请以普通用户启动。</translation>
     </message>
     <message>
+        <source>The certificate of your authority cannot be read: {reason}. Nothing was sent; correct sslrootcert in the URL.</source>
+        <translation>无法读取贵方证书颁发机构的证书：{reason}。未发送任何内容；请更正地址中的 sslrootcert。</translation>
+    </message>
+    <message>
         <source>The keyring of this computer does not answer: {reason}. Your data is safe; unlock it and start again.</source>
         <translation>本机密钥环没有响应：{reason}。数据安全；请解锁后重新启动。</translation>
     </message>
     <message>
+        <source>The server’s certificate is out of its time: {reason}. No password was sent; its keeper renews it.</source>
+        <translation>服务器证书不在有效期内：{reason}。未发送密码；请由服务器管理员更新证书。</translation>
+    </message>
+    <message>
+        <source>The server’s certificate is made out to another name: {reason}. No password was sent; check the address.</source>
+        <translation>服务器证书属于另一个名称：{reason}。未发送密码；请核对地址。</translation>
+    </message>
+    <message>
+        <source>The server does not tie the password to this connection, so none was sent. Its keeper sets scram-sha-256.</source>
+        <translation>服务器未将密码与本次连接绑定，因此未发送密码。请由服务器管理员设置 scram-sha-256。</translation>
+    </message>
+    <message>
         <source>The database did not start. Your data in {path} is safe. Its last words: {log}</source>
         <translation>数据库未能启动。{path} 中的数据安全。最后的输出：{log}</translation>
+    </message>
+    <message>
+        <source>No authority you trust has signed the server’s certificate. No password was sent; tell your administrator.</source>
+        <translation>服务器证书并非由您信任的机构签发。未发送密码；请告知管理员。</translation>
+    </message>
+    <message>
+        <source>The server knows no TLS 1.3. No password was sent; its keeper has to update it.</source>
+        <translation>服务器不支持 TLS 1.3。未发送密码；请由服务器管理员升级。</translation>
+    </message>
+    <message>
+        <source>The server takes connections only unprotected. No password was sent; its keeper switches TLS on.</source>
+        <translation>服务器只接受未加密的连接。未发送密码；请由服务器管理员启用 TLS。</translation>
     </message>
     <message>
         <source>Another start of Back office has been busy for {waited} s. Your data is safe; wait, then start again.</source>

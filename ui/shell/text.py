@@ -126,6 +126,28 @@ SENTENCES: dict[str, str] = {
         "Error", "None of your duties looks people up by name. Ask the reviewer or the data protection officer."
     ),
     "people.no_such_customer": QT_TRANSLATE_NOOP("Error", "There is no such customer, or they are not for you."),
+    "calendars.no_calendar": QT_TRANSLATE_NOOP(
+        "Error", "No holiday calendar is known for “{place}”, so no date is guessed. Check the place."
+    ),
+    "rights.no_rules_for_place": QT_TRANSLATE_NOOP(
+        "Error", "No rules say which law’s clock runs at “{place}”. Choose the controller’s place of establishment."
+    ),
+    "rights.event_before_receipt": QT_TRANSLATE_NOOP(
+        "Error", "“{event}” on {on} lies before the day the request was received. Correct one of the two dates."
+    ),
+    "rights.answer_before_question": QT_TRANSLATE_NOOP(
+        "Error", "The answer about “{topic}” on {on} has no question before it. Enter the day it was asked."
+    ),
+    "rights.asked_twice": QT_TRANSLATE_NOOP(
+        "Error", "“{topic}” was already open on {on}. Enter the answer to the first question before asking again."
+    ),
+    "rights.not_a_date": QT_TRANSLATE_NOOP(
+        "Error",
+        "“{text}” is no date. Write a day as 2026-03-02 and an instant with its offset, 2026-03-27T22:00+01:00.",
+    ),
+    "rights.not_an_event": QT_TRANSLATE_NOOP(
+        "Error", "“{text}” is no event of a request. Use identity-asked, identity-got and the like, or extended."
+    ),
     "sample.house_not_empty": QT_TRANSLATE_NOOP(
         "Error", "{home} is not empty, so the sample firm was not moved in. Nothing was changed; choose another folder."
     ),
@@ -154,6 +176,11 @@ SENTENCES: dict[str, str] = {
     "store.binaries_missing": QT_TRANSLATE_NOOP(
         "Error", "The database program is missing in {looked_in}. Your data is safe; install Back office again."
     ),
+    "store.client_certificate_needed": QT_TRANSLATE_NOOP(
+        "Error",
+        "The server wants a certificate of this computer: {reason}. No password was sent; give sslcert and sslkey in "
+        "the URL.",
+    ),
     "store.data_newer": QT_TRANSLATE_NOOP(
         "Error",
         "The data in {path} is of version {found} and this program knows {ours}. It was not touched; "
@@ -175,11 +202,36 @@ SENTENCES: dict[str, str] = {
     "store.no_server_user": QT_TRANSLATE_NOOP(
         "Error", "The database needs an account to run as, and {user} is not usable: {reason}. Start as a normal user."
     ),
+    "store.root_certificate_missing": QT_TRANSLATE_NOOP(
+        "Error",
+        "The certificate of your authority cannot be read: {reason}. Nothing was sent; correct sslrootcert in the URL.",
+    ),
     "store.secret_unavailable": QT_TRANSLATE_NOOP(
         "Error", "The keyring of this computer does not answer: {reason}. Your data is safe; unlock it and start again."
     ),
+    "store.server_certificate_expired": QT_TRANSLATE_NOOP(
+        "Error", "The server’s certificate is out of its time: {reason}. No password was sent; its keeper renews it."
+    ),
+    "store.server_name_differs": QT_TRANSLATE_NOOP(
+        "Error",
+        "The server’s certificate is made out to another name: {reason}. No password was sent; check the address.",
+    ),
+    "store.server_not_bound": QT_TRANSLATE_NOOP(
+        "Error",
+        "The server does not tie the password to this connection, so none was sent. Its keeper sets scram-sha-256.",
+    ),
     "store.server_not_started": QT_TRANSLATE_NOOP(
         "Error", "The database did not start. Your data in {path} is safe. Its last words: {log}"
+    ),
+    "store.server_not_trusted": QT_TRANSLATE_NOOP(
+        "Error",
+        "No authority you trust has signed the server’s certificate. No password was sent; tell your administrator.",
+    ),
+    "store.server_tls_too_old": QT_TRANSLATE_NOOP(
+        "Error", "The server knows no TLS 1.3. No password was sent; its keeper has to update it."
+    ),
+    "store.server_without_tls": QT_TRANSLATE_NOOP(
+        "Error", "The server takes connections only unprotected. No password was sent; its keeper switches TLS on."
     ),
     "store.start_busy": QT_TRANSLATE_NOOP(
         "Error", "Another start of Back office has been busy for {waited} s. Your data is safe; wait, then start again."
