@@ -52,11 +52,15 @@ class CommittedKey:
         nonce = os.urandom(_NONCE)
         return nonce + self._commitment + self._aead.encrypt(nonce, value, context)
 
+    def made(self, sealed: bytes) -> bool:
+        """Whether these bytes say that this key made them; opening tells whether it is true."""
+        return hmac.compare_digest(sealed[_NONCE:_HEAD], self._commitment)
+
     def open(self, sealed: bytes, context: bytes) -> bytes:
         """What was sealed. Raises SealBroken when the bytes, the key or the context differ."""
         if len(sealed) < _HEAD + _TAG:
             raise SealBroken(length=len(sealed))
-        if not hmac.compare_digest(sealed[_NONCE:_HEAD], self._commitment):
+        if not self.made(sealed):
             raise SealBroken(key="another")
         try:
             return self._aead.decrypt(sealed[:_NONCE], sealed[_HEAD:], context)

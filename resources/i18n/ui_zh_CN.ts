@@ -793,6 +793,42 @@
         <source>Something went wrong that should not ({fault}). What you typed stays; it is in the log. Try again.</source>
         <translation>出现了意外错误（{fault}）。您输入的内容仍在；详情见日志。请重试。</translation>
     </message>
+    <message>
+        <source>The firm’s root key never vouched for the key of {whose}. Nothing was sealed to it; tell your administrator at once.</source>
+        <translation>本公司的根密钥从未认证 {whose} 的密钥。没有向它密封任何内容；请立即告知管理员。</translation>
+    </message>
+    <message>
+        <source>This computer has no keyring that keeps secrets safe. Your keys stay closed; give a passphrase for this session.</source>
+        <translation>本机没有可安全保管机密的密钥环。您的密钥保持关闭；请为本次会话输入口令。</translation>
+    </message>
+    <message>
+        <source>The question of the keyring was closed unanswered, so your keys stay closed. Try again, or give a passphrase.</source>
+        <translation>密钥环的询问被关闭而未作答，因此您的密钥保持关闭。请重试，或输入口令。</translation>
+    </message>
+    <message>
+        <source>The keyring of this computer does not hold your key. Nothing was opened; use the other computer, or a passphrase.</source>
+        <translation>本机密钥环中没有您的密钥。未打开任何内容；请使用另一台计算机，或输入口令。</translation>
+    </message>
+    <message>
+        <source>The keyring answered with a fault ({fault}). Your keys stay closed; try again, or give a passphrase.</source>
+        <translation>密钥环返回了故障（{fault}）。您的密钥保持关闭；请重试，或输入口令。</translation>
+    </message>
+    <message>
+        <source>The keyring of this computer is locked, so your keys stay closed. Unlock it, or give a passphrase for this session.</source>
+        <translation>本机密钥环已锁定，因此您的密钥保持关闭。请先解锁，或为本次会话输入口令。</translation>
+    </message>
+    <message>
+        <source>This passphrase does not open your keys. Nothing was opened; type it again.</source>
+        <translation>此口令打不开您的密钥。未打开任何内容；请重新输入。</translation>
+    </message>
+    <message>
+        <source>A signature does not fit what it stands under. Nothing was changed; tell your administrator.</source>
+        <translation>有一个签名与其所签内容不符。没有任何更改；请告知管理员。</translation>
+    </message>
+    <message>
+        <source>Your stored keys were changed or are another person’s. Nothing was opened; tell your administrator.</source>
+        <translation>您存放的密钥被改动过，或属于他人。未打开任何内容；请告知管理员。</translation>
+    </message>
 </context>
 <context>
     <name>Foot</name>

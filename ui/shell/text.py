@@ -239,8 +239,31 @@ SENTENCES: dict[str, str] = {
     "store.weak_transport": QT_TRANSLATE_NOOP(
         "Error", "{setting}={asked} would weaken the connection; {needed} is needed. Nothing was sent; correct the URL."
     ),
+    "vault.certificate_not_ours": QT_TRANSLATE_NOOP(
+        "Error",
+        "The firm’s root key never vouched for the key of {whose}. Nothing was sealed to it; tell your administrator at once.",
+    ),
     "vault.key_not_held": QT_TRANSLATE_NOOP(
         "Error", "You hold no key for these fields, so they stay closed. Ask your administrator for the duty."
+    ),
+    "vault.keyring_absent": QT_TRANSLATE_NOOP(
+        "Error",
+        "This computer has no keyring that keeps secrets safe. Your keys stay closed; give a passphrase for this session.",
+    ),
+    "vault.keyring_dismissed": QT_TRANSLATE_NOOP(
+        "Error",
+        "The question of the keyring was closed unanswered, so your keys stay closed. Try again, or give a passphrase.",
+    ),
+    "vault.keyring_entry_missing": QT_TRANSLATE_NOOP(
+        "Error",
+        "The keyring of this computer does not hold your key. Nothing was opened; use the other computer, or a passphrase.",
+    ),
+    "vault.keyring_failed": QT_TRANSLATE_NOOP(
+        "Error", "The keyring answered with a fault ({fault}). Your keys stay closed; try again, or give a passphrase."
+    ),
+    "vault.keyring_locked": QT_TRANSLATE_NOOP(
+        "Error",
+        "The keyring of this computer is locked, so your keys stay closed. Unlock it, or give a passphrase for this session.",
     ),
     "vault.keys_locked": QT_TRANSLATE_NOOP(
         "Error", "Your keys could not be opened with this password. Nothing was opened; sign in again."
@@ -248,9 +271,18 @@ SENTENCES: dict[str, str] = {
     "vault.no_keys": QT_TRANSLATE_NOOP(
         "Error", "There are no field keys for you yet. Nothing was opened; ask your administrator."
     ),
+    "vault.passphrase_wrong": QT_TRANSLATE_NOOP(
+        "Error", "This passphrase does not open your keys. Nothing was opened; type it again."
+    ),
     "vault.seal_broken": QT_TRANSLATE_NOOP(
         "Error",
         "A sealed field was changed or moved, so it stays closed. Nothing was changed; tell your administrator.",
+    ),
+    "vault.signature_broken": QT_TRANSLATE_NOOP(
+        "Error", "A signature does not fit what it stands under. Nothing was changed; tell your administrator."
+    ),
+    "vault.slot_broken": QT_TRANSLATE_NOOP(
+        "Error", "Your stored keys were changed or are another person’s. Nothing was opened; tell your administrator."
     ),
     "window.file_not_saved": QT_TRANSLATE_NOOP(
         "Error", "The copy could not be saved as {path}: {reason}. The case file itself is kept; choose another place."
