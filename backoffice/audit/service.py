@@ -31,7 +31,7 @@ class AuditTrail:
         )
 
 
-def note_export(work: Work, *, document: UUID, kind: str, subject: UUID, sha256: bytes, size: int) -> int:
+def note_export(work: Work, *, document: UUID, kind: str, subject: UUID | None, sha256: bytes, size: int) -> int:
     """Enter a document that was made into the export register; the number of its audit entry."""
     return int(
         work.session.execute(
