@@ -13,10 +13,14 @@ import subprocess
 import sys
 from collections.abc import Sequence
 from dataclasses import asdict
+from typing import cast
 
 from backoffice import __version__
 from backoffice.config import Settings, password_descriptor, read_settings
 from backoffice.errors import BackofficeError
+
+# Spelled out so that the command starts without the areas; a test holds them against the rules.
+_RIGHTS = ("access", "rectification", "erasure", "restriction", "portability", "objection", "withdrawal")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -56,6 +60,17 @@ def _parser() -> argparse.ArgumentParser:
     command.add_argument("--seed", type=int, default=1)
     command.add_argument("--json", action="store_true", help="one JSON object a line")
     command.set_defaults(run=_sample)
+    command = commands.add_parser("deadline", help="say by when a rights request must be answered, and by which rules")
+    command.add_argument("--place", required=True, metavar="GB-ENG", help="place of establishment, ISO 3166")
+    command.add_argument("--right", required=True, choices=_RIGHTS)
+    command.add_argument("--received", required=True, metavar="YYYY-MM-DD")
+    command.add_argument("--event", action="append", default=[], metavar="identity-asked:YYYY-MM-DD")
+    command.add_argument("--json", action="store_true")
+    command.set_defaults(run=_deadline)
+    command = commands.add_parser("breach-deadline", help="say by when a breach must be reported to the authority")
+    command.add_argument("--aware", required=True, metavar="2026-03-27T22:00+01:00")
+    command.add_argument("--json", action="store_true")
+    command.set_defaults(run=_breach_deadline)
     command = commands.add_parser("people", help="list the people of the sample firm")
     command.add_argument("--json", action="store_true")
     command.set_defaults(run=_people)
@@ -104,6 +119,28 @@ def _password() -> str:
         return getpass.getpass("Password of the role worker: ")
     with os.fdopen(descriptor, encoding="utf-8") as told:
         return told.readline().rstrip("\n")
+
+
+def _deadline(asked: argparse.Namespace, settings: Settings) -> int:
+    from backoffice.rights.spoken import told_deadline
+
+    told = told_deadline(asked.place, asked.right, asked.received, asked.event)
+    if asked.json:
+        print(json.dumps(told))
+        return 0
+    for name in ("statute", "outer", "promise", "operative", "work_by", "letter_by"):
+        print(f"{name:<10} {told[name] or '-'}")
+    for step in cast("list[dict[str, str | None]]", told["steps"]):
+        print(f"  {step['rule']:<4} {step['date'] or '-':<10}  {step['said']} ({step['source']})")
+    return 0
+
+
+def _breach_deadline(asked: argparse.Namespace, settings: Settings) -> int:
+    from backoffice.rights.spoken import told_breach
+
+    told = told_breach(asked.aware)
+    print(json.dumps(told) if asked.json else told["due"])
+    return 0
 
 
 def _prepare(asked: argparse.Namespace, settings: Settings) -> int:

@@ -20,9 +20,9 @@ from backoffice.words import vocabulary
 
 ROOT = Path(__file__).parents[1]
 SOURCES = sorted(path for folder in ("backoffice", "ui", "migrations") for path in (ROOT / folder).rglob("*.py"))
-PURE = ("rules", "checks", "comparison", "views", "case_file", "mrz", "mrz_alphabet")
+PURE = ("rules", "checks", "comparison", "views", "case_file", "mrz", "mrz_alphabet", "deadline")
 PURE_MAY_IMPORT = {
-    "__future__", "collections", "dataclasses", "datetime", "difflib", "enum", "hashlib", "itertools", "json", "re",
+    "__future__", "calendar", "collections", "dataclasses", "datetime", "difflib", "enum", "hashlib", "itertools", "json", "re",
     "typing", "unicodedata", "uuid", "zoneinfo", "functools", "string",
 }  # fmt: skip
 

@@ -650,6 +650,34 @@
         <translation>没有此客户，或您无权查看。</translation>
     </message>
     <message>
+        <source>No holiday calendar is known for “{place}”, so no date is guessed. Check the place.</source>
+        <translation>没有“{place}”的节假日历，因此不猜测日期。请检查地点。</translation>
+    </message>
+    <message>
+        <source>No rules say which law’s clock runs at “{place}”. Choose the controller’s place of establishment.</source>
+        <translation>没有规则说明“{place}”适用哪部法律的期限。请选择控制者的设立地。</translation>
+    </message>
+    <message>
+        <source>“{event}” on {on} lies before the day the request was received. Correct one of the two dates.</source>
+        <translation>“{event}”（{on}）早于收到请求之日。请更正其中一个日期。</translation>
+    </message>
+    <message>
+        <source>The answer about “{topic}” on {on} has no question before it. Enter the day it was asked.</source>
+        <translation>{on} 关于“{topic}”的答复之前没有提问。请填写提问日期。</translation>
+    </message>
+    <message>
+        <source>“{topic}” was already open on {on}. Enter the answer to the first question before asking again.</source>
+        <translation>{on} 时“{topic}”仍未答复。请先填写第一次提问的答复。</translation>
+    </message>
+    <message>
+        <source>“{text}” is no date. A day is written 2026-03-02, an instant 2026-03-27T22:00+01:00.</source>
+        <translation>“{text}”不是日期。日期写作 2026-03-02，时刻写作 2026-03-27T22:00+01:00。</translation>
+    </message>
+    <message>
+        <source>“{text}” is no event of a request. Use identity-asked, identity-got and the like, or extended.</source>
+        <translation>“{text}”不是请求中的事件。请用 identity-asked、identity-got 等，或 extended。</translation>
+    </message>
+    <message>
         <source>{home} is not empty, so the sample firm was not moved in. Nothing was changed; choose another folder.</source>
         <translation>{home} 不为空，因此未放入示例公司。没有任何更改；请另选文件夹。</translation>
     </message>

@@ -143,7 +143,7 @@ SENTENCES: dict[str, str] = {
     ),
     "rights.not_a_date": QT_TRANSLATE_NOOP(
         "Error",
-        "“{text}” is no date. Write a day as 2026-03-02 and an instant with its offset, 2026-03-27T22:00+01:00.",
+        "“{text}” is no date. A day is written 2026-03-02, an instant 2026-03-27T22:00+01:00.",
     ),
     "rights.not_an_event": QT_TRANSLATE_NOOP(
         "Error", "“{text}” is no event of a request. Use identity-asked, identity-got and the like, or extended."

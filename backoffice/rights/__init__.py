@@ -1,0 +1,1 @@
+"""Rights of data subjects: requests, their two clocks, and the answers."""
