@@ -30,10 +30,22 @@ begin
     end loop;
 end
 $$;
+-- Membership is given once: a deployer without the right to give it may meet what an administrator gave before.
+create function store.make_member(member text, of text, may_give boolean default false) returns void
+    language plpgsql set search_path = pg_catalog, pg_temp as $$
+begin
+    if not exists (
+        select from pg_auth_members m
+         where m.roleid = of::regrole and m.member = make_member.member::regrole and (m.admin_option or not may_give)
+    ) then
+        execute format('grant %I to %I', of, member) || case when may_give then ' with admin option' else '' end;
+    end if;
+end
+$$;
 -- What everybody signed in may do belongs to `staff`; a lead may do what their people may.
-grant staff to kyc_reviewer, dpo, finance, mlro, auditor, administrator;
-grant kyc_reviewer to kyc_lead;
-grant finance to finance_lead;
+select store.make_member(duty, 'staff')
+  from unnest(array['kyc_reviewer', 'dpo', 'finance', 'mlro', 'auditor', 'administrator']) duty;
+select store.make_member('kyc_lead', 'kyc_reviewer'), store.make_member('finance_lead', 'finance');
 
 do $$
 begin

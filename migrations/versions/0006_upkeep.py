@@ -9,8 +9,10 @@ down_revision = "0005"
 
 
 def upgrade() -> None:
-    run(revision, "tables", "guards", "rights")
+    run(revision, "rights")
 
 
 def downgrade() -> None:
-    op.execute("select 1")
+    op.execute("revoke usage on schema audit, store from backup")
+    op.execute("revoke all on function audit.record(text, uuid, jsonb), store.now() from backup")
+    op.execute("revoke all on store.alembic_version from staff, worker, sealer, endpoint")

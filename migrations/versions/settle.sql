@@ -1,5 +1,6 @@
--- Run after every migration, on what it has made: PUBLIC may nothing, definer functions belong to `guard`, which owns no
--- table, unless they were given to another keeper, and every table has row security that also binds its owner.
+-- Run after every migration, on what it has made: PUBLIC may nothing, keepers can make nothing more, definer functions
+-- belong to `guard`, which owns no table, unless they were given to another keeper, and every table has row security
+-- that also binds its owner.
 do $$
 declare
     found record;
@@ -22,6 +23,9 @@ begin
         execute format('alter table %s owner to house_owner', found.name);
         execute format('alter table %s enable row level security', found.name);
         execute format('alter table %s force row level security', found.name);
+    end loop;
+    for found in select nspname as name from pg_namespace where nspowner = to_regrole('house_owner') loop
+        execute format('revoke create on schema %I from guard, role_keeper', found.name);
     end loop;
 end
 $$;

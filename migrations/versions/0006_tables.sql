@@ -1,2 +1,0 @@
-set local role house_owner;
-reset role;
