@@ -857,6 +857,50 @@
         <source>Your stored keys were changed or are another person’s. Nothing was opened; tell your administrator.</source>
         <translation>您存放的密钥被改动过，或属于他人。未打开任何内容；请告知管理员。</translation>
     </message>
+    <message>
+        <source>No reader holds your token {token}. Your keys stay closed; put it in and try again.</source>
+        <translation>没有读卡器中有您的令牌 {token}。您的密钥保持关闭；请插入后重试。</translation>
+    </message>
+    <message>
+        <source>The token {token} answered with a fault ({fault}). Nothing was changed; take it out, put it in and try again.</source>
+        <translation>令牌 {token} 返回了故障（{fault}）。没有任何更改；请拔出、重新插入后再试。</translation>
+    </message>
+    <message>
+        <source>Somebody is already signed in to the token {token} here. Nothing was opened; end that session first.</source>
+        <translation>已有人在此登录令牌 {token}。未打开任何内容；请先结束那个会话。</translation>
+    </message>
+    <message>
+        <source>The token {token} does not hold your keys. Nothing was opened; put in the one you signed in with before.</source>
+        <translation>令牌 {token} 中没有您的密钥。未打开任何内容；请插入您以前登录所用的令牌。</translation>
+    </message>
+    <message>
+        <source>The token’s software in {library} cannot be loaded. Your keys stay closed; install it, or correct the settings.</source>
+        <translation>无法加载 {library} 中的令牌软件。您的密钥保持关闭；请安装该软件，或更正设置。</translation>
+    </message>
+    <message>
+        <source>This PIN is wrong, and one more wrong PIN locks the token {token}. Nothing was opened; look it up first.</source>
+        <translation>PIN 错误；再输错一次，令牌 {token} 将被锁定。未打开任何内容；请先查实 PIN。</translation>
+    </message>
+    <message>
+        <source>The token {token} is locked after too many wrong PINs. Your keys are safe in it; unlock it with its own software.</source>
+        <translation>输错 PIN 次数过多，令牌 {token} 已锁定。您的密钥在其中安全；请用令牌自带的软件解锁。</translation>
+    </message>
+    <message>
+        <source>The PIN of the token {token} is not set or has run out. Nothing was opened; set it with the token’s own software.</source>
+        <translation>令牌 {token} 的 PIN 尚未设置或已过期。未打开任何内容；请用令牌自带的软件设置。</translation>
+    </message>
+    <message>
+        <source>This PIN is wrong for the token {token}. Nothing was opened; too many wrong ones lock it, so type it with care.</source>
+        <translation>令牌 {token} 的 PIN 错误。未打开任何内容；输错多次会锁定令牌，请仔细输入。</translation>
+    </message>
+    <message>
+        <source>The token {token} is gone, so your keys are closed. What you typed stays; put it in and enter your PIN again.</source>
+        <translation>令牌 {token} 已被取走，因此您的密钥已关闭。您输入的内容保留；请插入令牌并重新输入 PIN。</translation>
+    </message>
+    <message>
+        <source>The token {token} cannot keep these keys ({lacks}). Nothing was made; use another token, or a passphrase.</source>
+        <translation>令牌 {token} 无法保管这些密钥（{lacks}）。没有生成任何内容；请使用其他令牌，或使用口令。</translation>
+    </message>
 </context>
 <context>
     <name>Foot</name>

@@ -284,6 +284,48 @@ SENTENCES: dict[str, str] = {
     "vault.slot_broken": QT_TRANSLATE_NOOP(
         "Error", "Your stored keys were changed or are another person’s. Nothing was opened; tell your administrator."
     ),
+    "vault.token_absent": QT_TRANSLATE_NOOP(
+        "Error", "No reader holds your token {token}. Your keys stay closed; put it in and try again."
+    ),
+    "vault.token_failed": QT_TRANSLATE_NOOP(
+        "Error",
+        "The token {token} answered with a fault ({fault}). Nothing was changed; take it out, put it in and try again.",
+    ),
+    "vault.token_in_use": QT_TRANSLATE_NOOP(
+        "Error", "Somebody is already signed in to the token {token} here. Nothing was opened; end that session first."
+    ),
+    "vault.token_keys_missing": QT_TRANSLATE_NOOP(
+        "Error",
+        "The token {token} does not hold your keys. Nothing was opened; put in the one you signed in with before.",
+    ),
+    "vault.token_library_missing": QT_TRANSLATE_NOOP(
+        "Error",
+        "The token’s software in {library} cannot be loaded. Your keys stay closed; install it, or correct the settings.",
+    ),
+    "vault.token_pin_last_try": QT_TRANSLATE_NOOP(
+        "Error",
+        "This PIN is wrong, and one more wrong PIN locks the token {token}. Nothing was opened; look it up first.",
+    ),
+    "vault.token_pin_locked": QT_TRANSLATE_NOOP(
+        "Error",
+        "The token {token} is locked after too many wrong PINs. Your keys are safe in it; unlock it with its own software.",
+    ),
+    "vault.token_pin_unset": QT_TRANSLATE_NOOP(
+        "Error",
+        "The PIN of the token {token} is not set or has run out. Nothing was opened; set it with the token’s own software.",
+    ),
+    "vault.token_pin_wrong": QT_TRANSLATE_NOOP(
+        "Error",
+        "This PIN is wrong for the token {token}. Nothing was opened; too many wrong ones lock it, so type it with care.",
+    ),
+    "vault.token_removed": QT_TRANSLATE_NOOP(
+        "Error",
+        "The token {token} is gone, so your keys are closed. What you typed stays; put it in and enter your PIN again.",
+    ),
+    "vault.token_unfit": QT_TRANSLATE_NOOP(
+        "Error",
+        "The token {token} cannot keep these keys ({lacks}). Nothing was made; use another token, or a passphrase.",
+    ),
     "window.file_not_saved": QT_TRANSLATE_NOOP(
         "Error", "The copy could not be saved as {path}: {reason}. The case file itself is kept; choose another place."
     ),
