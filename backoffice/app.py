@@ -12,21 +12,21 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from threading import Thread
 from typing import IO, cast
 
 import psycopg
-from sqlalchemy import Connection, Engine, text
+from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import Session
 
 from backoffice.audit.service import AuditTrail
 from backoffice.config import Settings
 from backoffice.desk import DatabaseGone, Desk
-from backoffice.errors import Unavailable, error_for
+from backoffice.errors import NotAllowed, Unavailable, error_for
 from backoffice.staff import service as staff
 from backoffice.staff.keeper import set_password
 from backoffice.staff.rules import Person, WrongPassword, check_name
@@ -36,27 +36,46 @@ from backoffice.store.cluster import BOOTSTRAP
 from backoffice.store.commands import KeptCommands
 from backoffice.store.embedded import DATABASE, Attachment, EmbeddedServer
 from backoffice.store.engine import desk_engine, keeper_engine, server_arguments
+from backoffice.store.standing import standing
 from backoffice.store.transport import transport_fault
 from backoffice.vault.keystore import ClassKeys, NoKeys, open_slot
 
 Progress = Callable[[str, float], None]
+PREPARE = "backoffice prepare --as deployer"
 
 
 class NotMigrated(Unavailable):
-    """The server's database is not at this version; its keeper runs `backoffice prepare`."""
+    """The server's database is not at this version. Facts: `at`, `head`, `waiting`, and `run`, what its keeper runs."""
 
     code = "app.not_migrated"
 
 
+class EntryClosed(NotAllowed):
+    """The role exists and may not sign in now: a deployer between deployments, or who was suspended. Facts: `name`."""
+
+    code = "app.entry_closed"
+
+
 @dataclass(frozen=True, slots=True)
 class HouseState:
-    """`kind` is embedded or server; `house` is live, sample, test or empty; `version` PostgreSQL's own."""
+    """`kind` is embedded or server; `house` is live, sample, test or empty; `version` PostgreSQL's own.
+
+    A server tells nothing before somebody has entered: until then `version`, `firm` and `house` are "".
+    """
 
     kind: str
     version: str
     firm: str
     house: str
     needs_preparing: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A role and the password with which it enters a server of one's own."""
+
+    role: str
+    password: str = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,23 +96,30 @@ class House:
         server: EmbeddedServer | None,
         attachment: Attachment | None,
         database: str = DATABASE,
+        keeper: Entry | None = None,
     ) -> None:
         self.settings = settings
         self._server = server
         self._attachment = attachment
         self._database = database
+        self._keeper = keeper
         self.state = self._look()
 
     @classmethod
-    def open(cls, settings: Settings, progress: Progress | None = None) -> House:
-        """Start the embedded server or reach the one of the settings. Raises Unavailable errors of the store."""
+    def open(cls, settings: Settings, progress: Progress | None = None, keeper: Entry | None = None) -> House:
+        """Start the embedded server or reach the one of the settings. Raises Unavailable errors of the store.
+
+        `keeper` is who does a keeper's work; without one it is the bootstrap role, or the role of the server's URL.
+        """
         if settings.database_url is not None:
-            return cls(settings, None, None)
+            return cls(settings, None, None, keeper=keeper)
         server = EmbeddedServer(settings.home)
-        return cls(settings, server, server.attach(progress=progress))
+        return cls(settings, server, server.attach(progress=progress), keeper=keeper)
 
     def sign_in(self, name: str, password: str) -> SignedIn:
-        """A desk for this person. Raises BadName, WrongPassword, NotStaff, KeysLocked, DatabaseGone.
+        """A desk for this person. Raises BadName, WrongPassword, EntryClosed, NotStaff, KeysLocked, DatabaseGone.
+
+        On a server of one's own also NotMigrated, NewerDatabase and the faults of `store.transport`.
 
         Who was given no keys, as finance, sits at a desk that opens nothing sealed.
         """
@@ -102,6 +128,8 @@ class House:
         engine = desk_engine(arguments)
         try:
             with engine.connect() as connection, Session(connection) as session:
+                if self._server is None:
+                    self._meet(connection)
                 keys = _keys_of(session, name, password)
         except OperationalError as fault:
             engine.dispose()
@@ -119,9 +147,10 @@ class House:
     def keeper(self) -> Iterator[Connection]:
         """One transaction as the keeper of the database: migrations, people, the sample firm.
 
-        On a server of one's own the URL's own role does it, so it must be the keeper's.
+        On a server of one's own it is the keeper this house was opened with, or the URL's own role.
         """
-        arguments = self._arguments(None, None)
+        entry = self._keeper
+        arguments = self._arguments(entry.role, entry.password) if entry else self._arguments(None, None)
         engine = keeper_engine(arguments)
         try:
             with engine.begin() as connection:
@@ -222,19 +251,25 @@ class House:
         return SignedIn(desk, person, now - datetime.now(UTC))
 
     def _look(self) -> HouseState:
-        if self._server is None:
-            return HouseState("server", "", self.settings.firm, "live", needs_preparing=False)
+        if self._server is None and self._keeper is None and "user" not in self._arguments(None, None):
+            return HouseState("server", "", "", "", needs_preparing=False)
         with self.keeper() as connection:
-            stand = migrate.migrations(connection)
-            kind, firm = "empty", ""
-            if stand.at is not None:
-                found = connection.execute(text("select kind, firm from store.house")).one_or_none()
-                if found is not None:
-                    kind, firm = found
-                if kind == "sample" and self._attachment and not self._attachment.others_attached():
-                    resume_sample(connection)
-        needs = bool(stand.waiting) or (kind == "empty" and self.settings.firm == "sample")
-        return HouseState("embedded", self._server.version, firm, kind, needs_preparing=needs)
+            stands = standing(connection)
+            if stands.house == "sample" and self._attachment and not self._attachment.others_attached():
+                resume_sample(connection)
+        kind = "server" if self._server is None else "embedded"
+        needs = bool(stands.migrations.waiting) or (stands.house == "empty" and self.settings.firm == "sample")
+        # What a server needs is its keeper's to do, never the window's.
+        return HouseState(kind, stands.version, stands.firm, stands.house, needs and kind == "embedded")
+
+    def _meet(self, connection: Connection) -> None:
+        """Learn from the server who came in first; a house of another version is not entered."""
+        stands = standing(connection)
+        connection.rollback()
+        if stands.migrations.waiting or stands.house == "empty":
+            told = stands.migrations
+            raise NotMigrated(at=told.at or "", head=told.head, waiting=told.waiting, run=PREPARE)
+        self.state = HouseState("server", stands.version, stands.firm, stands.house, needs_preparing=False)
 
 
 def _keys_of(session: Session, name: str, password: str) -> ClassKeys:
@@ -252,4 +287,6 @@ def _entry_refused(fault: OperationalError, name: str, arguments: Mapping[str, s
         return named
     if isinstance(cause, psycopg.OperationalError) and ("authentication failed" in told or "does not exist" in told):
         return WrongPassword(name=name)
+    if "is not permitted to log in" in told:
+        return EntryClosed(name=name)
     return DatabaseGone()

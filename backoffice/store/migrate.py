@@ -31,15 +31,20 @@ class Migrations:
 
 def migrations(connection: Connection) -> Migrations:
     """Where this database stands. Raises NewerDatabase for a revision this version does not know."""
-    # A revision is the number its file begins with; a test holds this against Alembic's own reading.
-    names = (file.name for file in (files("migrations") / "versions").iterdir())
-    known = sorted(name[:4] for name in names if name[:4].isdecimal() and name.endswith(".py"))
+    known = revisions()
     at = None
     if connection.execute(text("select to_regclass('store.alembic_version')")).scalar_one() is not None:
         at = connection.execute(text("select version_num from store.alembic_version")).scalar_one_or_none()
     if at is not None and at not in known:
         raise NewerDatabase(at=at, head=known[-1])
     return Migrations(at, known[-1], len(known) - known.index(at) - 1 if at else len(known))
+
+
+def revisions() -> list[str]:
+    """All revisions of this version, the oldest first."""
+    # A revision is the number its file begins with; a test holds this against Alembic's own reading.
+    names = (file.name for file in (files("migrations") / "versions").iterdir())
+    return sorted(name[:4] for name in names if name[:4].isdecimal() and name.endswith(".py"))
 
 
 def upgrade(connection: Connection, to: str = "head") -> None:

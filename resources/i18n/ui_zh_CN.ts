@@ -183,6 +183,78 @@
         <source>Go to</source>
         <translation>前往</translation>
     </message>
+    <message>
+        <source>Audit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>open the audit screen first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Down the entries</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Up the entries</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look for a customer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a kind of entry</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look for a document</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show all entries</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who has read this customer&apos;s data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All entries of this person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All entries about this customer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fetch newer entries</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write this list as CSV</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write this list as PDF</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the folder of lists</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Verify the trail</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Application</name>
@@ -216,6 +288,29 @@
     <message>
         <source>Never asked: {questions}</source>
         <translation>从未要求：{questions}</translation>
+    </message>
+</context>
+<context>
+    <name>AuditModel</name>
+    <message>
+        <source>When ({zone})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Entry</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -504,10 +599,6 @@
     <message>
         <source>This is not there any more, or is not for you.</source>
         <translation>此内容已不存在，或您无权查看。</translation>
-    </message>
-    <message>
-        <source>The database is of another version of Back office. It was not touched; its keeper runs the update.</source>
-        <translation>数据库属于 Back office 的另一个版本。数据未被改动；请由数据库管理者执行升级。</translation>
     </message>
     <message>
         <source>“{text}” does not say in which time zone it is. Nothing was changed; give the zone too.</source>
@@ -826,6 +917,14 @@
         <translation>本公司的根密钥从未认证 {whose} 的密钥。没有向它密封任何内容；请立即告知管理员。</translation>
     </message>
     <message>
+        <source>{name} may not sign in now. Nothing was opened; ask your administrator to open the entry.</source>
+        <translation>{name} 目前不能登录。未打开任何内容；请管理员开放登录。</translation>
+    </message>
+    <message>
+        <source>The database is of another version ({at}, needed {head}). It was not touched; its keeper runs: {run}</source>
+        <translation>数据库版本不符（现为 {at}，需要 {head}）。数据库未被改动；请其管理员运行：{run}。</translation>
+    </message>
+    <message>
         <source>This computer has no keyring that keeps secrets safe. Your keys stay closed; give a passphrase for this session.</source>
         <translation>本机没有可安全保管机密的密钥环。您的密钥保持关闭；请为本次会话输入口令。</translation>
     </message>
@@ -900,6 +999,49 @@
     <message>
         <source>The token {token} cannot keep these keys ({lacks}). Nothing was made; use another token, or a passphrase.</source>
         <translation>令牌 {token} 无法保管这些密钥（{lacks}）。没有生成任何内容；请使用其他令牌，或使用口令。</translation>
+    </message>
+</context>
+<context>
+    <name>FilterBar</name>
+    <message>
+        <source>Narrow by person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everybody</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Narrow by kind of entry</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read or carried out data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Customer: name, e-mail or case</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look for a customer, then Enter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Document or SHA-256</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A document&apos;s number or SHA-256, then Enter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A document&apos;s number has 32 hexadecimal digits, its SHA-256 has 64.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1123,6 +1265,10 @@
     <message>
         <source>Sample firm</source>
         <translation>示例公司</translation>
+    </message>
+    <message>
+        <source>On the firm&apos;s server</source>
+        <translation>在公司的服务器上</translation>
     </message>
     <message>
         <source>{firm}, on this computer</source>
@@ -1655,6 +1801,57 @@
         <translation>
             <numerusform>邮件：%n 封待发</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>TimeChoice</name>
+    <message>
+        <source>Narrow by time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Any time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation type="unfinished">今天</translation>
+    </message>
+    <message>
+        <source>Last 7 days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last 30 days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Between…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To, that day included</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>2026-11-19 or 2026-11-19 14:00</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}, in the zone {zone}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{text}” is no day or time. Write 2026-11-19, or 2026-11-19 14:00.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -46,6 +46,9 @@ def missing() -> tuple[Shape, str]:
 def firm(state: HouseState) -> str:
     """Whose house it is, and where."""
     name = translate("House", "Sample firm") if state.house == "sample" else state.firm
+    if not name:
+        # A server tells nothing before somebody has entered.
+        return translate("House", "On the firm's server")
     if state.kind == "embedded":
         return translate("House", "{firm}, on this computer").format(firm=name)
     return translate("House", "{firm}, on the firm's server").format(firm=name)

@@ -20,8 +20,11 @@ SENTENCES: dict[str, str] = {
     "unavailable": QT_TRANSLATE_NOOP("Error", "This is not available now. Nothing was changed; try again later."),
     "not_allowed": QT_TRANSLATE_NOOP("Error", "Your duties do not allow this. Nothing was changed."),
     "missing": QT_TRANSLATE_NOOP("Error", "This is not there any more, or is not for you."),
+    "app.entry_closed": QT_TRANSLATE_NOOP(
+        "Error", "{name} may not sign in now. Nothing was opened; ask your administrator to open the entry."
+    ),
     "app.not_migrated": QT_TRANSLATE_NOOP(
-        "Error", "The database is of another version of Back office. It was not touched; its keeper runs the update."
+        "Error", "The database is of another version ({at}, needed {head}). It was not touched; its keeper runs: {run}"
     ),
     "clock.not_an_instant": QT_TRANSLATE_NOOP(
         "Error", "“{text}” does not say in which time zone it is. Nothing was changed; give the zone too."
