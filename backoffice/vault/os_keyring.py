@@ -72,8 +72,8 @@ class KeyringCustody:
     def store(self, person: str, keys: PersonKeys) -> bytes:
         """A slot for these keys, and its entry in the keyring. Raises the Keyring errors of this module."""
         private = private_bytes(keys)
-        backend, name, key = self._backend(), os.urandom(_NAME), os.urandom(KEY_LENGTH)
-        with _coded(backend):
+        backend, name, key = session_keyring(self._given), os.urandom(_NAME), os.urandom(KEY_LENGTH)
+        with keyring_faults(backend):
             backend.set_password(SERVICE, _entry(person, name), b64encode(key).decode())
             kept = backend.get_password(SERVICE, _entry(person, name))
         # Some keyrings forget silently; then the keys would be lost with this session.
@@ -99,32 +99,34 @@ class KeyringCustody:
     def forget(self, person: str, slot: bytes) -> None:
         """Remove the slot's entry from the keyring; an entry already gone is fine."""
         name = body_of(slot, self.kind)[:_NAME]
-        backend = self._backend()
-        with _coded(backend):
+        backend = session_keyring(self._given)
+        with keyring_faults(backend):
             if backend.get_password(SERVICE, _entry(person, name)) is not None:
                 backend.delete_password(SERVICE, _entry(person, name))
 
     def _key(self, person: str, name: bytes) -> CommittedKey | None:
-        backend = self._backend()
-        with _coded(backend):
+        backend = session_keyring(self._given)
+        with keyring_faults(backend):
             told = backend.get_password(SERVICE, _entry(person, name))
         try:
             return None if told is None else CommittedKey(b64decode(told, validate=True), b"slot keyring")
         except (binascii.Error, ValueError):
             return None
 
-    def _backend(self) -> KeyringBackend:
-        # Looking for the keyrings of a session takes longer than everything else here.
-        import keyring
-        from keyring.backends.chainer import ChainerBackend
 
-        backend = self._given or keyring.get_keyring()
-        if isinstance(backend, ChainerBackend):
-            # Of a chain the first is written to; the rest, perhaps files, must not be fallen back on.
-            backend = next(iter(ChainerBackend.backends), backend)
-        if type(backend).__module__.startswith(("keyring.backends.null", "keyring.backends.fail", "keyrings.alt")):
-            raise KeyringAbsent(backend=_name_of(backend))
-        return backend
+def session_keyring(given: KeyringBackend | None = None) -> KeyringBackend:
+    """The keyring that is written to, or the one `given`. Raises KeyringAbsent; never a file in its place."""
+    # Looking for the keyrings of a session takes longer than everything else here.
+    import keyring
+    from keyring.backends.chainer import ChainerBackend
+
+    backend = given or keyring.get_keyring()
+    if isinstance(backend, ChainerBackend):
+        # Of a chain the first is written to; the rest, perhaps files, must not be fallen back on.
+        backend = next(iter(ChainerBackend.backends), backend)
+    if type(backend).__module__.startswith(("keyring.backends.null", "keyring.backends.fail", "keyrings.alt")):
+        raise KeyringAbsent(backend=_name_of(backend))
+    return backend
 
 
 def _entry(person: str, name: bytes) -> str:
@@ -136,7 +138,7 @@ def _name_of(backend: KeyringBackend) -> str:
 
 
 @contextmanager
-def _coded(backend: KeyringBackend) -> Iterator[None]:
+def keyring_faults(backend: KeyringBackend) -> Iterator[None]:
     """Say what a keyring's fault means; its own words may name entries and are not repeated."""
     from keyring.errors import InitError, KeyringLocked, NoKeyringError
 
