@@ -48,8 +48,10 @@ $$;
 grant staff to kyc_reviewer, dpo, finance, mlro, auditor, administrator;
 grant kyc_reviewer to kyc_lead;
 grant finance to finance_lead;
--- Who adds and ends people gives them duties.
-grant kyc_reviewer, kyc_lead, dpo, finance, finance_lead, mlro, auditor, administrator to role_keeper with admin option;
+-- Who adds and ends people gives them duties, and ends their sessions.
+grant pg_signal_backend to role_keeper;
+grant staff, kyc_reviewer, kyc_lead, dpo, finance, finance_lead, mlro, auditor, administrator
+    to role_keeper with admin option;
 -- The deployer acts for the owners; a dump reads everything and changes nothing.
 grant house_owner, guard, role_keeper to deployer;
 grant pg_read_all_data to backup;

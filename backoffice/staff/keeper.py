@@ -13,7 +13,7 @@ from psycopg import sql
 from sqlalchemy import Connection
 from sqlalchemy.orm import Session
 
-from backoffice.staff.rules import Duty, check_name
+from backoffice.staff.rules import Duty, PersonState, check_name
 from backoffice.staff.tables import PersonRow
 from backoffice.store.clockwork import server_now
 from backoffice.vault.keystore import ClassKeys, seal_slot
@@ -33,11 +33,24 @@ def add_person(
     check_name(name)
     set_password(connection, name, password, login=True)
     raw = _raw(connection)
-    for duty in duties:
-        raw.execute(sql.SQL("grant {} to {}").format(sql.Identifier(duty.value), sql.Identifier(name)))
+    role = sql.Identifier(name)
+    if raw.info.server_version >= 160000:
+        # From here on administrators keep this person, through the keeper of roles.
+        raw.execute(sql.SQL("grant {} to role_keeper with admin true, inherit false, set false").format(role))
+    for duty in ("staff", *duties):
+        raw.execute(sql.SQL("grant {} to {} granted by role_keeper").format(sql.Identifier(duty), role))
     with Session(connection, join_transaction_mode="create_savepoint") as session:
         session.merge(
-            PersonRow(name=name, display_name=display_name, language=language, joined_at=server_now(connection))
+            PersonRow(
+                name=name,
+                display_name=display_name,
+                language=language,
+                joined_at=server_now(connection),
+                state=PersonState.ACTIVE,
+                password_changed_at=server_now(connection),
+                must_change_password=False,
+                held_back=[],
+            )
         )
         if keys is not None:
             session.merge(seal_slot(keys, name, password))

@@ -29,6 +29,12 @@ class Duty(StrEnum):
 KEYED = frozenset({Duty.KYC_REVIEWER, Duty.KYC_LEAD, Duty.DPO, Duty.MLRO})
 
 
+class PersonState(StrEnum):
+    ACTIVE = "active"
+    SUSPENDED = "suspended"
+    ENDED = "ended"
+
+
 class WrongPassword(NotAllowed):
     code = "staff.wrong_password"
 
