@@ -40,7 +40,7 @@ PASSWORD = "correct horse battery staple"
 WORKER_PASSWORD = "worker of the tests"
 TEMPLATE = "house_template"
 KEYS = ClassKeys({UUID(int=number): (held, bytes([number]) * 32) for number, held in enumerate(
-    ("contact", "identity", "identity_image", "biometric", "note"), 1)})  # fmt: skip
+    ("contact", "identity", "identity_image", "biometric", "note", "suspicion"), 1)})  # fmt: skip
 STAFF = (
     ("anna.lindqvist", "Anna Lindqvist", "en", (Duty.KYC_REVIEWER,)),
     ("tomasz.wierzba", "Tomasz Wierzba", "en", (Duty.KYC_REVIEWER,)),

@@ -28,6 +28,8 @@ class Category(StrEnum):
     ACCOUNT = "account"
     DEVICE = "device"
     COMMUNICATION = "communication"
+    # What the notice need not list: telling a person of it is forbidden (Directive (EU) 2015/849, Art. 39).
+    SUSPICION = "suspicion"
     STAFF = "staff"
 
 
@@ -35,6 +37,8 @@ class Purpose(StrEnum):
     ACCOUNT = "account"
     KYC = "kyc"
     NOTICE = "notice"
+    LEDGER = "ledger"
+    MONEY_LAUNDERING = "money_laundering"
     STAFF = "staff"
 
 
@@ -56,7 +60,9 @@ class Source(StrEnum):
 
 class Keep(StrEnum):
     ACCOUNT_PLUS_7Y = "account_plus_7y"
+    TRANSACTION_PLUS_7Y = "transaction_plus_7y"
     EMPLOYMENT_PLUS_7Y = "employment_plus_7y"
+    SUSPICION_CLOSED_PLUS_5Y = "suspicion_closed_plus_5y"
 
 
 class AtEnd(StrEnum):
@@ -73,6 +79,7 @@ class FieldClass(StrEnum):
     IDENTITY_IMAGE = "identity_image"
     BIOMETRIC = "biometric"
     NOTE = "note"
+    SUSPICION = "suspicion"
 
 
 class Reader(StrEnum):
@@ -80,6 +87,7 @@ class Reader(StrEnum):
 
     KYC = "kyc_reviewer"
     DPO = "dpo"
+    FINANCE = "finance"
     MLRO = "mlro"
     AUDITOR = "auditor"
     STAFF = "staff"
@@ -98,10 +106,12 @@ CLASS_READERS: Mapping[FieldClass, frozenset[Reader]] = {
     FieldClass.IDENTITY_IMAGE: frozenset({Reader.KYC, Reader.DPO, Reader.MLRO}),
     FieldClass.BIOMETRIC: frozenset({Reader.KYC, Reader.DPO}),
     FieldClass.NOTE: frozenset({Reader.KYC, Reader.DPO}),
+    FieldClass.SUSPICION: frozenset({Reader.MLRO}),
 }
 # Who may read what is not sealed, row security permitting. Auditors read everything but sealed fields.
 _PLAIN_READERS: Mapping[Category, frozenset[Reader]] = {
     Category.STAFF: frozenset({Reader.STAFF, Reader.WORKER}),
+    Category.SUSPICION: frozenset({Reader.MLRO}),
 }
 _PLAIN_OTHERWISE = frozenset({Reader.KYC, Reader.DPO, Reader.MLRO, Reader.AUDITOR})
 

@@ -1,7 +1,5 @@
 """Suspicion files: the reporting officer's alone."""
 
-from alembic import op
-
 from migrations.steps import run
 
 revision = "0005"
@@ -9,8 +7,8 @@ down_revision = "0004"
 
 
 def upgrade() -> None:
-    run(revision, "tables", "guards", "rights")
+    run(revision, "tables", "guards", "catalogue", "rights")
 
 
 def downgrade() -> None:
-    op.execute("select 1")
+    run(revision, "down")

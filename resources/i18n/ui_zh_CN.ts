@@ -1000,6 +1000,38 @@
         <source>The token {token} cannot keep these keys ({lacks}). Nothing was made; use another token, or a passphrase.</source>
         <translation>令牌 {token} 无法保管这些密钥（{lacks}）。没有生成任何内容；请使用其他令牌，或使用口令。</translation>
     </message>
+    <message>
+        <source>This was changed at another desk meanwhile. What you typed stays; look at it again.</source>
+        <translation>这项内容已在另一工作台上更改。您输入的内容已保留；请重新查看。</translation>
+    </message>
+    <message>
+        <source>That case is not this customer’s. Nothing was sent; refer the customer without it.</source>
+        <translation>该案件不属于此客户。未发送任何内容；请不附案件提交此客户。</translation>
+    </message>
+    <message>
+        <source>There is no such customer. Nothing was sent.</source>
+        <translation>没有这位客户。未发送任何内容。</translation>
+    </message>
+    <message>
+        <source>There is no such file. Nothing was changed.</source>
+        <translation>没有这份档案。未作任何更改。</translation>
+    </message>
+    <message>
+        <source>A report was made between the file’s opening and today, a review lies ahead. Nothing was changed.</source>
+        <translation>报告日期须在立档日与今天之间，复核日期须在今后。未作任何更改。</translation>
+    </message>
+    <message>
+        <source>There is no such kind of suspicion. Nothing was sent.</source>
+        <translation>没有这一类可疑情形。未发送任何内容。</translation>
+    </message>
+    <message>
+        <source>This means nothing without words. Write them first.</source>
+        <translation>此操作须有文字说明。请先填写。</translation>
+    </message>
+    <message>
+        <source>{length} characters are too many; {at_most} fit. What you typed stays; shorten it.</source>
+        <translation>{length} 个字符过多，最多 {at_most} 个。您输入的内容已保留；请缩短。</translation>
+    </message>
 </context>
 <context>
     <name>FilterBar</name>

@@ -163,6 +163,22 @@ SENTENCES: dict[str, str] = {
     "sample.needs_embedded": QT_TRANSLATE_NOOP(
         "Error", "The sample firm moves into a database of its own only. Nothing was changed on your server."
     ),
+    "screening.moved_on": QT_TRANSLATE_NOOP(
+        "Error", "This was changed at another desk meanwhile. What you typed stays; look at it again."
+    ),
+    "screening.no_such_case": QT_TRANSLATE_NOOP(
+        "Error", "That case is not this customer’s. Nothing was sent; refer the customer without it."
+    ),
+    "screening.no_such_customer": QT_TRANSLATE_NOOP("Error", "There is no such customer. Nothing was sent."),
+    "screening.no_such_file": QT_TRANSLATE_NOOP("Error", "There is no such file. Nothing was changed."),
+    "screening.not_that_day": QT_TRANSLATE_NOOP(
+        "Error", "A report was made between the file’s opening and today, a review lies ahead. Nothing was changed."
+    ),
+    "screening.unknown_category": QT_TRANSLATE_NOOP("Error", "There is no such kind of suspicion. Nothing was sent."),
+    "screening.words_needed": QT_TRANSLATE_NOOP("Error", "This means nothing without words. Write them first."),
+    "screening.words_too_long": QT_TRANSLATE_NOOP(
+        "Error", "{length} characters are too many; {at_most} fit. What you typed stays; shorten it."
+    ),
     "staff.bad_name": QT_TRANSLATE_NOOP(
         "Error",
         "“{name}” is no sign-in name. It begins with a small letter; a-z, 0-9, dot, dash and underscore follow.",
