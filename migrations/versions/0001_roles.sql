@@ -36,7 +36,7 @@ create function store.make_member(member text, of text, may_give boolean default
 begin
     if not exists (
         select from pg_auth_members m
-         where m.roleid = of::regrole and m.member = make_member.member::regrole and (m.admin_option or not may_give)
+         where m.roleid = quote_ident(of)::regrole and m.member = quote_ident(make_member.member)::regrole and (m.admin_option or not may_give)
     ) then
         execute format('grant %I to %I', of, member) || case when may_give then ' with admin option' else '' end;
     end if;
