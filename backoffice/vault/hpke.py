@@ -35,7 +35,7 @@ def open_with_key(sealed: bytes, private: ec.EllipticCurvePrivateKey, info: byte
     """What was sealed to a key held in memory. Raises SealBroken."""
     try:
         return _SUITE.decrypt(sealed, private, info)
-    except (InvalidTag, ValueError):
+    except InvalidTag:
         raise SealBroken(length=len(sealed)) from None
 
 

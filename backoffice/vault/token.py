@@ -65,12 +65,12 @@ class _Slot:
             parts.append(rest[4 : 4 + length])
             rest = rest[4 + length :]
         try:
-            whose, serial, label = (part.decode() for part in parts[:3])
+            _, serial, label = (part.decode() for part in parts[:3])
             read = cls(serial, label, *parts[3:])
         except (UnicodeDecodeError, ValueError, TypeError):
             raise SlotBroken(person=person) from None
         lengths = tuple(map(len, (read.agreement_id, read.signing_id, read.agreement, read.signing)))
-        if whose != person or lengths != (_ID, _ID, hpke.POINT_LENGTH, hpke.POINT_LENGTH):
+        if lengths != (_ID, _ID, hpke.POINT_LENGTH, hpke.POINT_LENGTH):
             raise SlotBroken(person=person)
         if read.written(person) != slot:
             raise SlotBroken(person=person)
