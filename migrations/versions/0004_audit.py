@@ -12,4 +12,4 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
-    run(revision, "reading_down")
+    run(revision, "reading_down", "down")
