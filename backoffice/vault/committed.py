@@ -5,7 +5,6 @@ Layout: nonce (12), commitment (32), ciphertext and tag. Boundary: bytes only. S
 
 from __future__ import annotations
 
-import hmac
 import os
 
 from cryptography.exceptions import InvalidTag
@@ -31,6 +30,15 @@ def length_prefixed(*parts: bytes) -> bytes:
     return b"".join([len(part).to_bytes(4, "big") + part for part in parts])
 
 
+def before_id(*parts: bytes) -> bytes:
+    """What stands before an id of 16 bytes in the canonical bytes of a list that it ends.
+
+    `before_id(*parts) + id.bytes` is `length_prefixed(*parts, id.bytes)`. Made once for a column and a customer's key,
+    it leaves one addition for each row, where writing all parts out costs four times what AES-GCM does.
+    """
+    return length_prefixed(*parts) + (16).to_bytes(4, "big")
+
+
 class CommittedKey:
     """A key ready for use: stretched once (HKDF-SHA-256) into an AES-256-GCM key and its commitment.
 
@@ -54,11 +62,12 @@ class CommittedKey:
 
     def made(self, sealed: bytes) -> bool:
         """Whether these bytes say that this key made them; opening tells whether it is true."""
-        return hmac.compare_digest(sealed[_NONCE:_HEAD], self._commitment)
+        # The commitment stands in the open, so there is nothing to compare in constant time.
+        return sealed.startswith(self._commitment, _NONCE)
 
     def open(self, sealed: bytes, context: bytes) -> bytes:
         """What was sealed. Raises SealBroken when the bytes, the key or the context differ."""
-        if not self.made(sealed):
+        if not sealed.startswith(self._commitment, _NONCE):
             raise SealBroken(key="another")
         try:
             return self._aead.decrypt(sealed[:_NONCE], sealed[_HEAD:], context)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from uuid import UUID
 
 import pytest
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
@@ -12,7 +13,7 @@ from hypothesis import given as any_of
 from hypothesis import settings
 from hypothesis import strategies as st
 
-from backoffice.vault.committed import CommittedKey, SealBroken
+from backoffice.vault.committed import CommittedKey, SealBroken, before_id, length_prefixed
 from tests.vault.colliding import right_under_both
 
 LABEL = b"test"
@@ -69,6 +70,11 @@ def test_what_was_sealed_opens_in_its_context_and_in_no_other(value: bytes, cont
     assert KEYS[0].open(sealed, context) == value
     with pytest.raises(SealBroken):
         KEYS[0].open(sealed, context + b"x")
+
+
+@any_of(st.lists(st.binary(max_size=9), max_size=5), st.uuids())
+def test_what_stands_before_an_id_may_be_made_once(parts: list[bytes], row: UUID) -> None:
+    assert before_id(*parts) + row.bytes == length_prefixed(*parts, row.bytes)
 
 
 def test_another_label_is_another_key() -> None:
