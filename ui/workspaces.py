@@ -5,7 +5,7 @@ A screen's module is imported when somebody first goes there, so the window pain
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from backoffice.kyc.rules import CaseState
@@ -14,16 +14,20 @@ from ui.kyc.actions import ACTIONS as KYC_ACTIONS
 from ui.shell.actions import ACTIONS as SHELL_ACTIONS
 from ui.shell.keys import Action
 from ui.shell.translation import QT_TRANSLATE_NOOP
-from ui.shell.workspace import Page, Seat, Workspace
+from ui.shell.workspace import CASE_DUTIES, Page, Seat, Workspace
 
 if TYPE_CHECKING:
-    from backoffice.kyc.views import Counts
+    from backoffice.desk import ReadWork
 
 
 def _today(seat: Seat) -> Page:
-    from ui.home.home_page import HomePage
+    if seat.works_cases:
+        from ui.home.home_page import HomePage
 
-    return HomePage(seat)
+        return HomePage(seat)
+    from ui.home.places_page import PlacesPage
+
+    return PlacesPage(seat)
 
 
 def _list_of(state: CaseState) -> Callable[[Seat], Page]:
@@ -35,16 +39,15 @@ def _list_of(state: CaseState) -> Callable[[Seat], Page]:
     return factory
 
 
-def _waiting(counts: Counts) -> int:
-    return counts.queue
+def _cases(read: ReadWork) -> Mapping[str, int]:
+    from backoffice.kyc import service
 
-
-def _with_customer(counts: Counts) -> int:
-    return counts.with_customer
-
-
-def _second_review(counts: Counts) -> int:
-    return counts.second_review
+    counts = service.counts(read)
+    return {
+        "kyc.queue": counts.queue,
+        "kyc.with_customer": counts.with_customer,
+        "kyc.second_review": counts.second_review,
+    }
 
 
 _KYC = QT_TRANSLATE_NOOP("Workspace", "KYC")
@@ -62,40 +65,44 @@ WORKSPACES: tuple[Workspace, ...] = (
         "kyc.queue",
         QT_TRANSLATE_NOOP("Workspace", "Queue"),
         "queue",
-        frozenset(Duty),
+        CASE_DUTIES,
         _list_of(CaseState.WAITING),
         ("G", "Q"),
         _KYC,
-        _waiting,
+        QT_TRANSLATE_NOOP("Workspace", "Cases the provider could not decide, the most urgent first"),
+        _cases,
     ),
     Workspace(
         "kyc.with_customer",
         QT_TRANSLATE_NOOP("Workspace", "With customer"),
         "with_customer",
-        frozenset(Duty),
+        CASE_DUTIES,
         _list_of(CaseState.WITH_CUSTOMER),
         ("G", "C"),
         _KYC,
-        _with_customer,
+        QT_TRANSLATE_NOOP("Workspace", "Cases that wait for a new attempt or a document"),
+        _cases,
     ),
     Workspace(
         "kyc.second_review",
         QT_TRANSLATE_NOOP("Workspace", "Second review"),
         "second_review",
-        frozenset(Duty),
+        CASE_DUTIES,
         _list_of(CaseState.SECOND_REVIEW),
         ("G", "S"),
         _KYC,
-        _second_review,
+        QT_TRANSLATE_NOOP("Workspace", "Rejections that wait for a second person"),
+        _cases,
     ),
     Workspace(
         "kyc.decided",
         QT_TRANSLATE_NOOP("Workspace", "Decided"),
         "tick",
-        frozenset(Duty),
+        CASE_DUTIES,
         _list_of(CaseState.DECIDED),
         ("G", "D"),
         _KYC,
+        QT_TRANSLATE_NOOP("Workspace", "What was decided last"),
     ),
 )
 
@@ -105,4 +112,5 @@ ACTIONS: tuple[Action, ...] = (*SHELL_ACTIONS, *KYC_ACTIONS)
 def load_screens() -> None:
     """Import the screens ahead, on a pool's thread, while a person still types their password."""
     import ui.home.home_page
+    import ui.home.places_page
     import ui.kyc.kyc_page  # noqa: F401

@@ -183,78 +183,6 @@
         <source>Go to</source>
         <translation>前往</translation>
     </message>
-    <message>
-        <source>Audit</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>open the audit screen first</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Down the entries</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Up the entries</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Look for a customer</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Choose a person</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Choose a kind of entry</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Choose a time</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Look for a document</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Show all entries</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Who has read this customer&apos;s data</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>All entries of this person</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>All entries about this customer</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Fetch newer entries</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Write this list as CSV</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Write this list as PDF</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Open the folder of lists</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Verify the trail</source>
-        <translation type="unfinished"></translation>
-    </message>
 </context>
 <context>
     <name>Application</name>
@@ -288,29 +216,6 @@
     <message>
         <source>Never asked: {questions}</source>
         <translation>从未要求：{questions}</translation>
-    </message>
-</context>
-<context>
-    <name>AuditModel</name>
-    <message>
-        <source>When ({zone})</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Who</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>What</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Customer</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Entry</source>
-        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -540,6 +445,15 @@
     </message>
 </context>
 <context>
+    <name>Colleagues</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>另有 %n 人</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ComparisonTable</name>
     <message>
         <source>Declared, card, MRZ</source>
@@ -576,6 +490,13 @@
     <message>
         <source>{count} conflicts</source>
         <translation>{count} 项冲突</translation>
+    </message>
+</context>
+<context>
+    <name>Elsewhere</name>
+    <message>
+        <source>Waiting for you elsewhere</source>
+        <translation>其他待办</translation>
     </message>
 </context>
 <context>
@@ -1034,49 +955,6 @@
     </message>
 </context>
 <context>
-    <name>FilterBar</name>
-    <message>
-        <source>Narrow by person</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Everybody</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Narrow by kind of entry</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Every kind</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Read or carried out data</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Customer: name, e-mail or case</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Look for a customer, then Enter</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Document or SHA-256</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A document&apos;s number or SHA-256, then Enter</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A document&apos;s number has 32 hexadecimal digits, its SHA-256 has 64.</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
     <name>Foot</name>
     <message>
         <source>choose</source>
@@ -1371,6 +1249,10 @@
         <translation>命令、页面、姓名、邮箱或案件编号</translation>
     </message>
     <message>
+        <source>A command or a place</source>
+        <translation>命令或位置</translation>
+    </message>
+    <message>
         <source>Found</source>
         <translation>结果</translation>
     </message>
@@ -1487,6 +1369,49 @@
     <message>
         <source>Panes apart</source>
         <translation>图片分开</translation>
+    </message>
+</context>
+<context>
+    <name>PlacesPage</name>
+    <message>
+        <source>Today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>Your workspaces</source>
+        <translation>您的工作区</translation>
+    </message>
+    <message>
+        <source>Your duties open no workspace here. An administrator can change what they are.</source>
+        <translation>您的职责在这里没有可用的工作区。管理员可以更改您的职责。</translation>
+    </message>
+    <message>
+        <source>At work</source>
+        <translation>在岗</translation>
+    </message>
+    <message>
+        <source>Your duties</source>
+        <translation>您的职责</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message numerus="yes">
+        <source>{name}, %n things wait for you.</source>
+        <translation>
+            <numerusform>{name}，有 %n 件事等您处理。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{name}, nothing waits for you.</source>
+        <translation>{name}，没有等您处理的事。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n waiting</source>
+        <translation>
+            <numerusform>%n 件待处理</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1836,61 +1761,14 @@
     </message>
 </context>
 <context>
-    <name>TimeChoice</name>
-    <message>
-        <source>Narrow by time</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Any time</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Today</source>
-        <translation type="unfinished">今天</translation>
-    </message>
-    <message>
-        <source>Last 7 days</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Last 30 days</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Between…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>to</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>From</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>To, that day included</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>2026-11-19 or 2026-11-19 14:00</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{name}, in the zone {zone}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>“{text}” is no day or time. Write 2026-11-19, or 2026-11-19 14:00.</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
     <name>TopBar</name>
     <message>
         <source>Search people, cases and commands</source>
         <translation>搜索人员、案件与命令</translation>
+    </message>
+    <message>
+        <source>Search commands and places</source>
+        <translation>搜索命令和位置</translation>
     </message>
     <message>
         <source>Lock the window</source>
@@ -1978,16 +1856,32 @@
         <translation>队列</translation>
     </message>
     <message>
+        <source>Cases the provider could not decide, the most urgent first</source>
+        <translation>供应商无法判定的案件，最紧急的在前</translation>
+    </message>
+    <message>
         <source>With customer</source>
         <translation>等待客户</translation>
+    </message>
+    <message>
+        <source>Cases that wait for a new attempt or a document</source>
+        <translation>等待客户重试或补件的案件</translation>
     </message>
     <message>
         <source>Second review</source>
         <translation>复核</translation>
     </message>
     <message>
+        <source>Rejections that wait for a second person</source>
+        <translation>等待第二人复核的拒绝决定</translation>
+    </message>
+    <message>
         <source>Decided</source>
         <translation>已决定</translation>
+    </message>
+    <message>
+        <source>What was decided last</source>
+        <translation>最近裁定的案件</translation>
     </message>
 </context>
 <context>

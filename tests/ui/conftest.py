@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
@@ -18,6 +19,7 @@ from ui.shell.application import Application
 from ui.shell.frame import Frame
 from ui.shell.sign_in import SignInPage
 from ui.shell.translation import speak
+from ui.shell.workspace import Workspace
 from ui.workspaces import ACTIONS, WORKSPACES
 
 PATIENCE_MS = 20_000
@@ -98,7 +100,14 @@ class Desk:
 @pytest.fixture
 def desk(given: Given, qtbot: QtBot) -> Iterator[Desk]:
     """A window on the test's house, ready for somebody to sign in."""
-    application = Application(given.house.settings, WORKSPACES, ACTIONS, lambda _settings, _told: given.house)
+    with window_on(given, qtbot) as sitting:
+        yield sitting
+
+
+@contextmanager
+def window_on(given: Given, qtbot: QtBot, workspaces: tuple[Workspace, ...] = WORKSPACES) -> Iterator[Desk]:
+    """A window with these workspaces on the test's house, until everything of it has ended."""
+    application = Application(given.house.settings, workspaces, ACTIONS, lambda _settings, _told: given.house)
     sitting = Desk(qtbot, given, application)
     with qtbot.waitSignal(application.ready, timeout=PATIENCE_MS):
         application.start()

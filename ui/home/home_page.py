@@ -12,8 +12,10 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from backoffice.kyc.rules import PROMISED_WITHIN
 from backoffice.kyc.views import QueueLine, Today
 from backoffice.words import knows, say
+from ui.home.elsewhere import Elsewhere
 from ui.home.figures import Count, FigureRow
 from ui.home.first_cases import FirstCases, FirstLine
+from ui.home.page_columns import INSET, RIGHT, ROOM_FOR_BOTH, in_columns
 from ui.shell import theme
 from ui.shell.pulse import Look
 from ui.shell.workspace import Page, Seat
@@ -24,10 +26,6 @@ from ui.widgets.label import Label, SectionLabel
 from ui.widgets.shapes import Shape
 from ui.widgets.time_left import time_left
 
-_MARGIN = 40
-_INSET = 8
-_RIGHT = 336
-_ROOM_FOR_BOTH = 1080
 _CLOCK_MS = 5_000
 QUEUE, WITH_CUSTOMER, SECOND_REVIEW = "kyc.queue", "kyc.with_customer", "kyc.second_review"
 
@@ -63,6 +61,7 @@ class HomePage(Page):
         self._decided = FigureRow(self.tr("Decided"))
         self._middle = FigureRow(self.tr("Middle time per case"))
         self._taken_back = FigureRow(self.tr("Sent back by a second person"))
+        self._elsewhere = Elsewhere(seat)
         self._right = self._made_right()
         self._lay_out()
         seat.keys.bind("kyc.next", self, self.open_top, self._why_not, self._about_top)
@@ -90,7 +89,7 @@ class HomePage(Page):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The list comes first where there is no room for both."""
-        self._right.setVisible(self.width() >= _ROOM_FOR_BOTH)
+        self._right.setVisible(self.width() >= ROOM_FOR_BOTH)
         super().resizeEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -113,7 +112,7 @@ class HomePage(Page):
         hours.addStretch(1)
         hours.addWidget(self._block)
         left = QVBoxLayout()
-        left.setContentsMargins(_INSET, 0, 0, 0)
+        left.setContentsMargins(INSET, 0, 0, 0)
         left.setSpacing(0)
         left.addWidget(self.title)
         left.addSpacing(2)
@@ -127,21 +126,16 @@ class HomePage(Page):
         left.addSpacing(16)
         left.addLayout(first)
         left.addSpacing(4)
-        # A chosen line reaches as far to the left of the words above it as its own words stand inside it.
         column = QVBoxLayout()
         column.setSpacing(0)
         column.addLayout(left)
         column.addWidget(self._empty)
         column.addWidget(self.cases, 1)
-        page = QHBoxLayout(self)
-        page.setContentsMargins(_MARGIN - _INSET, 28, _MARGIN, 16)
-        page.setSpacing(_MARGIN)
-        page.addLayout(column, 1)
-        page.addWidget(self._right)
+        in_columns(self, column, self._right)
 
     def _made_right(self) -> QWidget:
         right = QWidget()
-        right.setFixedWidth(_RIGHT)
+        right.setFixedWidth(RIGHT)
         column = QVBoxLayout(right)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -154,11 +148,15 @@ class HomePage(Page):
         column.addSpacing(4)
         for row in (self._decided, self._middle, self._taken_back):
             column.addWidget(row)
+        column.addSpacing(28)
+        column.addWidget(self._elsewhere)
         column.addStretch(1)
         return right
 
     @Slot(object)
     def _show_look(self, look: Look) -> None:
+        if look.today is None:
+            return
         today = self._today = look.today
         urgent = today.late + today.under_hour > 0
         self.title.setText(self.tr("Urgent today") if urgent else self.tr("Today"))
@@ -176,6 +174,7 @@ class HomePage(Page):
         middle = today.middle_seconds
         self._middle.show_figure("–" if middle is None else f"{middle // 60}:{middle % 60:02}")
         self._taken_back.show_figure(f"{today.taken_back:,}")
+        self._elsewhere.show_counts(look.counts)
         self._show_lines()
 
     def _summed_up(self, today: Today) -> str:

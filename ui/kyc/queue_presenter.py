@@ -12,11 +12,11 @@ from PySide6.QtCore import QTimer, Slot
 from backoffice.errors import BackofficeError, Unavailable
 from backoffice.kyc import service
 from backoffice.kyc.rules import CaseState
-from backoffice.kyc.views import Counts
 from ui.kyc.queue_list import QueueList
 from ui.kyc.queue_model import PAGE
 from ui.kyc.queue_rows import Row, rows_of
 from ui.kyc.wording import Wording
+from ui.shell.palette_rows import WORKSPACE_OF
 from ui.shell.presenter import Presenter
 from ui.shell.pulse import Look
 from ui.shell.workspace import Seat
@@ -134,7 +134,7 @@ class QueuePresenter(Presenter):
         if self._has_come and model.complete:
             self._view.show_count(model.loaded)
         elif look is not None:
-            self._view.show_count(_count_of(look.today.counts, self._state))
+            self._view.show_count(look.counts.get(WORKSPACE_OF[self._state]))
 
     def _say_if_empty(self) -> None:
         """One sentence, and the key that leads to where there is work."""
@@ -144,9 +144,9 @@ class QueuePresenter(Presenter):
             sentence = self.tr("No case of this list fits. Esc in the filter shows all.")
         elif self._state is CaseState.WAITING:
             sentence = self.tr("No case is waiting.")
-            if look is not None and look.today.counts.second_review:
+            if waiting := _waiting(look, CaseState.SECOND_REVIEW):
                 words = self.tr("No case is waiting. Second review has {count}.")
-                sentence = words.format(count=look.today.counts.second_review)
+                sentence = words.format(count=waiting)
                 keys = self.seat.keys.caps("go.kyc.second_review")
         else:
             sentence = {
@@ -154,15 +154,11 @@ class QueuePresenter(Presenter):
                 CaseState.SECOND_REVIEW: self.tr("No verdict waits for a second person."),
                 CaseState.DECIDED: self.tr("No case has been decided yet."),
             }[self._state]
-            if look is not None and look.today.counts.queue:
-                sentence = f"{sentence} " + self.tr("The queue has {count}.").format(count=look.today.counts.queue)
+            if waiting := _waiting(look, CaseState.WAITING):
+                sentence = f"{sentence} " + self.tr("The queue has {count}.").format(count=waiting)
                 keys = self.seat.keys.caps("go.kyc.queue")
         self._view.show_empty(sentence, keys)
 
 
-def _count_of(counts: Counts, state: CaseState) -> int | None:
-    return {
-        CaseState.WAITING: counts.queue,
-        CaseState.WITH_CUSTOMER: counts.with_customer,
-        CaseState.SECOND_REVIEW: counts.second_review,
-    }.get(state)
+def _waiting(look: Look | None, state: CaseState) -> int:
+    return look.counts.get(WORKSPACE_OF[state], 0) if look is not None else 0

@@ -29,7 +29,7 @@ from ui.shell.tasks import Tasks
 from ui.shell.text import sentence
 from ui.shell.translation import speak
 from ui.shell.window import Window
-from ui.shell.workspace import Workspace
+from ui.shell.workspace import Workspace, allowed
 
 if TYPE_CHECKING:
     from backoffice.app import House
@@ -202,7 +202,8 @@ class Application(QObject):
         house = self.house
         if house is None:
             return
-        pulse = Pulse(signed_in.desk, self.tasks, clock, house.revive, self)
+        places = allowed(self._workspaces, person)
+        pulse = Pulse(signed_in.desk, person, places, self.tasks, clock, house.revive, self)
         pulse.changed.connect(self.window.status.show_look)
         pulse.lost.connect(self._show_lost)
         pulse.found.connect(self._show_connected)

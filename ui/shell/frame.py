@@ -82,6 +82,7 @@ class Frame(QWidget):
             keys=self.keys,
             language=language,
             doors=self,
+            places=tuple(self._workspaces.values()),
         )
         self.top = TopBar(crew.person, crew.clock, self.keys, language)
         self.rail = Rail(tuple(self._workspaces.values()), self.keys)
@@ -212,7 +213,7 @@ class Frame(QWidget):
 
     @Slot(object)
     def _show_look(self, look: Look) -> None:
-        self.rail.show_counts(look.today.counts)
+        self.rail.show_counts(look.counts)
 
     def _other_language(self) -> None:
         self.language_chosen.emit("en" if self._language == "zh" else "zh")

@@ -72,7 +72,8 @@ class Palette(Overlay):
         self.edit = QLineEdit()
         self.edit.setProperty("bare", True)
         self.edit.setProperty("ring", "none")
-        self.edit.setPlaceholderText(self.tr("A command, a place, a name, an e-mail or a case number"))
+        with_people = self.tr("A command, a place, a name, an e-mail or a case number")
+        self.edit.setPlaceholderText(with_people if seat.works_cases else self.tr("A command or a place"))
         self.edit.setAccessibleName(self.tr("Search and commands"))
         self.edit.installEventFilter(self)
         self.edit.textChanged.connect(self._typed)
@@ -183,7 +184,7 @@ class Palette(Overlay):
     @Slot(str)
     def _typed(self, text: str) -> None:
         self._forget()
-        if len(text.strip()) < _LEAST_LETTERS:
+        if len(text.strip()) < _LEAST_LETTERS or not self._seat.works_cases:
             self._found = []
             self._wait.stop()
         else:

@@ -1,11 +1,11 @@
-"""The regular look at the database: today's figures, who is at work, and whether the connection still stands.
+"""The regular look at the database: what waits in each workspace, today's cases, who is at work, and the connection.
 
 What was shown last stays until something newer is there; after a loss it looks again by itself, ever less often.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from uuid import uuid4
@@ -15,12 +15,16 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from backoffice.errors import BackofficeError, Unavailable
 from ui.shell.firm_clock import FirmClock
 from ui.shell.tasks import Tasks
+from ui.shell.workspace import CASE_DUTIES, Workspace
 
 if TYPE_CHECKING:
     from datetime import datetime
 
     from backoffice.desk import Desk, ReadWork
     from backoffice.kyc.views import Today
+    from backoffice.staff.rules import Person
+
+    Counting = Callable[[ReadWork], Mapping[str, int]]
 
 EVERY_SECONDS = 15
 _RETRY_AFTER_SECONDS = (1, 2, 4, 8, 15)
@@ -29,10 +33,16 @@ _PRESENCE_EVERY_BEATS = 4
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """What one look saw: the home page's figures, and the display names of who is at work."""
+    """What one look saw. `counts` says how many things wait, by workspace id; `at_work` are display names.
 
-    today: Today
+    `today` is None for people whose duties open no cases; `refused` are the areas' errors, whose figures are missing.
+    """
+
+    now: datetime
+    counts: Mapping[str, int]
     at_work: tuple[str, ...]
+    today: Today | None
+    refused: tuple[BackofficeError, ...] = ()
 
 
 class Pulse(QObject):
@@ -48,6 +58,8 @@ class Pulse(QObject):
     def __init__(
         self,
         desk: Desk,
+        person: Person,
+        workspaces: tuple[Workspace, ...],
         tasks: Tasks,
         clock: FirmClock,
         revive: Callable[[], None],
@@ -55,6 +67,9 @@ class Pulse(QObject):
     ) -> None:
         super().__init__(parent)
         self._desk = desk
+        self._with_cases = not CASE_DUTIES.isdisjoint(person.duties)
+        self._counting = tuple(dict.fromkeys(one.count for one in workspaces if one.count is not None))
+        self._told: set[str] = set()
         self._revive = revive
         self._tasks = tasks
         self._clock = clock
@@ -79,8 +94,14 @@ class Pulse(QObject):
         self._looking = True
         present = self._beats % _PRESENCE_EVERY_BEATS == 0
         midnight = self._clock.now().astimezone().replace(hour=0, minute=0, second=0, microsecond=0)
-        revive = self._revive if self._misses else None
-        self._tasks.quick(self, looking(self._desk, midnight, present, revive), self._saw, self._missed)
+        work = looking(
+            self._desk,
+            self._counting,
+            day_began_at=midnight if self._with_cases else None,
+            present=present,
+            revive=self._revive if self._misses else None,
+        )
+        self._tasks.quick(self, work, self._saw, self._missed)
 
     def rest(self) -> None:
         """Look no more, as behind a locked window, until `wake`."""
@@ -98,12 +119,17 @@ class Pulse(QObject):
         if self._resting:
             return
         self._beats += 1
-        self._clock.set(look.today.now)
+        self._clock.set(look.now)
         self.last = look
         if self._misses:
             self._misses = 0
             self.found.emit()
         self.changed.emit(look)
+        for error in look.refused:
+            # Said once: the next look would only say it again.
+            if error.code not in self._told:
+                self._told.add(error.code)
+                self._tasks.refused.emit(error)
         self._next(EVERY_SECONDS)
 
     def _missed(self, error: BackofficeError) -> None:
@@ -127,20 +153,43 @@ class Pulse(QObject):
         self._timer.start(seconds * 1000)
 
 
-def looking(desk: Desk, midnight: datetime, present: bool, revive: Callable[[], None] | None) -> Callable[[], Look]:
-    """The work of one look, for a pool's thread."""
+def looking(
+    desk: Desk,
+    counting: tuple[Counting, ...],
+    *,
+    day_began_at: datetime | None,
+    present: bool,
+    revive: Callable[[], None] | None,
+) -> Callable[[], Look]:
+    """The work of one look, for a pool's thread; without `day_began_at` nothing is asked of cases.
 
-    def work() -> Look:
+    Each area is asked by itself, so that one which refuses takes no other's figures away.
+    """
+
+    def today(read: ReadWork) -> tuple[datetime, tuple[str, ...], Today | None]:
         from backoffice.kyc import service as kyc
         from backoffice.staff import service as staff
 
-        def both(read: ReadWork) -> Look:
-            return Look(kyc.today(read, day_began_at=midnight), staff.at_work(read))
+        cases = kyc.today(read, day_began_at=day_began_at) if day_began_at is not None else None
+        return read.now, staff.at_work(read), cases
+
+    def work() -> Look:
+        from backoffice.staff import service as staff
 
         if revive is not None:
             revive()
         if present:
             desk.do(uuid4(), staff.report_presence)
-        return desk.ask(both)
+        now, at_work, cases = desk.ask(today)
+        counts: dict[str, int] = {}
+        refused: list[BackofficeError] = []
+        for count in counting:
+            try:
+                counts.update(desk.ask(count))
+            except Unavailable:
+                raise
+            except BackofficeError as error:
+                refused.append(error)
+        return Look(now, counts, at_work, cases, tuple(refused))
 
     return work

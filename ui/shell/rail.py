@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QCoreApplication, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QSizePolicy, QVBoxLayout, QWidget
 
-from backoffice.kyc.views import Counts
 from ui.shell import fonts, icons, theme
 from ui.shell.keys import Keys
 from ui.shell.workspace import Workspace
@@ -87,7 +88,6 @@ class Rail(QWidget):
     def __init__(self, workspaces: tuple[Workspace, ...], keys: Keys, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._keys = keys
-        self._workspaces = {one.id: one for one in workspaces}
         self._rows: dict[str, RailRow] = {}
         self._titles: list[QWidget] = []
         self._group = QButtonGroup(self, exclusive=True)
@@ -115,10 +115,10 @@ class Rail(QWidget):
         if workspace in self._rows:
             self._rows[workspace].setChecked(True)
 
-    def show_counts(self, counts: Counts) -> None:
+    def show_counts(self, counts: Mapping[str, int]) -> None:
+        """How many things wait, by workspace id; a row not named has no figure."""
         for name, row in self._rows.items():
-            count = self._workspaces[name].count
-            row.show_count(count(counts) if count is not None else None)
+            row.show_count(counts.get(name))
 
     def fold(self, folded: bool) -> None:
         self.setFixedWidth(FOLDED if folded else WIDE)

@@ -75,13 +75,13 @@ class StatusBar(QWidget):
         _show(self._people, self.tr("%n at work: ", "", len(look.at_work)) + names if names else "")
         today = look.today
         self._pace_words = ""
-        if today.will_miss and today.miss_by is not None:
+        if today is not None and today.will_miss and today.miss_by is not None:
             by = today.miss_by.astimezone().strftime("%H:%M")
             words = self.tr("At this pace %n will miss their time by {time}", "", today.will_miss)
             self._pace_words = words.format(time=by)
         if not self._told.isActive():
             self._show_pace()
-        waiting = today.counts.mail_waiting
+        waiting = today.counts.mail_waiting if today is not None else 0
         _show(self._mail, self.tr("Mail: %n waiting", "", waiting) if waiting else "")
 
     def tell(self, words: str) -> None:

@@ -16,6 +16,7 @@ from ui.shell.keys import Keys
 from ui.shell.logo import Logo
 from ui.shell.rail import FOLDED, WIDE
 from ui.shell.translation import LANGUAGES
+from ui.shell.workspace import CASE_DUTIES
 from ui.widgets.avatar import initials, paint_avatar
 from ui.widgets.key_cap import caps_width, paint_caps
 from ui.widgets.label import Label
@@ -119,7 +120,9 @@ class TopBar(QWidget):
         left.setContentsMargins(16, 0, 0, 0)
         left.addWidget(self.logo)
         left.addStretch(1)
-        self.search = SearchField(self.tr("Search people, cases and commands"))
+        people = self.tr("Search people, cases and commands")
+        works_cases = not CASE_DUTIES.isdisjoint(person.duties)
+        self.search = SearchField(people if works_cases else self.tr("Search commands and places"))
         self.search.clicked.connect(self.search_wanted)
         self._time = Label("", 12, 400, "text2")
         self._theme = IconButton("moon", "")

@@ -5,7 +5,7 @@ A workspace is data; `factory` imports its screen only when somebody goes there.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 from uuid import UUID
@@ -17,12 +17,15 @@ from backoffice.staff.rules import Duty, Person
 
 if TYPE_CHECKING:
     from backoffice.config import Settings
-    from backoffice.desk import Desk
-    from backoffice.kyc.views import Counts
+    from backoffice.desk import Desk, ReadWork
     from ui.shell.firm_clock import FirmClock
     from ui.shell.keys import Keys
     from ui.shell.pulse import Pulse
     from ui.shell.tasks import Tasks
+
+
+# Whose duties open cases: only they are shown case figures, and only they may search for customers by case.
+CASE_DUTIES = frozenset({Duty.KYC_REVIEWER, Duty.KYC_LEAD})
 
 
 class Doors(Protocol):
@@ -42,7 +45,8 @@ class Doors(Protocol):
 class Seat:
     """What every screen of a signed-in person is given.
 
-    `language` is "en" or "zh"; pages are made anew when it changes. `names` are display names by sign-in name.
+    `language` is "en" or "zh"; pages are made anew when it changes. `names` are display names by sign-in name,
+    `places` the workspaces of their duties in the order of the rail.
     Call `pulse.beat()` after a change, so that counts and home follow at once.
     """
 
@@ -56,6 +60,12 @@ class Seat:
     keys: Keys
     language: str
     doors: Doors
+    places: tuple[Workspace, ...] = ()
+
+    @property
+    def works_cases(self) -> bool:
+        """Whether this person's duties open cases."""
+        return not CASE_DUTIES.isdisjoint(self.person.duties)
 
 
 class Page(QWidget):
@@ -81,10 +91,12 @@ class Page(QWidget):
 
 @dataclass(frozen=True, slots=True)
 class Workspace:
-    """An entry of the rail. `title` and `group` are English sources in the translation context "Workspace".
+    """An entry of the rail. `title`, `group` and `about` are English sources in the translation context "Workspace".
 
-    Shown to people with one of `duties`. `keys` is the stroke that goes there, such as ("G", "Q"); `count` reads the
-    figure at the end of the row, None for none.
+    Shown to people with one of `duties`. `keys` is the stroke that goes there, such as ("G", "Q"). `about` says in a
+    few words what it is for. `count` is a query of its area that says how many things wait, by workspace id: asked as
+    `desk.ask(count)` at every look, and once where several workspaces name the same query. It imports its service
+    itself. A workspace it does not name has no figure.
     """
 
     id: str
@@ -94,7 +106,8 @@ class Workspace:
     factory: Callable[[Seat], Page]
     keys: tuple[str, ...]
     group: str = ""
-    count: Callable[[Counts], int] | None = None
+    about: str = ""
+    count: Callable[[ReadWork], Mapping[str, int]] | None = None
 
 
 def allowed(workspaces: tuple[Workspace, ...], person: Person) -> tuple[Workspace, ...]:

@@ -303,7 +303,8 @@ class Journey:
     def _somebody(self) -> str:
         """Part of the name of somebody who waits, in letters that any keyboard has."""
         look = self._visitor.frame.seat.pulse.last
-        names = [line.name for line in look.today.first] if look is not None else []
+        today = look.today if look is not None else None
+        names = [line.name for line in today.first] if today is not None else []
         words = (word for name in names for word in name.split() if word.isascii() and len(word) > 3)
         return next(words, "anna")
 
