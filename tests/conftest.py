@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import settings
 
 from backoffice.store.embedded import EmbeddedServer
 from tests.given import given, template
@@ -21,6 +22,9 @@ from tests.given import given, template
 __all__ = ["given", "template"]
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+# How long an example takes says how busy the machine is; no test judges by the clock.
+settings.register_profile("house", deadline=None)
+settings.load_profile("house")
 
 NOT_DURABLE = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off"}
 _run_home = pytest.StashKey[Path]()

@@ -52,7 +52,7 @@ def foreign(data: st.DataObject, sealed: bytes) -> bytes:
 
 
 @pytest.mark.promise("S-03")
-@settings(max_examples=1000, deadline=None)
+@settings(max_examples=1000)
 @any_of(st.data(), st.sampled_from([flipped, cut, longer, spliced, foreign]))
 def test_of_a_thousand_changed_cut_spliced_and_foreign_ciphertexts_none_opens(
     data: st.DataObject, change: Changed

@@ -42,7 +42,7 @@ def test_another_person_s_slot_does_not_pass_for_one_s_own() -> None:
 
 
 @pytest.mark.promise("S-03")
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @any_of(st.data())
 def test_a_changed_slot_is_refused(data: st.DataObject) -> None:
     # Of the cost only the passes: more memory would be asked for in earnest.

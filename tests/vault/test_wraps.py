@@ -56,7 +56,7 @@ def spliced(data: st.DataObject, wrap: bytes) -> bytes:
 
 
 @pytest.mark.promise("S-03")
-@settings(max_examples=1000, deadline=None)
+@settings(max_examples=1000)
 @any_of(st.data(), st.sampled_from([flipped, cut, longer, spliced]))
 def test_of_a_thousand_changed_cut_and_spliced_wraps_none_opens(data: st.DataObject, change: object) -> None:
     assert callable(change)
