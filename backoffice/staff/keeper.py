@@ -5,7 +5,8 @@ Boundary: runs on a keeper's connection, never on a desk's. The password reaches
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from typing import cast
 
 from psycopg import Connection as PsycopgConnection
@@ -34,11 +35,13 @@ def add_person(
     set_password(connection, name, password, login=True)
     raw = _raw(connection)
     role = sql.Identifier(name)
-    if raw.info.server_version >= 160000:
-        # From here on administrators keep this person, through the keeper of roles.
-        raw.execute(sql.SQL("grant {} to role_keeper with admin true, inherit false, set false").format(role))
-    for duty in ("staff", *duties):
-        raw.execute(sql.SQL("grant {} to {} granted by role_keeper").format(sql.Identifier(duty), role))
+    with _able_to_keep_roles(raw):
+        kept = raw.execute("select pg_has_role('role_keeper', %s, 'member with admin option')", (name,)).fetchone()
+        if raw.info.server_version >= 160000 and kept != (True,):
+            # From here on administrators keep this person, through the keeper of roles.
+            raw.execute(sql.SQL("grant {} to role_keeper with admin true, inherit false, set false").format(role))
+        for duty in ("staff", *duties):
+            raw.execute(sql.SQL("grant {} to {} granted by role_keeper").format(sql.Identifier(duty), role))
     with Session(connection, join_transaction_mode="create_savepoint") as session:
         session.merge(
             PersonRow(
@@ -60,12 +63,24 @@ def add_person(
 def set_password(connection: Connection, role: str, password: str, *, login: bool) -> None:
     """Make the role if there is none, and give it this password."""
     raw = _raw(connection)
-    exists = raw.execute("select from pg_roles where rolname = %s", (role,)).fetchone() is not None
-    if not exists:
-        options = sql.SQL("login" if login else "nologin")
-        raw.execute(sql.SQL("create role {} {}").format(sql.Identifier(role), options))
     verifier = raw.pgconn.encrypt_password(password.encode(), role.encode(), b"scram-sha-256").decode()
-    raw.execute(sql.SQL("alter role {} password {}").format(sql.Identifier(role), sql.Literal(verifier)))
+    with _able_to_keep_roles(raw):
+        exists = raw.execute("select from pg_roles where rolname = %s", (role,)).fetchone() is not None
+        if not exists:
+            options = sql.SQL("login" if login else "nologin")
+            raw.execute(sql.SQL("create role {} {}").format(sql.Identifier(role), options))
+        raw.execute(sql.SQL("alter role {} password {}").format(sql.Identifier(role), sql.Literal(verifier)))
+
+
+@contextmanager
+def _able_to_keep_roles(raw: PsycopgConnection[tuple[object, ...]]) -> Iterator[None]:
+    """A deployer is no superuser and makes nobody itself: it becomes the keeper of roles. A fault is rolled back."""
+    superuser = raw.execute("select rolsuper from pg_roles where rolname = session_user").fetchone() == (True,)
+    if not superuser:
+        raw.execute("set local role role_keeper")
+    yield
+    if not superuser:
+        raw.execute("reset role")
 
 
 def _raw(connection: Connection) -> PsycopgConnection[tuple[object, ...]]:
