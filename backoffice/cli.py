@@ -18,6 +18,7 @@ from typing import cast
 from backoffice import __version__
 from backoffice.config import Settings, password_descriptor, read_settings
 from backoffice.errors import BackofficeError
+from backoffice.upkeep.commands import add_commands, add_entry, entry
 
 # Spelled out so that the command starts without the areas; a test holds them against the rules.
 _RIGHTS = ("access", "rectification", "erasure", "restriction", "portability", "objection", "withdrawal")
@@ -49,11 +50,14 @@ def _parser() -> argparse.ArgumentParser:
     command.set_defaults(run=_tour)
     command = commands.add_parser("status", help="say which database this is and what is wrong with it, if anything")
     command.add_argument("--json", action="store_true")
+    add_entry(command)
     command.set_defaults(run=_status)
     command = commands.add_parser("worker", help="deliver mail for a server of one's own, until it is ended")
     command.set_defaults(run=_worker)
     command = commands.add_parser("prepare", help="bring the database to this version; fill an empty sample firm")
     command.add_argument("--json", action="store_true", help="one JSON object a line")
+    command.add_argument("--firm", help="on a server: whose house an empty database becomes")
+    add_entry(command)
     command.set_defaults(run=_prepare)
     command = commands.add_parser("sample", help="fill an empty house with the sample firm")
     command.add_argument("--size", choices=("s", "m", "l"), default="s")
@@ -71,6 +75,7 @@ def _parser() -> argparse.ArgumentParser:
     command.add_argument("--aware", required=True, metavar="2026-03-27T22:00+01:00")
     command.add_argument("--json", action="store_true")
     command.set_defaults(run=_breach_deadline)
+    add_commands(commands, _teller)
     command = commands.add_parser("people", help="list the people of the sample firm")
     command.add_argument("--json", action="store_true")
     command.set_defaults(run=_people)
@@ -94,7 +99,7 @@ def _tour(asked: argparse.Namespace, settings: Settings) -> int:
 def _status(asked: argparse.Namespace, settings: Settings) -> int:
     from backoffice.status import house_status
 
-    status = house_status(settings)
+    status = house_status(settings, entry(asked))
     if asked.json:
         print(json.dumps(status.as_json()))
     else:
@@ -144,6 +149,12 @@ def _breach_deadline(asked: argparse.Namespace, settings: Settings) -> int:
 
 
 def _prepare(asked: argparse.Namespace, settings: Settings) -> int:
+    if settings.database_url is not None:
+        from backoffice.upkeep.deployment import prepare_server
+
+        firm = asked.firm or ("" if settings.firm == "sample" else settings.firm)
+        prepare_server(settings, entry(asked), firm, _teller(asked))
+        return 0
     from backoffice.sample.firm import prepare
 
     prepare(settings, _teller(asked))

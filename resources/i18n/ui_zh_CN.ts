@@ -183,6 +183,82 @@
         <source>Go to</source>
         <translation>前往</translation>
     </message>
+    <message>
+        <source>Audit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>open the audit screen first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Down the entries</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Up the entries</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look for a customer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a kind of entry</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look for a document</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show all entries</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who has read this customer&apos;s data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All entries of this person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All entries about this customer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show or hide the entry</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fetch newer entries</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write this list as CSV</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write this list as PDF</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the folder of lists</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Verify the trail</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Application</name>
@@ -216,6 +292,136 @@
     <message>
         <source>Never asked: {questions}</source>
         <translation>从未要求：{questions}</translation>
+    </message>
+</context>
+<context>
+    <name>AuditModel</name>
+    <message>
+        <source>When ({zone})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Entry</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>AuditPage</name>
+    <message>
+        <source>List of audit entries</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The list is written as {name} and entered in the register.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation type="unfinished">打开文件夹</translation>
+    </message>
+    <message>
+        <source>choose an entry first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this entry is about no customer</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>AuditPresenter</name>
+    <message>
+        <source>When</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In UTC</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign-in name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Batch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n newer entries</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing newer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No entry fits. Show all of them:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing has been entered that is yours to see.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not yet provable</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No customer and no case fits this. Nothing was narrowed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>AuditView</name>
+    <message>
+        <source>Audit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CSV</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PDF</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Verify</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Audit entries</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>about {count}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -500,6 +706,33 @@
     </message>
 </context>
 <context>
+    <name>EntryDrawer</name>
+    <message>
+        <source>Facts of the entry</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who has read this customer&apos;s data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All about this customer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All of this person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose an entry.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Entry {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Error</name>
     <message>
         <source>A rule does not allow this. Nothing was changed.</source>
@@ -520,6 +753,18 @@
     <message>
         <source>This is not there any more, or is not for you.</source>
         <translation>此内容已不存在，或您无权查看。</translation>
+    </message>
+    <message>
+        <source>The list could not be written as {path}: {reason}. Nothing was kept of it; make room and try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} entries are too many for a PDF of {at_most}. Nothing was written; narrow the list, or take CSV.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no such entry, or it is not for you.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>“{text}” does not say in which time zone it is. Nothing was changed; give the zone too.</source>
@@ -706,6 +951,38 @@
         <translation>示例公司只能放入其专用数据库。您的服务器没有任何更改。</translation>
     </message>
     <message>
+        <source>This was changed at another desk meanwhile. What you typed stays; look at it again.</source>
+        <translation>这项内容已在另一工作台上更改。您输入的内容已保留；请重新查看。</translation>
+    </message>
+    <message>
+        <source>That case is not this customer’s. Nothing was sent; refer the customer without it.</source>
+        <translation>该案件不属于此客户。未发送任何内容；请不附案件提交此客户。</translation>
+    </message>
+    <message>
+        <source>There is no such customer. Nothing was sent.</source>
+        <translation>没有这位客户。未发送任何内容。</translation>
+    </message>
+    <message>
+        <source>There is no such file. Nothing was changed.</source>
+        <translation>没有这份档案。未作任何更改。</translation>
+    </message>
+    <message>
+        <source>A report was made between the file’s opening and today, a review lies ahead. Nothing was changed.</source>
+        <translation>报告日期须在立档日与今天之间，复核日期须在今后。未作任何更改。</translation>
+    </message>
+    <message>
+        <source>There is no such kind of suspicion. Nothing was sent.</source>
+        <translation>没有这一类可疑情形。未发送任何内容。</translation>
+    </message>
+    <message>
+        <source>This means nothing without words. Write them first.</source>
+        <translation>此操作须有文字说明。请先填写。</translation>
+    </message>
+    <message>
+        <source>{length} characters are too many; {at_most} fit. What you typed stays; shorten it.</source>
+        <translation>{length} 个字符过多，最多 {at_most} 个。您输入的内容已保留；请缩短。</translation>
+    </message>
+    <message>
         <source>“{name}” is no sign-in name. It begins with a small letter; a-z, 0-9, dot, dash and underscore follow.</source>
         <translation>“{name}”不是登录名。登录名以小写字母开头，其后可用 a-z、0-9、点、连字符和下划线。</translation>
     </message>
@@ -796,6 +1073,70 @@
     <message>
         <source>{setting}={asked} would weaken the connection; {needed} is needed. Nothing was sent; correct the URL.</source>
         <translation>{setting}={asked} 会削弱连接的安全性；需要 {needed}。未发送任何内容；请更正地址。</translation>
+    </message>
+    <message>
+        <source>The key of {epoch} was destroyed at {at}, and this dump with it. Nothing was changed; take a later dump.</source>
+        <translation>{epoch} 的密钥已于 {at} 销毁，此备份随之失效。未做任何更改；请使用更晚的备份。</translation>
+    </message>
+    <message>
+        <source>The key of {epoch} is not kept on this computer. Nothing was changed; name its file with --keys.</source>
+        <translation>本机没有 {epoch} 的密钥。未做任何更改；请用 --keys 指定密钥文件。</translation>
+    </message>
+    <message>
+        <source>The backup keys in {path} cannot be used: {reason}. Nothing was changed; bring back your copy of the file.</source>
+        <translation>无法使用 {path} 中的备份密钥：{reason}。未做任何更改；请恢复该文件的副本。</translation>
+    </message>
+    <message>
+        <source>{path} was changed or cut (piece {chunk}), so nothing of it was used. Take another copy of the dump.</source>
+        <translation>{path} 已被改动或截断（第 {chunk} 段），未采用其中任何内容。请使用备份的另一份副本。</translation>
+    </message>
+    <message>
+        <source>{path} is there already. It was not touched; choose another name.</source>
+        <translation>{path} 已存在，未被改动；请换一个名称。</translation>
+    </message>
+    <message>
+        <source>{path} was written by a newer version ({found}, this one knows {ours}). Nothing was changed; use that one.</source>
+        <translation>{path} 由更新的版本写成（{found}；本版本支持到 {ours}）。未做任何更改；请使用更新的版本。</translation>
+    </message>
+    <message>
+        <source>{path} cannot be read: {reason}. Nothing was changed; check the name and its rights.</source>
+        <translation>无法读取 {path}：{reason}。未做任何更改；请检查名称和权限。</translation>
+    </message>
+    <message>
+        <source>{path} cannot be written: {reason}. No dump was made; choose another place.</source>
+        <translation>无法写入 {path}：{reason}。未生成备份；请换一个位置。</translation>
+    </message>
+    <message>
+        <source>The database is empty and nobody said whose it is. Nothing was changed; give the firm’s name with --firm.</source>
+        <translation>数据库为空，且未说明属于哪家公司。未做任何更改；请用 --firm 给出公司名称。</translation>
+    </message>
+    <message>
+        <source>A dump goes into an empty database only, and this one is not. Nothing was changed; choose another.</source>
+        <translation>备份只能恢复到空数据库，而此数据库不为空。未做任何更改；请另选一个。</translation>
+    </message>
+    <message>
+        <source>The disk of {path} is full ({free} free). No dump was made; make room and try again.</source>
+        <translation>{path} 所在磁盘已满（剩余 {free}）。未生成备份；请腾出空间后重试。</translation>
+    </message>
+    <message>
+        <source>There is no backup key of {epoch} here. Nothing was destroyed; write the month as 2026-05.</source>
+        <translation>此处没有 {epoch} 的备份密钥。未销毁任何内容；月份请写作 2026-05。</translation>
+    </message>
+    <message>
+        <source>{path} is no dump of Back office. Nothing was changed; choose another file.</source>
+        <translation>{path} 不是 Back office 的备份。未做任何更改；请选择其他文件。</translation>
+    </message>
+    <message>
+        <source>This role may not do a keeper’s work: {what}. Nothing was changed; use the role deployer or backup.</source>
+        <translation>此角色无权执行维护工作：{what}。未做任何更改；请使用 deployer 或 backup 角色。</translation>
+    </message>
+    <message>
+        <source>This dump was sealed under a passphrase. Nothing was changed; give it with --passphrase-fd.</source>
+        <translation>此备份由口令加密。未做任何更改；请用 --passphrase-fd 提供口令。</translation>
+    </message>
+    <message>
+        <source>The passphrase is not the one that sealed this dump. Nothing was changed; try again.</source>
+        <translation>口令与加密此备份时使用的不符。未做任何更改；请重试。</translation>
     </message>
     <message>
         <source>You hold no key for these fields, so they stay closed. Ask your administrator for the duty.</source>
@@ -921,37 +1262,48 @@
         <source>The token {token} cannot keep these keys ({lacks}). Nothing was made; use another token, or a passphrase.</source>
         <translation>令牌 {token} 无法保管这些密钥（{lacks}）。没有生成任何内容；请使用其他令牌，或使用口令。</translation>
     </message>
+</context>
+<context>
+    <name>FilterBar</name>
     <message>
-        <source>This was changed at another desk meanwhile. What you typed stays; look at it again.</source>
-        <translation>这项内容已在另一工作台上更改。您输入的内容已保留；请重新查看。</translation>
+        <source>Narrow by person</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>That case is not this customer’s. Nothing was sent; refer the customer without it.</source>
-        <translation>该案件不属于此客户。未发送任何内容；请不附案件提交此客户。</translation>
+        <source>Everybody</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>There is no such customer. Nothing was sent.</source>
-        <translation>没有这位客户。未发送任何内容。</translation>
+        <source>Narrow by kind of entry</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>There is no such file. Nothing was changed.</source>
-        <translation>没有这份档案。未作任何更改。</translation>
+        <source>Every kind</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>A report was made between the file’s opening and today, a review lies ahead. Nothing was changed.</source>
-        <translation>报告日期须在立档日与今天之间，复核日期须在今后。未作任何更改。</translation>
+        <source>Read or carried out data</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>There is no such kind of suspicion. Nothing was sent.</source>
-        <translation>没有这一类可疑情形。未发送任何内容。</translation>
+        <source>Customer: name, e-mail or case</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>This means nothing without words. Write them first.</source>
-        <translation>此操作须有文字说明。请先填写。</translation>
+        <source>Look for a customer, then Enter</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{length} characters are too many; {at_most} fit. What you typed stays; shorten it.</source>
-        <translation>{length} 个字符过多，最多 {at_most} 个。您输入的内容已保留；请缩短。</translation>
+        <source>Document or SHA-256</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A document&apos;s number or SHA-256, then Enter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A document&apos;s number has 32 hexadecimal digits, its SHA-256 has 64.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1516,6 +1868,61 @@
     </message>
 </context>
 <context>
+    <name>ProofPanel</name>
+    <message>
+        <source>Proof of the trail</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Result of the proof</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopped before the end; nothing is proved by it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%n findings: the trail is not as it was sealed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is sealed outside the database yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As it was sealed, but for %n losses the firm has signed for.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The trail is as it was sealed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>entry {number}, sealed {instant}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stream</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Proved up to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not yet provable</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By leaf hash</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>QueueFilter</name>
     <message>
         <source>Name or case number</source>
@@ -1761,6 +2168,57 @@
     </message>
 </context>
 <context>
+    <name>TimeChoice</name>
+    <message>
+        <source>Narrow by time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Any time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation type="unfinished">今天</translation>
+    </message>
+    <message>
+        <source>Last 7 days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last 30 days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Between…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To, that day included</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>2026-11-19 14:00</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}, in the zone {zone}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{text}” is no day or time. Write 2026-11-19, or 2026-11-19 14:00.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>TopBar</name>
     <message>
         <source>Search people, cases and commands</source>
@@ -1882,6 +2340,14 @@
     <message>
         <source>What was decided last</source>
         <translation>最近裁定的案件</translation>
+    </message>
+    <message>
+        <source>Audit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Proof</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

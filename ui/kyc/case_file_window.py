@@ -144,7 +144,7 @@ def _rendering(file: Path, wide: int) -> Callable[[], list[QImage]]:
     """All pages of a PDF as pictures `wide` pixels wide; for a pool's thread."""
 
     def work() -> list[QImage]:
-        import pypdfium2  # type: ignore[import-untyped]
+        import pypdfium2
 
         # PDFium may be in one thread at a time only.
         with _one_at_a_time, pypdfium2.PdfDocument(file) as document:

@@ -10,11 +10,13 @@ from collections.abc import Mapping
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from backoffice.errors import BackofficeError
+from ui.shell.text_keeping import KEEPING
 from ui.shell.translation import QT_TRANSLATE_NOOP
 
 _SIZES = frozenset({"free", "needed", "size", "at_most_bytes"})
 
 SENTENCES: dict[str, str] = {
+    **KEEPING,
     "refused": QT_TRANSLATE_NOOP("Error", "A rule does not allow this. Nothing was changed."),
     "conflict": QT_TRANSLATE_NOOP("Error", "This was changed meanwhile. Nothing of yours was lost; look at it again."),
     "unavailable": QT_TRANSLATE_NOOP("Error", "This is not available now. Nothing was changed; try again later."),
@@ -26,6 +28,14 @@ SENTENCES: dict[str, str] = {
     "app.not_migrated": QT_TRANSLATE_NOOP(
         "Error", "The database is of another version ({at}, needed {head}). It was not touched; its keeper runs: {run}"
     ),
+    "audit.list_not_written": QT_TRANSLATE_NOOP(
+        "Error", "The list could not be written as {path}: {reason}. Nothing was kept of it; make room and try again."
+    ),
+    "audit.list_too_long": QT_TRANSLATE_NOOP(
+        "Error",
+        "{count} entries are too many for a PDF of {at_most}. Nothing was written; narrow the list, or take CSV.",
+    ),
+    "audit.no_such_entry": QT_TRANSLATE_NOOP("Error", "There is no such entry, or it is not for you."),
     "clock.not_an_instant": QT_TRANSLATE_NOOP(
         "Error", "“{text}” does not say in which time zone it is. Nothing was changed; give the zone too."
     ),
@@ -188,75 +198,6 @@ SENTENCES: dict[str, str] = {
     ),
     "staff.wrong_password": QT_TRANSLATE_NOOP(
         "Error", "Name or password is wrong. Nothing was opened; check Caps Lock and type both again."
-    ),
-    "store.bad_database_url": QT_TRANSLATE_NOOP(
-        "Error", "The address of the database {host} cannot be read. Correct BACKOFFICE_DATABASE_URL and start again."
-    ),
-    "store.binaries_missing": QT_TRANSLATE_NOOP(
-        "Error", "The database program is missing in {looked_in}. Your data is safe; install Back office again."
-    ),
-    "store.client_certificate_needed": QT_TRANSLATE_NOOP(
-        "Error",
-        "The server wants a certificate of this computer: {reason}. No password was sent; give sslcert and sslkey in "
-        "the URL.",
-    ),
-    "store.data_newer": QT_TRANSLATE_NOOP(
-        "Error",
-        "The data in {path} is of version {found} and this program knows {ours}. It was not touched; "
-        "use the newer program.",
-    ),
-    "store.disk_full": QT_TRANSLATE_NOOP(
-        "Error",
-        "The disk is full: {free} free at {path}, {needed} needed. Your data is safe; make room and start again.",
-    ),
-    "store.folder_not_writable": QT_TRANSLATE_NOOP(
-        "Error", "{path} cannot be written: {reason}. Nothing was changed; correct its rights or set BACKOFFICE_HOME."
-    ),
-    "store.home_unreachable": QT_TRANSLATE_NOOP(
-        "Error", "The account {user} cannot reach {path}. Your data is safe; choose another BACKOFFICE_HOME."
-    ),
-    "store.newer_database": QT_TRANSLATE_NOOP(
-        "Error", "The database was made by a newer version of Back office. It was not touched; use the newer version."
-    ),
-    "store.no_server_user": QT_TRANSLATE_NOOP(
-        "Error", "The database needs an account to run as, and {user} is not usable: {reason}. Start as a normal user."
-    ),
-    "store.root_certificate_missing": QT_TRANSLATE_NOOP(
-        "Error",
-        "The certificate of your authority cannot be read: {reason}. Nothing was sent; correct sslrootcert in the URL.",
-    ),
-    "store.secret_unavailable": QT_TRANSLATE_NOOP(
-        "Error", "The keyring of this computer does not answer: {reason}. Your data is safe; unlock it and start again."
-    ),
-    "store.server_certificate_expired": QT_TRANSLATE_NOOP(
-        "Error", "The server’s certificate is out of its time: {reason}. No password was sent; its keeper renews it."
-    ),
-    "store.server_name_differs": QT_TRANSLATE_NOOP(
-        "Error",
-        "The server’s certificate is made out to another name: {reason}. No password was sent; check the address.",
-    ),
-    "store.server_not_bound": QT_TRANSLATE_NOOP(
-        "Error",
-        "The server does not tie the password to this connection, so none was sent. Its keeper sets scram-sha-256.",
-    ),
-    "store.server_not_started": QT_TRANSLATE_NOOP(
-        "Error", "The database did not start. Your data in {path} is safe. Its last words: {log}"
-    ),
-    "store.server_not_trusted": QT_TRANSLATE_NOOP(
-        "Error",
-        "No authority you trust has signed the server’s certificate. No password was sent; tell your administrator.",
-    ),
-    "store.server_tls_too_old": QT_TRANSLATE_NOOP(
-        "Error", "The server knows no TLS 1.3. No password was sent; its keeper has to update it."
-    ),
-    "store.server_without_tls": QT_TRANSLATE_NOOP(
-        "Error", "The server takes connections only unprotected. No password was sent; its keeper switches TLS on."
-    ),
-    "store.start_busy": QT_TRANSLATE_NOOP(
-        "Error", "Another start of Back office has been busy for {waited} s. Your data is safe; wait, then start again."
-    ),
-    "store.weak_transport": QT_TRANSLATE_NOOP(
-        "Error", "{setting}={asked} would weaken the connection; {needed} is needed. Nothing was sent; correct the URL."
     ),
     "vault.certificate_not_ours": QT_TRANSLATE_NOOP(
         "Error",

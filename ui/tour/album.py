@@ -49,7 +49,7 @@ class Album:
         """Add a picture of each page of the case file. It takes a second: for when no window waits for its thread."""
         if self._case_file is None:
             return
-        import pypdfium2  # type: ignore[import-untyped]
+        import pypdfium2
 
         for before in self.folder.glob(f"{self._case_file.stem}-page-*.png"):
             before.unlink()
