@@ -1,0 +1,296 @@
+"""Nobody but the reporting officer learns that there is a suspicion: plain SQL as everybody else, before and after."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from uuid import UUID, uuid4
+
+import psycopg
+import pytest
+
+from backoffice.desk import Desk
+from backoffice.errors import BackofficeError
+from backoffice.screening import service
+from backoffice.screening.rules import Category
+from backoffice.store.cluster import BOOTSTRAP
+from tests.given import AIKO, ANNA, HUGO, JONAS, MARIA, OLGA, PAVEL, RUTH, WEN, Given
+from tests.screening.matters import customer_of, file_about, refer, referral_of
+
+OTHERS = (ANNA, WEN, MARIA, JONAS, AIKO, PAVEL, OLGA, "worker")
+MAY_REFER = (ANNA, WEN, MARIA, JONAS, AIKO)
+SEALED = b"sealed elsewhere"
+
+# What a curious colleague might try. Each must fail, or answer the same whether there is a suspicion or not.
+HOSTILE = (
+    "select * from screening.referral",
+    "select count(*) from screening.referral where referred_by = session_user::text",
+    "select 1 from screening.file limit 1",
+    "select max(id) from screening.event",
+    "select last_value from screening.event_id_seq",
+    "select nextval('screening.file_number_seq')",
+    "select currval('screening.event_id_seq')",
+    "select pg_sequence_last_value('screening.event_id_seq'::regclass)",
+    "select last_value from pg_sequences where schemaname = 'screening' and last_value is not null",
+    "select reltuples, relpages from pg_class where relname = 'referral'",
+    "select * from pg_class where relnamespace = 'screening'::regnamespace",
+    "select pg_relation_size(c.oid) from pg_class c join pg_namespace n on n.oid = c.relnamespace"
+    " where n.nspname = 'screening'",
+    "select sum(pg_total_relation_size(c.oid)) from pg_class c where c.relname in ('words', 'event', 'file')",
+    "select pg_table_size(c.oid) + pg_indexes_size(c.oid) from pg_class c where c.relname = 'words'",
+    "select pg_database_size(current_database())",
+    "select pg_tablespace_size('pg_default')",
+    "select n_tup_ins, n_live_tup from pg_stat_all_tables where schemaname = 'screening'",
+    "select n_tup_ins from pg_stat_xact_all_tables where schemaname = 'screening'",
+    "select heap_blks_read from pg_statio_all_tables where schemaname = 'screening'",
+    "select idx_scan from pg_stat_all_indexes where schemaname = 'screening'",
+    "select pg_stat_get_tuples_inserted(c.oid) from pg_class c where c.relname = 'referral'",
+    "select pg_stat_get_live_tuples(c.oid) from pg_class c where c.relname = 'referral'",
+    "select pg_stat_get_lastscan(c.oid) from pg_class c where c.relname = 'referral'",
+    "select tup_inserted from pg_stat_database where datname = current_database()",
+    "select relation from pg_locks where relation = (select oid from pg_class where relname = 'referral' limit 1)",
+    "select most_common_vals from pg_stats where schemaname = 'screening'",
+    "select * from pg_statistic",
+    "explain select * from screening.file",
+    "copy screening.words to stdout",
+    "lock table screening.file in access share mode",
+    "insert into screening.file (id, customer_id, opened_by, opened_at, state, version)"
+    " values (gen_random_uuid(), gen_random_uuid(), 'me', now(), 'open', 1)",
+    "insert into screening.event (at, actor, action, facts) values (now(), 'me', 'screening.quiet', '{}')",
+    "update screening.referral set state = 'dismissed'",
+    "delete from screening.words",
+    "truncate screening.event",
+    "select screening.is_referred(gen_random_uuid())",
+    "select screening.open_customer(gen_random_uuid())",
+    "select screening.open_customers()",
+    "select screening.record('screening.closed', null, '{}')",
+    "select screening.act(gen_random_uuid(), 'dismiss', gen_random_uuid(), null, null, null, 'x')",
+    "set role mlro",
+    "grant mlro to current_user",
+    "create view pg_temp.peep as select * from screening.file",
+    "alter table screening.file disable row level security",
+    "create policy mine on screening.file using (true)",
+    "select * from information_schema.tables where table_schema = 'screening'",
+    "select table_name from information_schema.role_table_grants where table_schema = 'screening'",
+    "select schema_to_xml('screening', true, false, '')",
+    "select query_to_xml('select * from screening.file', true, false, '')",
+    "select count(*) from audit.event where action like 'screening.%' or facts::text like '%referral%'",
+    "select count(*) from vault.class_key where field_class = 'suspicion' and xmax <> 0",
+    "select count(*) from people.customer where xmax <> 0",
+    'select count(*) from kyc."case" where xmax <> 0',
+)
+
+REFUSED_WITH = ("from screening.", "size(", "reltuples", "n_tup", "heap_blks", "idx_scan", "pg_stat_get", "pg_locks")
+SEQUENCE_HELD = "select has_sequence_privilege(%s, %s::oid, 'select, usage, update')"
+TABLE_HELD = (
+    "select has_any_column_privilege(%s, %s::oid, 'select, insert, update, references')"
+    " or has_table_privilege(%s, %s::oid, 'delete, truncate, trigger')"
+)
+
+
+def answers(given: Given, who: str) -> list[str]:
+    """What each hostile statement says to this person: its rows, or how it was refused."""
+    said = []
+    with given.sql(who) as connection:
+        for statement in HOSTILE:
+            try:
+                with connection.transaction(force_rollback=True):
+                    rows = connection.execute(statement.encode())
+                    said.append(str(rows.fetchall() if rows.description else rows.statusmessage))
+            except psycopg.Error as fault:
+                said.append(f"{fault.sqlstate}")
+    return said
+
+
+@contextmanager
+def watched(given: Given) -> Iterator[dict[str, list[str]]]:
+    """The answers of everybody else before and after the block; they may differ in nothing."""
+    before = {who: answers(given, who) for who in OTHERS}
+    yield before
+    for who in OTHERS:
+        after = answers(given, who)
+        differs = [HOSTILE[at] for at, said in enumerate(after) if said != before[who][at]]
+        assert differs == [], who
+
+
+@pytest.mark.promise("S-05")
+def test_forty_statements_answer_the_same_whether_there_is_a_suspicion_or_not(given: Given) -> None:
+    case = given.case()
+    customer, another = customer_of(given, case), given.customer("Somebody Else")
+    with watched(given) as before:
+        for _ in range(3):
+            refer(given, customer, case=case)
+        file_about(given, another)
+        given.desk(RUTH).do(uuid4(), service.take_access, referral_of(given, customer))
+        with given.sql(BOOTSTRAP) as connection:
+            connection.execute("analyze")
+    for who, said in before.items():
+        for statement, told in zip(HOSTILE, said, strict=True):
+            if statement.startswith("select") and any(word in statement for word in REFUSED_WITH):
+                assert told in ("42501", "[]"), (who, statement)
+
+
+@pytest.mark.promise("S-05")
+def test_nobody_else_may_touch_a_table_a_sequence_or_a_function(given: Given) -> None:
+    wrong = []
+    with given.sql(BOOTSTRAP) as connection:
+        tables = connection.execute(
+            "select oid, relname::text, relkind = 'S' from pg_class"
+            " where relnamespace = 'screening'::regnamespace and relkind in ('r', 'S', 'v', 'm')"
+        ).fetchall()
+        functions = connection.execute(
+            "select oid, proname::text from pg_proc where pronamespace = 'screening'::regnamespace"
+        ).fetchall()
+        assert len(tables) >= 9
+        for who in (*OTHERS, "sealer", "endpoint"):
+            for oid, name, is_sequence in tables:
+                held = SEQUENCE_HELD if is_sequence else TABLE_HELD
+                told = connection.execute(held.encode(), [who, oid] * held.count("_privilege")).fetchone()
+                # The sealer reads the trail to prove it; it opens nothing.
+                if told != (False,) and (who, name) != ("sealer", "event"):
+                    wrong.append(f"{who} {name}")
+            for oid, name in functions:
+                told = connection.execute("select has_function_privilege(%s, %s, 'execute')", [who, oid]).fetchone()
+                if told != (name == "refer" and who in MAY_REFER,):
+                    wrong.append(f"{who} {name}()")
+    assert wrong == []
+
+
+def everything(given: Given) -> dict[str, int]:
+    """How many rows every table outside the schema has; of the command book only who and when is new."""
+    with given.sql(BOOTSTRAP) as connection:
+        tables = connection.execute(
+            "select format('%%I.%%I', n.nspname, c.relname) from pg_class c, pg_namespace n"
+            " where n.oid = c.relnamespace and c.relkind = 'r' and n.nspname <> all (%s)",
+            [["pg_catalog", "information_schema", "screening"]],
+        ).fetchall()
+        return {
+            name: connection.execute(f"select count(*) from {name}".encode()).fetchall()[0][0] for (name,) in tables
+        }
+
+
+@pytest.mark.promise("S-05")
+def test_a_referral_and_a_file_leave_nothing_outside_but_the_callers_own_command_key(given: Given) -> None:
+    customer = given.customer()
+    given.desk(ANNA), given.desk(RUTH)
+    before = everything(given)
+    refer(given, customer)
+    target = referral_of(given, customer)
+    given.desk(RUTH).do(uuid4(), service.take_access, target)
+    given.desk(RUTH).do(uuid4(), service.open_file, target)
+    after = everything(given)
+    assert {name for name in after if after[name] != before[name]} == {"store.command"}
+    with given.sql(WEN) as connection:
+        assert connection.execute("select count(*) from store.command").fetchone() == (0,)
+
+
+@pytest.mark.promise("S-05")
+@pytest.mark.parametrize("who", [ANNA, MARIA])
+def test_two_referrals_in_a_row_get_the_same_answer(given: Given, who: str) -> None:
+    customer, desk = given.customer(), given.desk(who)
+
+    def answer(desk: Desk, about: UUID) -> object:
+        try:
+            return desk.do(uuid4(), service.refer, about, Category.OTHER, "Cash again.")
+        except BackofficeError as error:
+            return error.code, error.facts
+
+    first = answer(desk, customer)
+    assert first is None
+    given.desk(RUTH).do(uuid4(), service.open_file, referral_of(given, customer))
+    assert answer(desk, customer) is first
+    given.desk(RUTH).do(uuid4(), service.dismiss, referral_of(given, customer), "Known.")
+    assert answer(desk, customer) is first
+
+
+@pytest.mark.promise("S-05")
+def test_the_same_id_twice_says_nothing_and_changes_nothing(given: Given) -> None:
+    customer = given.customer()
+    for who in MAY_REFER:
+        which = uuid4()
+        with given.sql(who) as connection:
+            for words in (SEALED, b"other words"):
+                told = connection.execute("select screening.refer(%s, %s, null, 'funds', %s)", [which, customer, words])
+                assert told.fetchall() == [("",)]
+    with given.sql(BOOTSTRAP) as connection:
+        assert connection.execute("select body from screening.words").fetchall() == [(SEALED,)] * len(MAY_REFER)
+        found = connection.execute("select actor, action from screening.event order by id").fetchall()
+        assert found == [(who, "screening.referred") for who in MAY_REFER]
+
+
+@pytest.mark.promise("S-05")
+def test_who_does_not_work_with_customers_cannot_refer(given: Given) -> None:
+    customer = given.customer()
+    for who in (PAVEL, OLGA, "worker"):
+        with given.sql(who) as connection, pytest.raises(psycopg.errors.InsufficientPrivilege):
+            connection.execute("select screening.refer(%s, %s, null, 'funds', %s)", [uuid4(), customer, SEALED])
+
+
+@pytest.mark.promise("S-05")
+def test_no_end_of_a_customer_or_case_is_refused_for_a_suspicion(given: Given) -> None:
+    """A refusal to delete would tell; so nothing outside is referenced from here."""
+    with given.sql(BOOTSTRAP) as connection:
+        found = connection.execute(
+            "select conrelid::regclass::text, confrelid::regclass::text from pg_constraint"
+            " where contype = 'f' and (connamespace = 'screening'::regnamespace)"
+            "   and confrelid::regclass::text not like 'screening.%%'",
+            [],
+        ).fetchall()
+    assert found == []
+
+
+@pytest.mark.promise("S-05")
+def test_a_referral_locks_no_row_that_others_see(given: Given) -> None:
+    case = given.case()
+    customer = customer_of(given, case)
+
+    def marks() -> list[object]:
+        with given.sql(HUGO) as connection:
+            return [
+                *connection.execute("select xmin, xmax from people.customer order by id"),
+                *connection.execute('select xmin, xmax from kyc."case" order by id'),
+                *connection.execute("select xmin, xmax from vault.class_key order by id"),
+            ]
+
+    before = marks()
+    refer(given, customer, case=case)
+    assert marks() == before
+
+
+@pytest.mark.promise("S-05")
+def test_the_officer_writes_rows_through_the_functions_alone_and_bends_no_trail(given: Given) -> None:
+    file_about(given, given.customer())
+    with given.sql(RUTH) as connection:
+        for statement in (
+            "update screening.file set state = 'closed', closed_at = now()",
+            "delete from screening.referral",
+            "update screening.event set actor = 'somebody'",
+            "insert into screening.act (id, customer_id, kind, done_by, done_at)"
+            " values (gen_random_uuid(), gen_random_uuid(), 'note', 'somebody', now())",
+            "insert into screening.access values (session_user::text, gen_random_uuid(), now(), 1)",
+            "select screening.record('screening.closed', null, '{}')",
+            "select * from screening.access",
+        ):
+            with pytest.raises(psycopg.errors.InsufficientPrivilege), connection.transaction():
+                connection.execute(statement.encode())
+    with given.sql(BOOTSTRAP) as connection:
+        for statement in (
+            "update screening.event set actor = 'x'",
+            "delete from screening.act",
+            "truncate screening.event",
+        ):
+            with pytest.raises(psycopg.DatabaseError, match=r"store\.only_grows"), connection.transaction():
+                connection.execute(statement.encode())
+
+
+def test_an_embedded_house_keeps_its_catalogue_to_itself(given: Given) -> None:
+    """Ordinary work with the catalogue goes on: names and kinds are told, sizes are not."""
+    with given.sql(ANNA) as connection:
+        assert connection.execute("select relkind from pg_class where relname = 'customer'").fetchone() is not None
+        assert connection.execute("select count(*) from pg_class").fetchone() is not None
+        assert (
+            connection.execute("select state from pg_stat_activity where pid = pg_backend_pid()").fetchone() is not None
+        )
+        for statement in ("select pg_relation_size('people.customer')", "select reltuples from pg_class"):
+            with pytest.raises(psycopg.errors.InsufficientPrivilege), connection.transaction():
+                connection.execute(statement.encode())
