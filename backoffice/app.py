@@ -71,7 +71,7 @@ class HouseState:
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class Keeper:
     """A role and the password with which it enters a server of one's own."""
 
     role: str
@@ -96,7 +96,7 @@ class House:
         server: EmbeddedServer | None,
         attachment: Attachment | None,
         database: str = DATABASE,
-        keeper: Entry | None = None,
+        keeper: Keeper | None = None,
     ) -> None:
         self.settings = settings
         self._server = server
@@ -106,7 +106,7 @@ class House:
         self.state = self._look()
 
     @classmethod
-    def open(cls, settings: Settings, progress: Progress | None = None, keeper: Entry | None = None) -> House:
+    def open(cls, settings: Settings, progress: Progress | None = None, keeper: Keeper | None = None) -> House:
         """Start the embedded server or reach the one of the settings. Raises Unavailable errors of the store.
 
         `keeper` is who does a keeper's work; without one it is the bootstrap role, or the role of the server's URL.

@@ -9,7 +9,7 @@ from dataclasses import asdict, dataclass
 
 from sqlalchemy import text
 
-from backoffice.app import Entry, House
+from backoffice.app import House, Keeper
 from backoffice.config import Settings
 from backoffice.errors import BackofficeError
 from backoffice.store import migrate
@@ -55,7 +55,7 @@ class HouseStatus:
         ]
 
 
-def house_status(settings: Settings, keeper: Entry | None = None) -> HouseStatus:
+def house_status(settings: Settings, keeper: Keeper | None = None) -> HouseStatus:
     """Look at the house, as `keeper` on a server; a fault found on the way is the answer, not an exception."""
     database = "embedded" if settings.database_url is None else "server"
     try:

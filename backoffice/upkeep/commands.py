@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 from backoffice.config import Settings, password_descriptor
 
 if TYPE_CHECKING:
-    from backoffice.app import Entry, House
+    from backoffice.app import House, Keeper
     from backoffice.upkeep.keys import KeyBook
 
 Commands = argparse._SubParsersAction  # the type argparse gives add_subparsers, which has no public name
@@ -50,16 +50,16 @@ def add_entry(command: argparse.ArgumentParser) -> None:
     command.add_argument("--as", dest="role", metavar="ROLE", help="on a server: deployer, backup; asks its password")
 
 
-def entry(asked: argparse.Namespace) -> Entry | None:
+def entry(asked: argparse.Namespace) -> Keeper | None:
     """Whom `--as` named, with the password from BACKOFFICE_PASSWORD_FD or the terminal; None when nobody."""
     if asked.role is None:
         return None
-    from backoffice.app import Entry
+    from backoffice.app import Keeper
 
     descriptor = password_descriptor()
     if descriptor is None:
-        return Entry(asked.role, getpass.getpass(f"Password of the role {asked.role}: "))
-    return Entry(asked.role, _line(descriptor))
+        return Keeper(asked.role, getpass.getpass(f"Password of the role {asked.role}: "))
+    return Keeper(asked.role, _line(descriptor))
 
 
 def _add_keeping(command: argparse.ArgumentParser) -> None:

@@ -7,14 +7,14 @@ from __future__ import annotations
 
 from sqlalchemy import text
 
-from backoffice.app import Entry, House, HouseState, Progress
+from backoffice.app import House, HouseState, Keeper, Progress
 from backoffice.config import Settings
 from backoffice.store import migrate
 from backoffice.store.standing import standing
 from backoffice.upkeep.faults import FirmUnnamed
 
 
-def prepare_server(settings: Settings, keeper: Entry | None, firm: str, progress: Progress) -> HouseState:
+def prepare_server(settings: Settings, keeper: Keeper | None, firm: str, progress: Progress) -> HouseState:
     """Migrate in one transaction; an empty house becomes `firm`'s live one.
 
     Raises FirmUnnamed, NewerDatabase, WrongPassword, EntryClosed, and the faults of `store.transport`.
