@@ -15,7 +15,7 @@ from collections.abc import Sequence
 from dataclasses import asdict
 from typing import cast
 
-from backoffice import __version__
+from backoffice import __version__, cli_ledger
 from backoffice.config import Settings, password_descriptor, read_settings
 from backoffice.errors import BackofficeError
 from backoffice.upkeep.commands import add_commands, add_entry, entry
@@ -64,6 +64,7 @@ def _parser() -> argparse.ArgumentParser:
     command.add_argument("--seed", type=int, default=1)
     command.add_argument("--json", action="store_true", help="one JSON object a line")
     command.set_defaults(run=_sample)
+    cli_ledger.add_to(commands)
     command = commands.add_parser("deadline", help="say by when a rights request must be answered, and by which rules")
     command.add_argument("--place", required=True, metavar="GB-ENG", help="place of establishment, ISO 3166")
     command.add_argument("--right", required=True, choices=_RIGHTS)

@@ -259,6 +259,38 @@
         <source>Verify the trail</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Suspicions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>open a referral or file first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refer to the reporting officer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open a file, or put the referral into the open one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No suspicion</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter the report to the authority</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set the day of the next review</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close the file</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Application</name>
@@ -897,6 +929,50 @@
     <message>
         <source>There is no policy for the firm “{controller}”. Nothing was changed; ask your administrator.</source>
         <translation>没有“{controller}”公司的政策。没有任何更改；请询问管理员。</translation>
+    </message>
+    <message>
+        <source>This house has people of its own. Say who gives the command, with --as and a sign-in name.</source>
+        <translation>此处已有自己的人员。请用 --as 加登录名说明由谁下达命令。</translation>
+    </message>
+    <message>
+        <source>The books contradict themselves in {total} places. Export nothing from them; tell finance’s lead.</source>
+        <translation>账簿有 {total} 处自相矛盾。请勿导出，并告知财务负责人。</translation>
+    </message>
+    <message>
+        <source>The month {month} is still open. Months are sealed in their order; seal that one first.</source>
+        <translation>{month} 月尚未封账。月份须按顺序封账，请先封该月。</translation>
+    </message>
+    <message>
+        <source>Nothing was booked: the file has {total} findings. Put them right and import it again.</source>
+        <translation>未入账：文件有 {total} 处问题。请更正后重新导入。</translation>
+    </message>
+    <message>
+        <source>The month {month} is not over, so it cannot be sealed. Seal it once its last day has passed.</source>
+        <translation>{month} 月尚未结束，不能封账。请待其最后一天过后再封。</translation>
+    </message>
+    <message>
+        <source>The month of {on} is sealed and takes nothing more. Book a correction on a day that is open.</source>
+        <translation>{on} 所在月份已封账，不再接受记账。请在未封账的日期记更正。</translation>
+    </message>
+    <message>
+        <source>Only a finance lead seals a month. Ask yours to do it.</source>
+        <translation>只有财务负责人可以封账。请联系负责人。</translation>
+    </message>
+    <message>
+        <source>This import is no longer open, so nothing was booked. Begin it again.</source>
+        <translation>此次导入已关闭，未入账。请重新开始。</translation>
+    </message>
+    <message>
+        <source>Only finance brings files into the books. Nothing was read; ask somebody of finance.</source>
+        <translation>只有财务人员可以导入账簿。未读取任何内容；请联系财务人员。</translation>
+    </message>
+    <message>
+        <source>{path} holds neither tx.csv with postings.csv nor one .jsonl file. Choose the folder that does.</source>
+        <translation>{path} 中既没有 tx.csv 和 postings.csv，也没有单个 .jsonl 文件。请选择正确的文件夹。</translation>
+    </message>
+    <message>
+        <source>Transaction {transaction} does not come to zero in each asset, so it was not booked.</source>
+        <translation>交易 {transaction} 各资产未归零，因此未入账。</translation>
     </message>
     <message>
         <source>None of your duties looks people up by name. Ask the reviewer or the data protection officer.</source>
@@ -2206,7 +2282,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>2026-11-19 14:00</source>
+        <source>2026-11-19</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2347,6 +2423,10 @@
     </message>
     <message>
         <source>Proof</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who did what, whose data was read, which documents were made</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -135,6 +135,37 @@ SENTENCES: dict[str, str] = {
     "people.no_such_controller": QT_TRANSLATE_NOOP(
         "Error", "There is no policy for the firm “{controller}”. Nothing was changed; ask your administrator."
     ),
+    "console.who_is_asking": QT_TRANSLATE_NOOP(
+        "Error", "This house has people of its own. Say who gives the command, with --as and a sign-in name."
+    ),
+    "ledger.books_disagree": QT_TRANSLATE_NOOP(
+        "Error", "The books contradict themselves in {total} places. Export nothing from them; tell finance’s lead."
+    ),
+    "ledger.earlier_month_open": QT_TRANSLATE_NOOP(
+        "Error", "The month {month} is still open. Months are sealed in their order; seal that one first."
+    ),
+    "ledger.has_findings": QT_TRANSLATE_NOOP(
+        "Error", "Nothing was booked: the file has {total} findings. Put them right and import it again."
+    ),
+    "ledger.month_not_over": QT_TRANSLATE_NOOP(
+        "Error", "The month {month} is not over, so it cannot be sealed. Seal it once its last day has passed."
+    ),
+    "ledger.month_sealed": QT_TRANSLATE_NOOP(
+        "Error", "The month of {on} is sealed and takes nothing more. Book a correction on a day that is open."
+    ),
+    "ledger.needs_a_lead": QT_TRANSLATE_NOOP("Error", "Only a finance lead seals a month. Ask yours to do it."),
+    "ledger.no_such_batch": QT_TRANSLATE_NOOP(
+        "Error", "This import is no longer open, so nothing was booked. Begin it again."
+    ),
+    "ledger.not_yours": QT_TRANSLATE_NOOP(
+        "Error", "Only finance brings files into the books. Nothing was read; ask somebody of finance."
+    ),
+    "ledger.nothing_to_import": QT_TRANSLATE_NOOP(
+        "Error", "{path} holds neither tx.csv with postings.csv nor one .jsonl file. Choose the folder that does."
+    ),
+    "ledger.unbalanced": QT_TRANSLATE_NOOP(
+        "Error", "Transaction {transaction} does not come to zero in each asset, so it was not booked."
+    ),
     "people.not_yours_to_look_up": QT_TRANSLATE_NOOP(
         "Error", "None of your duties looks people up by name. Ask the reviewer or the data protection officer."
     ),

@@ -1,0 +1,121 @@
+"""`backoffice ledger`: bring files into the books, print balances, prove them, seal a month.
+
+Boundary: arguments in, lines out; findings are printed record by record and end the command with 1.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from datetime import date
+from pathlib import Path
+from uuid import uuid4
+
+from backoffice.config import Settings
+
+
+def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Add the subcommands of `ledger`."""
+    ledger = commands.add_parser("ledger", help="the books: import, trial-balance, verify, seal")
+    inner = ledger.add_subparsers(required=True, metavar="command")
+    command = _command(inner, "import", "book a folder's tx.csv and postings.csv, or a .jsonl file, whole or not")
+    command.add_argument("path", metavar="DIR", type=Path)
+    command.set_defaults(run=_import)
+    command = _command(inner, "trial-balance", "print every account's balance and each asset's sum")
+    command.add_argument("--as-of", metavar="YYYY-MM-DD", type=date.fromisoformat)
+    command.set_defaults(run=_trial_balance)
+    command = _command(inner, "verify", "prove the books, or name what contradicts them and end with 1")
+    command.set_defaults(run=_verify)
+    command = _command(inner, "seal", "close a month for good")
+    command.add_argument("month", metavar="YYYY-MM")
+    command.set_defaults(run=_seal)
+
+
+def _command(
+    inner: argparse._SubParsersAction[argparse.ArgumentParser], name: str, about: str
+) -> argparse.ArgumentParser:
+    command = inner.add_parser(name, help=about)
+    command.add_argument("--as", dest="person", metavar="PERSON", help="who gives the command")
+    command.add_argument("--json", action="store_true")
+    return command
+
+
+def _import(asked: argparse.Namespace, settings: Settings) -> int:
+    from backoffice.console import desk_of
+    from backoffice.ledger.intake import import_folder
+    from backoffice.ledger.rules import HasFindings
+    from backoffice.ledger.spoken import told_import
+    from backoffice.staff.rules import Duty
+
+    with desk_of(settings, asked.person, Duty.FINANCE) as desk:
+        try:
+            told = told_import(import_folder(desk, asked.path))
+        except HasFindings as refused:
+            return _tell_findings(refused, as_json=asked.json)
+    if asked.json:
+        print(json.dumps(told))
+    else:
+        print(f"{told['transactions']} transactions with {told['postings']} postings booked, {told['already']} known.")
+    return 0
+
+
+def _tell_findings(refused: Exception, *, as_json: bool) -> int:
+    facts = getattr(refused, "facts", {})
+    # The header is line 1 of a file, so record 1 stands in line 2.
+    found = [
+        {"file": file, "line": record + 1 if record else 0, "code": code, "value": value}
+        for file, record, code, value in facts["findings"]
+    ]
+    if as_json:
+        print(json.dumps({"error": "ledger.has_findings", "total": facts["total"], "findings": found}))
+        return 1
+    for each in found:
+        print(f"{each['file']}:{each['line']}: {each['code']}: {each['value']}", file=sys.stderr)
+    print(f"Nothing was booked: {facts['total']} findings.", file=sys.stderr)
+    return 1
+
+
+def _trial_balance(asked: argparse.Namespace, settings: Settings) -> int:
+    from backoffice.console import desk_of
+    from backoffice.ledger.service import trial_balance
+    from backoffice.ledger.spoken import told_balance
+    from backoffice.staff.rules import Duty
+
+    with desk_of(settings, asked.person, Duty.FINANCE) as desk:
+        found = desk.ask(trial_balance, asked.as_of)
+    if asked.json:
+        print(json.dumps(told_balance(found), ensure_ascii=False))
+    else:
+        for each in found.balances:
+            print(f"{each.amount!s:>28} {each.amount.asset.code:<6} {each.path}")
+    return 0
+
+
+def _verify(asked: argparse.Namespace, settings: Settings) -> int:
+    from backoffice.console import desk_of
+    from backoffice.ledger.service import prove
+    from backoffice.ledger.spoken import told_proof
+    from backoffice.staff.rules import Duty
+
+    with desk_of(settings, asked.person, Duty.FINANCE) as desk:
+        proof = desk.ask(prove)
+    if asked.json:
+        print(json.dumps(told_proof(proof)))
+    else:
+        for fault in proof.faults:
+            print(f"{fault.code}: {fault.what}")
+        verdict = f"{len(proof.faults)} contradictions" if proof.faults else "the books are sound"
+        print(f"{proof.transactions} transactions, {proof.postings} postings: {verdict}.")
+    return 1 if proof.faults else 0
+
+
+def _seal(asked: argparse.Namespace, settings: Settings) -> int:
+    from backoffice.console import desk_of
+    from backoffice.ledger.service import seal_month
+    from backoffice.staff.rules import Duty
+
+    with desk_of(settings, asked.person, Duty.FINANCE_LEAD) as desk:
+        desk.do(uuid4(), seal_month, date.fromisoformat(f"{asked.month}-01"))
+    print(json.dumps({"sealed": asked.month}) if asked.json else f"{asked.month} is sealed.")
+    return 0

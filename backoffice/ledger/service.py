@@ -1,0 +1,69 @@
+"""What desks ask of the books: balances of any day, the proof, a file taken in, a month sealed.
+
+Boundary: nobody writes the books but the guards in the database; these call them. L-01, L-02.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from uuid import UUID
+
+from backoffice.desk import ReadWork, Work
+from backoffice.ledger import queries
+from backoffice.ledger.rules import Balance, Booked, Fault, HasFindings, Proof, TrialBalance
+from backoffice.money import Amount, Asset
+
+Progress = Callable[[str, float], None]
+FROM_FILE = "file"
+_FAULTS_AT_MOST = 100
+
+
+def trial_balance(work: ReadWork, as_of: date | None = None) -> TrialBalance:
+    """Balances to the end of `as_of`; by default to today, or to the last booking where that is later."""
+    if as_of is None:
+        as_of = max(work.now.date(), queries.last_booked_on(work.session) or date.min)
+    return TrialBalance(
+        as_of,
+        tuple(
+            Balance(row.path, Amount(int(row.amount), Asset(row.asset, row.scale)))
+            for row in queries.balances(work.session, as_of)
+        ),
+    )
+
+
+def prove(work: ReadWork, progress: Progress | None = None) -> Proof:
+    """Recompute what the books claim: zero per asset, contents, words, checkpoints and sealed months."""
+    queries.take_time(work.session)
+    faults: list[Fault] = []
+    for number, proof in enumerate(queries.PROOFS):
+        if progress is not None:
+            progress(proof, number / len(queries.PROOFS))
+        faults += [Fault(proof, what) for what in queries.contradictions(work.session, proof, _FAULTS_AT_MOST)]
+    transactions, postings, months = queries.counts(work.session)
+    return Proof(transactions, postings, months, tuple(faults))
+
+
+def open_batch(work: Work) -> UUID:
+    """A place for a file's records; what one's own killed imports left is cleared away. Raises NotYours."""
+    return queries.open_batch(work.session)
+
+
+def drop_batch(work: Work, batch: UUID) -> None:
+    """Give a file up before it is booked."""
+    queries.drop_batch(work.session, batch)
+
+
+def book_batch(work: Work, batch: UUID, manifest: dict[str, object]) -> Booked:
+    """Book everything staged, or nothing. Raises HasFindings, NoSuchBatch."""
+    queries.take_time(work.session)
+    told = queries.book_batch(work.session, batch, FROM_FILE, manifest)
+    if "findings" in told:
+        raise HasFindings(total=told["total"], findings=told["findings"])
+    return Booked(told["transactions"], told["postings"], told["already"])
+
+
+def seal_month(work: Work, month: date) -> None:
+    """Close a month for good. Raises NeedsALead, MonthNotOver, MonthSealed, EarlierMonthOpen."""
+    queries.take_time(work.session)
+    queries.seal_month(work.session, month)

@@ -1,0 +1,2 @@
+set local role house_owner;
+reset role;

@@ -1,0 +1,249 @@
+-- A whole file comes in by staging: open, copy, then book, which checks everything as a set and takes all or nothing.
+create function ledger.open_batch() returns uuid
+    language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+declare
+    made uuid := gen_random_uuid();
+    stale uuid;
+begin
+    if not 'finance' = any (staff.duties()) then
+        perform store.refuse('ledger.not_yours');
+    end if;
+    -- What one's own killed imports left behind.
+    for stale in
+        select id from ledger.batch where state = 'open' and opened_by = session_user::text for update skip locked
+    loop
+        perform ledger.drop_staging(stale);
+        update ledger.batch set state = 'dropped' where id = stale;
+    end loop;
+    insert into ledger.batch (id, state, opened_by, opened_at) values (made, 'open', session_user::text, store.now());
+    perform ledger.make_staging(made, session_user::text);
+    return made;
+end
+$$;
+
+create function ledger.drop_batch(which uuid) returns void
+    language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+begin
+    update ledger.batch set state = 'dropped'
+     where id = which and state = 'open' and opened_by = session_user::text;
+    if found then
+        perform ledger.drop_staging(which);
+    end if;
+end
+$$;
+
+-- All findings of a staged batch: file, record (1 for the first after the header), what is wrong, and its value.
+create function ledger.findings(which uuid, at_most int)
+    returns table (file text, record bigint, code text, value text, total bigint)
+    language plpgsql security definer set search_path = pg_catalog, pg_temp set work_mem = '256MB'
+    set enable_nestloop = off as $$
+declare
+    name text := replace(which::text, '-', '');
+begin
+    return query execute format($query$
+        with scales as materialized (
+            select currency, min(scale)::smallint as scale from ledger_stage.%3$I
+             where currency ~ '^[A-Z0-9]{2,12}$' and scale ~ '^(1[0-8]|[0-9])$'
+             group by currency
+            union select a.code, a.scale from ledger.asset a
+        ), sealed as materialized (
+            select month from ledger.month_seal
+        ), dated as (
+            select t.line, t.tx_id, t.date, t.kind, t.ref, t.description,
+                   date ~ '^(19|20|21)[0-9][0-9]-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$' as looks_right
+              from ledger_stage.%1$I t
+        ), bad_tx as (
+            select line,
+                   case
+                       when tx_id is null or length(tx_id) > 200 then 'bad_tx_id'
+                       when looks_right is not true or substr(date, 9)::int > extract(day from
+                           (substr(date, 1, 8) || '01')::date + interval '1 month' - interval '1 day') then 'bad_date'
+                       when kind is null or length(kind) > 40 or kind !~ '^[a-z][a-z_]*$' then 'bad_kind'
+                       when length(ref) > 200 then 'bad_reference'
+                       when length(description) > 2000 then 'description_too_long'
+                       when (substr(date, 1, 8) || '01')::date in (select month from sealed) then 'month_sealed'
+                   end as code,
+                   concat_ws(',', tx_id, date, kind, ref) as value
+              from dated
+        ), bad_posting as (
+            select p.line,
+                   case
+                       when account is null or length(account) not between 1 and 200 or account ~ '[[:cntrl:]]'
+                           or account like ':%%' or account like '%%:' or account like '%%::%%' or account like ' %%'
+                           then 'bad_account'
+                       when amount is null or length(amount) > 58 or amount !~ '^-?[0-9]+(\.[0-9]+)?$'
+                           or amount like '-0%%' and amount ~ '^-0+(\.0+)?$' then 'bad_amount'
+                       when s.scale is null then 'unknown_currency'
+                       when length(split_part(amount, '.', 2)) > s.scale then 'too_many_decimals'
+                       when length(amount) > 18 and abs(amount::numeric) * 10::numeric ^ s.scale >= 1e38
+                           then 'bad_amount'
+                   end as code,
+                   concat_ws(',', p.tx_id, account, p.currency, amount) as value
+              from ledger_stage.%2$I p left join scales s on s.currency = p.currency
+        ), sums as materialized (
+            select p.tx_id, p.currency, count(*) as postings,
+                   sum(case when length(amount) <= 58 and amount ~ '^-?[0-9]+(\.[0-9]+)?$' then amount::numeric end) as total
+              from ledger_stage.%2$I p group by p.tx_id, p.currency
+        ), counted as (
+            select tx_id, sum(postings) as postings from sums group by tx_id
+        ), found (file, record, code, value) as (
+            select 'assets', 0::bigint, 'bad_asset', concat_ws(',', currency, scale)
+              from ledger_stage.%3$I s
+             where currency is null or scale is null
+                or currency !~ '^[A-Z0-9]{2,12}$' or scale !~ '^(1[0-8]|[0-9])$'
+                or exists (select from ledger.asset a where a.code = s.currency and a.scale::text <> s.scale)
+            union all select 'tx', b.line, b.code, b.value from bad_tx b where b.code is not null
+            union all select 'postings', b.line, b.code, b.value from bad_posting b where b.code is not null
+            union all
+            select 'tx', max(t.line), 'tx_id_twice', t.tx_id from ledger_stage.%1$I t
+             group by t.tx_id having count(*) > 1
+            union all
+            select 'tx', max(t.line), 'reference_twice', t.ref from ledger_stage.%1$I t
+             where t.ref is not null group by t.ref having count(*) > 1
+            union all
+            select 'postings', p.line, 'unknown_tx_id', p.tx_id from ledger_stage.%2$I p
+             where not exists (select from ledger_stage.%1$I t where t.tx_id = p.tx_id)
+            union all
+            select 'tx', t.line, 'unbalanced', concat_ws(' ', left(s.tx_id, 100), s.currency, s.total)
+              from sums s join ledger_stage.%1$I t on t.tx_id = s.tx_id where s.total <> 0
+            union all
+            select 'tx', t.line, 'fewer_than_two_postings', t.tx_id
+              from ledger_stage.%1$I t left join counted c on c.tx_id = t.tx_id
+             where coalesce(c.postings, 0) < 2
+        )
+        select f.file::text, f.record, f.code::text, left(f.value, 200), count(*) over ()
+          from found f order by f.file desc, f.record limit %4$s
+    $query$, 'tx_' || name, 'posting_' || name, 'asset_' || name, at_most);
+end
+$$;
+
+-- Book a staged batch: all of it when it has no findings, or none. What the books hold already with the same content is
+-- passed over; the same reference with other content is a finding. Answers counts, or the first findings.
+create function ledger.book_batch(which uuid, from_source text, told_manifest jsonb) returns jsonb
+    language plpgsql security definer set search_path = pg_catalog, pg_temp set work_mem = '256MB'
+    set enable_nestloop = off as $$
+declare
+    name text := replace(which::text, '-', '');
+    tx text := 'tx_' || name;
+    leg text := 'posting_' || name;
+    told jsonb;
+    month date;
+    known bigint;
+    made_transactions bigint;
+    made_postings bigint;
+begin
+    if not exists (select from ledger.batch where id = which and state = 'open' and opened_by = session_user::text) then
+        perform store.refuse('ledger.no_such_batch');
+    end if;
+    -- One booking of a file at a time: the second sees what the first has booked.
+    lock table ledger.batch in share row exclusive mode;
+    perform ledger.analyse(which);
+    select jsonb_build_object('total', max(f.total),
+               'findings', jsonb_agg(jsonb_build_array(f.file, f.record, f.code, f.value)))
+      into told from ledger.findings(which, 1000) f;
+    if told ->> 'total' is not null then
+        return told;
+    end if;
+    execute format('insert into ledger.asset select distinct currency, scale::smallint from ledger_stage.%I'
+        ' on conflict do nothing', 'asset_' || name);
+
+    -- What is there already, and is it the same?
+    execute format($query$
+        with units as materialized (
+            select code, (10::numeric ^ scale)::numeric(38, 0) as unit from ledger.asset
+        ), known as materialized (
+            select t.line, t.tx_id, t.date::date as booked_on, t.kind, t.description, r.reference, r.content,
+                   r.transaction_id
+              from ledger_stage.%1$I t
+              join ledger.reference r on r.source = $1 and r.reference = coalesce(t.ref, 'tx:' || t.tx_id)
+        ), legs as (
+            select p.tx_id, string_agg(p.account || E'\t' || p.currency || E'\t'
+                       || (p.amount::numeric * a.unit)::numeric(38, 0), E'\n'
+                       order by p.account collate "C", p.currency collate "C", p.amount::numeric) as told
+              from ledger_stage.%2$I p join units a on a.code = p.currency
+             where p.tx_id in (select tx_id from known)
+             group by p.tx_id
+        ), other as (
+            select k.line, k.reference
+              from known k join legs l on l.tx_id = k.tx_id
+              left join ledger.particulars w on w.transaction_id = k.transaction_id
+              join ledger.transaction n on n.id = k.transaction_id
+             where k.content <> ledger.content(k.booked_on, k.kind,
+                 case when w.salt is null then n.words
+                      else ledger.commitment(w.salt, coalesce(k.description, '')) end, l.told)
+                or w.salt is null and n.words is null and coalesce(k.description, '') <> ''
+        )
+        select (select count(*) from known), (select count(*) from other),
+               (select jsonb_agg(jsonb_build_array('tx', o.line, 'reference_has_other_content', o.reference))
+                  from (select * from other order by line limit 1000) o)
+    $query$, tx, leg) into known, made_transactions, told using from_source;
+    if made_transactions > 0 then
+        return jsonb_build_object('total', made_transactions, 'findings', told);
+    end if;
+
+    for month in execute format('select distinct date_trunc(''month'', date::date)::date from ledger_stage.%I', tx) loop
+        perform ledger.make_month(month);
+    end loop;
+    execute format($query$
+        insert into ledger.account (path, kind, holder, opened_at)
+        select path, ledger.kind_of_account(path),
+               case when path like 'Liabilities:Wallet:%%' then split_part(path, ':', 3) end, store.now()
+          from (select distinct account as path from ledger_stage.%1$I) made
+         where not exists (select from ledger.account a where a.path = made.path)
+         order by path collate "C"
+    $query$, leg);
+    perform ledger.analyse(which);
+    execute format($query$
+        with units as materialized (
+            select code, (10::numeric ^ scale)::numeric(38, 0) as unit from ledger.asset
+        ), fresh as materialized (
+            select t.id, t.tx_id, t.date::date as booked_on, t.kind, coalesce(t.ref, 'tx:' || t.tx_id) as reference,
+                   t.description, case when t.description <> '' then uuid_send(gen_random_uuid()) end as salt
+              from ledger_stage.%1$I t
+             where not exists (
+                 select from ledger.reference r
+                  where r.source = $1 and r.reference = coalesce(t.ref, 'tx:' || t.tx_id)
+             )
+        ), booked as (
+            insert into ledger.transaction (id, booked_on, happened_on, recorded_at, kind, words, batch_id)
+            select id, booked_on, booked_on, store.now(), kind, ledger.commitment(salt, description), $2 from fresh
+        ), told as (
+            insert into ledger.particulars (transaction_id, salt, description)
+            select id, salt, description from fresh where salt is not null
+        ), legs as (
+            select p.tx_id, string_agg(p.account || E'\t' || p.currency || E'\t'
+                       || (p.amount::numeric * a.unit)::numeric(38, 0), E'\n'
+                       order by p.account collate "C", p.currency collate "C", p.amount::numeric) as told
+              from ledger_stage.%2$I p join units a on a.code = p.currency
+             group by p.tx_id
+        )
+        insert into ledger.reference (source, reference, content, transaction_id, booked_on)
+        select $1, f.reference,
+               ledger.content(f.booked_on, f.kind, ledger.commitment(f.salt, f.description), l.told), f.id, f.booked_on
+          from fresh f join legs l on l.tx_id = f.tx_id
+    $query$, tx, leg) using from_source, which;
+    get diagnostics made_transactions = row_count;
+    execute format($query$
+        with units as materialized (
+            select code, (10::numeric ^ scale)::numeric(38, 0) as unit from ledger.asset
+        )
+        insert into ledger.posting (transaction_id, seq, booked_on, account_id, asset, amount, batch_id)
+        select t.id, p.line, t.date::date, c.id, p.currency,
+               (p.amount::numeric * a.unit)::numeric(38, 0), $1
+          from ledger_stage.%2$I p
+          join ledger_stage.%1$I t on t.tx_id = p.tx_id
+          join ledger.account c on c.path = p.account
+          join units a on a.code = p.currency
+         where $2 = 0 or t.id in (select r.transaction_id from ledger.reference r where r.source = $3)
+    $query$, tx, leg) using which, known, from_source;
+    get diagnostics made_postings = row_count;
+    update ledger.batch b
+       set state = 'booked', booked_at = store.now(), transactions = made_transactions,
+           postings = made_postings, manifest = told_manifest
+     where b.id = which;
+    perform ledger.drop_staging(which);
+    perform audit.record('ledger.imported', null, jsonb_build_object(
+        'batch', which, 'transactions', made_transactions, 'postings', made_postings, 'already', known));
+    return jsonb_build_object('transactions', made_transactions, 'postings', made_postings, 'already', known);
+end
+$$;

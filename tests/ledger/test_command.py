@@ -1,0 +1,43 @@
+"""`backoffice ledger` on an empty home: it makes a firm, books a folder, and proves it."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.ledger.test_intake import DEPOSIT, write
+
+
+@pytest.mark.promise("L-01", "L-02")
+def test_the_commands_on_an_empty_home(home: Path, tmp_path: Path) -> None:
+    folder = write(tmp_path, *DEPOSIT)
+    assert ledger(home, "import", str(folder), "--json") == {"transactions": 2, "postings": 4, "already": 0}
+    assert ledger(home, "import", str(folder), "--json")["already"] == 2
+    balance = ledger(home, "trial-balance", "--json", "--as-of", "2025-01-31")
+    assert balance["assets"] == {
+        "EUR": {"accounts": {"Assets:Bank:EUR": "123.45", "Liabilities:Wallet:U1:EUR": "-123.45"}, "sum": "0.00"}
+    }
+    assert ledger(home, "verify", "--json")["faults"] == []
+    assert oct((home / "console.json").stat().st_mode & 0o777) == "0o600"
+    (folder / "tx.csv").write_text("tx_id,date,kind,description,ref\n3,2025-13-01,fee,,\n", encoding="utf-8")
+    refused = ledger(home, "import", str(folder), "--json", code=1)
+    assert refused["error"] == "ledger.has_findings"
+    assert {"file": "tx", "line": 2, "code": "bad_date", "value": "3,2025-13-01,fee"} in refused["findings"]
+
+
+def ledger(home: Path, *arguments: str, code: int = 0) -> dict[str, object]:
+    ran = subprocess.run(
+        [sys.executable, "-m", "backoffice.cli", "ledger", *arguments],
+        env={**os.environ, "BACKOFFICE_HOME": str(home)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert ran.returncode == code, ran.stderr
+    told: dict[str, object] = json.loads(ran.stdout)
+    return told
