@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from backoffice.kyc.rules import CaseState
 from backoffice.staff.rules import Duty
+from ui.audit.actions import ACTIONS as AUDIT_ACTIONS
 from ui.kyc.actions import ACTIONS as KYC_ACTIONS
 from ui.shell.actions import ACTIONS as SHELL_ACTIONS
 from ui.shell.keys import Action
@@ -37,6 +38,12 @@ def _list_of(state: CaseState) -> Callable[[Seat], Page]:
         return KycPage(seat, state)
 
     return factory
+
+
+def _audit(seat: Seat) -> Page:
+    from ui.audit.audit_page import AuditPage
+
+    return AuditPage(seat)
 
 
 def _cases(read: ReadWork) -> Mapping[str, int]:
@@ -104,13 +111,24 @@ WORKSPACES: tuple[Workspace, ...] = (
         _KYC,
         QT_TRANSLATE_NOOP("Workspace", "What was decided last"),
     ),
+    Workspace(
+        "audit",
+        QT_TRANSLATE_NOOP("Workspace", "Audit"),
+        "audit",
+        frozenset({Duty.AUDITOR, Duty.DPO, Duty.ADMINISTRATOR, Duty.KYC_LEAD}),
+        _audit,
+        ("G", "A"),
+        QT_TRANSLATE_NOOP("Workspace", "Proof"),
+        QT_TRANSLATE_NOOP("Workspace", "Who did what, whose data was read, which documents were made"),
+    ),
 )
 
-ACTIONS: tuple[Action, ...] = (*SHELL_ACTIONS, *KYC_ACTIONS)
+ACTIONS: tuple[Action, ...] = (*SHELL_ACTIONS, *KYC_ACTIONS, *AUDIT_ACTIONS)
 
 
 def load_screens() -> None:
     """Import the screens ahead, on a pool's thread, while a person still types their password."""
+    import ui.audit.audit_page
     import ui.home.home_page
     import ui.home.places_page
     import ui.kyc.kyc_page  # noqa: F401

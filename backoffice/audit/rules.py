@@ -32,25 +32,26 @@ class Group(StrEnum):
 _BEGINNINGS = (
     ("staff.signed_", Group.SIGNED_IN),
     ("staff.sign_in", Group.SIGNED_IN),
-    ("staff.break", Group.EMERGENCY),
-    ("staff.broke", Group.EMERGENCY),
-    ("staff.glass", Group.EMERGENCY),
-    ("staff.emergency", Group.EMERGENCY),
+    ("staff.glass_", Group.EMERGENCY),
     ("vault.opened", Group.OPENED),
-    ("vault.ticket", Group.OPENED),
-    ("kyc.papers_opened", Group.OPENED),
     ("kyc.case.claimed", Group.CLAIMED),
     ("kyc.case.released", Group.CLAIMED),
     ("kyc.case_file.", Group.DOCUMENTS),
     ("kyc.case.", Group.DECIDED),
     ("audit.document_", Group.DOCUMENTS),
     ("audit.list_", Group.DOCUMENTS),
+    ("staff.proposed", Group.DECIDED),
+    ("staff.seconded", Group.DECIDED),
+    ("staff.withdrawn", Group.DECIDED),
+    ("staff.agreement_used", Group.DECIDED),
+    ("staff.review_written", Group.DOCUMENTS),
     ("staff.", Group.PEOPLE),
     ("vault.", Group.KEYS),
 )
-# A claim opens a case's data, a document carries it out; opening a sealed field says so itself.
-_READS = (Group.OPENED, Group.EMERGENCY)
-_READ_ACTIONS = frozenset({"kyc.case.claimed", "kyc.case_file.written", "audit.document_made"})
+# A claim or a broken glass opens a person's data, a document carries it out; opening a sealed field says so itself.
+_READ_ACTIONS = frozenset(
+    {"vault.opened", "staff.glass_broken", "kyc.case.claimed", "kyc.case_file.written", "audit.document_made"}
+)
 _EXPLAINED_BY = "vault.opened"
 _GROUND_OF_MLRO = "suspicion"
 
@@ -111,7 +112,7 @@ def group_of(action: str) -> Group:
 
 def is_read(action: str) -> bool:
     """Whether an entry of this action means that somebody read or carried out the data of its subject."""
-    return action in _READ_ACTIONS or group_of(action) in _READS
+    return action in _READ_ACTIONS
 
 
 def actions_in(known: Iterable[str], wanted: Filter) -> tuple[str, ...] | None:

@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>AuditPresenter</name>
+    <message numerus="yes">
+        <source>%n newer entries</source>
+        <translation>
+            <numerusform>%n newer entry</numerusform>
+            <numerusform>%n newer entries</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Banner</name>
     <message numerus="yes">
         <source>This computer&apos;s clock is %n s behind the firm&apos;s. Times shown are the firm&apos;s.</source>

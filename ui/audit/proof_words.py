@@ -1,0 +1,73 @@
+"""The result of a proof in words: one verdict, how far each stream is proved, and each finding.
+
+Boundary: pure; the words of findings come from the vocabulary.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+from backoffice.audit.findings import Finding, StreamVerified, Verification
+from backoffice.words import say
+from ui.audit.wording import AuditWording
+from ui.widgets.shapes import Shape
+
+
+def verdict_of(found: Verification) -> tuple[Shape, str]:
+    """The shape and the sentence of the whole."""
+    translate = QCoreApplication.translate
+    if found.cancelled:
+        return Shape.UNKNOWN, translate("ProofPanel", "Stopped before the end; nothing is proved by it.")
+    count = len(found.findings) + found.more
+    if not found.sound:
+        return Shape.CONFLICTS, translate("ProofPanel", "%n findings: the trail is not as it was sealed.", "", count)
+    if found.provable_to is None:
+        return Shape.UNKNOWN, translate("ProofPanel", "Nothing is sealed outside the database yet.")
+    if count:
+        return Shape.CLOSE, translate(
+            "ProofPanel", "As it was sealed, but for %n losses the firm has signed for.", "", count
+        )
+    return Shape.AGREES, translate("ProofPanel", "The trail is as it was sealed.")
+
+
+def facts_of(found: Verification, wording: AuditWording) -> tuple[tuple[str, str], ...]:
+    """Label and value, the findings first; a finding has no label."""
+    translate = QCoreApplication.translate
+    told = [("", finding_words(each, wording.words.language)) for each in found.findings]
+    if found.more:
+        told.append(("", translate("ProofPanel", "and %n more", "", found.more)))
+    for each in found.streams:
+        told += _stream(each, wording)
+    return tuple(told)
+
+
+def finding_words(finding: Finding, language: str) -> str:
+    """One finding in a sentence that names the entry."""
+    entry, until = finding.entry, finding.until
+    where = "–" if entry is None else f"{entry:,}" if until in (None, entry) else f"{entry:,}–{until:,}"
+    return say(
+        f"audit.finding.{finding.kind}",
+        language,
+        entries=where,
+        batch="–" if finding.batch is None else f"{finding.batch:,}",
+        line="–" if finding.line is None else f"{finding.line:,}",
+        stream=finding.stream,
+    )
+
+
+def _stream(each: StreamVerified, wording: AuditWording) -> list[tuple[str, str]]:
+    translate = QCoreApplication.translate
+    proved = "–"
+    if each.provable_to is not None and each.provable_at is not None:
+        proved = translate("ProofPanel", "entry {number}, sealed {instant}").format(
+            number=f"{each.provable_to:,}", instant=wording.when_with_zone(each.provable_at)
+        )
+    told = [
+        (translate("ProofPanel", "Stream"), each.stream),
+        (translate("ProofPanel", "Read"), f"{each.rows:,}"),
+        (translate("ProofPanel", "Proved up to"), proved),
+        (translate("ProofPanel", "Not yet provable"), f"{each.waiting:,}"),
+    ]
+    if each.by_leaf:
+        told.insert(2, (translate("ProofPanel", "By leaf hash"), f"{each.by_leaf:,}"))
+    return told
