@@ -38,6 +38,7 @@ from backoffice.vault.keystore import ClassKeys
 
 PASSWORD = "correct horse battery staple"
 WORKER_PASSWORD = "worker of the tests"
+SEALER_PASSWORD = "sealer of the tests"
 TEMPLATE = "house_template"
 KEYS = ClassKeys({UUID(int=number): (held, bytes([number]) * 32) for number, held in enumerate(
     ("contact", "identity", "identity_image", "biometric", "note", "suspicion"), 1)})  # fmt: skip
@@ -85,7 +86,7 @@ class Given:
     @contextmanager
     def sql(self, role: str) -> Iterator[psycopg.Connection]:
         """Plain SQL as this role, the way a hostile client would come."""
-        password = {BOOTSTRAP: None, "worker": WORKER_PASSWORD}.get(role, PASSWORD)
+        password = {BOOTSTRAP: None, "worker": WORKER_PASSWORD, "sealer": SEALER_PASSWORD}.get(role, PASSWORD)
         arguments = self.server.connect_args(role, password, self.database)
         with closing(psycopg.connect(**arguments)) as connection, connection.transaction():
             yield connection
@@ -200,6 +201,7 @@ def make_template(server: EmbeddedServer) -> None:
                 text("insert into store.house values (true, 'test', 'Test Firm', 1, transaction_timestamp())")
             )
             set_password(keeper, "worker", WORKER_PASSWORD, login=True)
+            set_password(keeper, "sealer", SEALER_PASSWORD, login=True)
             for name, display_name, language, duties in STAFF:
                 add_person(
                     keeper,
