@@ -65,7 +65,7 @@ def restore(house: House, path: Path, book: KeyBook, passphrase: str | None, pro
                 with house.keeper() as connection, database_faults():
                     restored = _restore(connection, manifest, told, str(path), progress)
             except ContentBrokenError as fault:
-                raise DumpDamaged(path=str(path), chunk=-1) from fault
+                raise DumpDamaged(path=str(path), chunk=0) from fault
     except OSError as fault:
         raise DumpNotRead(path=str(path), reason=fault.strerror or str(fault)) from fault
     house.look_again()
