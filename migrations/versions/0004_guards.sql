@@ -11,7 +11,7 @@ begin
       from pg_class c join pg_namespace n on n.oid = c.relnamespace where c.oid = stream;
     execute format('alter table %I.%I add column xact bigint not null default (pg_current_xact_id()::text::bigint), '
         'add column salt uuid not null default gen_random_uuid()', area, named);
-    execute format('create index %I on %I.%I using brin (xact)', named || '_by_xact', area, named);
+    execute format('create index %I on %I.%I using brin (xact) with (autosummarize = on)', named || '_by_xact', area, named);
     execute format('grant usage on schema %I to sealer', area);
     execute format('grant select on %I.%I to sealer, guard', area, named);
     execute format('create policy sealed on %I.%I for select to sealer using (true)', area, named);
@@ -57,27 +57,26 @@ declare
 begin
     select * into told from audit.stream where name = new.stream;
     select * into last from audit.batch where stream = new.stream order by number desc limit 1;
-    leftover := last.number is not null and last.cluster <> new.cluster;
+    leftover := new.to_xact = endless and last.cluster is distinct from new.cluster;
     if new.number <> coalesce(last.number, 0) + 1
         or new.previous <> coalesce(last.hash, '')
         or new.sealed_at <> store.now()
         or new.columns <> told.columns
         or new.system <> audit.this_system()
-        or not leftover and last.system <> new.system
+        or not leftover and (last.system <> new.system or last.cluster <> new.cluster)
         or new.from_xact <> (case when last.to_xact is null or last.to_xact = endless then 0 else last.to_xact end)
         or new.after_id <> (case when last.number is null then -endless - 1
                                  when last.to_xact = endless then last.until_id else last.after_id end) then
         perform store.refuse('audit.not_the_next_batch', jsonb_build_object('stream', new.stream));
     end if;
-    execute format('select count(*), min(id), max(id) from %s where (id > $1 or $1 = $5) and id <= $2 '
-            'and xact >= $3 and xact < $4', audit.stream_table(new.stream))
-        into held using new.after_id, new.until_id, new.from_xact, new.to_xact, -endless - 1;
-    if leftover and (new.to_xact <> endless or exists (select from pg_snapshot_xip(pg_current_snapshot())))
+    select * into held
+      from audit.count_region(new.stream, new.after_id, new.until_id, new.from_xact, new.to_xact);
+    if leftover and exists (select from pg_snapshot_xip(pg_current_snapshot()))
         or not leftover and (
             new.to_xact > pg_snapshot_xmin(pg_current_snapshot())::text::bigint
             or new.to_xact <= new.from_xact or new.until_id <> endless)
         or new.count <> held.count
-        or new.first_id <> coalesce(held.min, 0) or new.last_id <> coalesce(held.max, 0) then
+        or new.first_id <> coalesce(held.lowest, 0) or new.last_id <> coalesce(held.highest, 0) then
         perform store.refuse('audit.not_settled', jsonb_build_object('stream', new.stream));
     end if;
     return new;
@@ -93,6 +92,31 @@ create trigger only_grows before update or delete on audit.firm_certificate
     for each row execute function store.only_grows();
 create trigger never_emptied before truncate on audit.firm_certificate
     for each statement execute function store.only_grows();
+
+-- The rows of a region, found by their transaction: reading the key in order could read the whole trail.
+create function audit.count_region(
+    stream text, after_id bigint, until_id bigint, from_xact bigint, to_xact bigint,
+    out count bigint, out lowest bigint, out highest bigint
+)
+    language plpgsql stable security definer set search_path = pg_catalog, pg_temp
+    set enable_seqscan = off set enable_indexscan = off set enable_indexonlyscan = off as $$
+declare
+    wanted text := format('xact >= %s', from_xact);
+begin
+    if from_xact = 0 then
+        wanted := 'true';
+    end if;
+    if to_xact <> 9223372036854775807 then
+        wanted := wanted || format(' and xact < %s', to_xact);
+    end if;
+    if after_id <> -9223372036854775807 - 1 then
+        wanted := wanted || format(' and id > %s', after_id);
+    end if;
+    execute format('select count(*), min(id), max(id) from %s where id <= $1 and %s',
+            audit.stream_table(stream), wanted)
+        into count, lowest, highest using until_id;
+end
+$$;
 
 -- The quoted name of a stream's table; only of one that is registered.
 create function audit.stream_table(stream text) returns text
@@ -144,10 +168,10 @@ begin
       join pg_type t on t.oid = a.atttypid;
     return query execute format(
             'select e.id, e.xact, sha256(''\x00''::bytea || int2send($6::smallint) || %s) from %s e '
-            'where (e.id > $1 or $1 = $7) and e.id <= $2 and e.xact >= $3 and e.xact < $4 order by e.id limit $5',
-            parts, named)
+            'where (e.id > $1 or $1 = $7) and e.id <= $2 and (e.xact >= $3 or $3 = 0) and (e.xact < $4 or $4 = $8) '
+            'order by e.id limit $5', parts, named)
         using after_id, until_id, from_xact, to_xact, at_most, cardinality(leaves.columns),
-            -9223372036854775807::bigint - 1;
+            -9223372036854775807::bigint - 1, 9223372036854775807::bigint;
 end
 $$;
 

@@ -22,6 +22,9 @@ create policy sealed on audit.batch for select to sealer using (true);
 grant insert on audit.batch to sealer;
 create policy sealed_on on audit.batch for insert to sealer with check (true);
 
+-- The firm's name stands in its certificate.
+grant select (firm) on store.house to sealer;
+create policy named on store.house for select to sealer using (true);
 grant select on audit.firm_certificate to staff, sealer;
 create policy seen on audit.firm_certificate for select to staff, sealer using (true);
 grant insert on audit.firm_certificate to sealer;
