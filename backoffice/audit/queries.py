@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
@@ -18,28 +19,35 @@ from backoffice.audit.rules import Filter
 _COLUMNS = "e.id, e.at, e.actor, e.action, e.subject, e.facts"
 # Entries get their numbers in the order of their instants, give or take the longest transaction: instants become a
 # range of numbers with a day to spare, so that a page is read by key, and the instants themselves decide.
-_SINCE = """
-    e.at >= :since
-    and e.id >= coalesce((select id from audit.event where at >= cast(:since as timestamptz) - interval '1 day'
-                           order by at, id limit 1), 9223372036854775807)
-"""
-_UNTIL = """
-    e.at < :until
-    and e.id <= coalesce((select id from audit.event where at < cast(:until as timestamptz) + interval '1 day'
-                           order by at desc, id desc limit 1), 0)
-"""
+_FROM = text("select id from audit.event where at >= :since - interval '1 day' order by at, id limit 1")
+_TO = text("select id from audit.event where at < :until + interval '1 day' order by at desc, id desc limit 1")
 _PAGE = """
-    select {columns} from audit.event e where {where} order by e.id desc limit :limit
+    select {columns} from audit.event e where e.id between :low and :high and {where} order by e.id desc limit :limit
 """
-# One short walk for each action, merged: a rare action costs no more than a frequent one.
+# One short walk for each action, merged: a rare action costs no more than a frequent one. Compared as a row, so that
+# only the index of that order will do; for an equal action the planner would rather filter the whole trail.
 _PAGE_BY_ACTION = """
     select {columns}
       from unnest(cast(:actions as text[])) wanted (action)
      cross join lateral (
-           select * from audit.event e where e.action = wanted.action and {where} order by e.id desc limit :limit
+           select * from audit.event e
+            where (e.action, e.id) >= (wanted.action, :low) and (e.action, e.id) <= (wanted.action, :high) and {where}
+            order by e.action desc, e.id desc limit :limit
      ) e
      order by e.id desc limit :limit
 """
+_PAGE_BY_ACTOR_AND_ACTION = """
+    select {columns}
+      from unnest(cast(:actions as text[])) wanted (action)
+     cross join lateral (
+           select * from audit.event e
+            where (e.actor, e.action, e.id) >= (:actor, wanted.action, :low)
+              and (e.actor, e.action, e.id) <= (:actor, wanted.action, :high) and {where}
+            order by e.actor desc, e.action desc, e.id desc limit :limit
+     ) e
+     order by e.id desc limit :limit
+"""
+_NONE_LOWER, _NONE_HIGHER = 0, 9223372036854775807
 _DUTIES = text("""
     select p.rolname::text as person, d.rolname::text as duty
       from pg_roles p join pg_roles d on pg_has_role(p.oid, d.oid, 'member')
@@ -54,19 +62,21 @@ def page(
 
     `actions` are those the filter's kind of action means, None for any.
     """
-    parts, values = _where(wanted)
-    values |= {"limit": limit}
-    if before is not None:
-        parts.append("e.id < :before")
-        values["before"] = before
-    template = _PAGE
+    low, high = _numbers(session, wanted)
+    values: dict[str, object] = {"limit": limit, "low": low, "high": high if before is None else min(high, before - 1)}
+    template, conditions = _PAGE, _conditions(wanted)
     if actions is not None:
         values["actions"] = list(actions)
-        if wanted.subject is None:
-            template = _PAGE_BY_ACTION
+        if wanted.subject is not None:
+            conditions.append((_OF_ACTIONS, {}))
+        elif wanted.actor is not None:
+            template, conditions = _PAGE_BY_ACTOR_AND_ACTION, _conditions(replace(wanted, actor=None))
+            values["actor"] = wanted.actor
         else:
-            parts.append(_OF_ACTIONS)
-    return session.execute(text(template.format(columns=_COLUMNS, where=_all(parts))), values).all()
+            template = _PAGE_BY_ACTION
+    for _, more in conditions:
+        values |= more
+    return session.execute(text(template.format(columns=_COLUMNS, where=_all(conditions))), values).all()
 
 
 def estimate(session: Session, wanted: Filter, actions: Sequence[str] | None) -> int:
@@ -81,6 +91,9 @@ def estimate(session: Session, wanted: Filter, actions: Sequence[str] | None) ->
 
 def count(session: Session, wanted: Filter, actions: Sequence[str] | None) -> int:
     where, values = _narrowed(wanted, actions)
+    low, high = _numbers(session, wanted)
+    if (low, high) != (_NONE_LOWER, _NONE_HIGHER):
+        where, values = f"{where} and e.id between :low and :high", values | {"low": low, "high": high}
     counted = text(f"select count(*) from audit.event e where {where}")
     return int(session.execute(counted, values).scalar_one())
 
@@ -112,30 +125,42 @@ _OF_ACTIONS = "e.action = any (cast(:actions as text[]))"
 
 
 def _narrowed(wanted: Filter, actions: Sequence[str] | None) -> tuple[str, dict[str, object]]:
-    parts, values = _where(wanted)
+    conditions = _conditions(wanted)
     if actions is not None:
-        parts.append(_OF_ACTIONS)
-        values["actions"] = list(actions)
-    return _all(parts), values
-
-
-def _where(wanted: Filter) -> tuple[list[str], dict[str, object]]:
-    parts: list[str] = []
+        conditions.append((_OF_ACTIONS, {"actions": list(actions)}))
     values: dict[str, object] = {}
-    for name, condition in (
-        ("actor", "e.actor = :actor"),
-        ("subject", "e.subject = :subject"),
-        ("document", "e.id = (select event_id from audit.export where id = :document)"),
-        ("sha256", "e.id in (select event_id from audit.export where sha256 = :sha256)"),
-        ("since", _SINCE),
-        ("until", _UNTIL),
-    ):
-        value = getattr(wanted, name)
-        if value is not None:
-            parts.append(condition)
-            values[name] = value
-    return parts, values
+    for _, more in conditions:
+        values |= more
+    return _all(conditions), values
 
 
-def _all(parts: Sequence[str]) -> str:
-    return " and ".join(f"({part})" for part in parts) or "true"
+def _numbers(session: Session, wanted: Filter) -> tuple[int, int]:
+    """The lowest and the highest number that an entry of the wanted time can have."""
+    low, high = _NONE_LOWER, _NONE_HIGHER
+    if wanted.since is not None:
+        found = session.execute(_FROM, {"since": wanted.since}).scalar()
+        low = _NONE_HIGHER if found is None else int(found)
+    if wanted.until is not None:
+        found = session.execute(_TO, {"until": wanted.until}).scalar()
+        high = _NONE_LOWER if found is None else int(found)
+    return low, high
+
+
+def _conditions(wanted: Filter) -> list[tuple[str, dict[str, object]]]:
+    """What the filter asks of an entry `e`, each with its values."""
+    return [
+        (condition, {name: value})
+        for name, condition in (
+            ("actor", "e.actor = :actor"),
+            ("subject", "e.subject = :subject"),
+            ("document", "e.id = (select event_id from audit.export where id = :document)"),
+            ("sha256", "e.id in (select event_id from audit.export where sha256 = :sha256)"),
+            ("since", "e.at >= :since"),
+            ("until", "e.at < :until"),
+        )
+        if (value := getattr(wanted, name)) is not None
+    ]
+
+
+def _all(conditions: Sequence[tuple[str, object]]) -> str:
+    return " and ".join(f"({condition})" for condition, _ in conditions) or "true"

@@ -22,6 +22,7 @@ class EventRow(Row):
         Index("event_by_subject", "subject", "id"),
         Index("event_by_actor", "actor", "id"),
         Index("event_by_action", "action", "id"),
+        Index("event_by_actor_and_action", "actor", "action", "id"),
         Index("event_by_time", "at", "id"),
         Index("event_by_xact", "xact", postgresql_using="brin"),
         {"schema": "audit"},

@@ -7,4 +7,4 @@ drop policy seen on audit.event;
 drop policy own on audit.event;
 revoke select on audit.event, audit.export from staff;
 drop function audit.kyc_people();
-drop index audit.event_by_action, audit.event_by_time, audit.export_by_sha256;
+drop index audit.event_by_action, audit.event_by_actor_and_action, audit.event_by_time, audit.export_by_sha256;

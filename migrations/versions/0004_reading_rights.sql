@@ -4,7 +4,7 @@ grant execute on function audit.kyc_people() to kyc_lead;
 
 set local role house_owner;
 grant select on audit.event, audit.export to staff;
-create policy own on audit.event for select to staff using (actor = store.me());
+create policy own on audit.event for select to staff using (actor = (select store.me()));
 create policy seen on audit.event for select to auditor, dpo, administrator using (true);
 create policy kyc on audit.event for select to kyc_lead using (
     actor = any ((select audit.kyc_people())::text[])
