@@ -13,9 +13,10 @@ import subprocess
 import sys
 from collections.abc import Sequence
 from dataclasses import asdict
+from datetime import timedelta
 from typing import cast
 
-from backoffice import __version__, cli_ledger
+from backoffice import __version__, cli_audit, cli_ledger
 from backoffice.config import Settings, password_descriptor, read_settings
 from backoffice.errors import BackofficeError
 from backoffice.upkeep.commands import add_commands, add_entry, entry
@@ -54,6 +55,8 @@ def _parser() -> argparse.ArgumentParser:
     command.set_defaults(run=_status)
     command = commands.add_parser("worker", help="deliver mail for a server of one's own, until it is ended")
     command.set_defaults(run=_worker)
+    command = commands.add_parser("sealer", help="seal the trail of a server of one's own, until it is ended")
+    command.set_defaults(run=_sealer)
     command = commands.add_parser("prepare", help="bring the database to this version; fill an empty sample firm")
     command.add_argument("--json", action="store_true", help="one JSON object a line")
     command.add_argument("--firm", help="on a server: whose house an empty database becomes")
@@ -65,6 +68,7 @@ def _parser() -> argparse.ArgumentParser:
     command.add_argument("--json", action="store_true", help="one JSON object a line")
     command.set_defaults(run=_sample)
     cli_ledger.add_to(commands)
+    cli_audit.add_to(commands)
     command = commands.add_parser("deadline", help="say by when a rights request must be answered, and by which rules")
     command.add_argument("--place", required=True, metavar="GB-ENG", help="place of establishment, ISO 3166")
     command.add_argument("--right", required=True, choices=_RIGHTS)
@@ -81,7 +85,14 @@ def _parser() -> argparse.ArgumentParser:
     command.add_argument("--json", action="store_true")
     command.set_defaults(run=_people)
     command = commands.add_parser(
-        "dsn", help="print a libpq connection string of one of the sample firm, good while its server runs"
+        "dsn", help="print a libpq connection string of one of the sample firm, and keep its server up meanwhile"
+    )
+    command.add_argument(
+        "--stay",
+        type=float,
+        default=15,
+        metavar="MINUTES",
+        help="how long the server waits for a client (0: not at all)",
     )
     command.add_argument("--as", dest="person", required=True, metavar="PERSON")
     command.set_defaults(run=_dsn)
@@ -109,20 +120,28 @@ def _status(asked: argparse.Namespace, settings: Settings) -> int:
 
 
 def _worker(asked: argparse.Namespace, settings: Settings) -> int:
-    # The password goes over a pipe to the worker's own process, so that it stands in no argument and no environment.
+    return _served("worker")
+
+
+def _sealer(asked: argparse.Namespace, settings: Settings) -> int:
+    return _served("sealer", "sealer")
+
+
+def _served(role: str, *arguments: str) -> int:
+    # The password goes over a pipe to the service's own process, so that it stands in no argument and no environment.
     return subprocess.run(
-        [sys.executable, "-m", "backoffice.jobs"],
-        input=json.dumps({"password": _password()}).encode() + b"\n",
+        [sys.executable, "-m", "backoffice.jobs", *arguments],
+        input=json.dumps({"password": _password(role)}).encode() + b"\n",
         stdout=subprocess.DEVNULL,
         check=False,
     ).returncode
 
 
-def _password() -> str:
+def _password(role: str) -> str:
     """The service role's password: from the descriptor in BACKOFFICE_PASSWORD_FD, else asked for."""
     descriptor = password_descriptor()
     if descriptor is None:
-        return getpass.getpass("Password of the role worker: ")
+        return getpass.getpass(f"Password of the role {role}: ")
     with os.fdopen(descriptor, encoding="utf-8") as told:
         return told.readline().rstrip("\n")
 
@@ -182,8 +201,11 @@ def _people(asked: argparse.Namespace, settings: Settings) -> int:
 
 def _dsn(asked: argparse.Namespace, settings: Settings) -> int:
     from backoffice.sample.entry import connection_string
+    from backoffice.sample.visit import keep_up
 
-    print(connection_string(settings, asked.person))
+    if asked.stay:
+        keep_up(settings, timedelta(minutes=asked.stay))
+    print(connection_string(settings, asked.person), flush=True)
     return 0
 
 

@@ -105,13 +105,13 @@ def test_the_command_line_tells_the_sample_firms_people_and_lets_each_in(
 ) -> None:
     people = json.loads(backoffice(prepared[0], "people", "--json").stdout)
     assert {duty for each in people for duty in each["duties"]} == set(Duty)
-    told = backoffice(prepared[0], "dsn", "--as", "pavel.novak")
+    told = backoffice(prepared[0], "dsn", "--as", "pavel.novak", "--stay", "0")
     with psycopg.connect(told.stdout.strip()) as connection:
         assert connection.execute("select session_user::text, staff.duties()").fetchone() == (
             "pavel.novak",
             ["auditor"],
         )
-    unknown = backoffice(prepared[0], "dsn", "--as", "postgres")
+    unknown = backoffice(prepared[0], "dsn", "--as", "postgres", "--stay", "0")
     assert unknown.returncode == 1
     assert "sample.no_such_person" in unknown.stderr
 
