@@ -52,6 +52,8 @@ grant finance to finance_lead;
 grant pg_signal_backend to role_keeper;
 grant staff, kyc_reviewer, kyc_lead, dpo, finance, finance_lead, mlro, auditor, administrator
     to role_keeper with admin option;
+-- A guard names who holds up the sealing of the trail, and ends their transaction.
+grant pg_read_all_stats, pg_signal_backend to guard;
 -- The deployer acts for the owners; a dump reads everything and changes nothing.
 grant house_owner, guard, role_keeper to deployer;
 grant pg_read_all_data to backup;

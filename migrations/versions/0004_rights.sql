@@ -8,7 +8,7 @@ grant execute on function audit.sealing_state(), audit.held_up() to auditor, adm
 grant execute on function audit.sealer_serves(), audit.ask_signature(uuid, bytea),
     audit.note_signed(uuid, bytea, bigint) to staff;
 -- Whom a transaction belongs to, and how to end it, is the server's own knowledge.
-grant pg_read_all_stats, pg_signal_backend to guard;
+select store.make_member('guard', 'pg_read_all_stats'), store.make_member('guard', 'pg_signal_backend');
 
 set local role house_owner;
 grant select on audit.stream, audit.batch, audit.sealing_limit to guard;
