@@ -5,9 +5,7 @@ Boundary: names of things only (verdicts, reasons, checks, states); sentences ab
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
-from importlib.resources import files
 
 LANGUAGES = ("en", "zh")
 
@@ -15,6 +13,10 @@ LANGUAGES = ("en", "zh")
 @cache
 def vocabulary(language: str) -> dict[str, str]:
     """All words of a language by dotted key, such as "kyc.verdict.approve" or "country.JO"."""
+    # Only now: the window paints before it has a word of the domain to say.
+    import tomllib
+    from importlib.resources import files
+
     spoken = language if language in LANGUAGES else "en"
     folder = files("resources") / "i18n"
     texts = ((folder / f"{name}.{spoken}.toml").read_text(encoding="utf-8") for name in ("words", "countries"))

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import func, select, text
+from sqlalchemy import func, select, text, update
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Session
 
@@ -41,3 +41,7 @@ def seen_since(session: Session, since: datetime) -> Sequence[str]:
 def note_seen(session: Session, name: str) -> None:
     mine = insert(PresenceRow).values(person=name, seen_at=func.store.now())
     session.execute(mine.on_conflict_do_update(index_elements=["person"], set_={"seen_at": func.store.now()}))
+
+
+def note_unseen(session: Session, name: str, at: datetime) -> None:
+    session.execute(update(PresenceRow).where(PresenceRow.person == name).values(seen_at=at))

@@ -37,3 +37,8 @@ def at_work(work: ReadWork) -> tuple[str, ...]:
 def report_presence(work: Work) -> None:
     """Say that the actor is at work now."""
     queries.note_seen(work.session, work.actor)
+
+
+def report_absence(work: Work) -> None:
+    """Say that the actor is at work no more; at another window of theirs they are again within a minute."""
+    queries.note_unseen(work.session, work.actor, work.now - AT_WORK_WITHIN)

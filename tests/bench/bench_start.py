@@ -32,20 +32,24 @@ window.show()
 app.exec()
 """
 
+# As `ui.__main__` does it, with somebody who signs in at once.
 _OURS = """
-import sys, time
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication
-from backoffice.config import read_settings
-from ui.shell.application import Application
-from ui.workspaces import ACTIONS, WORKSPACES
-app = QApplication([])
+import gc, sys, time
+gc.disable()
+from ui.shell import theme
+app = theme.application([])
 app.setQuitOnLastWindowClosed(False)
-application = Application(read_settings(), WORKSPACES, ACTIONS)
+from PySide6.QtCore import QTimer
+from backoffice.config import read_settings
+from ui.screens import open_with_screens, screens
+from ui.shell.application import Application
+application = Application(read_settings(), screens, open_with_screens)
 application.window.resize(1440, 900)
 application.ended.connect(app.quit)
 def painted():
     print(time.time(), flush=True)
+    gc.freeze()
+    gc.enable()
     if sys.argv[1:] == ["paint"]:
         application.close()
 application.window.painted.connect(painted)

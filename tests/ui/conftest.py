@@ -107,7 +107,7 @@ def desk(given: Given, qtbot: QtBot) -> Iterator[Desk]:
 @contextmanager
 def window_on(given: Given, qtbot: QtBot, workspaces: tuple[Workspace, ...] = WORKSPACES) -> Iterator[Desk]:
     """A window with these workspaces on the test's house, until everything of it has ended."""
-    application = Application(given.house.settings, workspaces, ACTIONS, lambda _settings, _told: given.house)
+    application = Application(given.house.settings, lambda: (workspaces, ACTIONS), lambda _settings, _told: given.house)
     sitting = Desk(qtbot, given, application)
     with qtbot.waitSignal(application.ready, timeout=PATIENCE_MS):
         application.start()

@@ -6,10 +6,8 @@ Boundary: the only place that holds the House; what takes time runs in Tasks. `b
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import UTC, datetime
 from functools import partial
 from typing import TYPE_CHECKING
-from uuid import UUID
 
 from PySide6.QtCore import QCoreApplication, QLocale, QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QApplication
@@ -18,28 +16,30 @@ from backoffice import __version__
 from backoffice.config import Settings
 from backoffice.errors import BackofficeError
 from ui.shell import house_words, theme
-from ui.shell.firm_clock import FirmClock
-from ui.shell.keys import Action
+from ui.shell.last_work import LastWork, leaving
 from ui.shell.memory import Memory
-from ui.shell.opening import Entered, Told, entering, open_house
-from ui.shell.preparing import Preparing
-from ui.shell.pulse import Pulse
 from ui.shell.sign_in import SignInPage
 from ui.shell.tasks import Tasks
-from ui.shell.text import sentence
 from ui.shell.translation import speak
 from ui.shell.window import Window
-from ui.shell.workspace import Workspace, allowed
 
 if TYPE_CHECKING:
+    from uuid import UUID
+
     from backoffice.app import House
     from ui.shell.frame import Crew, Frame
+    from ui.shell.keys import Action
+    from ui.shell.opening import Entered, Told
+    from ui.shell.preparing import Preparing
+    from ui.shell.workspace import Workspace
+
+    Screens = Callable[[], tuple[tuple[Workspace, ...], tuple[Action, ...]]]
 
 _CLOCK_OFF_SECONDS = 5
 
 
 class Application(QObject):
-    """One window and its house.
+    """One window and its house. `screens` names its workspaces and actions; it is asked when somebody signs in.
 
     `ready` when somebody can sign in, `entered` when the frame stands, `ended` when all is closed.
     """
@@ -52,23 +52,19 @@ class Application(QObject):
     def __init__(
         self,
         settings: Settings,
-        workspaces: tuple[Workspace, ...],
-        actions: tuple[Action, ...],
-        opening: Callable[[Settings, Told], House] = open_house,
+        screens: Screens,
+        opening: Callable[[Settings, Told], House] | None = None,
     ) -> None:
         super().__init__()
         self._settings = settings
-        self._opening = opening
-        self._workspaces = workspaces
-        self._actions = actions
+        self._opening = opening or _open_house
+        self._screens = screens
         self.memory = Memory(settings.home)
         self._language = self.memory.language or _system_language()
         self._chose_here = False
         self._waiting_entry: tuple[str, str] | None = None
         self.tasks = Tasks(self)
         self._is_opening = False
-        self._is_ending = False
-        self._last: list[Callable[[], None]] = []
         self._preparing: Preparing | None = None
         self.house: House | None = None
         self.crew: Crew | None = None
@@ -79,7 +75,8 @@ class Application(QObject):
         self.window.idled.connect(self.lock)
         self.window.closing.connect(self.close)
         self.tasks.refused.connect(self._complain)
-        self.tasks.idle.connect(self._do_last)
+        self._last = LastWork(self.tasks, self)
+        self._last.ended.connect(self.ended)
         self._stepped.connect(self._show_step, Qt.ConnectionType.QueuedConnection)
         self._show_sign_in()
 
@@ -112,6 +109,8 @@ class Application(QObject):
             return
         self._page().show_preparation()
         self._page().preparation.begin()
+        from ui.shell.preparing import Preparing
+
         living, preparing = house, Preparing(self._settings)
         self._preparing = preparing
 
@@ -131,7 +130,7 @@ class Application(QObject):
         page = self._page()
         page.show_busy("")
         page.show_preparation()
-        page.preparation.show_error(sentence(error), error.code)
+        page.preparation.show_error(_sentence(error), error.code)
         self.window.status.show_connection(*house_words.missing())
 
     def _be_ready(self, house: House) -> None:
@@ -168,19 +167,26 @@ class Application(QObject):
             return
         self._waiting_entry = None
         page.show_busy(self.tr("Signing in"))
+        from ui.shell.opening import entering
+
         self.tasks.quick(self, entering(house, name, password), self._came_in, self._not_let_in)
 
     @Slot(object)
     def _complain(self, error: BackofficeError) -> None:
         """Where no frame stands to show it, the sign-in page says what failed in the background."""
         if self.window.sign_in is not None:
-            self._page().show_error(sentence(error), error.code)
+            self._page().show_error(_sentence(error), error.code)
 
     def _not_let_in(self, error: BackofficeError) -> None:
-        self._page().show_error(sentence(error), error.code)
+        self._page().show_error(_sentence(error), error.code)
 
     def _came_in(self, entered: Entered) -> None:
+        from datetime import UTC, datetime
+
+        from ui.shell.firm_clock import FirmClock
         from ui.shell.frame import Crew
+        from ui.shell.pulse import Pulse
+        from ui.shell.workspace import allowed
 
         signed_in = entered.signed_in
         if self.crew is not None:
@@ -202,7 +208,7 @@ class Application(QObject):
         house = self.house
         if house is None:
             return
-        places = allowed(self._workspaces, person)
+        places = allowed(self._screens()[0], person)
         pulse = Pulse(signed_in.desk, person, places, self.tasks, clock, house.revive, self)
         pulse.changed.connect(self.window.status.show_look)
         pulse.lost.connect(self._show_lost)
@@ -224,7 +230,7 @@ class Application(QObject):
         crew = self.crew
         if crew is None:
             raise RuntimeError("Nobody is signed in.")
-        frame = Frame(crew, self._workspaces, self._actions, self._language)
+        frame = Frame(crew, *self._screens(), self._language)
         frame.theme_wanted.connect(self.change_theme)
         frame.rail_wanted.connect(self._fold_rail)
         frame.language_chosen.connect(self.change_language)
@@ -256,9 +262,9 @@ class Application(QObject):
         if crew is not None:
             crew.pulse.rest()
             crew.pulse.deleteLater()
-            self._last.append(crew.desk.close)
+            self._last.add(partial(leaving, crew.desk))
         self._show_sign_in()
-        self._do_last()
+        self._last.begin()
 
     @Slot()
     def change_theme(self) -> None:
@@ -292,7 +298,6 @@ class Application(QObject):
         """End the desk and the house in the background; then `ended`. A house still being opened is waited for."""
         if self._is_opening:
             return
-        self._is_ending = True
         if self.window.frame is not None:
             self.window.frame.leave_pages()
         if self._preparing is not None:
@@ -300,26 +305,10 @@ class Application(QObject):
         self.tasks.cancel_long()
         if self.crew is not None:
             self.crew.pulse.rest()
-            self._last.append(self.crew.desk.close)
+            self._last.add(partial(leaving, self.crew.desk))
         if self.house is not None:
-            self._last.append(self.house.close)
-        self._do_last()
-
-    @Slot()
-    def _do_last(self) -> None:
-        """Do what must come after all other work: a desk is closed when nothing reads or writes at it any more."""
-        if not self.tasks.is_idle():
-            return
-        last, self._last = self._last, []
-        if last:
-            self.tasks.quick(self, partial(_in_turn, last), self._did_last, self._did_last)
-        elif self._is_ending:
-            self._did_last(None)
-
-    def _did_last(self, _answer: object) -> None:
-        if self._is_ending:
-            self._is_ending = False
-            self.ended.emit()
+            self._last.add(self.house.close)
+        self._last.end()
 
     def _page(self) -> SignInPage:
         if self.window.sign_in is None:
@@ -386,13 +375,20 @@ class Application(QObject):
         speak(language)
 
 
+def _open_house(settings: Settings, told: Told) -> House:
+    from ui.shell.opening import open_house
+
+    return open_house(settings, told)
+
+
+def _sentence(error: BackofficeError) -> str:
+    from ui.shell.text import sentence
+
+    return sentence(error)
+
+
 def _system_language() -> str:
     return "zh" if QLocale.system().language() == QLocale.Language.Chinese else "en"
-
-
-def _in_turn(works: list[Callable[[], None]]) -> None:
-    for work in works:
-        work()
 
 
 def _nothing(_answer: object) -> None:

@@ -4,9 +4,10 @@ Sizes are pixels, digits have equal width everywhere. Registering all ten files 
 """
 
 from functools import cache
-from importlib.resources import files
 
 from PySide6.QtGui import QFont, QFontDatabase
+
+from ui.shell.shipped import shipped
 
 UI_FAMILIES = ("Inter", "IBM Plex Sans SC", "IBM Plex Sans Arabic")
 MONO_FAMILIES = ("IBM Plex Mono", "IBM Plex Sans SC", "IBM Plex Sans Arabic")
@@ -15,8 +16,8 @@ MONO_FAMILIES = ("IBM Plex Mono", "IBM Plex Sans SC", "IBM Plex Sans Arabic")
 @cache
 def load() -> None:
     """Register the shipped fonts once; needs a QGuiApplication. RuntimeError when a file is damaged."""
-    for file in sorted(files("resources").joinpath("fonts").iterdir(), key=lambda entry: entry.name):
-        if file.name.endswith(".ttf") and QFontDatabase.addApplicationFont(str(file)) < 0:
+    for file in sorted(shipped("fonts").glob("*.ttf")):
+        if QFontDatabase.addApplicationFont(str(file)) < 0:
             raise RuntimeError(f"The font {file.name} cannot be read. Install the program again.")
 
 

@@ -6,12 +6,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from backoffice.words import say
-from ui.shell.sample_row import SamplePerson
 from ui.widgets.shapes import Shape
 
 if TYPE_CHECKING:
     from backoffice.app import House, HouseState
+    from ui.shell.sample_row import SamplePerson
 
 translate = QCoreApplication.translate
 
@@ -56,6 +55,9 @@ def firm(state: HouseState) -> str:
 
 def samples(house: House, language: str) -> tuple[SamplePerson, ...]:
     """The people of the sample firm with their duties in words; nobody in a live house."""
+    from backoffice.words import say
+    from ui.shell.sample_row import SamplePerson
+
     return tuple(
         SamplePerson(name, display_name, say(f"duty.{duty}", language))
         for name, display_name, duty in house.sample_people()

@@ -4,19 +4,15 @@ Pictures are kept per name, colour, size and device pixel ratio, so asking in ev
 """
 
 from functools import cache
-from importlib.resources import files
 
 from PySide6.QtCore import QByteArray, QRectF, Qt
 from PySide6.QtGui import QGuiApplication, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from ui.shell import theme
+from ui.shell.shipped import shipped
 
-NAMES = frozenset(
-    file.name.removesuffix(".svg")
-    for file in files("resources").joinpath("icons").iterdir()
-    if file.name.endswith(".svg")
-)
+NAMES = frozenset(file.stem for file in shipped("icons").glob("*.svg"))
 
 
 def pixmap(name: str, token: str = "text2", size: int = 16, ratio: float | None = None) -> QPixmap:
@@ -39,7 +35,7 @@ def icon(name: str, token: str = "text2", size: int = 16) -> QIcon:
 def _source(name: str) -> str:
     if name not in NAMES:
         raise KeyError(f"There is no icon named {name!r}.")
-    return files("resources").joinpath("icons", f"{name}.svg").read_text(encoding="utf-8")
+    return shipped("icons", f"{name}.svg").read_text(encoding="utf-8")
 
 
 @cache

@@ -5,21 +5,26 @@ It also stands in front of a locked window, and tells how the first start gets o
 
 from __future__ import annotations
 
+from functools import cached_property
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.shell import theme
 from ui.shell.logo import Logo
-from ui.shell.preparation import Preparation
 from ui.shell.promises import Promises
-from ui.shell.sample_row import SamplePerson, SampleRow
 from ui.shell.translation import LANGUAGES
 from ui.widgets.action_button import ActionButton
 from ui.widgets.bar import Bar, Tone
 from ui.widgets.field import Field
 from ui.widgets.label import Label
 from ui.widgets.link_button import LinkButton
+
+if TYPE_CHECKING:
+    from ui.shell.preparation import Preparation
+    from ui.shell.sample_row import SamplePerson
 
 _FORM = 335
 
@@ -46,8 +51,6 @@ class SignInPage(QWidget):
         self.error = Bar()
         self.enter = ActionButton(self.tr("Sign in"), keys=("Enter",), primary=True, tall=True)
         self.enter.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.preparation = Preparation()
-        self.preparation.again_wanted.connect(self.again_wanted)
         self._samples = QWidget()
         self._sample_rows = QVBoxLayout(self._samples)
         self._leave = LinkButton(self.tr("Sign in as somebody else"))
@@ -62,12 +65,26 @@ class SignInPage(QWidget):
         self.password.edit.returnPressed.connect(self._submit)
         self.setFocusProxy(self.name)
 
+    @cached_property
+    def preparation(self) -> Preparation:
+        """The steps of the first start, made when they are first wanted: most starts never show them."""
+        from ui.shell.preparation import Preparation
+
+        made = Preparation()
+        made.again_wanted.connect(self.again_wanted)
+        made.setFixedWidth(_FORM + 6)
+        made.hide()
+        self._middle.insertWidget(self._middle.indexOf(self._form) + 1, made)
+        return made
+
     def show_firm(self, words: str) -> None:
         """Which firm, and where its database is."""
         self._firm.setText(words)
 
     def show_samples(self, people: tuple[SamplePerson, ...]) -> None:
         """Offer the people of the sample firm; one press fills in both fields."""
+        from ui.shell.sample_row import SampleRow
+
         for person in people:
             row = SampleRow(person)
             row.setAccessibleName(self.tr("Fill in {name}, {duty}").format(name=person.name, duty=person.duty))
@@ -76,7 +93,8 @@ class SignInPage(QWidget):
         self._samples.setVisible(bool(people))
 
     def show_form(self) -> None:
-        self.preparation.hide()
+        if "preparation" in vars(self):
+            self.preparation.hide()
         self._form.show()
         (self.password if self.name.text() else self.name).setFocus()
 
@@ -171,15 +189,13 @@ class SignInPage(QWidget):
         return form
 
     def _lay_out(self) -> None:
-        middle = QVBoxLayout()
+        middle = self._middle = QVBoxLayout()
         middle.setSpacing(0)
         middle.addStretch(10)
         middle.addWidget(Logo(24, 15))
         middle.addSpacing(40)
-        for step in (self._form, self.preparation):
-            step.setFixedWidth(_FORM + 6)
-            middle.addWidget(step)
-        self.preparation.hide()
+        self._form.setFixedWidth(_FORM + 6)
+        middle.addWidget(self._form)
         middle.addStretch(10)
         left = QHBoxLayout()
         left.addStretch(1)

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QTimer, Slot
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ui.shell import theme
-from ui.shell.announcement import announce
-from ui.shell.keys import Offer
-from ui.shell.pulse import Look
-from ui.shell.tasks import Task, Tasks
 from ui.widgets.key_cap import KeyCap
 from ui.widgets.label import Label
 from ui.widgets.mark import ShapeBox
 from ui.widgets.progress_line import ProgressLine
 from ui.widgets.shapes import Shape
+
+if TYPE_CHECKING:
+    from ui.shell.keys import Offer
+    from ui.shell.pulse import Look
+    from ui.shell.tasks import Task, Tasks
 
 HEIGHT = 26
 _TOLD_MS = 8_000
@@ -89,6 +92,8 @@ class StatusBar(QWidget):
         self._pace.set_token("text")
         _show(self._pace, words)
         self._told.start()
+        from ui.shell.announcement import announce
+
         announce(self, words)
 
     def show_hint(self, offers: tuple[Offer, ...]) -> None:

@@ -6,18 +6,20 @@ and reported like any other.
 
 from __future__ import annotations
 
-import logging
 import threading
 import time
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from typing import Any, TypeVar
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 from shiboken6 import isValid
 
 from backoffice.errors import BackofficeError, Refused, Unavailable
+
+if TYPE_CHECKING:
+    from concurrent.futures import ThreadPoolExecutor
 
 T = TypeVar("T")
 Failed = Callable[[BackofficeError], None]
@@ -26,7 +28,6 @@ QUICK_AT_ONCE = 4
 LONG_AT_ONCE = 2
 SHOWN_AFTER_SECONDS = 0.3
 _LOOK_EVERY_MS = 100
-_log = logging.getLogger(__name__)
 
 
 class WentWrong(Unavailable):
@@ -109,8 +110,6 @@ class Tasks(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._quick = ThreadPoolExecutor(QUICK_AT_ONCE, "quick")
-        self._long = ThreadPoolExecutor(LONG_AT_ONCE, "long")
         self._open: set[Task] = set()
         self._is_closed = False
         self._answered.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
@@ -140,6 +139,19 @@ class Tasks(QObject):
         self._look.start()
         return task
 
+    @cached_property
+    def _quick(self) -> ThreadPoolExecutor:
+        """Made when first work comes, which is after the first paint."""
+        from concurrent.futures import ThreadPoolExecutor
+
+        return ThreadPoolExecutor(QUICK_AT_ONCE, "quick")
+
+    @cached_property
+    def _long(self) -> ThreadPoolExecutor:
+        from concurrent.futures import ThreadPoolExecutor
+
+        return ThreadPoolExecutor(LONG_AT_ONCE, "long")
+
     def is_idle(self) -> bool:
         return not self._open
 
@@ -165,8 +177,8 @@ class Tasks(QObject):
             task.drop()
             task.cancel()
         self._look.stop()
-        self._quick.shutdown(cancel_futures=True)
-        self._long.shutdown(cancel_futures=True)
+        for pool in (self._quick, self._long):
+            pool.shutdown(cancel_futures=True)
 
     def _begin(self, pool: ThreadPoolExecutor, task: Task, work: Callable[[], object]) -> None:
         if self._is_closed:
@@ -182,8 +194,10 @@ class Tasks(QObject):
             answer = work()
         except BackofficeError as error:
             answer = error
-        except Exception as fault:  # noqa: BLE001 - the thread's edge: nothing may be lost here
-            _log.exception("background work failed")
+        except Exception as fault:
+            import logging
+
+            logging.getLogger(__name__).exception("background work failed")
             answer = WentWrong(fault=f"{type(fault).__name__}: {fault}")
         if isValid(self):
             self._answered.emit((task, answer))

@@ -127,6 +127,8 @@ class ThemeSignal(QObject):
 
 signal = ThemeSignal()
 _current = LIGHT
+_STYLE = "Fusion"
+_is_in_style = False
 
 
 def current() -> Theme:
@@ -142,6 +144,16 @@ def is_dark() -> bool:
 def color(token: str) -> QColor:
     """A colour of the current theme; shared, so do not change it."""
     return _color(getattr(_current, token))
+
+
+def application(arguments: list[str]) -> QApplication:
+    """The application, in the style that `apply` dresses.
+
+    Asked for by its argument: to set it later Qt makes Python's class of a style, 4 ms before the first paint.
+    """
+    global _is_in_style
+    _is_in_style = True
+    return QApplication([*(arguments or [""]), "-style", _STYLE])
 
 
 def apply(app: QApplication, dark: bool) -> None:
@@ -198,8 +210,8 @@ def palette(theme: Theme) -> QPalette:
 def _dress(app: QApplication) -> None:
     """What both themes share; once, because each call makes Qt polish every widget again."""
     fonts.load()
-    if not app.styleSheet():
-        app.setStyle("Fusion")
+    if not _is_in_style:
+        app.setStyle(_STYLE)
     app.setFont(fonts.ui_font(13))
 
 

@@ -5,9 +5,9 @@
 
 from __future__ import annotations
 
-from importlib.resources import files
+from PySide6.QtCore import QCoreApplication, QLocale, QTranslator
 
-from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
+from ui.shell.shipped import shipped
 
 LANGUAGES = {"en": "English", "zh": "简体中文"}
 _LOCALES = {"en": QLocale.Language.English, "zh": QLocale.Language.Chinese}
@@ -26,10 +26,12 @@ def speak(language: str) -> None:
     _installed.clear()
     QLocale.setDefault(QLocale(_LOCALES[language]))
     if language == "en":
-        _install("ui_en", str(files("resources") / "i18n"))
+        _install("ui_en", str(shipped("i18n")))
         return
+    from PySide6.QtCore import QLibraryInfo
+
     _install("qtbase_zh_CN", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
-    _install("ui_zh_CN", str(files("resources") / "i18n"))
+    _install("ui_zh_CN", str(shipped("i18n")))
 
 
 def _install(name: str, folder: str) -> None:

@@ -18,11 +18,11 @@ from PySide6.QtWidgets import QApplication
 
 from backoffice.config import Settings, read_settings
 from backoffice.errors import BackofficeError
+from ui.screens import screens
 from ui.shell.application import Application
 from ui.tour.album import Album
 from ui.tour.journey import Journey
 from ui.tour.visitor import TourStoppedError, Visitor
-from ui.workspaces import ACTIONS, WORKSPACES
 
 _INDENT = " " * 12
 
@@ -56,7 +56,7 @@ def _tour(settings: Settings, album: Album) -> list[tuple[str, float]]:
     qt = QApplication(sys.argv[:1])
     qt.setApplicationName("Back office")
     qt.setQuitOnLastWindowClosed(False)
-    application = Application(settings, WORKSPACES, ACTIONS)
+    application = Application(settings, screens)
     application.ready.connect(application.start_worker)
     visitor = Visitor(application)
     journey = Journey(visitor, settings, album)

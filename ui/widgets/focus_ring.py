@@ -6,7 +6,7 @@ property `ring`, or "none" where its frame is the only thing that takes keys.
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt, Slot
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
 from ui.shell import theme
@@ -59,7 +59,7 @@ class FocusRing(QWidget):
             if isValid(watched):
                 watched.removeEventFilter(self)
         self._watched = []
-        here = now is not None and now.window() is self.window() and not isinstance(now, QAbstractItemView)
+        here = now is not None and now.window() is self.window() and not now.inherits("QAbstractItemView")
         here = here and now is not None and now.property("ring") != "none"
         self._focused = now if here else None
         widget: QWidget | None = self._focused

@@ -148,6 +148,13 @@ def test_who_is_at_work_stands_in_the_status_bar(signed_in: Desk) -> None:
     assert signed_in.application.window.status.people() == "1 at work: Anna"
 
 
+def test_who_has_signed_out_is_not_at_work_any_more(signed_in: Desk) -> None:
+    signed_in.application.sign_out()
+    signed_in.settle()
+    signed_in.sign_in(WEN)
+    assert signed_in.application.window.status.people() == "1 人在岗：文静"
+
+
 def test_a_result_is_told_and_makes_way_again(signed_in: Desk) -> None:
     signed_in.frame.tell("Case file K-7 is written.")
     assert signed_in.application.window.status.right() == "Case file K-7 is written."

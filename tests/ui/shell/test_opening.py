@@ -15,10 +15,10 @@ from backoffice.errors import BackofficeError
 from backoffice.store.faults import DiskFull
 from tests.given import ANNA, PASSWORD, Given
 from tests.ui.conftest import PATIENCE_MS, Desk
+from ui.screens import screens
 from ui.shell.application import Application
 from ui.shell.opening import Told
 from ui.shell.preparing import Preparing
-from ui.workspaces import ACTIONS, WORKSPACES
 
 
 class Reluctant:
@@ -38,7 +38,7 @@ class Reluctant:
 
 @pytest.fixture
 def reluctant(given: Given, qtbot: QtBot) -> Desk:
-    application = Application(given.house.settings, WORKSPACES, ACTIONS, Reluctant(given))
+    application = Application(given.house.settings, screens, Reluctant(given))
     return Desk(qtbot, given, application)
 
 
@@ -65,7 +65,7 @@ def test_a_house_that_does_not_open_says_why_and_opens_at_the_next_try(reluctant
 
 
 def test_who_is_quicker_than_the_database_is_let_in_once_it_stands(given: Given, qtbot: QtBot) -> None:
-    application = Application(given.house.settings, WORKSPACES, ACTIONS, lambda _settings, _told: given.house)
+    application = Application(given.house.settings, screens, lambda _settings, _told: given.house)
     desk = Desk(qtbot, given, application)
     desk.page.name.edit.setText(ANNA)
     desk.page.password.edit.setText(PASSWORD)
@@ -86,7 +86,7 @@ def test_a_window_closed_while_its_house_is_being_opened_still_closes_the_house(
         may_open.wait(timeout=PATIENCE_MS / 1000)
         return given.house
 
-    application = Application(given.house.settings, WORKSPACES, ACTIONS, slowly)
+    application = Application(given.house.settings, screens, slowly)
     application.start()
     qtbot.waitUntil(knocked.is_set, timeout=PATIENCE_MS)
     ended: list[bool] = []
