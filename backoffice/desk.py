@@ -9,7 +9,7 @@ import hashlib
 import json
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import dataclass, field, fields, is_dataclass
 from datetime import date, datetime
 from enum import Enum
 from types import NoneType, UnionType
@@ -118,16 +118,26 @@ class Work(ReadWork):
         return self.recorder.record(self.session, action, facts)
 
 
+@dataclass(slots=True)
+class WayIn:
+    """The password a desk's next connections come in with; its person may change it meanwhile."""
+
+    password: str = field(repr=False)
+
+
 class Desk:
     """One signed-in person's way to the services."""
 
-    def __init__(self, engine: Engine, book: CommandBook, recorder: Recorder, keys: Keys) -> None:
+    def __init__(
+        self, engine: Engine, book: CommandBook, recorder: Recorder, keys: Keys, way_in: WayIn | None = None
+    ) -> None:
+        self.way_in = way_in
         self._engine = engine
         self._book = book
         self._recorder = recorder
         self._keys = keys
 
-    def ask(self, query: Callable[Concatenate[ReadWork, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
+    def ask(self, query: Callable[Concatenate[ReadWork, P], T], /, *args: P.args, **kwargs: P.kwargs) -> T:
         """Run in one REPEATABLE READ, READ ONLY transaction (execution options, so they travel with BEGIN).
 
         Asks once more on a fresh connection when the old one turns out to be dead. Raises what the query raises,
@@ -136,7 +146,7 @@ class Desk:
         with _words_for_database():
             return _twice_if_gone(lambda: self._ask(query, *args, **kwargs))
 
-    def do(self, key: UUID, command: Callable[Concatenate[Work, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
+    def do(self, key: UUID, command: Callable[Concatenate[Work, P], T], /, *args: P.args, **kwargs: P.kwargs) -> T:
         """Run once: the same key returns the first answer; with another actor or arguments it is a Conflict.
 
         A commit whose reply was lost has still happened, so a broken connection is followed by the same key again.
@@ -149,7 +159,7 @@ class Desk:
     def close(self) -> None:
         self._engine.dispose()
 
-    def _ask(self, query: Callable[Concatenate[ReadWork, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
+    def _ask(self, query: Callable[Concatenate[ReadWork, P], T], /, *args: P.args, **kwargs: P.kwargs) -> T:
         options = {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True}
         with self._engine.connect().execution_options(**options) as connection, Session(connection) as session:
             begun = self._book.begin(session, None)
@@ -161,6 +171,7 @@ class Desk:
         name: str,
         fingerprint: bytes,
         command: Callable[Concatenate[Work, P], T],
+        /,
         *args: P.args,
         **kwargs: P.kwargs,
     ) -> T:
@@ -253,7 +264,7 @@ def _plain(value: object) -> object:
     if isinstance(value, bytes):
         return hashlib.sha256(value).hexdigest()
     if is_dataclass(value) and not isinstance(value, type):
-        return {field.name: _plain(getattr(value, field.name)) for field in fields(value)}
+        return {each.name: _plain(getattr(value, each.name)) for each in fields(value)}
     if isinstance(value, Mapping):
         return {str(name): _plain(part) for name, part in value.items()}
     if isinstance(value, tuple | list):

@@ -89,7 +89,7 @@ def test_the_server_says_who_asks_and_when(given: Given) -> None:
 
 def test_what_no_duty_allows_is_said_as_such(given: Given) -> None:
     def peek(work: ReadWork) -> None:
-        work.session.execute(text("select * from audit.event"))
+        work.session.execute(text("select * from people.name_token"))
 
     with pytest.raises(DutyMissing):
         given.desk().ask(peek)

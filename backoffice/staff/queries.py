@@ -1,4 +1,4 @@
-"""SQL of the staff area.
+"""SQL of the staff area: who is here, who is at work, one's own password.
 
 Boundary: functions over a Session; row security decides what is seen.
 """
@@ -7,12 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
+from typing import cast
 
+from psycopg import Connection as PsycopgConnection
 from sqlalchemy import func, select, text, update
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Session
 
 from backoffice.staff.tables import PersonRow, PresenceRow
+from backoffice.vault.tables import SlotRow
 
 
 def person(session: Session, name: str) -> PersonRow | None:
@@ -45,3 +48,19 @@ def note_seen(session: Session, name: str) -> None:
 
 def note_unseen(session: Session, name: str, at: datetime) -> None:
     session.execute(update(PresenceRow).where(PresenceRow.person == name).values(seen_at=at))
+
+
+def verifier(session: Session, name: str, password: str) -> str:
+    """The SCRAM verifier of a password, made by libpq in this process; nothing is sent."""
+    raw = cast("PsycopgConnection[object]", session.connection().connection.driver_connection)
+    return raw.pgconn.encrypt_password(password.encode(), name.encode(), b"scram-sha-256").decode()
+
+
+def new_password(session: Session, verifier: str) -> None:
+    session.execute(text("select staff.new_password(:verifier)"), {"verifier": verifier})
+
+
+def reseal_slot(session: Session, name: str, salt: bytes, sealed: bytes) -> None:
+    slot = session.get(SlotRow, name)
+    if slot is not None:
+        slot.salt, slot.sealed = salt, sealed

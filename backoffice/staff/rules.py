@@ -1,4 +1,4 @@
-"""Who a signed-in person is, and what duties mean.
+"""Who a signed-in person is, what duties mean, and what needs a second person.
 
 Boundary: pure. S-05 (least privilege).
 """
@@ -6,7 +6,9 @@ Boundary: pure. S-05 (least privilege).
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from enum import StrEnum
 
 from backoffice.errors import NotAllowed, Refused
@@ -29,6 +31,59 @@ class Duty(StrEnum):
 KEYED = frozenset({Duty.KYC_REVIEWER, Duty.KYC_LEAD, Duty.DPO, Duty.MLRO})
 
 
+# A change of these needs a second administrator.
+SECONDED = frozenset({Duty.KYC_LEAD, Duty.DPO, Duty.FINANCE_LEAD, Duty.MLRO, Duty.ADMINISTRATOR})
+# Who may reach for a customer's data in an emergency, and who must say that they saw it.
+EMERGENCY = frozenset({Duty.KYC_LEAD, Duty.DPO, Duty.MLRO})
+KEEPERS = frozenset({Duty.DPO, Duty.ADMINISTRATOR})
+EMERGENCY_LASTS = timedelta(minutes=60)
+REASON_LETTERS = 20
+REASON_AT_MOST = 500
+# NIST SP 800-63B: no forced rotation; a reminder is all there is.
+PASSWORD_REMINDER = timedelta(days=365)
+
+
+class Action(StrEnum):
+    """What one person proposes and another agrees to; rejecting a customer has its own way, `kyc.decision`."""
+
+    RIGHTS_ERASE = "rights.erase"
+    RIGHTS_ACCESS_COPY = "rights.access_copy"
+    LEDGER_ADJUST = "ledger.adjust"
+    AUTHORITY_RELEASE = "authority.release"
+    GRANT_KEY = "vault.grant_key"
+    DUTIES = "staff.duties"
+
+
+@dataclass(frozen=True, slots=True)
+class FourEyes:
+    """Who may propose, who may agree, and how long a proposal waits and an agreement then stands."""
+
+    proposers: frozenset[Duty]
+    seconds: frozenset[Duty]
+    lasts: timedelta
+
+
+_RIGHTS = FourEyes(frozenset({Duty.DPO, Duty.KYC_LEAD}), frozenset({Duty.DPO, Duty.KYC_LEAD}), timedelta(days=7))
+_HOLDERS = frozenset({Duty.KYC_LEAD, Duty.FINANCE_LEAD, Duty.DPO})
+FOUR_EYES: Mapping[Action, FourEyes] = {
+    Action.RIGHTS_ERASE: _RIGHTS,
+    Action.RIGHTS_ACCESS_COPY: _RIGHTS,
+    Action.LEDGER_ADJUST: FourEyes(
+        frozenset({Duty.FINANCE, Duty.FINANCE_LEAD}), frozenset({Duty.FINANCE_LEAD}), timedelta(days=2)
+    ),
+    Action.AUTHORITY_RELEASE: FourEyes(
+        frozenset({Duty.MLRO, Duty.DPO}), frozenset({Duty.MLRO, Duty.DPO}), timedelta(days=2)
+    ),
+    Action.GRANT_KEY: FourEyes(_HOLDERS, _HOLDERS, timedelta(days=7)),
+    Action.DUTIES: FourEyes(frozenset({Duty.ADMINISTRATOR}), frozenset({Duty.ADMINISTRATOR}), timedelta(days=7)),
+}
+
+
+def may_second(duties: frozenset[Duty]) -> frozenset[Action]:
+    """The actions these duties may agree to."""
+    return frozenset(action for action, rule in FOUR_EYES.items() if rule.seconds & duties)
+
+
 class PersonState(StrEnum):
     ACTIVE = "active"
     SUSPENDED = "suspended"
@@ -49,12 +104,23 @@ class BadName(Refused):
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """A member of staff. `name` is the sign-in name and database role; `duties` in the order of Duty."""
+    """A member of staff. `name` is the sign-in name and database role; `duties` in the order of Duty.
+
+    Who must change their password has no duties until they have.
+    """
 
     name: str
     display_name: str
     language: str
     duties: tuple[Duty, ...]
+    must_change_password: bool = False
+    password_changed_at: datetime | None = None
+
+
+def enough_of_a_reason(reason: str) -> bool:
+    """At least 20 letters, a Han character counting as two, within 500 signs; the database counts the same way."""
+    letters = sum(sign.isalpha() for sign in reason) + sum("\u3400" <= sign <= "\u9fff" for sign in reason)
+    return letters >= REASON_LETTERS and len(reason) <= REASON_AT_MOST
 
 
 def check_name(name: str) -> str:

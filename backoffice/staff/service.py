@@ -1,15 +1,25 @@
-"""Who is signed in, and who else is at work.
+"""Who is signed in, who else is at work, and one's own password.
 
-Boundary: queries are nouns, commands verbs; adding and ending people is a keeper's work, not a desk's.
+Boundary: queries are nouns, commands verbs. A password itself never goes into a command: only its verifier does. S-05.
 """
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import timedelta
 
 from backoffice.desk import ReadWork, Work
 from backoffice.staff import queries
-from backoffice.staff.rules import Duty, NotStaff, Person
+from backoffice.staff.rules import Duty, NotStaff, Person, PersonState
+
+
+@dataclass(frozen=True, slots=True)
+class ResealedSlot:
+    """A person's field keys, sealed anew under their new password."""
+
+    salt: bytes
+    sealed: bytes
+
 
 AT_WORK_WITHIN = timedelta(minutes=3)
 
@@ -19,9 +29,9 @@ def signed_in(work: ReadWork) -> Person:
     row = queries.person(work.session, work.actor)
     held = queries.duties(work.session)
     duties = tuple(duty for duty in Duty if duty.value in held)
-    if row is None or not duties:
+    if row is None or row.state != PersonState.ACTIVE or not (duties or row.must_change_password):
         raise NotStaff(person=work.actor)
-    return Person(row.name, row.display_name, row.language, duties)
+    return Person(row.name, row.display_name, row.language, duties, row.must_change_password, row.password_changed_at)
 
 
 def colleagues(work: ReadWork) -> dict[str, str]:
@@ -42,3 +52,21 @@ def report_presence(work: Work) -> None:
 def report_absence(work: Work) -> None:
     """Say that the actor is at work no more; at another window of theirs they are again within a minute."""
     queries.note_unseen(work.session, work.actor, work.now - AT_WORK_WITHIN)
+
+
+def report_sign_in(work: Work) -> int:
+    """Enter in the trail that the actor has come to their desk."""
+    queries.note_seen(work.session, work.actor)
+    return work.record("staff.signed_in")
+
+
+def password_verifier(work: ReadWork, name: str, password: str) -> str:
+    """What the server keeps of a password (SCRAM-SHA-256), made on this machine. Asked, never a command's argument."""
+    return queries.verifier(work.session, name, password)
+
+
+def change_password(work: Work, verifier: str, slot: ResealedSlot | None) -> None:
+    """Take a new password of one's own into use, with the keys sealed under it. Raises NotAVerifier, NoSuchPerson."""
+    queries.new_password(work.session, verifier)
+    if slot is not None:
+        queries.reseal_slot(work.session, work.actor, slot.salt, slot.sealed)

@@ -6,13 +6,15 @@ Boundary: no SQL of any area. S-01 (a server is reached over verified TLS 1.3 on
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Any
 from urllib.parse import urlsplit
 
 from psycopg.conninfo import conninfo_to_dict
-from sqlalchemy import Engine, create_engine
+from sqlalchemy import Engine, create_engine, event
 from sqlalchemy.engine import URL
 from sqlalchemy.pool import NullPool
 
+from backoffice.desk import WayIn
 from backoffice.errors import Refused
 
 # libpq's own defaults leave a window hanging for twenty seconds and more behind a dead link.
@@ -74,9 +76,9 @@ def _refuse_weaker(told: Mapping[str, str]) -> None:
             raise WeakTransport(setting="host", asked=host, needed="db.example.org")
 
 
-def desk_engine(arguments: Mapping[str, str]) -> Engine:
+def desk_engine(arguments: Mapping[str, str], way_in: WayIn | None = None) -> Engine:
     """A small pool for one person's window: statements end after 30 s, waits for a lock after 4 s."""
-    return create_engine(
+    engine = create_engine(
         URL.create("postgresql+psycopg"),
         connect_args={**_NOTICES_SOON, **arguments, "options": _DESK_LIMITS},
         pool_size=4,
@@ -84,6 +86,18 @@ def desk_engine(arguments: Mapping[str, str]) -> Engine:
         pool_timeout=10,
         pool_use_lifo=True,
     )
+    if way_in is not None:
+
+        @event.listens_for(engine, "do_connect")
+        def come_in(_dialect: Any, _record: Any, _args: Any, wanted: dict[str, Any]) -> None:
+            wanted["password"] = way_in.password
+
+    return engine
+
+
+def plain_arguments(arguments: Mapping[str, str]) -> dict[str, str]:
+    """The same for a service's own connection, which no pool holds."""
+    return {**_NOTICES_SOON, **arguments}
 
 
 def keeper_engine(arguments: Mapping[str, str]) -> Engine:

@@ -2,7 +2,7 @@ drop function staff.facts_hash(text, uuid, jsonb), staff.propose(text, uuid, jso
     staff.decide_proposal(uuid, boolean, bytea), staff.withdraw_proposal(uuid), staff.proposal_stands(text, uuid),
     staff.use_proposal(uuid, text, uuid), staff.break_the_glass(uuid, text), staff.end_break_glass(uuid),
     staff.glass_is_broken(uuid), staff.announce(text, text, uuid, jsonb), staff.acknowledge(bigint), staff.let_go(text),
-    staff.forget_keys(text), staff.drop_proposals(text), staff.add_person(text, text, text, text[], text),
+    staff.forget_keys(text), staff.has_keys(text), staff.drop_proposals(text), staff.add_person(text, text, text, text[], text),
     staff.set_duties(text, text[]), staff.apply_duties(uuid), staff.suspend(text), staff.resume(text),
     staff.end_person(text), staff.reset_password(text, text), staff.new_password(text), staff.hang_up(text),
     staff.shut_out(text), staff.give_duties(text, text[]), staff.check_administrator(), staff.check_duties(text[]),
@@ -22,4 +22,6 @@ alter table staff.person
 revoke select, insert, update on staff.person from role_keeper;
 revoke delete on staff.presence from guard;
 revoke select, delete on vault.slot from guard;
+drop policy own_resealed on vault.slot;
+revoke update on vault.slot from staff;
 reset role;

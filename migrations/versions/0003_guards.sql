@@ -194,14 +194,15 @@ begin
         + length(regexp_replace(reason, '[^\u3400-\u9fff]', '', 'g')) < 20 or length(reason) > 500 then
         perform store.refuse('staff.reason_too_short', '{"at_least": 20, "at_most": 500}');
     end if;
-    if not exists (select from people.customer where id = customer) then
+    if not exists (select from people.customer c where c.id = break_the_glass.customer) then
         perform store.refuse('staff.no_such_customer');
     end if;
     -- The own presence row is the lock that makes two windows of one person come one after the other.
     insert into staff.presence values (session_user::text, store.now())
         on conflict (person) do update set seen_at = excluded.seen_at;
     select id into made from staff.break_glass
-     where person = session_user::text and customer_id = customer and until > store.now() and ended_at is null;
+     where person = session_user::text and customer_id = break_the_glass.customer and until > store.now()
+       and ended_at is null;
     if made is not null then
         return made;
     end if;
@@ -300,6 +301,11 @@ begin
         delete from vault.slot s where s.person = forget_keys.person;
     end if;
 end
+$$;
+-- Whether keys lie ready for somebody: a yes or no for the list of people, never the slot itself.
+create function staff.has_keys(person text) returns boolean
+    language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+    select exists (select from vault.slot s where s.person = has_keys.person)
 $$;
 create function staff.drop_proposals(person text) returns void
     language sql security definer set search_path = pg_catalog, pg_temp as $$

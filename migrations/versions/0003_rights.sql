@@ -2,6 +2,7 @@
 grant execute on function staff.propose(text, uuid, jsonb), staff.decide_proposal(uuid, boolean, bytea),
     staff.withdraw_proposal(uuid), staff.new_password(text), staff.end_break_glass(uuid) to staff;
 grant execute on function staff.break_the_glass(uuid, text), staff.glass_is_broken(uuid) to kyc_lead, dpo, mlro;
+grant execute on function staff.has_keys(text) to administrator, auditor, dpo;
 grant execute on function staff.acknowledge(bigint) to dpo, administrator;
 grant execute on function staff.add_person(text, text, text, text[], text), staff.set_duties(text, text[]),
     staff.apply_duties(uuid), staff.suspend(text), staff.resume(text), staff.end_person(text),
@@ -19,6 +20,10 @@ grant select, insert, update on staff.proposal, staff.break_glass to guard;
 grant select, insert on staff.notice, staff.acknowledgement to guard;
 grant delete on staff.presence to guard;
 grant select, delete on vault.slot to guard;
+
+-- A new password seals one's own keys anew.
+grant update on vault.slot to staff;
+create policy own_resealed on vault.slot for update to staff using (person = store.me()) with check (person = store.me());
 
 grant select on staff.four_eyes to staff;
 create policy seen on staff.four_eyes for select to staff using (true);

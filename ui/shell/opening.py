@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+from uuid import uuid4
 
 from backoffice.config import Settings
 
@@ -37,6 +38,7 @@ def entering(house: House, name: str, password: str) -> Callable[[], Entered]:
         from backoffice.staff import service as staff
 
         signed_in = house.sign_in(name, password)
+        signed_in.desk.do(uuid4(), staff.report_sign_in)
         return Entered(signed_in, signed_in.desk.ask(staff.colleagues))
 
     return work

@@ -35,7 +35,33 @@ SENTENCES: dict[str, str] = {
         "Error",
         "{count} entries are too many for a PDF of {at_most}. Nothing was written; narrow the list, or take CSV.",
     ),
+    "audit.no_seal_key_here": QT_TRANSLATE_NOOP(
+        "Error",
+        "The firm’s seal key does not lie in {folder}, so nothing can be proved here. Nothing was verified; do it where "
+        "the sealer runs, or name the key in the settings.",
+    ),
     "audit.no_such_entry": QT_TRANSLATE_NOOP("Error", "There is no such entry, or it is not for you."),
+    "audit.checkpoints_not_written": QT_TRANSLATE_NOOP(
+        "Error", "The checkpoints of the sealed trail in {path} cannot be used: {reason}. No entry is lost; make room."
+    ),
+    "audit.may_not_verify": QT_TRANSLATE_NOOP(
+        "Error", "None of your duties lets you verify this part of the trail. An auditor or administrator can."
+    ),
+    "audit.not_signed_yet": QT_TRANSLATE_NOOP(
+        "Error", "The document is not signed yet after {seconds} s, so it was not kept. Try again."
+    ),
+    "audit.not_your_document": QT_TRANSLATE_NOOP(
+        "Error", "The firm signs a document only for who has just entered it. Nothing was signed; write it again."
+    ),
+    "audit.other_cluster": QT_TRANSLATE_NOOP(
+        "Error", "What a restore left over of {stream} is not sealed. The keeper runs: backoffice audit restored."
+    ),
+    "audit.seal_key_unusable": QT_TRANSLATE_NOOP(
+        "Error", "The sealing key in {path} cannot be used: {reason}. Nothing is sealed until it is put right."
+    ),
+    "audit.trail_differs": QT_TRANSLATE_NOOP(
+        "Error", "Batch {batch} of {stream} differs from the checkpoints in {path}. Sealing stops; verify the trail."
+    ),
     "clock.not_an_instant": QT_TRANSLATE_NOOP(
         "Error", "“{text}” does not say in which time zone it is. Nothing was changed; give the zone too."
     ),
@@ -219,6 +245,95 @@ SENTENCES: dict[str, str] = {
     "screening.words_needed": QT_TRANSLATE_NOOP("Error", "This means nothing without words. Write them first."),
     "screening.words_too_long": QT_TRANSLATE_NOOP(
         "Error", "{length} characters are too many; {at_most} fit. What you typed stays; shorten it."
+    ),
+    "staff.already_proposed": QT_TRANSLATE_NOOP(
+        "Error", "The same thing already waits for a second person. Nothing was sent twice; look under Approvals."
+    ),
+    "staff.bad_display_name": QT_TRANSLATE_NOOP(
+        "Error", "A full name has 1 to {at_most} signs and no spaces at its ends. Nothing was added; correct it."
+    ),
+    "staff.bad_language": QT_TRANSLATE_NOOP(
+        "Error", "The window speaks no “{language}”. Nothing was added; choose English or Chinese."
+    ),
+    "staff.duties_moved_on": QT_TRANSLATE_NOOP(
+        "Error", "The duties of {name} were changed after this was proposed. Nothing was changed; propose it anew."
+    ),
+    "staff.facts_too_long": QT_TRANSLATE_NOOP(
+        "Error", "A proposal has at most {at_most} signs. Nothing was sent; shorten it."
+    ),
+    "staff.name_taken": QT_TRANSLATE_NOOP(
+        "Error", "The name {name} was given before, and is never given twice. Nothing was added; choose another one."
+    ),
+    "staff.no_emergency_access": QT_TRANSLATE_NOOP(
+        "Error",
+        "Emergency access is for leads, the data protection officer and the MLRO. Nothing was opened; ask one of them.",
+    ),
+    "staff.no_such_access": QT_TRANSLATE_NOOP(
+        "Error", "This emergency access is not there, or is not yours to end. Nothing was changed."
+    ),
+    "staff.no_such_customer": QT_TRANSLATE_NOOP(
+        "Error", "There is no customer with this number. Nothing was opened; check the number."
+    ),
+    "staff.no_such_notice": QT_TRANSLATE_NOOP(
+        "Error", "This notice is not there any more, or is not yours to acknowledge. Nothing was changed."
+    ),
+    "staff.no_such_person": QT_TRANSLATE_NOOP(
+        "Error", "There is nobody named {name} here. Nothing was changed; look at the list of people."
+    ),
+    "staff.no_such_proposal": QT_TRANSLATE_NOOP(
+        "Error", "This proposal is not there, or is not yours to decide. Nothing was changed."
+    ),
+    "staff.not_a_verifier": QT_TRANSLATE_NOOP(
+        "Error",
+        "The password was not prepared as the server needs it. Nothing was sent in the clear or changed; try again.",
+    ),
+    "staff.not_agreed_yet": QT_TRANSLATE_NOOP(
+        "Error", "A second person has not agreed to this, or it was used already. Nothing was changed."
+    ),
+    "staff.not_an_administrator": QT_TRANSLATE_NOOP(
+        "Error", "Only an administrator keeps people. Nothing was changed; ask one of them."
+    ),
+    "staff.not_oneself": QT_TRANSLATE_NOOP(
+        "Error",
+        "Nobody changes their own duties or ends themselves here. Nothing was changed; ask another administrator.",
+    ),
+    "staff.not_yours_to_propose": QT_TRANSLATE_NOOP(
+        "Error", "None of your duties may propose this. Nothing was sent; ask somebody whose duty it is."
+    ),
+    "staff.password_set_by_proposer": QT_TRANSLATE_NOOP(
+        "Error",
+        "{person} set your password less than seven days ago, so you cannot second them yet. Ask another colleague.",
+    ),
+    "staff.person_moved_on": QT_TRANSLATE_NOOP(
+        "Error", "{name} is {state} meanwhile. Nothing was changed; look at the list again."
+    ),
+    "staff.proposal_differs": QT_TRANSLATE_NOOP(
+        "Error", "What you saw is not what waits here. Nothing was decided; look at it again."
+    ),
+    "staff.proposal_expired": QT_TRANSLATE_NOOP(
+        "Error", "This proposal has expired. Nothing was changed; it has to be proposed anew."
+    ),
+    "staff.proposal_moved_on": QT_TRANSLATE_NOOP(
+        "Error", "This is decided or withdrawn already. Nothing was changed; the list shows how."
+    ),
+    "staff.reason_too_short": QT_TRANSLATE_NOOP(
+        "Error", "A reason has at least {at_least} letters and at most {at_most} signs. Nothing was opened; say why."
+    ),
+    "staff.same_password": QT_TRANSLATE_NOOP(
+        "Error", "This is the password you have now. Nothing was changed; choose another one."
+    ),
+    "staff.same_person": QT_TRANSLATE_NOOP(
+        "Error", "You proposed this yourself, so somebody else has to agree. Nothing was changed."
+    ),
+    "staff.unknown_action": QT_TRANSLATE_NOOP(
+        "Error", "Nothing named “{action}” needs a second person. Nothing was sent."
+    ),
+    "staff.unknown_duty": QT_TRANSLATE_NOOP(
+        "Error", "Choose at least one duty from the list. Nothing was changed ({duties})."
+    ),
+    "staff.weak_password": QT_TRANSLATE_NOOP(
+        "Error",
+        "This password is too easy to guess or too short. Nothing was changed; choose a longer one without your name.",
     ),
     "staff.bad_name": QT_TRANSLATE_NOOP(
         "Error",

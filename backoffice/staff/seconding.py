@@ -1,0 +1,95 @@
+"""What one person proposes and another agrees to.
+
+Boundary: the guards decide who may; an agreement is used by the guard of what it is about, once. S-05.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime, timedelta
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Row
+
+from backoffice.desk import ReadWork, Work
+from backoffice.staff import keeping_queries
+from backoffice.staff import seconding_queries as queries
+from backoffice.staff.refusals import NoSuchProposal
+from backoffice.staff.rules import Action
+from backoffice.staff.views import Proposal, ProposalState
+
+SHOWN_WITHIN = timedelta(days=30)
+
+
+def proposals_waiting(work: ReadWork) -> tuple[Proposal, ...]:
+    """What waits for a second person and is the actor's to see, own ones included; the soonest to expire first."""
+    return tuple(_proposal(row, work.now) for row in queries.waiting(work.session))
+
+
+def proposals_lately(work: ReadWork) -> tuple[Proposal, ...]:
+    """The proposals of thirty days that are the actor's to see, newest first, at most 200."""
+    return tuple(_proposal(row, work.now) for row in queries.since(work.session, work.now - SHOWN_WITHIN))
+
+
+def proposal(work: ReadWork, which: UUID) -> Proposal:
+    """Raises NoSuchProposal."""
+    row = queries.proposal(work.session, which)
+    if row is None:
+        raise NoSuchProposal()
+    return _proposal(row, work.now)
+
+
+def count_for_me(work: ReadWork) -> int:
+    """How many proposals the actor may agree to."""
+    return queries.count_for_me(work.session)
+
+
+def propose(work: Work, action: Action, subject: UUID | None, facts: Mapping[str, object]) -> UUID:
+    """Put something before a second person. `facts`: ids, figures and codes, no text about a customer, 4,000 signs.
+
+    Raises NotYoursToPropose, AlreadyProposed, FactsTooLong.
+    """
+    return queries.propose(work.session, action.value, subject, facts)
+
+
+def agree(work: Work, which: UUID, seen: bytes) -> datetime:
+    """Agree to what was shown (`Proposal.hash`); when the agreement ends. A change of duties comes into force at once.
+
+    Raises NoSuchProposal, SamePerson, NotOneself, PasswordSetByProposer, ProposalMovedOn, ProposalExpired,
+    ProposalDiffers, and for duties DutiesMovedOn.
+    """
+    ends = queries.decide(work.session, which, True, seen)
+    row = queries.proposal(work.session, which)
+    if row is not None and row.action == Action.DUTIES:
+        keeping_queries.apply_duties(work.session, which)
+    return ends
+
+
+def refuse(work: Work, which: UUID, seen: bytes) -> None:
+    """Say no. Raises as `agree`."""
+    queries.decide(work.session, which, False, seen)
+
+
+def withdraw(work: Work, which: UUID) -> None:
+    """Take one's own proposal back. Raises NoSuchProposal, ProposalMovedOn."""
+    queries.withdraw(work.session, which)
+
+
+def _proposal(row: Row[Any], now: datetime) -> Proposal:
+    state = ProposalState(row.state)
+    if row.expires_at <= now and state in (ProposalState.PROPOSED, ProposalState.APPROVED):
+        state = ProposalState.EXPIRED
+    return Proposal(
+        row.id,
+        Action(row.action),
+        row.subject,
+        row.facts,
+        row.told,
+        row.proposed_by,
+        row.proposed_at,
+        state,
+        row.expires_at,
+        row.decided_by,
+        row.decided_at,
+    )
