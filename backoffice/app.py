@@ -25,7 +25,7 @@ from sqlalchemy.orm import Session
 
 from backoffice.audit.service import AuditTrail
 from backoffice.config import Settings
-from backoffice.desk import DatabaseGone, Desk, WayIn
+from backoffice.desk import DatabaseGone, Desk
 from backoffice.errors import NotAllowed, Unavailable, error_for
 from backoffice.staff import service as staff
 from backoffice.staff.keeper import set_password
@@ -124,8 +124,8 @@ class House:
         Who was given no keys, as finance, sits at a desk that opens nothing sealed.
         """
         check_name(name)
-        arguments, way_in = self._arguments(name, password), WayIn(password)
-        engine = desk_engine(arguments, way_in)
+        arguments = self._arguments(name, password)
+        engine = desk_engine(arguments)
         try:
             with engine.connect() as connection, Session(connection) as session:
                 if self._server is None:
@@ -137,7 +137,7 @@ class House:
         except BaseException:
             engine.dispose()
             raise
-        return self._seat(engine, keys, way_in)
+        return self._seat(engine, keys)
 
     def desk_for_service(self, role: str, password: str) -> Desk:
         """A desk for a service role, which holds no field keys."""
@@ -240,8 +240,8 @@ class House:
             return self._server.connect_args(role or BOOTSTRAP, password, self._database)
         return server_arguments(self.settings.database_url or "", role, password)
 
-    def _seat(self, engine: Engine, keys: ClassKeys, way_in: WayIn) -> SignedIn:
-        desk = Desk(engine, KeptCommands(), AuditTrail(), keys, way_in)
+    def _seat(self, engine: Engine, keys: ClassKeys) -> SignedIn:
+        desk = Desk(engine, KeptCommands(), AuditTrail(), keys)
         try:
             person = desk.ask(staff.signed_in)
             now = desk.ask(lambda work: work.now)
@@ -255,7 +255,8 @@ class House:
             return HouseState("server", "", "", "", needs_preparing=False)
         with self.keeper() as connection:
             stands = standing(connection)
-            if stands.house == "sample" and self._attachment and not self._attachment.others_attached():
+            alone = self._attachment is not None and self._keeper is None and not self._attachment.others_attached()
+            if stands.house == "sample" and alone:
                 resume_sample(connection)
         kind = "server" if self._server is None else "embedded"
         needs = bool(stands.migrations.waiting) or (stands.house == "empty" and self.settings.firm == "sample")
@@ -287,6 +288,6 @@ def _entry_refused(fault: OperationalError, name: str, arguments: Mapping[str, s
         return named
     if isinstance(cause, psycopg.OperationalError) and ("authentication failed" in told or "does not exist" in told):
         return WrongPassword(name=name)
-    if "is not permitted to log in" in told:
+    if "is not permitted to log in" in told or "permission denied for database" in told:
         return EntryClosed(name=name)
     return DatabaseGone()

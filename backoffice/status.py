@@ -79,6 +79,7 @@ def _look(house: House, database: str) -> HouseStatus:
         version = connection.execute(text("select current_setting('server_version')")).scalar_one()
         size = connection.execute(text("select pg_database_size(current_database())")).scalar_one()
         stand = migrate.migrations(connection)
+        deployer_open = connection.execute(_DEPLOYER_OPEN).scalar_one()
         counted = (0, 0, 0, 0, 0)
         if stand.at is not None:
             counted = tuple(connection.execute(_COUNTS).one())
@@ -88,6 +89,8 @@ def _look(house: House, database: str) -> HouseStatus:
         wrong = f"{stand.waiting} migrations waiting; run `backoffice prepare`"
     elif failed:
         wrong = f"{failed} mails not delivered"
+    elif deployer_open:
+        wrong = "deployer may sign in between deployments; close it: alter role deployer nologin password null"
     return HouseStatus(
         database=database,
         home=str(house.settings.home),
@@ -106,6 +109,10 @@ def _look(house: House, database: str) -> HouseStatus:
     )
 
 
+_DEPLOYER_OPEN = text("""
+    select exists (select from pg_roles where rolname = 'deployer' and rolcanlogin
+                      and (rolvaliduntil is null or rolvaliduntil > now())) and session_user <> 'deployer'
+""")
 # An exact count of a million customers is not worth a second of waiting: small tables are counted, large estimated.
 _COUNTS = text("""
     select (select count(*) from staff.person),

@@ -16,7 +16,7 @@ from uuid import UUID, uuid4
 import psycopg
 import pytest
 from PIL import Image
-from sqlalchemy import text
+from sqlalchemy import Connection, text
 
 from backoffice.app import House, SignedIn
 from backoffice.config import Settings
@@ -202,18 +202,23 @@ def make_template(server: EmbeddedServer) -> None:
             )
             set_password(keeper, "worker", WORKER_PASSWORD, login=True)
             set_password(keeper, "sealer", SEALER_PASSWORD, login=True)
-            for name, display_name, language, duties in STAFF:
-                add_person(
-                    keeper,
-                    name=name,
-                    display_name=display_name,
-                    language=language,
-                    duties=duties,
-                    password=PASSWORD,
-                    keys=KEYS if KEYED.intersection(duties) else None,
-                )
+            move_in(keeper)
         engine.dispose()
         connection.execute(f"alter database {TEMPLATE}_making rename to {TEMPLATE}")
+
+
+def move_in(keeper: Connection) -> None:
+    """The house's people, by a keeper's hand, on whichever server it stands."""
+    for name, display_name, language, duties in STAFF:
+        add_person(
+            keeper,
+            name=name,
+            display_name=display_name,
+            language=language,
+            duties=duties,
+            password=PASSWORD,
+            keys=KEYS if KEYED.intersection(duties) else None,
+        )
 
 
 @pytest.fixture(scope="session")
