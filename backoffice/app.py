@@ -172,9 +172,9 @@ class House:
         return self.state
 
     def start_worker(self) -> None:
-        """Start the process that delivers mail, unless one runs. Raises what keeps it from serving.
+        """Start the process that delivers mail and seals the trail, unless one runs. Raises what keeps it from serving.
 
-        Its password is new each time and never stored. It asks for one only when it is alone, so that a worker that
+        Its passwords are new each time and never stored. It asks for them only when it is alone, so that a worker that
         runs keeps its own.
         """
         if self._server is None:
@@ -193,10 +193,11 @@ class House:
         with stdin, stdout:
             said = stdout.readline()
             if said == b"password\n":
-                password = secrets.token_urlsafe(32)
+                password, sealer = secrets.token_urlsafe(32), secrets.token_urlsafe(32)
                 with self.keeper() as connection:
                     set_password(connection, "worker", password, login=True)
-                stdin.write(json.dumps({"password": password}).encode() + b"\n")
+                    set_password(connection, "sealer", sealer, login=True)
+                stdin.write(json.dumps({"password": password, "sealer": sealer}).encode() + b"\n")
                 stdin.flush()
                 said = stdout.readline()
         if said.startswith(b"{"):

@@ -23,13 +23,28 @@ class Settings:
 
     `home` holds data, settings and exports. `database_url` is None for the embedded server, else a libpq URL.
     `smtp_url` is None for the mail folder of the sample firm, else "smtps://user@host:port",
-    "smtp+starttls://user@host:port", or "smtp://host:port" for a relay on this machine.
+    "smtp+starttls://user@host:port", or "smtp://host:port" for a relay on this machine. `checkpoints_copy` is a second
+    folder for the checkpoints of the sealed trail, `seal_key` the public keys they are signed with (base64, by spaces);
+    without it those are believed that lie beside the sealer's own keys.
     """
 
     home: Path
     database_url: str | None = None
     smtp_url: str | None = None
     firm: str = "sample"
+    checkpoints_copy: str | None = None
+    seal_key: str | None = None
+
+    @property
+    def sealer_folder(self) -> Path:
+        """Where the sealer's keys lie."""
+        return self.home / "sealer"
+
+    @property
+    def checkpoint_folders(self) -> tuple[Path, ...]:
+        """Where the checkpoints of the sealed trail are written, our own folder first."""
+        copy = () if self.checkpoints_copy is None else (Path(self.checkpoints_copy).expanduser(),)
+        return (self.home / "checkpoints", *copy)
 
     @property
     def mail_folder(self) -> Path:
@@ -68,7 +83,7 @@ def read_settings(environment: Mapping[str, str] = os.environ) -> Settings:
             written = tomllib.loads(file.read_text(encoding="utf-8"))
         except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as fault:
             raise SettingsUnreadable(file=str(file), fault=str(fault)) from fault
-    known = {"database_url", "smtp_url", "firm"}
+    known = {"database_url", "smtp_url", "firm", "checkpoints_copy", "seal_key"}
     for name, value in written.items():
         if name not in known or not isinstance(value, str):
             raise SettingsUnreadable(file=str(file), fault=f"{name} = {value!r}")
@@ -78,4 +93,6 @@ def read_settings(environment: Mapping[str, str] = os.environ) -> Settings:
         database_url=environment.get("BACKOFFICE_DATABASE_URL") or texts.get("database_url"),
         smtp_url=environment.get("BACKOFFICE_SMTP_URL") or texts.get("smtp_url"),
         firm=texts.get("firm", "sample"),
+        checkpoints_copy=texts.get("checkpoints_copy"),
+        seal_key=texts.get("seal_key"),
     )

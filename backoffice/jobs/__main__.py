@@ -1,7 +1,8 @@
-"""`python -m backoffice.jobs`: the worker's process, at most one for a home.
+"""`python -m backoffice.jobs [sealer]`: the worker's process, or the sealer's alone; at most one of each for a home.
 
-It says `password` once it is alone and then reads one line of JSON, {"password": ...}, from standard input; it says
-`ready` when it serves. Another one running is no fault. The secret of the role comes over the pipe and goes nowhere.
+It says `password` once it is alone and then reads one line of JSON from standard input: {"password": ...}, and for a
+worker that seals beside its work "sealer"; it says `ready` when it serves. Another one running is no fault. The secrets
+of the roles come over the pipe and go nowhere.
 """
 
 from __future__ import annotations
@@ -23,15 +24,19 @@ def main() -> int:
     try:
         settings = read_settings()
         settings.home.mkdir(mode=0o700, parents=True, exist_ok=True)
-        lock = HouseLock(settings.home / "worker.lock")
+        sealer_alone = sys.argv[1:] == ["sealer"]
+        lock = HouseLock(settings.home / ("sealer.lock" if sealer_alone else "worker.lock"))
         if not lock.take(alone=True):
             return 0
         _say("password")
-        password = _password()
+        password, sealer = _passwords()
         # Everything else is imported only now, so that a second worker leaves at once.
-        from backoffice.jobs.service import serve
+        from backoffice.jobs import service
 
-        serve(settings, password, lock, ready=lambda: _say("ready"))
+        if sealer_alone:
+            service.seal(settings, password, ready=lambda: _say("ready"))
+        else:
+            service.serve(settings, password, lock, ready=lambda: _say("ready"), sealer=sealer)
     except (BackofficeError, OSError, ValueError) as fault:
         code = fault.code if isinstance(fault, BackofficeError) else type(fault).__name__
         facts = fault.facts if isinstance(fault, BackofficeError) else {"reason": str(fault)}
@@ -40,15 +45,16 @@ def main() -> int:
     return 0
 
 
-def _password() -> str:
+def _passwords() -> tuple[str, str | None]:
     line = sys.stdin.buffer.readline(_LINE_AT_MOST)
     try:
-        password = json.loads(line)["password"]
-    except (ValueError, KeyError, TypeError):
-        password = None
-    if not isinstance(password, str) or not password:
+        told = json.loads(line)
+        password, sealer = told["password"], told.get("sealer")
+    except (ValueError, KeyError, TypeError, AttributeError):
+        password, sealer = None, None
+    if not isinstance(password, str) or not password or not isinstance(sealer, str | None):
         raise ValueError('one line {"password": "..."} is expected on standard input')
-    return password
+    return password, sealer
 
 
 def _say(line: str) -> None:

@@ -91,7 +91,8 @@ class Record:
 class CaseFile:
     """A record about to become a document: when, for whom, in which language ("en", "zh") and time zone.
 
-    `audit_entry` is the number of the audit row of this very export.
+    `audit_entry` is the number of the audit row of this very export; `signed`, whether it will carry the firm's
+    signature.
     """
 
     record: Record
@@ -100,6 +101,7 @@ class CaseFile:
     zone: str
     audit_entry: int
     language: str
+    signed: bool = False
 
 
 def record_hash(record: Record) -> str:

@@ -78,6 +78,7 @@ class CaseFilePages:
             written=(
                 self._say("written", instant=zoned(file.written_at, file.zone, file.language)),
                 self._say("written_by", who=isolate(file.written_by)),
+                self._say("signed" if file.signed else "not_signed"),
             ),
             written_at=file.written_at,
             record_hash=record_hash(record),

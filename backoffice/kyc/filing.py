@@ -1,6 +1,6 @@
-"""Write a case's file as PDF: the record is read, drawn in a process of its own, registered and saved.
+"""Write a case's file as PDF: the record is read, drawn in a process of its own, registered, signed and saved.
 
-Boundary: the one place of this area that touches a folder. Every file has an entry in the export register. S-05.
+Boundary: the one place of this area that touches a folder. Every file has an entry in the export register. S-05, S-08.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from pathlib import Path
 from uuid import UUID, uuid4
 
 from backoffice.audit.service import note_export
+from backoffice.audit.signing import ask_signature
 from backoffice.desk import Desk, ReadWork, Work
 from backoffice.errors import NotAllowed, Unavailable
 from backoffice.kyc import papers, queries
@@ -39,18 +40,27 @@ class FileNotWritten(Unavailable):
 def write_case_file(desk: Desk, case: UUID, language: str, zone: str, folder: Path) -> Path:
     """Write the case file of `case` into `folder`; where it lies now.
 
-    `zone` is the IANA name of the reader's time zone. Raises NoSuchCase, PapersClosed, FileNotWritten and
-    what press raises.
+    `zone` is the IANA name of the reader's time zone. The file carries the firm's signature if a sealer serves, and
+    says in its foot whether it does. Raises NoSuchCase, PapersClosed, NotSignedYet, FileNotWritten and what press
+    raises.
     """
+    from backoffice.documents import firm_signature
     from backoffice.documents.press import press
     from backoffice.kyc.pdf import case_file_pdf
 
     entry = desk.do(uuid4(), announce_case_file, case)
-    told = desk.ask(case_file, case, entry, language, zone)
-    pdf = press(case_file_pdf, told)
-    path = _saved(folder / f"case-file-K-{told.record.number}-v{told.record.version}.pdf", pdf)
-    desk.do(uuid4(), register_case_file, case, uuid4(), hashlib.sha256(pdf).digest(), len(pdf))
-    return path
+    certificate = desk.ask(firm_signature.certificate)
+    told = desk.ask(case_file, case, entry, language, zone, signed=certificate is not None)
+    pdf, document = press(case_file_pdf, told), uuid4()
+    # The register knows the document as it was drawn: of a signed file that is the first so many bytes.
+    drawn = (hashlib.sha256(pdf).digest(), len(pdf))
+    if certificate is None:
+        desk.do(uuid4(), register_case_file, case, document, *drawn)
+    else:
+        prepared = firm_signature.prepare(pdf, certificate_der=certificate, signing_time=told.written_at)
+        desk.do(uuid4(), register_case_file, case, document, *drawn, to_sign=prepared.digest)
+        pdf = firm_signature.signed(desk, document, prepared)
+    return _saved(folder / f"case-file-K-{told.record.number}-v{told.record.version}.pdf", pdf)
 
 
 def announce_case_file(work: Work, case: UUID) -> int:
@@ -58,14 +68,24 @@ def announce_case_file(work: Work, case: UUID) -> int:
     return work.record("kyc.case_file.written", subject=_customer(work, case), case=case)
 
 
-def register_case_file(work: Work, case: UUID, document: UUID, sha256: bytes, size: int) -> int:
-    """Enter the finished file into the export register; the number of its audit entry."""
-    return note_export(
+def register_case_file(
+    work: Work, case: UUID, document: UUID, sha256: bytes, size: int, to_sign: bytes | None = None
+) -> int:
+    """Enter the drawn file into the export register, asking for the firm's signature over `to_sign` if it is given.
+
+    The number of its audit entry. Raises NotYourDocument.
+    """
+    entry = note_export(
         work, document=document, kind="kyc.case_file", subject=_customer(work, case), sha256=sha256, size=size
     )
+    if to_sign is not None:
+        ask_signature(work, document, to_sign)
+    return entry
 
 
-def case_file(work: ReadWork, case: UUID, audit_entry: int, language: str, zone: str) -> CaseFile:
+def case_file(
+    work: ReadWork, case: UUID, audit_entry: int, language: str, zone: str, *, signed: bool = False
+) -> CaseFile:
     """Everything the file says, in the reader's language and time zone.
 
     Raises NoSuchCase, SealBroken, and PapersClosed for a reader who may not see the papers.
@@ -81,6 +101,7 @@ def case_file(work: ReadWork, case: UUID, audit_entry: int, language: str, zone:
         zone=zone,
         audit_entry=audit_entry,
         language=language,
+        signed=signed,
     )
 
 
