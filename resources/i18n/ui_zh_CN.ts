@@ -2,6 +2,49 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>ActBar</name>
+    <message>
+        <source>Day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Record: {act}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is no day. Write it as 2026-11-21.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open a file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put into the open file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No suspicion</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation type="unfinished">备注</translation>
+    </message>
+    <message>
+        <source>Reported</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next review</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Action</name>
     <message>
         <source>Cases</source>
@@ -259,6 +302,38 @@
         <source>Verify the trail</source>
         <translation>验证审计记录</translation>
     </message>
+    <message>
+        <source>Suspicions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>open a referral or file first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refer to the reporting officer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open a file, or put the referral into the open one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No suspicion</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter the report to the authority</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set the day of the next review</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close the file</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Application</name>
@@ -332,6 +407,10 @@
         <translation>打开文件夹</translation>
     </message>
     <message>
+        <source>the trail is being verified</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>choose an entry first</source>
         <translation>请先选择一个条目</translation>
     </message>
@@ -387,10 +466,6 @@
     <message>
         <source>Nothing has been entered that is yours to see.</source>
         <translation>还没有您可查阅的条目。</translation>
-    </message>
-    <message>
-        <source>Not yet provable</source>
-        <translation>尚不可证明</translation>
     </message>
     <message>
         <source>No customer and no case fits this. Nothing was narrowed.</source>
@@ -763,6 +838,10 @@
         <translation>{count} 条超过 PDF 的上限 {at_most} 条。未写入任何内容；请缩小范围或改用 CSV。</translation>
     </message>
     <message>
+        <source>The firm’s seal key does not lie in {folder}, so nothing can be proved here. Nothing was verified; do it where the sealer runs, or name the key in the settings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>There is no such entry, or it is not for you.</source>
         <translation>没有此条目，或您无权查阅。</translation>
     </message>
@@ -1055,6 +1134,114 @@
         <translation>{length} 个字符过多，最多 {at_most} 个。您输入的内容已保留；请缩短。</translation>
     </message>
     <message>
+        <source>The same thing already waits for a second person. Nothing was sent twice; look under Approvals.</source>
+        <translation>同一事项已在等待第二人同意。没有重复提交；请查看“审批”。</translation>
+    </message>
+    <message>
+        <source>A full name has 1 to {at_most} signs and no spaces at its ends. Nothing was added; correct it.</source>
+        <translation>姓名须为 1 至 {at_most} 个字符，首尾不能有空格。未添加任何人；请更正。</translation>
+    </message>
+    <message>
+        <source>The window speaks no “{language}”. Nothing was added; choose English or Chinese.</source>
+        <translation>本软件不支持“{language}”语言。未添加任何人；请选择英文或中文。</translation>
+    </message>
+    <message>
+        <source>The duties of {name} were changed after this was proposed. Nothing was changed; propose it anew.</source>
+        <translation>提议之后，{name} 的职责已有变更。没有任何更改；请重新提议。</translation>
+    </message>
+    <message>
+        <source>A proposal has at most {at_most} signs. Nothing was sent; shorten it.</source>
+        <translation>提议最多 {at_most} 个字符。未提交；请缩短。</translation>
+    </message>
+    <message>
+        <source>The name {name} was given before, and is never given twice. Nothing was added; choose another one.</source>
+        <translation>登录名 {name} 已被使用过，不能再次分配。未添加任何人；请另选一个。</translation>
+    </message>
+    <message>
+        <source>Emergency access is for leads, the data protection officer and the MLRO. Nothing was opened; ask one of them.</source>
+        <translation>紧急访问仅限主管、数据保护官和反洗钱报告官。未打开任何内容；请联系其中一人。</translation>
+    </message>
+    <message>
+        <source>This emergency access is not there, or is not yours to end. Nothing was changed.</source>
+        <translation>没有此紧急访问，或不由您结束。没有任何更改。</translation>
+    </message>
+    <message>
+        <source>There is no customer with this number. Nothing was opened; check the number.</source>
+        <translation>没有此编号的客户。未打开任何内容；请核对编号。</translation>
+    </message>
+    <message>
+        <source>This notice is not there any more, or is not yours to acknowledge. Nothing was changed.</source>
+        <translation>此通知已不存在，或不由您确认。没有任何更改。</translation>
+    </message>
+    <message>
+        <source>There is nobody named {name} here. Nothing was changed; look at the list of people.</source>
+        <translation>这里没有名为 {name} 的人员。没有任何更改；请查看人员列表。</translation>
+    </message>
+    <message>
+        <source>This proposal is not there, or is not yours to decide. Nothing was changed.</source>
+        <translation>没有此提议，或不由您决定。没有任何更改。</translation>
+    </message>
+    <message>
+        <source>The password was not prepared as the server needs it. Nothing was sent in the clear or changed; try again.</source>
+        <translation>密码未按服务器要求处理。没有明文发送，也没有任何更改；请重试。</translation>
+    </message>
+    <message>
+        <source>A second person has not agreed to this, or it was used already. Nothing was changed.</source>
+        <translation>第二人尚未同意，或该同意已被使用。没有任何更改。</translation>
+    </message>
+    <message>
+        <source>Only an administrator keeps people. Nothing was changed; ask one of them.</source>
+        <translation>只有管理员可以管理人员。没有任何更改；请联系管理员。</translation>
+    </message>
+    <message>
+        <source>Nobody changes their own duties or ends themselves here. Nothing was changed; ask another administrator.</source>
+        <translation>任何人都不能更改自己的职责或终止自己。没有任何更改；请联系其他管理员。</translation>
+    </message>
+    <message>
+        <source>None of your duties may propose this. Nothing was sent; ask somebody whose duty it is.</source>
+        <translation>您的职责不能提出此事项。未提交；请联系负责的人员。</translation>
+    </message>
+    <message>
+        <source>{name} is {state} meanwhile. Nothing was changed; look at the list again.</source>
+        <translation>{name} 的状态已变为 {state}。没有任何更改；请重新查看列表。</translation>
+    </message>
+    <message>
+        <source>What you saw is not what waits here. Nothing was decided; look at it again.</source>
+        <translation>您看到的内容与待决事项不一致。未作决定；请重新查看。</translation>
+    </message>
+    <message>
+        <source>This proposal has expired. Nothing was changed; it has to be proposed anew.</source>
+        <translation>此提议已过期。没有任何更改；须重新提议。</translation>
+    </message>
+    <message>
+        <source>This is decided or withdrawn already. Nothing was changed; the list shows how.</source>
+        <translation>此事项已决定或撤回。没有任何更改；请查看列表。</translation>
+    </message>
+    <message>
+        <source>A reason has at least {at_least} letters and at most {at_most} signs. Nothing was opened; say why.</source>
+        <translation>理由至少 {at_least} 个字母（汉字按两个计），最多 {at_most} 个字符。未打开任何内容；请说明原因。</translation>
+    </message>
+    <message>
+        <source>This is the password you have now. Nothing was changed; choose another one.</source>
+        <translation>这就是您当前的密码。没有任何更改；请另选一个。</translation>
+    </message>
+    <message>
+        <source>You proposed this yourself, so somebody else has to agree. Nothing was changed.</source>
+        <translation>此事项由您本人提出，须由他人同意。没有任何更改。</translation>
+    </message>
+    <message>
+        <source>Nothing named “{action}” needs a second person. Nothing was sent.</source>
+        <translation>没有名为“{action}”、需第二人同意的事项。未提交。</translation>
+    </message>
+    <message>
+        <source>Choose at least one duty from the list. Nothing was changed ({duties}).</source>
+        <translation>请至少从列表中选择一项职责。没有任何更改（{duties}）。</translation>
+    </message>
+    <message>
+        <source>This password is too easy to guess or too short. Nothing was changed; choose a longer one without your name.</source>
+        <translation>此密码太短或太容易猜到。没有任何更改；请选择更长且不含姓名的密码。</translation>
+    </message>
+    <message>
         <source>“{name}” is no sign-in name. It begins with a small letter; a-z, 0-9, dot, dash and underscore follow.</source>
         <translation>“{name}”不是登录名。登录名以小写字母开头，其后可用 a-z、0-9、点、连字符和下划线。</translation>
     </message>
@@ -1257,6 +1444,10 @@
     <message>
         <source>The database is of another version ({at}, needed {head}). It was not touched; its keeper runs: {run}</source>
         <translation>数据库版本不符（现为 {at}，需要 {head}）。数据库未被改动；请其管理员运行：{run}。</translation>
+    </message>
+    <message>
+        <source>{person} set your password less than seven days ago, so you cannot second them yet. Ask another colleague.</source>
+        <translation>{person} 在七天内重设过您的密码，因此您暂不能为其复核。请由其他同事处理。</translation>
     </message>
     <message>
         <source>This computer has no keyring that keeps secrets safe. Your keys stay closed; give a passphrase for this session.</source>
@@ -1656,6 +1847,56 @@
     </message>
 </context>
 <context>
+    <name>MatterList</name>
+    <message>
+        <source>Suspicions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} new</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>MatterView</name>
+    <message>
+        <source>Referred</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was referred.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Notes and decisions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing has been done yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Identity cases</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This customer has had no case.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trail</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is entered.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a referral or a file from the list.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>NoteField</name>
     <message>
         <source>Note</source>
@@ -1995,6 +2236,25 @@
     </message>
 </context>
 <context>
+    <name>Proving</name>
+    <message>
+        <source>Verification of the trail</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not yet sealed, so not yet provable</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sealed in batch {batch}, provable</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sealed in batch {batch}; its checkpoint is not on this computer</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>QueueFilter</name>
     <message>
         <source>Name or case number</source>
@@ -2083,6 +2343,110 @@
     <message>
         <source>Reason</source>
         <translation>理由</translation>
+    </message>
+</context>
+<context>
+    <name>ReferBox</name>
+    <message>
+        <source>Refer to the reporting officer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What you have noticed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What you saw, when, and what makes you think of it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What you saw</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Being sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only the reporting officer reads this. You will hear nothing more of it, and nobody else may, least of all the customer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Screening</name>
+    <message>
+        <source>review {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>reported {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter records it, Shift+Enter makes a new line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why a file is opened, if there is more to say</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why it belongs to the open file, if there is more to say</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why there is no suspicion</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation type="unfinished">备注</translation>
+    </message>
+    <message>
+        <source>Reference of the report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What to look at then, if there is more to say</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why the file is closed</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ScreeningPage</name>
+    <message>
+        <source>Nobody has referred a customer. What colleagues tell you arrives here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not as this matter stands</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ScreeningPresenter</name>
+    <message>
+        <source>Look again</source>
+        <translation type="unfinished">重新查看</translation>
+    </message>
+    <message>
+        <source>The database does not answer. What you decided is kept, and sent once it is back.</source>
+        <translation type="unfinished">数据库没有响应。您的决定已保留，恢复后自动发送。</translation>
+    </message>
+    <message>
+        <source>not saved</source>
+        <translation type="unfinished">未保存</translation>
     </message>
 </context>
 <context>
@@ -2237,6 +2601,13 @@
         <translation>
             <numerusform>邮件：%n 封待发</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>TextPanel</name>
+    <message>
+        <source>These words cannot be opened with your keys.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2412,6 +2783,18 @@
     <message>
         <source>What was decided last</source>
         <translation>最近裁定的案件</translation>
+    </message>
+    <message>
+        <source>Suspicions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reporting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Customers who were referred to you, and your files about them</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Audit</source>
