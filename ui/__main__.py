@@ -20,6 +20,7 @@ def main() -> int:
     from backoffice.errors import BackofficeError
     from ui.screens import open_with_screens, screens
     from ui.shell.application import Application
+    from ui.shell.ending import EndsWhenAsked
 
     try:
         settings = read_settings()
@@ -30,6 +31,7 @@ def main() -> int:
     application.window.painted.connect(_collect_again)
     application.ready.connect(application.start_worker)
     application.ended.connect(qt.quit)
+    EndsWhenAsked(application.window)
     application.start()
     code = qt.exec()
     application.tasks.close()
