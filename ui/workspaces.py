@@ -12,6 +12,7 @@ from backoffice.kyc.rules import CaseState
 from backoffice.staff.rules import Duty
 from ui.audit.actions import ACTIONS as AUDIT_ACTIONS
 from ui.kyc.actions import ACTIONS as KYC_ACTIONS
+from ui.screening.actions import ACTIONS as SCREENING_ACTIONS
 from ui.shell.actions import ACTIONS as SHELL_ACTIONS
 from ui.shell.keys import Action
 from ui.shell.translation import QT_TRANSLATE_NOOP
@@ -44,6 +45,18 @@ def _audit(seat: Seat) -> Page:
     from ui.audit.audit_page import AuditPage
 
     return AuditPage(seat)
+
+
+def _suspicions(seat: Seat) -> Page:
+    from ui.screening.screening_page import ScreeningPage
+
+    return ScreeningPage(seat)
+
+
+def _referrals(read: ReadWork) -> Mapping[str, int]:
+    from backoffice.screening import service
+
+    return {"screening": service.waiting(read)}
 
 
 def _cases(read: ReadWork) -> Mapping[str, int]:
@@ -112,6 +125,17 @@ WORKSPACES: tuple[Workspace, ...] = (
         QT_TRANSLATE_NOOP("Workspace", "What was decided last"),
     ),
     Workspace(
+        "screening",
+        QT_TRANSLATE_NOOP("Workspace", "Suspicions"),
+        "screening",
+        frozenset({Duty.MLRO}),
+        _suspicions,
+        ("G", "M"),
+        QT_TRANSLATE_NOOP("Workspace", "Reporting"),
+        QT_TRANSLATE_NOOP("Workspace", "Customers who were referred to you, and your files about them"),
+        _referrals,
+    ),
+    Workspace(
         "audit",
         QT_TRANSLATE_NOOP("Workspace", "Audit"),
         "audit",
@@ -123,7 +147,7 @@ WORKSPACES: tuple[Workspace, ...] = (
     ),
 )
 
-ACTIONS: tuple[Action, ...] = (*SHELL_ACTIONS, *KYC_ACTIONS, *AUDIT_ACTIONS)
+ACTIONS: tuple[Action, ...] = (*SHELL_ACTIONS, *KYC_ACTIONS, *SCREENING_ACTIONS, *AUDIT_ACTIONS)
 
 
 def load_screens() -> None:
@@ -131,4 +155,5 @@ def load_screens() -> None:
     import ui.audit.audit_page
     import ui.home.home_page
     import ui.home.places_page
-    import ui.kyc.kyc_page  # noqa: F401
+    import ui.kyc.kyc_page
+    import ui.screening.screening_page  # noqa: F401

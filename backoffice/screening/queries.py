@@ -10,7 +10,7 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Row, delete, select, text
+from sqlalchemy import Row, delete, func, select, text
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Session
 
@@ -66,6 +66,11 @@ def act(
 
 def lines(session: Session, limit: int) -> Sequence[Row[Any]]:
     return session.execute(_LINES, {"at_most": limit}).all()
+
+
+def waiting(session: Session) -> int:
+    found = session.execute(select(func.count()).select_from(ReferralRow).where(ReferralRow.state == "new"))
+    return int(found.scalar_one())
 
 
 def referral(session: Session, which: UUID) -> ReferralRow | None:

@@ -67,6 +67,11 @@ def lines(work: ReadWork) -> tuple[Line, ...]:
     )
 
 
+def waiting(work: ReadWork) -> int:
+    """How many referrals nobody has decided."""
+    return queries.waiting(work.session)
+
+
 def take_access(work: Work, target: UUID) -> datetime:
     """Open the words about one referral or file to the actor, until then; entered in the trail. Raises NoSuchFile."""
     referral, file = _found(work, target)
@@ -145,9 +150,9 @@ def report(work: Work, file: UUID, version: int, day: date, reference: str) -> A
     return _act(work, Act.REPORT, about=row, file=file, seen=version, day=day, words=reference)
 
 
-def review(work: Work, file: UUID, version: int, day: date) -> Acted:
+def review(work: Work, file: UUID, version: int, day: date, words: str = "") -> Acted:
     """Look at the file again on that day. Raises NotThatDay, MovedOn."""
-    return _act(work, Act.REVIEW, about=_file(work, file), file=file, seen=version, day=day)
+    return _act(work, Act.REVIEW, about=_file(work, file), file=file, seen=version, day=day, words=words)
 
 
 def close(work: Work, file: UUID, version: int, reason: str) -> Acted:

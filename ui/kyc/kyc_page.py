@@ -22,7 +22,8 @@ from ui.kyc.queue_filter import QueueFilter
 from ui.kyc.queue_list import QueueList
 from ui.kyc.queue_model import QueueModel
 from ui.kyc.queue_presenter import QueuePresenter
-from ui.kyc.wording import Wording
+from ui.kyc.wording import Wording, isolated
+from ui.screening.refer_box import About, ReferBox, frame_of
 from ui.shell.workspace import Page, Seat
 from ui.widgets.undo_box import UndoBox
 
@@ -43,6 +44,7 @@ class KycPage(Page):
         wording = Wording(seat.language)
         self._state = state
         self._is_here = False
+        self._refer_box: ReferBox | None = None
         undo = UndoBox(seat.clock.now, "", self)
         undo.button.set_keys(*seat.keys.caps("kyc.undo"))
         is_decided = state is CaseState.DECIDED
@@ -112,6 +114,17 @@ class KycPage(Page):
         else:
             self.cases.take_next()
 
+    @Slot()
+    def refer(self) -> None:
+        """Open the box in which this customer is referred to the reporting officer."""
+        sheet = self.view.sheet
+        if sheet is None:
+            return
+        if self._refer_box is None:
+            self._refer_box = ReferBox(frame_of(self), self.seat)
+        page = sheet.page
+        self._refer_box.open_about(About(page.customer, page.case, f"{isolated(page.name)}, K-{page.number}"))
+
     def _free_below(self) -> UUID | None:
         model, mine = self.queue.model, {Level.REVIEWER}
         if Duty.KYC_LEAD in self.seat.person.duties:
@@ -151,6 +164,7 @@ class KycPage(Page):
             keys.bind("kyc.take", self.view.header, self.cases.take, self._why_not_take)
         keys.bind("kyc.case_file", self.view.header, self.papers.make_case_file)
         keys.bind("kyc.add_document", self.view.header, self.papers.choose_files, self._why_no_documents)
+        keys.bind("screening.refer", self.view.header, self.refer)
         for verdict in Verdict:
             keys.bind(f"kyc.{verdict}", self.view.verdict, _Pressing(self.view, verdict), self._why_not_decide)
         keys.bind("kyc.agree", self.view.second, self.view.second.arm_agree, self._why_not_decide)
