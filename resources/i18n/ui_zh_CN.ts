@@ -5,43 +5,43 @@
     <name>ActBar</name>
     <message>
         <source>Day</source>
-        <translation type="unfinished"></translation>
+        <translation>日期</translation>
     </message>
     <message>
         <source>Record: {act}</source>
-        <translation type="unfinished"></translation>
+        <translation>记录：{act}</translation>
     </message>
     <message>
         <source>This is no day. Write it as 2026-11-21.</source>
-        <translation type="unfinished"></translation>
+        <translation>这不是日期。请写成 2026-11-21 的形式。</translation>
     </message>
     <message>
         <source>Open a file</source>
-        <translation type="unfinished"></translation>
+        <translation>立档</translation>
     </message>
     <message>
         <source>Put into the open file</source>
-        <translation type="unfinished"></translation>
+        <translation>并入现有档案</translation>
     </message>
     <message>
         <source>No suspicion</source>
-        <translation type="unfinished"></translation>
+        <translation>无可疑</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished">备注</translation>
+        <translation>备注</translation>
     </message>
     <message>
         <source>Reported</source>
-        <translation type="unfinished"></translation>
+        <translation>已上报</translation>
     </message>
     <message>
         <source>Next review</source>
-        <translation type="unfinished"></translation>
+        <translation>下次复核</translation>
     </message>
     <message>
         <source>Close the file</source>
-        <translation type="unfinished"></translation>
+        <translation>结案</translation>
     </message>
 </context>
 <context>
@@ -304,35 +304,35 @@
     </message>
     <message>
         <source>Suspicions</source>
-        <translation type="unfinished"></translation>
+        <translation>可疑情形</translation>
     </message>
     <message>
         <source>open a referral or file first</source>
-        <translation type="unfinished"></translation>
+        <translation>请先打开一项提交或档案</translation>
     </message>
     <message>
         <source>Refer to the reporting officer</source>
-        <translation type="unfinished"></translation>
+        <translation>提交给反洗钱报告官</translation>
     </message>
     <message>
         <source>Open a file, or put the referral into the open one</source>
-        <translation type="unfinished"></translation>
+        <translation>立档，或并入现有档案</translation>
     </message>
     <message>
         <source>No suspicion</source>
-        <translation type="unfinished"></translation>
+        <translation>无可疑</translation>
     </message>
     <message>
         <source>Enter the report to the authority</source>
-        <translation type="unfinished"></translation>
+        <translation>登记向主管机构的上报</translation>
     </message>
     <message>
         <source>Set the day of the next review</source>
-        <translation type="unfinished"></translation>
+        <translation>设定下次复核日期</translation>
     </message>
     <message>
         <source>Close the file</source>
-        <translation type="unfinished"></translation>
+        <translation>结案</translation>
     </message>
 </context>
 <context>
@@ -1850,50 +1850,50 @@
     <name>MatterList</name>
     <message>
         <source>Suspicions</source>
-        <translation type="unfinished"></translation>
+        <translation>可疑情形</translation>
     </message>
     <message>
         <source>{count} new</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 项待处理</translation>
     </message>
 </context>
 <context>
     <name>MatterView</name>
     <message>
         <source>Referred</source>
-        <translation type="unfinished"></translation>
+        <translation>提交内容</translation>
     </message>
     <message>
         <source>Nothing was referred.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有提交内容。</translation>
     </message>
     <message>
         <source>Notes and decisions</source>
-        <translation type="unfinished"></translation>
+        <translation>备注与决定</translation>
     </message>
     <message>
         <source>Nothing has been done yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>尚未处理。</translation>
     </message>
     <message>
         <source>Identity cases</source>
-        <translation type="unfinished"></translation>
+        <translation>身份核验案件</translation>
     </message>
     <message>
         <source>This customer has had no case.</source>
-        <translation type="unfinished"></translation>
+        <translation>该客户没有案件。</translation>
     </message>
     <message>
         <source>Trail</source>
-        <translation type="unfinished"></translation>
+        <translation>轨迹</translation>
     </message>
     <message>
         <source>Nothing is entered.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有记录。</translation>
     </message>
     <message>
         <source>Choose a referral or a file from the list.</source>
-        <translation type="unfinished"></translation>
+        <translation>请从列表中选择一项提交或档案。</translation>
     </message>
 </context>
 <context>
@@ -2349,104 +2349,104 @@
     <name>ReferBox</name>
     <message>
         <source>Refer to the reporting officer</source>
-        <translation type="unfinished"></translation>
+        <translation>提交给反洗钱报告官</translation>
     </message>
     <message>
         <source>What you have noticed</source>
-        <translation type="unfinished"></translation>
+        <translation>您注意到的情形</translation>
     </message>
     <message>
         <source>What you saw, when, and what makes you think of it</source>
-        <translation type="unfinished"></translation>
+        <translation>您看到了什么、何时看到、为何起疑</translation>
     </message>
     <message>
         <source>What you saw</source>
-        <translation type="unfinished"></translation>
+        <translation>您看到的情况</translation>
     </message>
     <message>
         <source>Send</source>
-        <translation type="unfinished"></translation>
+        <translation>发送</translation>
     </message>
     <message>
         <source>Being sent</source>
-        <translation type="unfinished"></translation>
+        <translation>正在发送</translation>
     </message>
     <message>
         <source>Sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>已发送。</translation>
     </message>
     <message>
         <source>Only the reporting officer reads this. You will hear nothing more of it, and nobody else may, least of all the customer.</source>
-        <translation type="unfinished"></translation>
+        <translation>只有反洗钱报告官会读到这些内容。您不会再收到任何消息；其他任何人也不得知晓，尤其是客户本人。</translation>
     </message>
 </context>
 <context>
     <name>Screening</name>
     <message>
         <source>review {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>复核 {day}</translation>
     </message>
     <message>
         <source>reported {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>上报 {day}</translation>
     </message>
     <message>
         <source>Enter records it, Shift+Enter makes a new line</source>
-        <translation type="unfinished"></translation>
+        <translation>按 Enter 记录，Shift+Enter 换行</translation>
     </message>
     <message>
         <source>Why a file is opened, if there is more to say</source>
-        <translation type="unfinished"></translation>
+        <translation>立档原因（如需补充）</translation>
     </message>
     <message>
         <source>Why it belongs to the open file, if there is more to say</source>
-        <translation type="unfinished"></translation>
+        <translation>并入档案的原因（如需补充）</translation>
     </message>
     <message>
         <source>Why there is no suspicion</source>
-        <translation type="unfinished"></translation>
+        <translation>为何无可疑</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished">备注</translation>
+        <translation>备注</translation>
     </message>
     <message>
         <source>Reference of the report</source>
-        <translation type="unfinished"></translation>
+        <translation>上报编号</translation>
     </message>
     <message>
         <source>What to look at then, if there is more to say</source>
-        <translation type="unfinished"></translation>
+        <translation>届时需要查看的内容（如需补充）</translation>
     </message>
     <message>
         <source>Why the file is closed</source>
-        <translation type="unfinished"></translation>
+        <translation>结案原因</translation>
     </message>
 </context>
 <context>
     <name>ScreeningPage</name>
     <message>
         <source>Nobody has referred a customer. What colleagues tell you arrives here.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有人提交客户。同事告知您的情况会出现在这里。</translation>
     </message>
     <message>
         <source>not as this matter stands</source>
-        <translation type="unfinished"></translation>
+        <translation>此事项目前状态下不可操作</translation>
     </message>
 </context>
 <context>
     <name>ScreeningPresenter</name>
     <message>
         <source>Look again</source>
-        <translation type="unfinished">重新查看</translation>
+        <translation>重新查看</translation>
     </message>
     <message>
         <source>The database does not answer. What you decided is kept, and sent once it is back.</source>
-        <translation type="unfinished">数据库没有响应。您的决定已保留，恢复后自动发送。</translation>
+        <translation>数据库没有响应。您的决定已保留，恢复后会自动发送。</translation>
     </message>
     <message>
         <source>not saved</source>
-        <translation type="unfinished">未保存</translation>
+        <translation>未保存</translation>
     </message>
 </context>
 <context>
@@ -2607,7 +2607,7 @@
     <name>TextPanel</name>
     <message>
         <source>These words cannot be opened with your keys.</source>
-        <translation type="unfinished"></translation>
+        <translation>您的密钥无法打开这些内容。</translation>
     </message>
 </context>
 <context>
@@ -2786,15 +2786,15 @@
     </message>
     <message>
         <source>Suspicions</source>
-        <translation type="unfinished"></translation>
+        <translation>可疑情形</translation>
     </message>
     <message>
         <source>Reporting</source>
-        <translation type="unfinished"></translation>
+        <translation>上报</translation>
     </message>
     <message>
         <source>Customers who were referred to you, and your files about them</source>
-        <translation type="unfinished"></translation>
+        <translation>提交给您的客户，以及您的相关档案</translation>
     </message>
     <message>
         <source>Audit</source>
