@@ -132,20 +132,25 @@ def _keys(asked: argparse.Namespace, settings: Settings) -> int:
 
 
 def _restore(asked: argparse.Namespace, settings: Settings, tell: Teller) -> int:
-    from backoffice.upkeep.restore import restore
+    from backoffice.upkeep.restore import restore, seal_leftovers_of
 
     book, passphrase = _book(asked, settings), _passphrase(asked)
     house = _house(asked, settings)
     try:
         restored = restore(house, asked.file, book, passphrase, tell)
+        cluster = seal_leftovers_of(house) if settings.database_url is None else None
     except KeyboardInterrupt:
         return _stopped("The house is as it was.")
     finally:
         house.close()
     if asked.json:
-        print(json.dumps(asdict(restored)), flush=True)
+        print(json.dumps(asdict(restored) | {"cluster": cluster and str(cluster)}), flush=True)
         return 0
     print(f"{restored.firm} ({restored.house}) as it stood at {restored.taken_at}: {restored.rows:,} rows.")
+    if cluster is None:
+        print("Before anyone signs in, run `backoffice audit restored` where the sealer of this server keeps its keys.")
+    else:
+        print(f"What the trail had not sealed then is sealed now; it goes on as cluster {cluster}.")
     print("Erasures carried out since then are not in it and have to be carried out again.")
     if restored.mail_waiting:
         print(f"{restored.mail_waiting} mails had not left then; the worker sends them now, again if they left since.")

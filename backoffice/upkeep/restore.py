@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+from uuid import UUID
 
 from psycopg import Connection as PsycopgConnection
 from psycopg import sql
@@ -17,6 +18,7 @@ from sqlalchemy import Connection, text
 from sqlalchemy.orm import Session
 
 from backoffice.app import House, Progress
+from backoffice.audit.sealing import seal_leftovers
 from backoffice.audit.service import AuditTrail
 from backoffice.staff.rules import Duty, check_name
 from backoffice.store import migrate
@@ -71,6 +73,19 @@ def restore(house: House, path: Path, book: KeyBook, passphrase: str | None, pro
     house.look_again()
     progress("done", 1.0)
     return restored
+
+
+def seal_leftovers_of(house: House) -> UUID:
+    """Seal what the dump had not sealed yet, under a new cluster's id, before anyone signs in; that id.
+
+    With the sealer's keys of this home: a server's own lie where its sealer runs. Raises what sealing raises.
+    """
+    with house.keeper() as connection:
+        raw = driver(connection)
+        # The transaction that `keeper` has begun gives way to one for each batch.
+        raw.rollback()
+        raw.autocommit = True
+        return seal_leftovers(raw, house.settings.sealer_folder, house.settings.checkpoint_folders)
 
 
 def _manifest(told: Frames, path: str) -> Manifest:

@@ -36,6 +36,7 @@ from backoffice.upkeep.keys import KEYS_FILE, KeyBook
 from backoffice.upkeep.restore import Restored, restore
 from backoffice.upkeep.sealed_file import SealedReader, SealedWriter
 from tests.given import ANNA, PASSWORD, TOMASZ, WORKER_PASSWORD, Given
+from tests.test_cli import backoffice
 
 pytestmark = pytest.mark.promise("S-02")
 
@@ -323,3 +324,23 @@ def test_the_rows_stand_in_no_readable_form_in_the_file(given: Given, book: KeyB
     assert header["wrap"]["kind"] == "epoch"
     assert b"Xylophonia" not in content
     assert b"SCRAM-SHA-256" not in content
+
+
+@pytest.mark.promise("S-05")
+def test_the_command_restores_on_another_computer_and_the_trail_is_sealed_there(
+    given: Given, book: KeyBook, home: Path
+) -> None:
+    given.case()
+    file = dump(given, book)
+    (home / "settings.toml").write_text('firm = "test"\n')
+    missing = backoffice(home, "restore", str(file))
+    assert (missing.returncode, "upkeep.backup_key_missing" in missing.stderr) == (1, True)
+    told = backoffice(home, "restore", str(file), "--keys", str(book.file))
+    assert told.returncode == 0, told.stderr
+    assert "Test Firm (test) as it stood at" in told.stdout
+    assert "have to be carried out again" in told.stdout
+    verified = backoffice(home, "audit", "verify")
+    assert verified.returncode == 0, verified.stdout + verified.stderr
+    assert "The trail is as it was sealed." in verified.stdout
+    again = backoffice(home, "restore", str(file), "--keys", str(book.file))
+    assert (again.returncode, "upkeep.house_not_empty" in again.stderr) == (1, True)
