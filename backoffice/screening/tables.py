@@ -8,7 +8,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, Date, ForeignKey, Identity, Index, UniqueConstraint, text
+from sqlalchemy import CheckConstraint, Date, FetchedValue, ForeignKey, Identity, Index, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, MappedColumn
 
 from backoffice.store.base import Row
@@ -132,10 +132,14 @@ class DraftRow(Row):
 
 
 class EventRow(Row):
-    """The trail of suspicions, with the columns of `audit.event`."""
+    """The trail of suspicions, with the columns of `audit.event`, and sealed as it is."""
 
     __tablename__ = "event"
-    __table_args__ = (Index("event_by_subject", "subject", "id"), {"schema": "screening"})
+    __table_args__ = (
+        Index("event_by_subject", "subject", "id"),
+        Index("event_by_xact", "xact", postgresql_using="brin"),
+        {"schema": "screening"},
+    )
 
     id: Mapped[int] = plain(Identity(always=True), primary_key=True)
     at: Mapped[datetime] = plain()
@@ -143,3 +147,5 @@ class EventRow(Row):
     action: Mapped[str] = plain()
     subject: Mapped[UUID | None] = plain()
     facts: Mapped[dict[str, object]] = plain()
+    xact: Mapped[int] = plain(server_default=FetchedValue())
+    salt: Mapped[UUID] = plain(server_default=FetchedValue())

@@ -135,10 +135,10 @@ $$;
 create function audit.may_verify(stream text) returns boolean
     language sql stable security definer set search_path = pg_catalog, pg_temp as $$
     select audit.reads_all(stream)
-        or staff.duties() && array['auditor', 'administrator']
         or exists (
             select from audit.stream s
-             where s.name = stream and not s.private and staff.duties() && array['dpo', 'kyc_lead', 'mlro']
+             where s.name = stream and not s.private
+               and staff.duties() && array['auditor', 'administrator', 'dpo', 'kyc_lead', 'mlro']
         )
 $$;
 

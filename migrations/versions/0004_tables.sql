@@ -1,7 +1,7 @@
 set local role house_owner;
 
 -- Tables that are sealed. `columns` in the order they are hashed; `readers` are the duties that read every row; of a
--- `private` one only they, auditors and administrators learn that there are rows at all.
+-- `private` one only they learn that there are rows at all: a count, or an instant, would tip off.
 create table audit.stream (
     name text primary key,
     columns text[] not null,

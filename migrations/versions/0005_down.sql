@@ -24,6 +24,8 @@ begin
     end if;
 end
 $$;
+select audit.forsake_stream('screening.event');
+revoke usage on schema screening from sealer;
 drop policy numbered_for_mlro on kyc."case";
 revoke select (id, number, customer_id, headline, handed_over_at, state, outcome) on kyc."case" from mlro;
 drop table screening.event, screening.draft, screening.access, screening.words, screening.act, screening.referral,

@@ -158,3 +158,6 @@ begin
     return coalesce(held.version, 0);
 end
 $$;
+
+-- Sealed like the shared trail; its batches, too, are for the reporting officer.
+select audit.become_stream('screening.event', true, array['mlro']);

@@ -75,6 +75,11 @@ HOSTILE = (
     "select schema_to_xml('screening', true, false, '')",
     "select query_to_xml('select * from screening.file', true, false, '')",
     "select count(*) from audit.event where action like 'screening.%' or facts::text like '%referral%'",
+    "select count(*), max(sealed_at) from audit.batch where stream = 'screening.event'",
+    "select id, xact, leaf from audit.leaves('screening.event', (select columns from audit.stream where name ="
+    " 'screening.event'), -9223372036854775808, 9223372036854775807, 0, 9223372036854775807, 100)",
+    "select waiting, waiting_since from audit.sealing_state() where stream = 'screening.event'",
+    "select count from audit.count_region('screening.event', 0, 9223372036854775807, 0, 9223372036854775807)",
     "select count(*) from vault.class_key where field_class = 'suspicion' and xmax <> 0",
     "select count(*) from people.customer where xmax <> 0",
     'select count(*) from kyc."case" where xmax <> 0',
