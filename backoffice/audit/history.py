@@ -5,6 +5,8 @@ Boundary: queries are nouns and return values; that somebody read the trail is i
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -20,6 +22,14 @@ from backoffice.words import vocabulary
 _ACTION = "audit.action."
 _DUTIES = ("kyc_reviewer", "kyc_lead", "dpo", "finance", "finance_lead", "mlro", "auditor", "administrator")
 _SERVICES = ("worker", "sealer", "endpoint")
+
+
+@dataclass(frozen=True, slots=True)
+class SealedIn:
+    """The batch an entry was sealed in, and when."""
+
+    batch: int
+    at: datetime
 
 
 class NoSuchEntry(Missing):
@@ -50,6 +60,12 @@ def entry(work: ReadWork, number: int) -> Entry:
     if row is None:
         raise NoSuchEntry(number=number)
     return _entry(row)
+
+
+def sealed_in(work: ReadWork, number: int) -> SealedIn | None:
+    """Where an entry was sealed; None while it waits to be. For who may verify the trail."""
+    row = queries.batch_of(work.session, number)
+    return None if row is None else SealedIn(row.number, row.sealed_at)
 
 
 def access_history(work: ReadWork, customer: UUID) -> tuple[Access, ...]:

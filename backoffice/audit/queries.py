@@ -48,6 +48,15 @@ _PAGE_BY_ACTOR_AND_ACTION = """
      order by e.id desc limit :limit
 """
 _NONE_LOWER, _NONE_HIGHER = 0, 9223372036854775807
+_BATCH = text("""
+    select b.number, b.sealed_at
+      from audit.event e
+      join audit.batch b
+        on b.stream = 'audit.event' and e.id > b.after_id and e.id <= b.until_id
+       and e.xact >= b.from_xact and e.xact < b.to_xact
+     where e.id = :id
+     order by b.number limit 1
+""")
 _DUTIES = text("""
     select p.rolname::text as person, d.rolname::text as duty
       from pg_roles p join pg_roles d on pg_has_role(p.oid, d.oid, 'member')
@@ -100,6 +109,11 @@ def count(session: Session, wanted: Filter, actions: Sequence[str] | None) -> in
 
 def entry(session: Session, number: int) -> Row[Any] | None:
     return session.execute(text(f"select {_COLUMNS} from audit.event e where e.id = :id"), {"id": number}).one_or_none()
+
+
+def batch_of(session: Session, number: int) -> Row[Any] | None:
+    """Number and instant of the batch an entry was sealed in; None for one not yet sealed."""
+    return session.execute(_BATCH, {"id": number}).one_or_none()
 
 
 def about(session: Session, subject: UUID, actions: Sequence[str]) -> Sequence[Row[Any]]:

@@ -408,7 +408,7 @@
     </message>
     <message>
         <source>the trail is being verified</source>
-        <translation type="unfinished"></translation>
+        <translation>正在验证审计记录</translation>
     </message>
     <message>
         <source>choose an entry first</source>
@@ -839,7 +839,7 @@
     </message>
     <message>
         <source>The firm’s seal key does not lie in {folder}, so nothing can be proved here. Nothing was verified; do it where the sealer runs, or name the key in the settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>{folder} 中没有本公司的封存密钥，因此无法在此证明。未作任何验证；请在运行封存服务的电脑上验证，或在设置中写明该密钥。</translation>
     </message>
     <message>
         <source>There is no such entry, or it is not for you.</source>
@@ -2239,19 +2239,19 @@
     <name>Proving</name>
     <message>
         <source>Verification of the trail</source>
-        <translation type="unfinished"></translation>
+        <translation>验证审计记录</translation>
     </message>
     <message>
         <source>Not yet sealed, so not yet provable</source>
-        <translation type="unfinished"></translation>
+        <translation>尚未封存，因此尚不可证明</translation>
     </message>
     <message>
         <source>Sealed in batch {batch}, provable</source>
-        <translation type="unfinished"></translation>
+        <translation>封存于第 {batch} 批，可证明</translation>
     </message>
     <message>
         <source>Sealed in batch {batch}; its checkpoint is not on this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>封存于第 {batch} 批；其检查点不在本机</translation>
     </message>
 </context>
 <context>

@@ -14,6 +14,7 @@ from backoffice.errors import BackofficeError
 from ui.audit.audit_presenter import AuditPresenter
 from ui.audit.audit_view import AuditView
 from ui.audit.list_writer import Form, Order, write_list
+from ui.audit.proving import Proving
 from ui.audit.wording import AuditWording
 from ui.kyc.wording import Wording
 from ui.shell.tasks import Progress
@@ -33,6 +34,7 @@ class AuditPage(Page):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.view)
         self.entries = AuditPresenter(seat, self.view, self._wording)
+        self.proving = Proving(seat, self.view.proof, self._wording)
         self._connect()
         self._bind()
 
@@ -61,6 +63,8 @@ class AuditPage(Page):
         view = self.view
         view.csv.clicked.connect(self.write_csv)
         view.pdf.clicked.connect(self.write_pdf)
+        view.verify.clicked.connect(self.proving.verify)
+        self.proving.proved.connect(view.show_proof)
         view.narrow.left.connect(view.table.setFocus)
         view.drawer.who_read.clicked.connect(self._who_read)
         view.drawer.this_customer.clicked.connect(self._this_customer)
@@ -85,6 +89,7 @@ class AuditPage(Page):
             ("folder", self.open_folder),
         ):
             keys.bind(f"audit.{name}", self, run)
+        keys.bind("audit.verify", self, self.proving.verify, self._why_not_verify)
         keys.bind("audit.who_read", self, self._who_read, self._why_no_customer)
         keys.bind("audit.this_customer", self, self._this_customer, self._why_no_customer)
         keys.bind("audit.this_person", self, self._this_person, self._why_no_entry)
@@ -165,6 +170,9 @@ class AuditPage(Page):
     @Slot()
     def _up(self) -> None:
         self.view.step(-1)
+
+    def _why_not_verify(self) -> str:
+        return self.tr("the trail is being verified") if self.proving.running else ""
 
     def _why_no_entry(self) -> str:
         return "" if self.view.current() is not None else self.tr("choose an entry first")

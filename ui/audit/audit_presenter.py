@@ -12,6 +12,7 @@ from uuid import UUID
 from PySide6.QtCore import QTimer, Slot
 
 from backoffice.audit import history
+from backoffice.audit.history import SealedIn
 from backoffice.audit.rules import Entry, Filter
 from backoffice.desk import ReadWork
 from backoffice.errors import BackofficeError, Missing, NotAllowed, Unavailable
@@ -19,6 +20,7 @@ from backoffice.kyc.numbers import case_numbers, customer_of_case
 from backoffice.kyc.rules import mask
 from backoffice.people import service as people
 from ui.audit.audit_view import AuditView
+from ui.audit.proving import proof_of
 from ui.audit.rows import Line, lines_of
 from ui.audit.sheet import Labels, Sheet, sheet_of
 from ui.audit.wording import AuditWording, cases_of
@@ -27,7 +29,6 @@ from ui.shell import text
 from ui.shell.presenter import Presenter
 from ui.shell.tasks import Task
 from ui.shell.workspace import Seat
-from ui.widgets.shapes import Shape
 
 _REST_MS = 120
 _AT_MOST = 12
@@ -200,14 +201,15 @@ class AuditPresenter(Presenter):
 
     def _sheet(self, line: Line) -> Callable[[], Sheet]:
         desk, wording, labels = self.seat.desk, self._wording, self._labels
-        proof = (Shape.UNKNOWN, self.tr("Not yet provable"), "")
+        settings = self.seat.settings
 
-        def ask(read: ReadWork) -> tuple[Entry, dict[UUID, int]]:
+        def ask(read: ReadWork) -> tuple[Entry, dict[UUID, int], SealedIn | None]:
             entry = history.entry(read, line.number)
-            return entry, case_numbers(read, cases_of(entry))
+            return entry, case_numbers(read, cases_of(entry)), history.sealed_in(read, line.number)
 
         def work() -> Sheet:
-            entry, numbers = desk.ask(ask)
+            entry, numbers, sealed = desk.ask(ask)
+            proof = proof_of(sealed, settings)
             name = "" if entry.subject is None else _name_of(self.seat, entry.subject)
             return sheet_of(entry, numbers, name, proof, wording, labels)
 

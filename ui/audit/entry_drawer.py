@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.audit.fact_text import FactText
 from ui.audit.sheet import Sheet
+from ui.audit.worded_shape import WordedShape
 from ui.shell import theme
 from ui.shell.keys import Keys
 from ui.widgets.action_button import ActionButton
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.label import Label
-from ui.widgets.mark import Mark
-from ui.widgets.shapes import Shape
 
 WIDTH = 364
 
@@ -28,7 +26,7 @@ class EntryDrawer(QWidget):
         self.title = Label("", 15, 600)
         self.sentence = Label("", 13, 500)
         self.sentence.setWordWrap(True)
-        self.proof = Mark(Shape.UNKNOWN, "")
+        self.proof = WordedShape()
         self.facts = FactText(self.tr("Facts of the entry"))
         self.who_read = ActionButton(self.tr("Who has read this customer's data"), keys=keys.caps("audit.who_read"))
         self.this_customer = ActionButton(self.tr("All about this customer"), keys=keys.caps("audit.this_customer"))
@@ -66,7 +64,7 @@ class EntryDrawer(QWidget):
         head.setSpacing(8)
         for part in (self.title, self.sentence):
             head.addWidget(part)
-        head.addWidget(self.proof, 0, Qt.AlignmentFlag.AlignLeft)
+        head.addWidget(self.proof)
         foot = QVBoxLayout()
         foot.setContentsMargins(16, 8, 16, 12)
         foot.setSpacing(6)

@@ -8,9 +8,9 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.audit.fact_text import FactText
+from ui.audit.worded_shape import WordedShape
 from ui.shell import theme
 from ui.widgets.label import Label
-from ui.widgets.mark import Mark
 from ui.widgets.shapes import Shape
 
 
@@ -20,7 +20,7 @@ class ProofPanel(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.title = Label(self.tr("Proof of the trail"), 15, 600)
-        self.verdict = Mark(Shape.UNKNOWN, "")
+        self.verdict = WordedShape()
         self.findings = FactText(self.tr("Result of the proof"))
         column = QVBoxLayout(self)
         column.setContentsMargins(1, 0, 0, 0)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from backoffice.audit.findings import Finding, StreamVerified, Verification
-from backoffice.words import say
+from backoffice.words import knows, say
 from ui.audit.wording import AuditWording
 from ui.widgets.shapes import Shape
 
@@ -51,8 +51,14 @@ def finding_words(finding: Finding, language: str) -> str:
         entries=where,
         batch="–" if finding.batch is None else f"{finding.batch:,}",
         line="–" if finding.line is None else f"{finding.line:,}",
-        stream=finding.stream,
+        stream=stream_word(finding.stream, language),
     )
+
+
+def stream_word(stream: str, language: str) -> str:
+    """What a sealed table is called; its own name where nobody has worded it."""
+    key = f"audit.stream.{stream}"
+    return say(key, language) if knows(key, language) else stream
 
 
 def _stream(each: StreamVerified, wording: AuditWording) -> list[tuple[str, str]]:
@@ -63,7 +69,7 @@ def _stream(each: StreamVerified, wording: AuditWording) -> list[tuple[str, str]
             number=f"{each.provable_to:,}", instant=wording.when_with_zone(each.provable_at)
         )
     told = [
-        (translate("ProofPanel", "Stream"), each.stream),
+        (translate("ProofPanel", "Stream"), stream_word(each.stream, wording.words.language)),
         (translate("ProofPanel", "Read"), f"{each.rows:,}"),
         (translate("ProofPanel", "Proved up to"), proved),
         (translate("ProofPanel", "Not yet provable"), f"{each.waiting:,}"),

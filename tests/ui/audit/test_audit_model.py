@@ -137,7 +137,7 @@ def test_a_proof_says_its_verdict_by_shape_and_word() -> None:
     ):
         assert verdict_of(found)[0] is shape, found
     facts = facts_of(Verification((stream,), (gone,), more=2), WORDS)
-    assert facts[0] == ("", "Entry 7 of audit.event is gone.")
+    assert facts[0] == ("", "Entry 7 of the audit trail is gone.")
     assert ("Proved up to", "entry 1,180, sealed 19 Nov 2026 13:00:00 CET") in facts
     assert ("Not yet provable", "20") in facts
 
