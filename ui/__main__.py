@@ -18,7 +18,7 @@ def main() -> int:
     qt.setQuitOnLastWindowClosed(False)
     from backoffice.config import read_settings
     from backoffice.errors import BackofficeError
-    from ui.screens import open_with_screens, screens
+    from ui.screens import Ahead, screens
     from ui.shell.application import Application
     from ui.shell.ending import EndsWhenAsked
 
@@ -27,8 +27,9 @@ def main() -> int:
     except BackofficeError as error:
         sys.stderr.write(f"backoffice: {error}\n")
         return 1
-    application = Application(settings, screens, open_with_screens)
+    application = Application(settings, screens)
     application.window.painted.connect(_collect_again)
+    Ahead(application)
     application.ready.connect(application.start_worker)
     application.ended.connect(qt.quit)
     EndsWhenAsked(application.window)

@@ -1,4 +1,4 @@
-"""Which screens the window has, and what opening a house brings with it.
+"""Which screens the window has, and when each is imported.
 
 Boundary: named here, imported when asked for, so that whoever opens a window pays for none before it has painted.
 """
@@ -7,22 +7,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QObject, QTimer, Slot
+
 if TYPE_CHECKING:
-    from backoffice.app import House
-    from backoffice.config import Settings
+    from ui.shell.application import Application
     from ui.shell.keys import Action
-    from ui.shell.opening import Told
     from ui.shell.workspace import Workspace
 
-
-def open_with_screens(settings: Settings, told: Told) -> House:
-    """The house, and the screens it will need, on a pool's thread."""
-    from ui.shell.opening import open_house
-    from ui.workspaces import load_screens
-
-    house = open_house(settings, told)
-    load_screens()
-    return house
+_AFTER_ENTERING_MS = 2_000
 
 
 def screens() -> tuple[tuple[Workspace, ...], tuple[Action, ...]]:
@@ -30,3 +22,42 @@ def screens() -> tuple[tuple[Workspace, ...], tuple[Action, ...]]:
     from ui.workspaces import ACTIONS, WORKSPACES
 
     return WORKSPACES, ACTIONS
+
+
+class Ahead(QObject):
+    """Imports screens on a pool's thread before somebody goes there, so that going there does not stop the window.
+
+    Those that most people begin with come while a password is typed, the others when the first page has settled.
+    """
+
+    def __init__(self, application: Application) -> None:
+        super().__init__(application)
+        self._tasks = application.tasks
+        self._later = QTimer(self, singleShot=True, interval=_AFTER_ENTERING_MS)
+        self._later.timeout.connect(self.load_others)
+        application.ready.connect(self.load_first)
+        application.entered.connect(self._later.start)
+
+    @Slot()
+    def load_first(self) -> None:
+        self._tasks.quick(self, _load_first, _nothing)
+
+    @Slot()
+    def load_others(self) -> None:
+        self._tasks.quick(self, _load_others, _nothing)
+
+
+def _load_first() -> None:
+    import ui.home.home_page
+    import ui.kyc.kyc_page
+    import ui.workspaces  # noqa: F401
+
+
+def _load_others() -> None:
+    from ui.workspaces import load_screens
+
+    load_screens()
+
+
+def _nothing(_answer: object) -> None:
+    """What was imported stays; there is nothing to show for it."""

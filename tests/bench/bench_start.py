@@ -41,9 +41,10 @@ app = theme.application([])
 app.setQuitOnLastWindowClosed(False)
 from PySide6.QtCore import QTimer
 from backoffice.config import read_settings
-from ui.screens import open_with_screens, screens
+from ui.screens import Ahead, screens
 from ui.shell.application import Application
-application = Application(read_settings(), screens, open_with_screens)
+application = Application(read_settings(), screens)
+Ahead(application)
 application.window.resize(1440, 900)
 application.ended.connect(app.quit)
 def painted():

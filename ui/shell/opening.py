@@ -24,11 +24,33 @@ class Entered:
 
 
 def open_house(settings: Settings, told: Told) -> House:
-    """The house of these settings, its steps told; with it the frame is imported, which a person will need next."""
-    import ui.shell.frame  # noqa: F401
-    from backoffice.app import House
+    """The house of these settings, its steps told; with it the frame is imported, which a person will need next.
 
-    return House.open(settings, told)
+    A server of our own starts while the database's modules are imported: neither waits for the other.
+    """
+    if settings.database_url is not None:
+        from backoffice.app import House
+
+        house = House.open(settings, told)
+        import ui.shell.frame  # noqa: F401
+
+        return house
+    from concurrent.futures import ThreadPoolExecutor
+
+    from backoffice.store.embedded import EmbeddedServer
+
+    server = EmbeddedServer(settings.home)
+    with ThreadPoolExecutor(1, "server") as beside:
+        attaching = beside.submit(server.attach, progress=told)
+        import ui.shell.frame  # noqa: F401
+        from backoffice.app import House
+
+        attachment = attaching.result()
+    try:
+        return House(settings, server, attachment)
+    except BaseException:
+        attachment.release()
+        raise
 
 
 def entering(house: House, name: str, password: str) -> Callable[[], Entered]:
