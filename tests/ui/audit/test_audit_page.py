@@ -16,7 +16,7 @@ from backoffice.audit.rules import Filter, Group
 from backoffice.kyc import service
 from backoffice.kyc.filing import register_case_file
 from tests.documents.reading import body
-from tests.given import ANNA, HUGO, TOMASZ, Given
+from tests.given import ANNA, HUGO, OLGA, PAVEL, TOMASZ, Given
 from tests.ui.audit.conftest import Auditor, entries
 from ui.audit.time_choice import Span
 
@@ -271,3 +271,32 @@ def test_a_reviewer_is_not_offered_the_trail(given: Given, auditor: Auditor) -> 
     auditor.desk.sign_in(ANNA)
     auditor.desk.frame.go("audit")
     assert auditor.desk.frame.place()[0] != "audit"
+
+
+@pytest.mark.promise("S-05")
+def test_an_administrator_reads_the_trail_and_learns_no_customers_name(given: Given, auditor: Auditor) -> None:
+    customer = claimed(given)
+    auditor.desk.application.sign_out()
+    auditor.desk.settle()
+    auditor.desk.sign_in(OLGA)
+    page = auditor.go()
+    _seek(auditor, str(customer))
+    page.view.table.setFocus()
+    auditor.press(Qt.Key.Key_J)
+    facts = dict(auditor.opened())
+    assert facts["Customer"] == str(customer)
+    assert facts["Case"].startswith("K-48")
+    _seek(auditor, "Samira")
+    assert page.view.narrow.error.isVisible()
+    auditor.press(Qt.Key.Key_Escape)
+
+
+@pytest.mark.promise("S-05")
+def test_an_auditor_sees_whom_an_entry_is_about(given: Given, auditor: Auditor) -> None:
+    customer = claimed(given)
+    auditor.desk.application.sign_out()
+    auditor.desk.settle()
+    auditor.desk.sign_in(PAVEL)
+    page = auditor.go(customer)
+    assert "Samira Yousef Haddadin" in page.view.narrow.customer.text()
+    assert [said.partition(" K-")[0] for said in auditor.actions()] == ["Took case"]
