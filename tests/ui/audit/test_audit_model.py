@@ -105,7 +105,7 @@ def test_instants_and_people_are_said_where_the_reader_is() -> None:
     assert WORDS.fact("until", "x", {}) == "x"
 
 
-@given(st.text(max_size=30))
+@given(st.text(alphabet="=+-@＝ \t\nab", max_size=12))
 @settings(max_examples=200, deadline=None)
 def test_no_cell_begins_a_formula(text: str) -> None:
     cell = safe(text)
