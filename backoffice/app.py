@@ -17,6 +17,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from threading import Thread
 from typing import IO, cast
+from uuid import uuid4
 
 import psycopg
 from sqlalchemy import Connection, Engine
@@ -25,7 +26,7 @@ from sqlalchemy.orm import Session
 
 from backoffice.audit.service import AuditTrail
 from backoffice.config import Settings
-from backoffice.desk import DatabaseGone, Desk
+from backoffice.desk import DatabaseGone, Desk, WayIn
 from backoffice.errors import NotAllowed, Unavailable, error_for
 from backoffice.staff import service as staff
 from backoffice.staff.keeper import set_password
@@ -38,7 +39,10 @@ from backoffice.store.embedded import DATABASE, Attachment, EmbeddedServer
 from backoffice.store.engine import desk_engine, keeper_engine, server_arguments
 from backoffice.store.standing import standing
 from backoffice.store.transport import transport_fault
-from backoffice.vault.keystore import ClassKeys, NoKeys, open_slot
+from backoffice.vault.entry import has_keys, offer_keys, unlock
+from backoffice.vault.held_keys import HeldKeys
+from backoffice.vault.passphrase import PassphraseCustody
+from backoffice.vault.root_pin import pinned_root
 
 Progress = Callable[[str, float], None]
 PREPARE = "backoffice prepare --as deployer"
@@ -117,31 +121,40 @@ class House:
         return cls(settings, server, server.attach(progress=progress), keeper=keeper)
 
     def sign_in(self, name: str, password: str) -> SignedIn:
-        """A desk for this person. Raises BadName, WrongPassword, EntryClosed, NotStaff, KeysLocked, DatabaseGone.
+        """A desk for this person. Raises BadName, WrongPassword, EntryClosed, NotStaff, DatabaseGone,
+        PassphraseWrong, and CertificateNotOurs or RootNotPinned for keys that are not the firm's.
 
         On a server of one's own also NotMigrated, NewerDatabase and the faults of `store.transport`.
 
-        Who was given no keys, as finance, sits at a desk that opens nothing sealed.
+        Who comes for the first time gets keys of their own; they open nothing before an administrator certified them.
         """
         check_name(name)
-        arguments = self._arguments(name, password)
-        engine = desk_engine(arguments)
+        arguments, way_in = self._arguments(name, password), WayIn(password)
+        engine = desk_engine(arguments, way_in)
+        custody = PassphraseCustody(password)
         try:
             with engine.connect() as connection, Session(connection) as session:
                 if self._server is None:
                     self._meet(connection)
-                keys = _keys_of(session, name, password)
+                keys = unlock(session, name, custody, pinned_root(self.settings.home))
+                is_new = keys.person_keys is None and not has_keys(session, name)
         except OperationalError as fault:
             engine.dispose()
             raise _entry_refused(fault, name, arguments) from fault
         except BaseException:
             engine.dispose()
             raise
-        return self._seat(engine, keys)
+        seat = self._seat(engine, keys, way_in)
+        if is_new and not seat.person.must_change_password:
+            # The first time: keys are made here, and open something once an administrator has certified them.
+            keys.person_keys, slot = custody.make(name)
+            seat.desk.do(uuid4(), offer_keys, keys.person_keys.public, custody.kind.value, slot)
+        return seat
 
     def desk_for_service(self, role: str, password: str) -> Desk:
-        """A desk for a service role, which holds no field keys."""
-        return Desk(desk_engine(self._arguments(role, password)), KeptCommands(), AuditTrail(), ClassKeys({}))
+        """A desk for a service role, which seals and holds no key that opens a field."""
+        keys = HeldKeys(role, pinned_root(self.settings.home))
+        return Desk(desk_engine(self._arguments(role, password)), KeptCommands(), AuditTrail(), keys)
 
     @contextmanager
     def keeper(self) -> Iterator[Connection]:
@@ -241,8 +254,8 @@ class House:
             return self._server.connect_args(role or BOOTSTRAP, password, self._database)
         return server_arguments(self.settings.database_url or "", role, password)
 
-    def _seat(self, engine: Engine, keys: ClassKeys) -> SignedIn:
-        desk = Desk(engine, KeptCommands(), AuditTrail(), keys)
+    def _seat(self, engine: Engine, keys: HeldKeys, way_in: WayIn) -> SignedIn:
+        desk = Desk(engine, KeptCommands(), AuditTrail(), keys, way_in)
         try:
             person = desk.ask(staff.signed_in)
             now = desk.ask(lambda work: work.now)
@@ -272,13 +285,6 @@ class House:
             told = stands.migrations
             raise NotMigrated(at=told.at or "", head=told.head, waiting=told.waiting, run=PREPARE)
         self.state = HouseState("server", stands.version, stands.firm, stands.house, needs_preparing=False)
-
-
-def _keys_of(session: Session, name: str, password: str) -> ClassKeys:
-    try:
-        return open_slot(session, name, password)
-    except NoKeys:
-        return ClassKeys({})
 
 
 def _entry_refused(fault: OperationalError, name: str, arguments: Mapping[str, str]) -> Exception:

@@ -89,12 +89,35 @@ class Recorder(Protocol):
     def record(self, session: Session, action: str, facts: Mapping[str, object]) -> int: ...
 
 
+class FieldKey(Protocol):
+    """One customer's key of one class of fields."""
+
+    @property
+    def field_class(self) -> str: ...
+
+    def seal(self, value: bytes, column: bytes, row: UUID) -> bytes: ...
+
+    def open(self, envelope: bytes, column: bytes, row: UUID) -> bytes: ...
+
+
+class PublicKey(Protocol):
+    """The certified public half of a class's key."""
+
+    @property
+    def id(self) -> UUID: ...
+
+    @property
+    def public(self) -> bytes: ...
+
+
 class Keys(Protocol):
-    """The field keys this person may use."""
+    """The keys this person may use; the session shows which of them."""
 
-    def current(self, field_class: str) -> tuple[UUID, bytes]: ...
+    def for_opening(self, session: Session, customer: UUID, key_id: bytes) -> FieldKey: ...
 
-    def named(self, key_id: UUID) -> bytes: ...
+    def for_sealing(self, session: Session, customer: UUID, field_class: str) -> FieldKey: ...
+
+    def class_key(self, session: Session, field_class: str) -> PublicKey: ...
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,21 +27,24 @@ from backoffice.kyc.rules import Level, PictureKind
 from backoffice.people.rules import KycState
 from backoffice.sample import rows
 from backoffice.staff.keeper import add_person, set_password
-from backoffice.staff.rules import KEYED, Duty
+from backoffice.staff.rules import Duty
 from backoffice.store import migrate
 from backoffice.store.base import new_id
 from backoffice.store.clockwork import server_now, shift_clock
 from backoffice.store.cluster import BOOTSTRAP
 from backoffice.store.embedded import EmbeddedServer
 from backoffice.store.engine import keeper_engine
-from backoffice.vault.keystore import ClassKeys
+from backoffice.vault.bulk import BulkSealer
+from backoffice.vault.founding import fixed_firm_keys
+from backoffice.vault.passphrase import LEAST
+from backoffice.vault.root_pin import pin_root
 
 PASSWORD = "correct horse battery staple"
 WORKER_PASSWORD = "worker of the tests"
 SEALER_PASSWORD = "sealer of the tests"
 TEMPLATE = "house_template"
-KEYS = ClassKeys({UUID(int=number): (held, bytes([number]) * 32) for number, held in enumerate(
-    ("contact", "identity", "identity_image", "biometric", "note", "suspicion"), 1)})  # fmt: skip
+# The processes of one test run share a firm.
+KEYS = fixed_firm_keys(datetime(2026, 1, 1, tzinfo=UTC), b"test")
 STAFF = (
     ("anna.lindqvist", "Anna Lindqvist", "en", (Duty.KYC_REVIEWER,)),
     ("tomasz.wierzba", "Tomasz Wierzba", "en", (Duty.KYC_REVIEWER,)),
@@ -64,6 +67,7 @@ class Given:
     def __init__(self, server: EmbeddedServer, database: str, home: Path) -> None:
         self.server = server
         self.database = database
+        pin_root(home, KEYS.root.public)
         self.house = House(Settings(home=home, firm="test"), server, None, database)
         self._seats: dict[str, SignedIn] = {}
         self._services: dict[str, Desk] = {}
@@ -113,7 +117,9 @@ class Given:
         customer_id = new_id()
         with self.house.keeper() as connection:
             opened_at = server_now(connection) - timedelta(days=1)
-            rows.load_customers(connection, [rows.customer(KEYS, customer_id, who, opened_at, KycState.PENDING)])
+            sealer = bulk_sealer()
+            rows.load_customers(connection, [rows.customer(sealer, customer_id, who, opened_at, KycState.PENDING)])
+            rows.load_made(connection, sealer.take())
         return customer_id
 
     def case(
@@ -131,7 +137,7 @@ class Given:
             handed_over_at = server_now(connection) - age
             papers = tuple(_attempt(handed_over_at, ordinal, card or CARD) for ordinal in (1, 2, 3))
             row = rows.case(case_id, customer_id, papers, handed_over_at, level=level)
-            rows.load_case(connection, KEYS, customer_id, row, papers)
+            rows.load_case(connection, bulk_sealer(), customer_id, row, papers)
         return case_id
 
     def close(self) -> None:
@@ -139,6 +145,11 @@ class Given:
             seat.desk.close()
         for desk in self._services.values():
             desk.close()
+
+
+def bulk_sealer() -> BulkSealer:
+    """Seals to the classes of the tests' firm."""
+    return BulkSealer(KEYS.public(), KEYS.index_key)
 
 
 CARD = CardRead(
@@ -217,7 +228,8 @@ def move_in(keeper: Connection) -> None:
             language=language,
             duties=duties,
             password=PASSWORD,
-            keys=KEYS if KEYED.intersection(duties) else None,
+            keys=KEYS,
+            cost=LEAST,
         )
 
 

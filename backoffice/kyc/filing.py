@@ -64,7 +64,11 @@ def write_case_file(desk: Desk, case: UUID, language: str, zone: str, folder: Pa
 
 
 def announce_case_file(work: Work, case: UUID) -> int:
-    """Enter into the audit trail that a file of this case is being written; the entry's number."""
+    """Enter into the audit trail that a file of this case is being written, and open its papers to who may read them.
+
+    The entry's number.
+    """
+    papers.open_papers(work, case)
     return work.record("kyc.case_file.written", subject=_customer(work, case), case=case)
 
 

@@ -10,7 +10,7 @@ from datetime import datetime
 from uuid import UUID
 
 from backoffice import vault
-from backoffice.desk import ReadWork
+from backoffice.desk import ReadWork, Work
 from backoffice.kyc import queries
 from backoffice.kyc.checks import Check, answers
 from backoffice.kyc.comparison import CardRead, Declared, compare
@@ -22,6 +22,31 @@ from backoffice.outbox.rules import Mailed, MessageState
 from backoffice.people import service as people
 from backoffice.people.countries import alpha3
 from backoffice.people.rules import Identity
+from backoffice.staff import service as staff
+from backoffice.staff.rules import Duty
+from backoffice.store.datamap import Reader
+
+_PAPERS = vault.classes_of(Reader.KYC)
+
+
+def open_papers(work: Work, case: UUID) -> datetime | None:
+    """Let the actor read the sealed papers of a case they hold, have decided, or look at as a lead; until when.
+
+    None for anybody else: the case then shows without its papers. Reading comes after this command has ended, so that
+    the audit trail knows first. Raises NoSuchCase.
+    """
+    row = queries.case(work.session, case)
+    if row is None:
+        raise NoSuchCase(case=str(case))
+    held = row.claimed_by == work.actor and row.claimed_until is not None and row.claimed_until > work.now
+    if held or Duty.KYC_LEAD in staff.signed_in(work).duties or queries.has_decided(work.session, case, work.actor):
+        return take_ticket(work, row)
+    return None
+
+
+def take_ticket(work: Work, row: CaseRow) -> datetime:
+    """The ticket for everything sealed about the customer of a case one holds, has decided, or looks at as a lead."""
+    return vault.take_ticket(work, row.customer_id, _PAPERS, vault.Ground.CASE, row.id)
 
 
 def case_page(work: ReadWork, case: UUID) -> CasePage:
@@ -92,11 +117,9 @@ def _as_laid_out(ref: PictureRef) -> tuple[int, int]:
 def _picture(work: ReadWork, row: PictureRow) -> Picture:
     ref = PictureRef(row.id, row.ordinal, PictureKind(row.kind), row.width, row.height, row.sha256)
     if row.face is not None:
-        face = vault.open_sealed(work.keys, PictureRow.face, row=row.id, customer=row.customer_id, envelope=row.face)
+        face = vault.open_sealed(work, PictureRow.face, row=row.id, customer=row.customer_id, envelope=row.face)
         return Picture(ref, face)
-    image = vault.open_sealed(
-        work.keys, PictureRow.image, row=row.id, customer=row.customer_id, envelope=row.image or b""
-    )
+    image = vault.open_sealed(work, PictureRow.image, row=row.id, customer=row.customer_id, envelope=row.image or b"")
     return Picture(ref, image)
 
 
@@ -112,7 +135,7 @@ def _attempts(work: ReadWork, rows: Iterable[AttemptRow], who: Identity) -> tupl
         card = None
         if row.card is not None:
             card = CardRead.from_bytes(
-                vault.open_sealed(work.keys, AttemptRow.card, row=row.id, customer=row.customer_id, envelope=row.card)
+                vault.open_sealed(work, AttemptRow.card, row=row.id, customer=row.customer_id, envelope=row.card)
             )
         made.append(
             Attempt(
@@ -133,9 +156,7 @@ def _attempts(work: ReadWork, rows: Iterable[AttemptRow], who: Identity) -> tupl
 def _note(work: ReadWork, note: NoteRow | None) -> str:
     if note is None:
         return ""
-    told = vault.open_sealed(
-        work.keys, NoteRow.note, row=note.decision_id, customer=note.customer_id, envelope=note.note
-    )
+    told = vault.open_sealed(work, NoteRow.note, row=note.decision_id, customer=note.customer_id, envelope=note.note)
     return told.decode()
 
 

@@ -228,6 +228,11 @@ def decisions(session: Session, case_id: UUID) -> Sequence[tuple[DecisionRow, No
     return [(decision, note) for decision, note in session.execute(wanted)]
 
 
+def has_decided(session: Session, case_id: UUID, person: str) -> bool:
+    mine = select(DecisionRow.id).where(DecisionRow.case_id == case_id, DecisionRow.decided_by == person)
+    return session.execute(mine.limit(1)).first() is not None
+
+
 def decision(session: Session, decision_id: UUID) -> DecisionRow | None:
     return session.get(DecisionRow, decision_id)
 

@@ -17,7 +17,7 @@ from sqlalchemy import Row
 from backoffice import vault
 from backoffice.desk import ReadWork, Work
 from backoffice.kyc import queries
-from backoffice.kyc.papers import case_page, pictures
+from backoffice.kyc.papers import case_page, open_papers, pictures, take_ticket
 from backoffice.kyc.picture import measure
 from backoffice.kyc.rules import (
     Act,
@@ -47,7 +47,7 @@ from backoffice.staff.rules import Duty
 from backoffice.store.base import new_id
 from backoffice.vault.envelope import length_prefixed
 
-__all__ = ["case_page", "pictures"]
+__all__ = ["case_page", "open_papers", "pictures"]
 
 _ALREADY_LATE = 0
 
@@ -157,6 +157,8 @@ def renew_claim(work: Work, case: UUID) -> ClaimedCase:
     if row.claimed_by != work.actor or row.state != CaseState.WAITING:
         raise NotYours(number=row.number, holder=row.claimed_by)
     row.claimed_until = work.now + _policy(work, row.customer_id).lease
+    work.session.flush()
+    take_ticket(work, row)
     return ClaimedCase(row.id, row.version, row.claimed_until)
 
 
@@ -242,7 +244,7 @@ def add_document(work: Work, case: UUID, version: int, kind: PictureKind, conten
             sha256=hashlib.sha256(content).digest(),
             added_at=work.now,
             face=None,
-            image=vault.seal(work.keys, PictureRow.image, row=picture, customer=row.customer_id, value=content),
+            image=vault.seal(work, PictureRow.image, row=picture, customer=row.customer_id, value=content),
         )
     )
     work.session.flush()
@@ -283,6 +285,7 @@ def _claim(work: Work, row: CaseRow) -> ClaimedCase:
     row.claimed_by, row.claimed_until = work.actor, until
     work.session.flush()
     work.record("kyc.case.claimed", subject=row.customer_id, case=row.id)
+    take_ticket(work, row)
     return ClaimedCase(row.id, row.version, until)
 
 
@@ -309,7 +312,7 @@ def _act(
     )
     work.session.flush()
     if words:
-        sealed = vault.seal(work.keys, NoteRow.note, row=decision, customer=row.customer_id, value=words)
+        sealed = vault.seal(work, NoteRow.note, row=decision, customer=row.customer_id, value=words)
         work.session.add(NoteRow(decision_id=decision, customer_id=row.customer_id, salt=salt, note=sealed))
     return decision
 

@@ -81,6 +81,7 @@ class AttemptRow(Row):
     __tablename__ = "attempt"
     __table_args__ = (
         UniqueConstraint("case_id", "ordinal", name="attempt_ordinal"),
+        Index("attempt_by_customer", "customer_id"),
         {"schema": "kyc"},
     )
 
@@ -101,7 +102,7 @@ class AttemptRow(Row):
     submitted_at: Mapped[datetime] = plain()
     card: Mapped[bytes | None] = _identity_paper(Category.IDENTITY, Source.PROVIDER, FieldClass.IDENTITY)
     document_number: Mapped[bytes | None] = _identity_paper(
-        Category.IDENTITY, Source.PERSON, FieldClass.IDENTITY, indexed=BlindIndex.EQUALITY, portable=True
+        Category.IDENTITY, Source.PERSON, FieldClass.IDENTITY, indexed=BlindIndex.DOCUMENT_NUMBER, portable=True
     )
 
 
@@ -133,6 +134,7 @@ class PictureRow(Row):
             name="picture_in_its_column",
         ),
         Index("picture_by_case", "case_id"),
+        Index("picture_by_customer", "customer_id"),
         {"schema": "kyc"},
     )
 
@@ -182,7 +184,7 @@ class NoteRow(Row):
     """The words of a decision, erasable without touching the decision: it keeps a salted commitment."""
 
     __tablename__ = "decision_note"
-    __table_args__ = {"schema": "kyc"}
+    __table_args__ = (Index("decision_note_by_customer", "customer_id"), {"schema": "kyc"})
 
     decision_id: Mapped[UUID] = plain(ForeignKey("kyc.decision.id"), primary_key=True)
     customer_id: Mapped[UUID] = plain(ForeignKey("people.customer.id"))

@@ -28,9 +28,7 @@ def identity(work: ReadWork, customer: UUID, *, opened: bool) -> Identity:
     more = queries.particulars(work.session, customer) if opened else None
     birth_on = None
     if more is not None:
-        told = vault.open_sealed(
-            work.keys, ParticularsRow.birth_on, row=row.id, customer=row.id, envelope=more.birth_on
-        )
+        told = vault.open_sealed(work, ParticularsRow.birth_on, row=row.id, customer=row.id, envelope=more.birth_on)
         birth_on = date.fromisoformat(told.decode())
     name, email = (row.masked_name, "") if who is None else (who.legal_name, who.email)
     return Identity(row.id, name, email, row.country, row.language, birth_on)

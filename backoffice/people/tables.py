@@ -13,7 +13,19 @@ from sqlalchemy import CheckConstraint, ForeignKey, Index, Text
 from sqlalchemy.orm import Mapped, MappedColumn
 
 from backoffice.store.base import Row
-from backoffice.store.datamap import AtEnd, Basis, Category, FieldClass, Keep, Purpose, Reader, Source, personal, plain
+from backoffice.store.datamap import (
+    AtEnd,
+    Basis,
+    BlindIndex,
+    Category,
+    FieldClass,
+    Keep,
+    Purpose,
+    Reader,
+    Source,
+    personal,
+    plain,
+)
 
 # The worker writes to customers, and knows of them what a letter needs.
 _WRITTEN_TO = frozenset({Reader.KYC, Reader.DPO, Reader.MLRO, Reader.AUDITOR, Reader.WORKER})
@@ -74,7 +86,9 @@ class ParticularsRow(Row):
     birth_on: Mapped[bytes] = _declared(
         Category.IDENTITY, Basis.LEGAL_OBLIGATION, at_end=AtEnd.SHRED, sealed=FieldClass.IDENTITY, portable=True
     )
-    mobile: Mapped[bytes] = _declared(Category.CONTACT, at_end=AtEnd.SHRED, sealed=FieldClass.CONTACT, portable=True)
+    mobile: Mapped[bytes] = _declared(
+        Category.CONTACT, at_end=AtEnd.SHRED, sealed=FieldClass.CONTACT, indexed=BlindIndex.PHONE, portable=True
+    )
     address: Mapped[bytes] = _declared(
         Category.CONTACT, Basis.LEGAL_OBLIGATION, at_end=AtEnd.SHRED, sealed=FieldClass.CONTACT, portable=True
     )

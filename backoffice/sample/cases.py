@@ -17,7 +17,7 @@ from backoffice.sample import rows
 from backoffice.sample.attempts import Picture, draw_case, escalated
 from backoffice.sample.decisions import load_decision, worked
 from backoffice.sample.people import person
-from backoffice.vault.keystore import ClassKeys
+from backoffice.vault.bulk import BulkSealer
 
 CASES = 240
 _STRIDE = 8
@@ -36,7 +36,7 @@ def customer_id(seed: int, index: int) -> UUID:
 
 
 def load_cases(
-    connection: Connection, drawers: ProcessPoolExecutor, keys: ClassKeys, seed: int, now: datetime
+    connection: Connection, drawers: ProcessPoolExecutor, sealer: BulkSealer, seed: int, now: datetime
 ) -> Iterator[float]:
     """Draw and load all cases, oldest first so that numbers rise with time; yields the part done."""
     # What was decided before this house began is loaded as it stands: the guards watch over what happens in it.
@@ -45,7 +45,7 @@ def load_cases(
     drawn = drawers.map(_drawn, *zip(*((seed, index, place, now.date()) for place, index in enumerate(indexes)),
                                      strict=True), chunksize=4)  # fmt: skip
     for place, (index, pictures) in enumerate(zip(indexes, drawn, strict=True)):
-        _load(connection, keys, seed, index, place, now, pictures)
+        _load(connection, sealer, seed, index, place, now, pictures)
         yield (place + 1) / CASES
     connection.execute(text("set local session_replication_role = origin"))
 
@@ -55,7 +55,7 @@ def _drawn(seed: int, index: int, place: int, on: date) -> Drawn:
 
 
 def _load(
-    connection: Connection, keys: ClassKeys, seed: int, index: int, place: int, now: datetime, pictures: Drawn
+    connection: Connection, sealer: BulkSealer, seed: int, index: int, place: int, now: datetime, pictures: Drawn
 ) -> None:
     customer, case_id = customer_id(seed, index), rows.made_id("case", seed, index)
     handed_over_at = now - _age(place)
@@ -78,9 +78,9 @@ def _load(
     row = rows.case(case_id, customer, papers, handed_over_at)
     if done:
         row = {**row, **done.case_fields()}
-    rows.load_case(connection, keys, customer, row, papers)
+    rows.load_case(connection, sealer, customer, row, papers)
     if done:
-        load_decision(connection, keys, customer, done)
+        load_decision(connection, sealer, customer, done)
 
 
 def _age(place: int) -> timedelta:

@@ -12,13 +12,12 @@ from uuid import UUID
 
 from sqlalchemy import Connection
 
-from backoffice import vault
 from backoffice.kyc.rules import Level, Verdict, is_outcome, mails_customer, needs_second_person, state_after
 from backoffice.kyc.tables import DecisionRow, NoteRow
 from backoffice.outbox.tables import MessageRow
 from backoffice.sample import rows
+from backoffice.vault.bulk import BulkSealer
 from backoffice.vault.envelope import length_prefixed
-from backoffice.vault.keystore import ClassKeys
 
 # Every thirtieth case of each kind, by place: verdict, reason, who decided and what they noted.
 _DONE: dict[int, tuple[Verdict, str, str, str]] = {
@@ -78,7 +77,7 @@ def worked(place: int, case: UUID, handed_over_at: datetime, now: datetime) -> W
     return Worked(rows.made_id("decision", case), case, verdict, reason, by, note, began_at, decided_at)
 
 
-def load_decision(connection: Connection, keys: ClassKeys, customer: UUID, done: Worked) -> None:
+def load_decision(connection: Connection, sealer: BulkSealer, customer: UUID, done: Worked) -> None:
     """Load the decision with its sealed note, and its mail as sent."""
     salt, words = done.decision.bytes, done.note.encode()
     rows.copy_into(
@@ -101,12 +100,13 @@ def load_decision(connection: Connection, keys: ClassKeys, customer: UUID, done:
         ],
     )
     if words:
-        note = vault.seal(keys, NoteRow.note, row=done.decision, customer=customer, value=words)
+        note = sealer.seal(NoteRow.note, row=done.decision, customer=customer, value=words)
         rows.copy_into(
             connection,
             NoteRow,
             [{"decision_id": done.decision, "customer_id": customer, "salt": salt, "note": note}],
         )
+        rows.load_made(connection, sealer.take())
     if done.mailed:
         rows.copy_into(
             connection,

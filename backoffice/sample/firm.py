@@ -14,6 +14,7 @@ from datetime import datetime, timedelta
 from multiprocessing import get_context
 
 from sqlalchemy import Connection, text
+from sqlalchemy.orm import Session
 
 from backoffice.app import House, Progress
 from backoffice.config import Settings
@@ -23,10 +24,12 @@ from backoffice.sample import rows
 from backoffice.sample.cases import customer_id, has_case, load_cases
 from backoffice.sample.people import Person, person
 from backoffice.staff.keeper import add_person
-from backoffice.staff.rules import KEYED, Duty
+from backoffice.staff.rules import Duty
 from backoffice.store.clockwork import server_now
-from backoffice.vault.keystore import ClassKeys, make_class_keys
-from backoffice.vault.tables import ClassKeyRow
+from backoffice.vault.bulk import BulkSealer, Made
+from backoffice.vault.founding import found, make_firm_keys
+from backoffice.vault.passphrase import LEAST
+from backoffice.vault.root_pin import pin_root
 
 SIZES = {"s": 2_000, "m": 50_000, "l": 1_000_000}
 _CHUNK = 2_000
@@ -88,7 +91,6 @@ def fill(settings: Settings, progress: Progress, *, size: str, seed: int) -> Non
 
 
 def _fill(house: House, progress: Progress, size: str, seed: int) -> None:
-    keys = make_class_keys()
     passwords = {name: _password() for name, *_ in _STAFF}
     # One transaction: a fill that is killed leaves an empty house, and the next start fills it again.
     with house.keeper() as connection, _drawers() as drawers:
@@ -97,11 +99,12 @@ def _fill(house: House, progress: Progress, size: str, seed: int) -> None:
             text("insert into store.house values (true, 'sample', 'Sample Firm', :seed, :now)"),
             {"seed": seed, "now": now},
         )
-        rows.copy_into(
-            connection,
-            ClassKeyRow,
-            ({"id": key, "field_class": held, "made_at": now} for key, (held, _) in keys.by_id.items()),
-        )
+        keys = make_firm_keys(now)
+        with Session(connection, join_transaction_mode="create_savepoint") as session:
+            found(session, keys)
+            session.commit()
+        pin_root(house.settings.home, keys.root.public)
+        sealer = BulkSealer(keys.public(), keys.index_key)
         for name, shown, language, duties in _STAFF:
             add_person(
                 connection,
@@ -110,10 +113,11 @@ def _fill(house: House, progress: Progress, size: str, seed: int) -> None:
                 language=language,
                 duties=duties,
                 password=passwords[name],
-                keys=keys if KEYED.intersection(duties) else None,
+                keys=keys,
+                cost=LEAST,
             )
-        _load_customers(connection, drawers, keys, seed, SIZES[size], now, progress)
-        for done in load_cases(connection, drawers, keys, seed, now):
+        _load_customers(connection, drawers, sealer, seed, SIZES[size], now, progress)
+        for done in load_cases(connection, drawers, sealer, seed, now):
             progress("draw", 0.3 + 0.7 * done)
         connection.execute(text("select audit.record('sample.filled', null, '{}')"))
         connection.execute(text("analyze"))
@@ -145,26 +149,27 @@ def _drawers() -> ProcessPoolExecutor:
 def _load_customers(
     connection: Connection,
     drawers: ProcessPoolExecutor,
-    keys: ClassKeys,
+    sealer: BulkSealer,
     seed: int,
     count: int,
     now: datetime,
     progress: Progress,
 ) -> None:
     chunks = [range(start, min(start + _CHUNK, count)) for start in range(0, count, _CHUNK)]
-    ahead = deque(drawers.submit(_customers, keys, seed, chunk, now) for chunk in chunks[:_AHEAD])
+    ahead = deque(drawers.submit(_customers, sealer, seed, chunk, now) for chunk in chunks[:_AHEAD])
     for number in range(len(chunks)):
-        customers = ahead.popleft().result()
+        customers, made = ahead.popleft().result()
         if number + _AHEAD < len(chunks):
-            ahead.append(drawers.submit(_customers, keys, seed, chunks[number + _AHEAD], now))
+            ahead.append(drawers.submit(_customers, sealer, seed, chunks[number + _AHEAD], now))
         rows.load_customers(connection, customers)
+        rows.load_made(connection, made)
         progress("load", 0.1 + 0.2 * (number + 1) / len(chunks))
 
 
-def _customers(keys: ClassKeys, seed: int, indexes: range, now: datetime) -> list[rows.CustomerFields]:
-    return [
+def _customers(sealer: BulkSealer, seed: int, indexes: range, now: datetime) -> tuple[list[rows.CustomerFields], Made]:
+    customers = [
         rows.customer(
-            keys,
+            sealer,
             customer_id(seed, index),
             _facts(person(seed, index, on=now.date())),
             now - timedelta(days=1 + index % 900, minutes=index % 1440),
@@ -172,6 +177,7 @@ def _customers(keys: ClassKeys, seed: int, indexes: range, now: datetime) -> lis
         )
         for index in indexes
     ]
+    return customers, sealer.take()
 
 
 def _facts(who: Person) -> rows.PersonFacts:

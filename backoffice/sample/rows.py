@@ -16,8 +16,6 @@ from psycopg import Connection as PsycopgConnection
 from psycopg import sql
 from sqlalchemy import Connection, Table
 
-from backoffice import vault
-from backoffice.desk import Keys
 from backoffice.kyc.checks import Check, headline
 from backoffice.kyc.comparison import CardRead
 from backoffice.kyc.rules import CaseState, Level, PictureKind, outcome_due_at
@@ -25,7 +23,9 @@ from backoffice.kyc.tables import AttemptRow, CaseRow, CheckRow, PictureRow
 from backoffice.people.rules import KycState, masked_name, name_tokens
 from backoffice.people.tables import CustomerRow, IdentityRow, NameTokenRow, ParticularsRow
 from backoffice.store.base import Row
+from backoffice.vault.bulk import BulkSealer, Made
 from backoffice.vault.service import SealedColumn
+from backoffice.vault.tables import BlindIndexRow, CustomerKeyRow
 
 Fields = Mapping[str, object]
 
@@ -106,11 +106,13 @@ def made_id(*parts: object) -> UUID:
     return UUID(bytes=bytes(digest))
 
 
-def customer(keys: Keys, customer_id: UUID, who: PersonFacts, opened_at: datetime, kyc: KycState) -> CustomerFields:
+def customer(
+    sealer: BulkSealer, customer_id: UUID, who: PersonFacts, opened_at: datetime, kyc: KycState
+) -> CustomerFields:
     """One customer: their rows of people.customer, people.identity and people.particulars."""
 
     def sealed(column: SealedColumn, text: str) -> bytes:
-        return vault.seal(keys, column, row=customer_id, customer=customer_id, value=text.encode())
+        return sealer.seal(column, row=customer_id, customer=customer_id, value=text.encode())
 
     return CustomerFields(
         {
@@ -165,12 +167,12 @@ def case(
 
 
 def attempt(
-    keys: Keys, attempt_id: UUID, case_id: UUID, customer_id: UUID, ordinal: int, facts: AttemptFacts
+    sealer: BulkSealer, attempt_id: UUID, case_id: UUID, customer_id: UUID, ordinal: int, facts: AttemptFacts
 ) -> Fields:
     """One row of kyc.attempt, what was read from the card sealed."""
 
     def sealed(column: SealedColumn, value: bytes) -> bytes:
-        return vault.seal(keys, column, row=attempt_id, customer=customer_id, value=value)
+        return sealer.seal(column, row=attempt_id, customer=customer_id, value=value)
 
     number = facts.card.document_number if facts.card else ""
     return {
@@ -200,13 +202,15 @@ def checks(attempt_id: UUID, facts: AttemptFacts) -> Iterator[Fields]:
         }
 
 
-def pictures(keys: Keys, case_id: UUID, customer_id: UUID, ordinal: int, facts: AttemptFacts) -> Iterator[Fields]:
+def pictures(
+    sealer: BulkSealer, case_id: UUID, customer_id: UUID, ordinal: int, facts: AttemptFacts
+) -> Iterator[Fields]:
     """Rows of kyc.picture, each sealed in the column of its class."""
     for picture in facts.pictures:
         picture_id = made_id("picture", case_id, ordinal, picture.kind)
         is_face = picture.kind in (PictureKind.SELFIE, PictureKind.PORTRAIT)
         column = PictureRow.face if is_face else PictureRow.image
-        sealed = vault.seal(keys, column, row=picture_id, customer=customer_id, value=picture.content)
+        sealed = sealer.seal(column, row=picture_id, customer=customer_id, value=picture.content)
         yield {
             "id": picture_id,
             "case_id": case_id,
@@ -224,7 +228,7 @@ def pictures(keys: Keys, case_id: UUID, customer_id: UUID, ordinal: int, facts: 
 
 def load_case(
     connection: Connection,
-    keys: Keys,
+    sealer: BulkSealer,
     customer_id: UUID,
     row: Fields,
     attempts: tuple[AttemptFacts, ...],
@@ -234,14 +238,23 @@ def load_case(
     numbered = [(ordinal, made_id("attempt", case_id, ordinal), facts) for ordinal, facts in enumerate(attempts, 1)]
     copy_into(connection, CaseRow, [row])
     copy_into(
-        connection, AttemptRow, [attempt(keys, which, case_id, customer_id, at, facts) for at, which, facts in numbered]
+        connection,
+        AttemptRow,
+        [attempt(sealer, which, case_id, customer_id, at, facts) for at, which, facts in numbered],
     )
     copy_into(connection, CheckRow, (line for _, which, facts in numbered for line in checks(which, facts)))
     copy_into(
         connection,
         PictureRow,
-        (line for at, _, facts in numbered for line in pictures(keys, case_id, customer_id, at, facts)),
+        (line for at, _, facts in numbered for line in pictures(sealer, case_id, customer_id, at, facts)),
     )
+    load_made(connection, sealer.take())
+
+
+def load_made(connection: Connection, made: Made) -> None:
+    """Load the keys of what was sealed, and the blind indexes of its values."""
+    copy_into(connection, CustomerKeyRow, made.keys)
+    copy_into(connection, BlindIndexRow, made.index)
 
 
 def load_customers(connection: Connection, customers: Sequence[CustomerFields]) -> None:

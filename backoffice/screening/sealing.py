@@ -5,32 +5,41 @@ Boundary: the area's only call to the vault. S-03.
 
 from __future__ import annotations
 
+from datetime import datetime
 from uuid import UUID
 
 from backoffice import vault
-from backoffice.desk import ReadWork
+from backoffice.desk import ReadWork, Work
 from backoffice.screening.tables import DraftRow, WordsRow
+from backoffice.store.datamap import FieldClass
 from backoffice.vault.envelope import SealBroken
+from backoffice.vault.held_keys import KeyOutOfReach
 
 
-def sealed_words(work: ReadWork, words: str, *, row: UUID, customer: UUID) -> bytes:
-    return vault.seal(work.keys, WordsRow.body, row=row, customer=customer, value=words.encode())
+def sealed_words(work: Work, words: str, *, row: UUID, customer: UUID) -> bytes:
+    return vault.seal(work, WordsRow.body, row=row, customer=customer, value=words.encode())
 
 
-def sealed_draft(work: ReadWork, words: str, *, about: UUID, customer: UUID) -> bytes:
-    return vault.seal(work.keys, DraftRow.body, row=about, customer=customer, value=words.encode())
+def sealed_draft(work: Work, words: str, *, about: UUID, customer: UUID) -> bytes:
+    return vault.seal(work, DraftRow.body, row=about, customer=customer, value=words.encode())
 
 
 def opened_words(work: ReadWork, envelope: bytes, *, row: UUID, customer: UUID) -> str | None:
     """The words; None where anybody has put there what is none."""
     try:
-        return vault.open_sealed(work.keys, WordsRow.body, row=row, customer=customer, envelope=envelope).decode()
+        return vault.open_sealed(work, WordsRow.body, row=row, customer=customer, envelope=envelope).decode()
     except (SealBroken, UnicodeDecodeError):
         return None
 
 
+def open_class(work: Work, customer: UUID) -> datetime:
+    """Take the ticket that opens words about this customer. Raises NoGround where nobody was referred."""
+    return vault.take_ticket(work, customer, [FieldClass.SUSPICION], vault.Ground.SUSPICION)
+
+
 def opened_draft(work: ReadWork, envelope: bytes, *, about: UUID, customer: UUID) -> str:
+    """One's own words on the way; empty without a ticket."""
     try:
-        return vault.open_sealed(work.keys, DraftRow.body, row=about, customer=customer, envelope=envelope).decode()
-    except (SealBroken, UnicodeDecodeError):
+        return vault.open_sealed(work, DraftRow.body, row=about, customer=customer, envelope=envelope).decode()
+    except (SealBroken, KeyOutOfReach, UnicodeDecodeError):
         return ""

@@ -17,7 +17,8 @@ from sqlalchemy.orm import Session
 from backoffice.staff.rules import Duty, PersonState, check_name
 from backoffice.staff.tables import PersonRow
 from backoffice.store.clockwork import server_now
-from backoffice.vault.keystore import ClassKeys, seal_slot
+from backoffice.vault.founding import FirmKeys, enrol
+from backoffice.vault.passphrase import STRONG, Cost, PassphraseCustody
 
 
 def add_person(
@@ -28,9 +29,10 @@ def add_person(
     language: str,
     duties: Sequence[Duty],
     password: str,
-    keys: ClassKeys | None = None,
+    keys: FirmKeys | None = None,
+    cost: Cost = STRONG,
 ) -> None:
-    """Add a person, or give an existing role a new password and, with `keys`, a sealed copy of them. Raises BadName."""
+    """Add a person, or give an existing role a new password and, with `keys`, keys of their own. Raises BadName."""
     check_name(name)
     set_password(connection, name, password, login=True)
     raw = _raw(connection)
@@ -56,7 +58,7 @@ def add_person(
             )
         )
         if keys is not None:
-            session.merge(seal_slot(keys, name, password))
+            enrol(session, keys, name, PassphraseCustody(password, cost))
         session.commit()
 
 

@@ -13,8 +13,8 @@ from backoffice.staff import service
 from backoffice.staff.passwords import check_password
 from backoffice.staff.refusals import SamePassword
 from backoffice.staff.rules import Person, WrongPassword
-from backoffice.staff.service import ResealedSlot
-from backoffice.vault.keystore import ClassKeys, seal_slot
+from backoffice.vault.entry import own_keys
+from backoffice.vault.passphrase import PassphraseCustody
 
 
 def change_own_password(desk: Desk, person: Person, old: str, new: str) -> None:
@@ -29,13 +29,7 @@ def change_own_password(desk: Desk, person: Person, old: str, new: str) -> None:
         raise SamePassword()
     check_password(new, person.name, person.display_name)
     verifier = desk.ask(service.password_verifier, person.name, new)
-    desk.do(uuid4(), service.change_password, verifier, _resealed(desk, person, new))
+    keys = desk.ask(own_keys)
+    slot = PassphraseCustody(new).store(person.name, keys) if keys is not None else None
+    desk.do(uuid4(), service.change_password, verifier, slot)
     way_in.password = new
-
-
-def _resealed(desk: Desk, person: Person, password: str) -> ResealedSlot | None:
-    keys = desk.ask(lambda work: work.keys)
-    if not isinstance(keys, ClassKeys) or not keys.by_id:
-        return None
-    row = seal_slot(keys, person.name, password)
-    return ResealedSlot(row.salt, row.sealed)

@@ -15,7 +15,6 @@ from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Session
 
 from backoffice.staff.tables import PersonRow, PresenceRow
-from backoffice.vault.tables import SlotRow
 
 
 def person(session: Session, name: str) -> PersonRow | None:
@@ -58,9 +57,3 @@ def verifier(session: Session, name: str, password: str) -> str:
 
 def new_password(session: Session, verifier: str) -> None:
     session.execute(text("select staff.new_password(:verifier)"), {"verifier": verifier})
-
-
-def reseal_slot(session: Session, name: str, salt: bytes, sealed: bytes) -> None:
-    slot = session.get(SlotRow, name)
-    if slot is not None:
-        slot.salt, slot.sealed = salt, sealed

@@ -5,21 +5,13 @@ Boundary: queries are nouns, commands verbs. A password itself never goes into a
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import timedelta
 
 from backoffice.desk import ReadWork, Work
 from backoffice.staff import queries
 from backoffice.staff.rules import Duty, NotStaff, Person, PersonState
-
-
-@dataclass(frozen=True, slots=True)
-class ResealedSlot:
-    """A person's field keys, sealed anew under their new password."""
-
-    salt: bytes
-    sealed: bytes
-
+from backoffice.vault.custody import CustodyKind
+from backoffice.vault.entry import put_slot
 
 AT_WORK_WITHIN = timedelta(minutes=3)
 
@@ -65,8 +57,8 @@ def password_verifier(work: ReadWork, name: str, password: str) -> str:
     return queries.verifier(work.session, name, password)
 
 
-def change_password(work: Work, verifier: str, slot: ResealedSlot | None) -> None:
+def change_password(work: Work, verifier: str, slot: bytes | None) -> None:
     """Take a new password of one's own into use, with the keys sealed under it. Raises NotAVerifier, NoSuchPerson."""
     queries.new_password(work.session, verifier)
     if slot is not None:
-        queries.reseal_slot(work.session, work.actor, slot.salt, slot.sealed)
+        put_slot(work, CustodyKind.PASSPHRASE, slot)

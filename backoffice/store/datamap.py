@@ -95,7 +95,13 @@ class Reader(StrEnum):
 
 
 class BlindIndex(StrEnum):
-    EQUALITY = "equality"
+    """A sealed column can be searched for an equal value; this says how values are brought to one form."""
+
+    PHONE = "phone"
+    DOCUMENT_NUMBER = "document_number"
+    EMAIL = "email"
+    IBAN = "iban"
+    WALLET = "wallet"
 
 
 # Who may open a class of sealed fields, each only with a ticket for the customer. Faces serve identity verification

@@ -1,5 +1,5 @@
-"""The vault: sealed fields and the keys that open them (S-02, S-03)."""
+"""The vault: sealed fields, the keys that open them, and the tickets without which nothing opens (S-02, S-03)."""
 
-from backoffice.vault.service import open_sealed, seal
+from backoffice.vault.service import Ground, classes_of, open_sealed, seal, take_ticket
 
-__all__ = ["open_sealed", "seal"]
+__all__ = ["Ground", "classes_of", "open_sealed", "seal", "take_ticket"]

@@ -1,79 +1,55 @@
-"""A sealed field: AES-256-GCM bound to its place, with a commitment to the key it was made with.
+"""A sealed field: AES-256-GCM under one customer's key of one class, bound to its place, naming its key.
 
-Layout: version (1), class key id (16), nonce (12), commitment (32), ciphertext and tag.
+Layout: version (1), customer key id (16), nonce (12), commitment (32), ciphertext and tag.
 Boundary: bytes only. S-02, S-03.
 """
 
 from __future__ import annotations
 
-import hmac
-import os
-from dataclasses import dataclass
 from uuid import UUID
 
-from cryptography.exceptions import InvalidTag
-from cryptography.hazmat.primitives.ciphers.aead import AESGCM
-from cryptography.hazmat.primitives.hashes import SHA256
-from cryptography.hazmat.primitives.kdf.hkdf import HKDF
+from backoffice.vault.committed import CommittedKey, SealBroken, length_prefixed
 
-from backoffice.vault.committed import SealBroken, length_prefixed
+__all__ = ["FieldKey", "SealBroken", "column_context", "key_id_of", "length_prefixed"]
 
-__all__ = ["Place", "SealBroken", "key_id_of", "length_prefixed", "open_bytes", "seal_bytes"]
-
-VERSION = 1
-_NONCE, _COMMITMENT = 12, 32
-_HEAD = 1 + 16 + _NONCE + _COMMITMENT
+VERSION = 2
+_ID = slice(1, 17)
+_HEAD = 17
+_SHORTEST = _HEAD + 12 + 32 + 16
+_VERSION = bytes([VERSION])
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where a sealed value belongs; opening it anywhere else fails."""
-
-    table: str
-    column: str
-    row: UUID
-    customer: UUID
+def column_context(table: str, column: str) -> bytes:
+    """What all fields of a column are bound to; made once for a column."""
+    # A row's id follows, and every part says its length first.
+    return length_prefixed(_VERSION, table.encode(), column.encode()) + (16).to_bytes(4, "big")
 
 
-def seal_bytes(value: bytes, place: Place, key_id: UUID, class_key: bytes) -> bytes:
-    """An envelope of `value` that opens only at `place`."""
-    nonce = os.urandom(_NONCE)
-    key, commitment = _field_key(class_key, place.customer)
-    head = bytes([VERSION]) + key_id.bytes + nonce + commitment
-    return head + AESGCM(key).encrypt(nonce, value, _context(place, key_id))
-
-
-def key_id_of(envelope: bytes) -> UUID:
-    """Which class key made this envelope. Raises SealBroken for bytes that are no envelope."""
-    if len(envelope) < _HEAD + 16 or envelope[0] != VERSION:
+def key_id_of(envelope: bytes) -> bytes:
+    """Which customer key made this envelope, 16 bytes. Raises SealBroken for bytes that are no envelope."""
+    if len(envelope) < _SHORTEST or envelope[0] != VERSION:
         raise SealBroken(length=len(envelope))
-    return UUID(bytes=envelope[1:17])
+    return envelope[_ID]
 
 
-def open_bytes(envelope: bytes, place: Place, class_key: bytes) -> bytes:
-    """The sealed value. Raises SealBroken when anything about it, its place or its key differs."""
-    key_id = key_id_of(envelope)
-    nonce, commitment = envelope[17 : 17 + _NONCE], envelope[17 + _NONCE : _HEAD]
-    key, expected = _field_key(class_key, place.customer)
-    if not hmac.compare_digest(commitment, expected):
-        raise SealBroken(table=place.table, column=place.column)
-    try:
-        return AESGCM(key).decrypt(nonce, envelope[_HEAD:], _context(place, key_id))
-    except InvalidTag as fault:
-        raise SealBroken(table=place.table, column=place.column) from fault
+class FieldKey:
+    """One customer's key of one class, ready for use. Its repr shows no key."""
 
+    __slots__ = ("_committed", "_head", "_tail", "customer", "field_class", "id", "until")
 
-def _field_key(class_key: bytes, customer: UUID) -> tuple[bytes, bytes]:
-    made = HKDF(SHA256(), 64, salt=None, info=length_prefixed(b"field", customer.bytes)).derive(class_key)
-    return made[:32], made[32:]
+    def __init__(self, key_id: UUID, customer: UUID, field_class: str, key: bytes, until: float = 0.0) -> None:
+        """`key`: 32 random bytes. `until`: when a cache lets go of it, in seconds of the monotonic clock."""
+        self.id, self.customer, self.field_class, self.until = key_id, customer, field_class, until
+        self._committed = CommittedKey(key, length_prefixed(b"field", customer.bytes, field_class.encode()))
+        self._head = _VERSION + key_id.bytes
+        self._tail = length_prefixed(customer.bytes, key_id.bytes)
 
+    def seal(self, value: bytes, column: bytes, row: UUID) -> bytes:
+        """An envelope of `value` that opens only in this row of the column of that `column_context`."""
+        return self._head + self._committed.seal(value, column + row.bytes + self._tail)
 
-def _context(place: Place, key_id: UUID) -> bytes:
-    return length_prefixed(
-        bytes([VERSION]),
-        place.table.encode(),
-        place.column.encode(),
-        place.row.bytes,
-        place.customer.bytes,
-        key_id.bytes,
-    )
+    def open(self, envelope: bytes, column: bytes, row: UUID) -> bytes:
+        """The sealed value. Raises SealBroken when anything about it, its place or its key differs."""
+        if envelope[:_HEAD] != self._head:
+            raise SealBroken(key="another")
+        return self._committed.open(envelope[_HEAD:], column + row.bytes + self._tail)

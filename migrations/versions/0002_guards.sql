@@ -1,1 +1,402 @@
-select 1;
+-- A ticket opens one customer's fields of some classes to one person for a quarter of an hour, on a ground that holds
+-- now: `case` (one's claim, one's own decision, or a lead), `request` (an approved access request), `break_glass`
+-- (an emergency told to everybody), `suspicion` (a referral to the reporting officer).
+create function vault.ground_holds(ground text, customer uuid, about uuid) returns boolean
+    language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+begin
+    case ground
+        when 'case' then
+            return exists (
+                select from kyc."case" c
+                 where c.id = about and c.customer_id = customer
+                   and (c.claimed_by = session_user::text and c.claimed_until > store.now()
+                        or 'kyc_lead' = any (staff.duties())
+                        or exists (select from kyc.decision d
+                                    where d.case_id = c.id and d.decided_by = session_user::text))
+            );
+        when 'request' then
+            return to_regprocedure('staff.proposal_stands(text, uuid)') is not null
+                and staff.proposal_stands('rights.access_copy', customer);
+        when 'break_glass' then
+            return to_regprocedure('staff.glass_is_broken(uuid)') is not null
+                and staff.glass_is_broken(customer);
+        when 'suspicion' then
+            return to_regprocedure('screening.is_referred(uuid)') is not null
+                and screening.is_referred(customer);
+        else
+            return false;
+    end case;
+end
+$$;
+
+-- The duty that a ground speaks for; in an emergency every duty of the person.
+create function vault.duties_on(ground text) returns text[]
+    language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+    select coalesce(array_agg(duty), '{}') from unnest(staff.duties()) duty
+     where case ground
+               when 'case' then duty = 'kyc_reviewer'
+               when 'request' then duty = 'dpo'
+               when 'suspicion' then duty = 'mlro'
+               else true
+           end
+$$;
+
+create function vault.take_ticket(customer uuid, classes text[], ground text, about uuid) returns timestamptz
+    language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+declare
+    duties constant text[] := vault.duties_on(ground);
+    ends constant timestamptz := store.now() + interval '15 minutes';
+    facts constant jsonb := jsonb_build_object('classes', to_jsonb(classes), 'ground', ground, 'about', about);
+begin
+    if coalesce(cardinality(classes), 0) = 0 or exists (
+        select from unnest(classes) wanted
+         where not exists (
+             -- A face opens to the data protection officer for an approved access request alone.
+             select from vault.class_reader r
+              where r.field_class = wanted and r.duty = any (duties)
+                and (wanted <> 'biometric' or r.duty <> 'dpo' or ground = 'request')
+         )
+    ) then
+        perform store.refuse('vault.not_your_class', jsonb_build_object('ground', ground));
+    end if;
+    if not vault.ground_holds(ground, customer, about) then
+        perform store.refuse('vault.no_ground', jsonb_build_object('ground', ground));
+    end if;
+    delete from vault.ticket where person = session_user::text and until <= store.now();
+    insert into vault.ticket
+    select session_user::text, customer, wanted, ground, about, ends, pg_current_xact_id()::text::bigint
+      from unnest(classes) wanted
+     group by wanted
+        on conflict (person, customer_id, field_class) do update
+       set ground = excluded.ground, about = excluded.about, until = excluded.until, taken_in = excluded.taken_in;
+    -- What concerns a suspicion stands in a trail of its own, or its being there would tip off.
+    if ground = 'suspicion' then
+        perform screening.record('vault.opened', customer, facts);
+    else
+        perform audit.record('vault.opened', customer, facts);
+    end if;
+    return ends;
+end
+$$;
+
+-- What row policies ask, once for a statement: whose fields of these classes (null: of any) the caller's tickets open.
+create function vault.open_customers(classes text[]) returns uuid[]
+    language sql stable parallel restricted security definer set search_path = pg_catalog, pg_temp as $$
+    select coalesce(array_agg(distinct customer_id), '{}') from vault.ticket
+     where person = session_user::text and (classes is null or field_class = any (classes)) and until > store.now()
+       and taken_in is distinct from pg_current_xact_id_if_assigned()::text::bigint
+$$;
+
+create function vault.open_pairs() returns table (customer_id uuid, field_class text)
+    language sql stable parallel restricted security definer set search_path = pg_catalog, pg_temp as $$
+    select t.customer_id, t.field_class from vault.ticket t
+     where t.person = session_user::text and t.until > store.now()
+       and t.taken_in is distinct from pg_current_xact_id_if_assigned()::text::bigint
+$$;
+
+-- A key is sealed to its class's certified key that is in use; the lock keeps that from ending meanwhile.
+create function vault.guard_customer_keys() returns trigger
+    language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+begin
+    if exists (select from made m left join vault.class_key c on c.id = m.class_key_id and c.field_class = m.field_class
+                where c.id is null or c.certificate is null) then
+        perform store.refuse('vault.not_that_class');
+    end if;
+    perform from vault.key_in_use u where u.class_key_id in (select class_key_id from made) for share;
+    if exists (select from made m where m.class_key_id not in (select u.class_key_id from vault.key_in_use u)) then
+        perform store.refuse('vault.class_key_retired');
+    end if;
+    if exists (select from made m join vault.destroyed_key d on d.id = m.id) then
+        perform store.refuse('vault.key_was_destroyed');
+    end if;
+    return null;
+end
+$$;
+create function vault.put_in_use() returns trigger
+    language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+begin
+    insert into vault.key_in_use values (new.id);
+    return null;
+end
+$$;
+create trigger put_in_use after insert on vault.class_key for each row execute function vault.put_in_use();
+create trigger guard_customer_keys after insert on vault.customer_key
+    referencing new table as made for each statement execute function vault.guard_customer_keys();
+
+create function vault.holds(which uuid, who text) returns boolean
+    language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+    select exists (select from vault.class_grant where class_key_id = which and person = who)
+$$;
+
+-- Who holds a key: told to those who hold it too, and to administrators.
+create function vault.holders(which uuid) returns setof text
+    language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+    select person from vault.class_grant
+     where class_key_id = which
+       and ('administrator' = any (staff.duties()) or vault.holds(which, session_user::text))
+     order by person
+$$;
+
+-- Whether a person has one of the duties that may hold keys of a class.
+create function vault.may_hold(who text, class text) returns boolean
+    language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+    select exists (
+        select from vault.class_reader r join pg_roles duty on duty.rolname = r.duty join pg_roles person on person.rolname = who
+         where r.field_class = class and pg_has_role(person.oid, duty.oid, 'member')
+    )
+$$;
+
+-- A person's own public keys, made at their desk. They open nothing until an administrator has certified them.
+create function vault.offer_keys(agreement bytea, signing bytea) returns timestamptz
+    language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+declare
+    made timestamptz;
+begin
+    insert into vault.person_key (person, agreement, signing) values (session_user::text, agreement, signing)
+        on conflict (person) do nothing
+    returning made_at into made;
+    if made is null then
+        perform store.refuse('vault.keys_are_there');
+    end if;
+    perform audit.record('vault.keys_offered', null, jsonb_build_object('person', session_user::text));
+    return made;
+end
+$$;
+
+create function vault.certify_person(who text, seen_agreement bytea, new_certificate bytea) returns void
+    language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+begin
+    if not 'administrator' = any (staff.duties()) or who = session_user::text then
+        perform store.refuse('vault.not_yours_to_certify', jsonb_build_object('person', who));
+    end if;
+    update vault.person_key
+       set certificate = new_certificate, certified_by = session_user::text
+     where person = who and agreement = seen_agreement and certificate is null;
+    if not found then
+        perform store.refuse('vault.keys_moved_on', jsonb_build_object('person', who));
+    end if;
+    perform audit.record('vault.keys_certified', null, jsonb_build_object('person', who));
+end
+$$;
+
+-- A holder gives a class to somebody with the duty once a second person has agreed.
+create function vault.give_class(which uuid, who text, new_wrap bytea, agreed uuid) returns void
+    language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+declare
+    class constant text := (select field_class from vault.class_key where id = which and retired_at is null);
+    wanted jsonb;
+begin
+    if class is null or not vault.holds(which, session_user::text) then
+        perform store.refuse('vault.key_not_held', jsonb_build_object('field_class', class));
+    end if;
+    if who = session_user::text or not vault.may_hold(who, class) then
+        perform store.refuse('vault.not_their_duty', jsonb_build_object('person', who, 'field_class', class));
+    end if;
+    if not exists (select from vault.person_key where person = who and certificate is not null) then
+        perform store.refuse('vault.keys_not_certified', jsonb_build_object('person', who));
+    end if;
+    wanted := staff.use_proposal(agreed, 'vault.grant_key', null);
+    if wanted ->> 'person' is distinct from who or wanted ->> 'field_class' is distinct from class then
+        perform store.refuse('vault.nobody_agreed', jsonb_build_object('person', who, 'field_class', class));
+    end if;
+    insert into vault.class_grant (class_key_id, person, wrapped, proposal) values (which, who, new_wrap, agreed)
+        on conflict (person, class_key_id) do update
+       set wrapped = excluded.wrapped, proposal = excluded.proposal, granted_by = store.me(), granted_at = store.now();
+    perform audit.record('vault.class_given', null,
+        jsonb_build_object('person', who, 'field_class', class, 'proposal', agreed));
+end
+$$;
+
+-- For the keeper of roles alone: what an ended person could open, and what a changed duty opens no more.
+create function vault.forget_person(name text) returns void
+    language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+begin
+    delete from vault.ticket where person = name;
+    delete from vault.class_grant where person = name;
+    delete from vault.slot where person = name;
+    delete from vault.person_key where person = name;
+end
+$$;
+
+create function vault.forget_classes(name text) returns void
+    language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+begin
+    delete from vault.class_grant g using vault.class_key c
+     where g.person = name and c.id = g.class_key_id and not vault.may_hold(name, c.field_class);
+    delete from vault.ticket t where t.person = name and not vault.may_hold(name, t.field_class);
+end
+$$;
+
+-- A new key pair for a class, given to exactly those who hold the one in use. An administrator certifies it.
+create function vault.offer_class_key(which uuid, class text, new_public bytea, holders text[], wraps bytea[])
+    returns timestamptz
+    language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+declare
+    in_use constant uuid := (
+        select id from vault.class_key
+         where field_class = class and certificate is not null and retired_at is null
+         order by made_at desc limit 1
+    );
+    made timestamptz;
+begin
+    if in_use is null or class in ('root', 'index') or not vault.holds(in_use, session_user::text) then
+        perform store.refuse('vault.key_not_held', jsonb_build_object('field_class', class));
+    end if;
+    if array(select person from vault.class_grant where class_key_id = in_use order by person)
+        is distinct from array(select unnest(holders) order by 1) or cardinality(wraps) <> cardinality(holders) then
+        perform store.refuse('vault.holders_moved_on', jsonb_build_object('field_class', class));
+    end if;
+    insert into vault.class_key (id, field_class, public) values (which, class, new_public) returning made_at into made;
+    insert into vault.class_grant (class_key_id, person, wrapped)
+    select which, given.person, given.wrapped from unnest(holders, wraps) given (person, wrapped);
+    perform audit.record('vault.class_key_offered', null, jsonb_build_object('field_class', class, 'key', which));
+    return made;
+end
+$$;
+
+create function vault.certify_class(which uuid, seen_public bytea, new_certificate bytea) returns void
+    language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+begin
+    if not 'administrator' = any (staff.duties())
+        or exists (select from vault.class_key where id = which and made_by = session_user::text) then
+        perform store.refuse('vault.not_yours_to_certify', jsonb_build_object('key', which));
+    end if;
+    update vault.class_key set certificate = new_certificate
+     where id = which and public = seen_public and certificate is null;
+    if not found then
+        perform store.refuse('vault.keys_moved_on', jsonb_build_object('key', which));
+    end if;
+    perform audit.record('vault.class_key_certified', null, jsonb_build_object('key', which));
+end
+$$;
+
+-- Rotation: whoever leads it sees the wraps of the old key (never what they open: that takes a ticket) and puts the
+-- same keys under the new one. Another holder may take over what was left.
+create function vault.lead_rotation(which uuid, new_key_id uuid) returns uuid
+    language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+declare
+    fresh vault.class_key;
+    old_id uuid;
+    running uuid;
+begin
+    select * into fresh from vault.class_key
+     where id = new_key_id and certificate is not null and retired_at is null;
+    if fresh.id is null or not vault.holds(fresh.id, session_user::text) then
+        perform store.refuse('vault.key_not_held', jsonb_build_object('field_class', fresh.field_class));
+    end if;
+    update vault.rotation set led_by = session_user::text
+     where new_key = fresh.id and ended_at is null
+    returning id into running;
+    if running is null then
+        select id into old_id from vault.class_key
+         where field_class = fresh.field_class and id <> fresh.id and certificate is not null and retired_at is null
+           and made_at <= fresh.made_at
+         order by made_at desc limit 1;
+        if old_id is null then
+            perform store.refuse('vault.nothing_to_rotate', jsonb_build_object('field_class', fresh.field_class));
+        end if;
+        insert into vault.rotation values (which, fresh.field_class, old_id, fresh.id, session_user::text, store.now())
+        returning id into running;
+    end if;
+    perform audit.record('vault.rotation_led', null,
+        jsonb_build_object('rotation', running, 'field_class', fresh.field_class, 'key', fresh.id));
+    return running;
+end
+$$;
+
+create function vault.keys_leaving() returns uuid[]
+    language sql stable parallel restricted security definer set search_path = pg_catalog, pg_temp as $$
+    select coalesce(array_agg(old_key), '{}') from vault.rotation
+     where led_by = session_user::text and ended_at is null
+$$;
+
+create function vault.rewrap(which uuid, ids uuid[], wraps bytea[]) returns bigint
+    language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+declare
+    led vault.rotation;
+    moved bigint;
+begin
+    select * into led from vault.rotation
+     where id = which and led_by = session_user::text and ended_at is null;
+    if led.id is null then
+        perform store.refuse('vault.rotation_not_yours');
+    end if;
+    -- The commitment says that it is the same key.
+    with given as (select * from unnest(ids, wraps) as given (id, wrapped)),
+    kept as (
+        update vault.customer_key k set class_key_id = led.new_key, wrapped = given.wrapped
+          from given
+         where k.id = given.id and k.class_key_id = led.old_key
+           and substr(given.wrapped, 1, 33) = substr(k.wrapped, 1, 33)
+        returning k.id
+    )
+    select count(*) into moved from kept;
+    return moved;
+end
+$$;
+
+create function vault.left_to_rewrap(which uuid) returns bigint
+    language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+    select count(*) from vault.customer_key k join vault.rotation r on r.old_key = k.class_key_id where r.id = which
+$$;
+
+create function vault.end_rotation(which uuid) returns void
+    language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+declare
+    led vault.rotation;
+begin
+    select * into led from vault.rotation
+     where id = which and led_by = session_user::text and ended_at is null for update;
+    if led.id is null then
+        perform store.refuse('vault.rotation_not_yours');
+    end if;
+    -- Who is sealing to the old key holds it for share: wait, then see what they left.
+    delete from vault.key_in_use where class_key_id = led.old_key;
+    if exists (select from vault.customer_key where class_key_id = led.old_key)
+        or exists (select from vault.index_queue where class_key_id = led.old_key) then
+        perform store.refuse('vault.rotation_not_done');
+    end if;
+    update vault.class_key set retired_at = store.now() where id = led.old_key;
+    delete from vault.class_grant where class_key_id = led.old_key;
+    update vault.rotation set ended_at = store.now() where id = which;
+    perform audit.record('vault.rotation_ended', null,
+        jsonb_build_object('rotation', which, 'field_class', led.field_class, 'retired', led.old_key));
+end
+$$;
+
+-- The erasure of last resort: without its keys nothing sealed of a customer can be read by anybody.
+create function vault.destroy_customer_keys(customer uuid) returns bigint
+    language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+declare
+    gone bigint;
+begin
+    if not 'dpo' = any (staff.duties()) or to_regprocedure('staff.proposal_stands(text, uuid)') is null
+        or not staff.proposal_stands('rights.erase', customer) then
+        perform store.refuse('vault.no_ground', '{"ground": "erase"}');
+    end if;
+    with dead as (delete from vault.customer_key where customer_id = customer returning id, field_class),
+    noted as (
+        insert into vault.destroyed_key select id, customer, field_class, store.now() from dead returning id
+    )
+    select count(*) into gone from noted;
+    delete from vault.ticket where customer_id = customer;
+    delete from vault.blind_index where customer_id = customer;
+    delete from vault.index_queue where customer_id = customer;
+    perform audit.record('vault.keys_destroyed', customer, jsonb_build_object('keys', gone));
+    return gone;
+end
+$$;
+
+-- Finding by what is sealed: the caller brings the keyed value, made with a key that only some duties hold.
+create function vault.found(column_name text, value bytea, at_most int) returns setof uuid
+    language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
+begin
+    if not people.may_look_people_up() then
+        perform store.refuse('people.not_yours_to_look_up');
+    end if;
+    return query
+        select distinct b.customer_id from vault.blind_index b
+         where b.column_name = found.column_name and b.value = found.value
+         limit least(at_most, 100);
+end
+$$;

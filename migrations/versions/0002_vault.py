@@ -1,5 +1,7 @@
 """Keys: one for each customer and class, wrapped for those who may read; tickets that open them."""
 
+from importlib.resources import files
+
 from alembic import op
 
 from migrations.steps import run
@@ -13,4 +15,4 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
-    op.execute("select 1")
+    op.execute((files("migrations.versions") / "0002_down.sql").read_text(encoding="utf-8"))

@@ -21,7 +21,4 @@ alter table staff.person
     drop column held_back;
 revoke select, insert, update on staff.person from role_keeper;
 revoke delete on staff.presence from guard;
-revoke select, delete on vault.slot from guard;
-drop policy own_resealed on vault.slot;
-revoke update on vault.slot from staff;
 reset role;

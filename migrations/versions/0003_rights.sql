@@ -19,11 +19,7 @@ grant select on staff.person, staff.four_eyes to guard;
 grant select, insert, update on staff.proposal, staff.break_glass to guard;
 grant select, insert on staff.notice, staff.acknowledgement to guard;
 grant delete on staff.presence to guard;
-grant select, delete on vault.slot to guard;
 
--- A new password seals one's own keys anew.
-grant update on vault.slot to staff;
-create policy own_resealed on vault.slot for update to staff using (person = store.me()) with check (person = store.me());
 
 grant select on staff.four_eyes to staff;
 create policy seen on staff.four_eyes for select to staff using (true);

@@ -1402,14 +1402,6 @@
         <translation>您没有这些字段的密钥，因此字段保持关闭。如有需要，请向管理员申请相应职责。</translation>
     </message>
     <message>
-        <source>Your keys could not be opened with this password. Nothing was opened; sign in again.</source>
-        <translation>无法用此密码打开您的密钥。未打开任何内容；请重新登录。</translation>
-    </message>
-    <message>
-        <source>There are no field keys for you yet. Nothing was opened; ask your administrator.</source>
-        <translation>您还没有字段密钥。未打开任何内容；请询问管理员。</translation>
-    </message>
-    <message>
         <source>A sealed field was changed or moved, so it stays closed. Nothing was changed; tell your administrator.</source>
         <translation>一个密封字段被改动或移动，因此保持关闭。没有任何更改；请告知管理员。</translation>
     </message>
@@ -1524,6 +1516,42 @@
     <message>
         <source>The token {token} cannot keep these keys ({lacks}). Nothing was made; use another token, or a passphrase.</source>
         <translation>令牌 {token} 无法保管这些密钥（{lacks}）。没有生成任何内容；请使用其他令牌，或使用口令。</translation>
+    </message>
+    <message>
+        <source>The keys were renewed while this was being saved. Nothing was changed; do the same again.</source>
+        <translation>保存期间密钥已更换。未作任何更改，请再操作一次。</translation>
+    </message>
+    <message>
+        <source>This is sealed, and nothing lets you open it now: your time with this customer is over, or its key was destroyed. Open the case again.</source>
+        <translation>此内容已加密，您现在无法打开：您查看此客户的时限已过，或其密钥已被销毁。请重新打开案件。</translation>
+    </message>
+    <message>
+        <source>You have keys already. An administrator has to take them away before you make new ones.</source>
+        <translation>您已有密钥。须先由管理员收回，才能生成新的密钥。</translation>
+    </message>
+    <message>
+        <source>The firm has no key for “{field_class}” yet, so this cannot be sealed. Tell an administrator.</source>
+        <translation>公司还没有“{field_class}”的密钥，因此无法加密。请告知管理员。</translation>
+    </message>
+    <message>
+        <source>You may open this only while you hold the case, or with an approval that stands. Nothing was opened.</source>
+        <translation>只有在您持有该案件，或有仍然有效的批准时才能打开。未打开任何内容。</translation>
+    </message>
+    <message>
+        <source>Your keys are kept another way on this firm’s server: {others}. Unlock them that way.</source>
+        <translation>您的密钥在本公司服务器上以另一种方式保管：{others}。请用那种方式解锁。</translation>
+    </message>
+    <message>
+        <source>A key was offered for another kind of data than it is for. It was not kept; tell an administrator.</source>
+        <translation>所提交的密钥不属于这类数据，未予保存。请告知管理员。</translation>
+    </message>
+    <message>
+        <source>None of your duties opens this kind of data on that ground. Nothing was opened.</source>
+        <translation>您的职责都不允许以此理由打开这类数据。未打开任何内容。</translation>
+    </message>
+    <message>
+        <source>This computer does not know the firm’s root key, so it cannot tell whether the server’s keys are the firm’s. Ask an administrator for the file firm-root and put it into the home folder.</source>
+        <translation>这台电脑没有公司的根密钥，因此无法判断服务器上的密钥是否属于公司。请向管理员索取文件 firm-root，并放入主文件夹。</translation>
     </message>
 </context>
 <context>

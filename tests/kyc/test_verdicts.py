@@ -120,7 +120,7 @@ def test_a_verdict_writes_state_audit_and_mail_together(given: Given) -> None:
     assert desk.ask(kyc.counts).mail_waiting == 1
     with given.sql("bootstrap") as connection:
         actions = [row[0] for row in connection.execute("select action from audit.event order by id")]
-    assert actions == ["kyc.case.claimed", "kyc.case.decided"]
+    assert actions == ["kyc.case.claimed", "vault.opened", "kyc.case.decided"]
 
 
 @pytest.mark.promise("K-08")

@@ -59,7 +59,7 @@ def test_words_open_only_after_access_was_taken_and_entered(given: Given) -> Non
     assert actions(given) == ["screening.referred"]
     desk.do(uuid4(), service.take_access, target)
     assert desk.ask(service.matter, target).told[0].words == WORDS
-    assert actions(given) == ["screening.referred", "screening.opened"]
+    assert actions(given) == ["screening.referred", "vault.opened", "screening.opened"]
     given.clock_moves(timedelta(minutes=16))
     assert desk.ask(service.matter, target).told[0].words is None
 
@@ -101,8 +101,10 @@ def test_a_file_is_opened_noted_reported_reviewed_and_closed(given: Given) -> No
         "screening.noted",
         "screening.review_set",
         "screening.reported",
+        "vault.opened",
         "screening.opened",
         "screening.closed",
+        "vault.opened",
         "screening.opened",
     ]
 

@@ -208,7 +208,7 @@ def test_ending_a_person_takes_everything_in_one_act(given: Given, somebody: Som
     name = somebody(Duty.KYC_REVIEWER)
     case = given.case()
     with given.sql(BOOTSTRAP) as connection:
-        connection.execute("insert into vault.slot values (%s, 'salt', 'sealed')", (name,))
+        connection.execute("insert into vault.slot values (%s, 'passphrase', 'sealed')", (name,))
     arguments = given.server.connect_args(name, PASSWORD, given.database)
     with psycopg.connect(**arguments, autocommit=True) as live:
         live.execute(
@@ -270,7 +270,7 @@ def test_a_reset_password_opens_nothing_until_it_is_changed_and_costs_the_keys(
 ) -> None:
     name = somebody(Duty.KYC_REVIEWER)
     with given.sql(BOOTSTRAP) as connection:
-        connection.execute("insert into vault.slot values (%s, 'salt', 'sealed')", (name,))
+        connection.execute("insert into vault.slot values (%s, 'passphrase', 'sealed')", (name,))
     given.desk(OLGA).do(uuid4(), keeping.reset_password, name=name, verifier=verifier(given, name, "one-time"))
     with pytest.raises(WrongPassword):
         given.house.sign_in(name, PASSWORD)

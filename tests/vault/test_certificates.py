@@ -43,6 +43,7 @@ def test_the_root_s_own_word_is_taken_in_whatever_zone_its_instant_is_shown() ->
         ("anna", PublicKeys(KEYS.signing, KEYS.agreement), AT),
         ("anna", KEYS, AT + timedelta(microseconds=1)),
     ],
+    ids=["person", "agreement", "signing", "changed about", "instant"],
 )
 def test_a_key_swapped_in_the_table_is_noticed(person: str, keys: PublicKeys, at: datetime) -> None:
     with pytest.raises(CertificateNotOurs) as refused:
@@ -59,6 +60,7 @@ def test_a_key_swapped_in_the_table_is_noticed(person: str, keys: PublicKeys, at
         (UUID(int=1), "identity", KEYS.agreement, AT),
         (UUID(int=1), "identity", CLASS_KEY, AT - timedelta(microseconds=1)),
     ],
+    ids=["key id", "class", "key", "instant"],
 )
 def test_a_class_key_swapped_in_the_table_is_noticed(
     key_id: UUID, field_class: str, public: bytes, at: datetime

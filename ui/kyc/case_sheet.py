@@ -75,6 +75,9 @@ class Loader:
         return work
 
     def _load(self, case: UUID, claim: ClaimedCase | None) -> Sheet:
+        if claim is None:
+            # Taking a case lets one read it; otherwise the trail is told first.
+            self._desk.do(uuid4(), service.open_papers, case)
         page, pictures = self._desk.ask(_page_and_pictures, case)
         heads = self._heads(page)
         has_sent_later = any(head.ordinal == SENT_LATER for head in heads)

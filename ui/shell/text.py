@@ -12,6 +12,7 @@ from PySide6.QtCore import QCoreApplication, QLocale
 from backoffice.errors import BackofficeError
 from ui.shell.text_keeping import KEEPING
 from ui.shell.text_keys import KEYS
+from ui.shell.text_vault import VAULT
 from ui.shell.translation import QT_TRANSLATE_NOOP
 
 _SIZES = frozenset({"free", "needed", "size", "at_most_bytes"})
@@ -19,6 +20,7 @@ _SIZES = frozenset({"free", "needed", "size", "at_most_bytes"})
 SENTENCES: dict[str, str] = {
     **KEYS,
     **KEEPING,
+    **VAULT,
     "refused": QT_TRANSLATE_NOOP("Error", "A rule does not allow this. Nothing was changed."),
     "conflict": QT_TRANSLATE_NOOP("Error", "This was changed meanwhile. Nothing of yours was lost; look at it again."),
     "unavailable": QT_TRANSLATE_NOOP("Error", "This is not available now. Nothing was changed; try again later."),

@@ -38,12 +38,6 @@ KEYS: dict[str, str] = {
         "The keyring of this computer is locked, so your keys stay closed. Unlock it, or give a passphrase for "
         "this session.",
     ),
-    "vault.keys_locked": QT_TRANSLATE_NOOP(
-        "Error", "Your keys could not be opened with this password. Nothing was opened; sign in again."
-    ),
-    "vault.no_keys": QT_TRANSLATE_NOOP(
-        "Error", "There are no field keys for you yet. Nothing was opened; ask your administrator."
-    ),
     "vault.passphrase_wrong": QT_TRANSLATE_NOOP(
         "Error", "This passphrase does not open your keys. Nothing was opened; type it again."
     ),

@@ -1,0 +1,137 @@
+"""SQL of the vault: wraps a ticket shows, the keys of classes, what was granted to oneself.
+
+Boundary: functions over a Session; row security decides what is seen.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Row, delete, insert, select, text
+from sqlalchemy.dialects.postgresql import insert as upsert
+from sqlalchemy.orm import Session
+
+from backoffice.vault.tables import (
+    ClassGrantRow,
+    ClassKeyRow,
+    CustomerKeyRow,
+    IndexQueueRow,
+    PersonKeyRow,
+    RotationRow,
+    SlotRow,
+)
+
+_TAKE = text("select vault.take_ticket(:customer, :classes, :ground, :about)")
+_KEY = (
+    CustomerKeyRow.id,
+    CustomerKeyRow.field_class,
+    CustomerKeyRow.class_key_id,
+    CustomerKeyRow.wrapped,
+    CustomerKeyRow.made_by,
+)
+
+
+def take_ticket(session: Session, customer: UUID, classes: Sequence[str], ground: str, about: UUID | None) -> datetime:
+    values = {"customer": customer, "classes": list(classes), "ground": ground, "about": about}
+    until: datetime = session.execute(_TAKE, values).scalar_one()
+    return until
+
+
+def customer_keys(session: Session, customer: UUID) -> Sequence[Row[*tuple[Any, ...]]]:
+    """The wraps of a customer's keys that live tickets of the reader show, oldest first."""
+    wanted = select(*_KEY).where(CustomerKeyRow.customer_id == customer)
+    return session.execute(wanted.order_by(CustomerKeyRow.made_at, CustomerKeyRow.id)).all()
+
+
+def add_customer_key(
+    session: Session, key_id: UUID, customer: UUID, field_class: str, class_key: UUID, wrapped: bytes
+) -> None:
+    made = {
+        "id": key_id,
+        "customer_id": customer,
+        "field_class": field_class,
+        "class_key_id": class_key,
+        "wrapped": wrapped,
+    }
+    session.execute(insert(CustomerKeyRow.__table__).values(made))  # type: ignore[arg-type]
+
+
+def class_keys(session: Session) -> Sequence[Row[*tuple[Any, ...]]]:
+    """The certified keys of classes that are in use, oldest first."""
+    wanted = select(
+        ClassKeyRow.id, ClassKeyRow.field_class, ClassKeyRow.public, ClassKeyRow.certificate, ClassKeyRow.made_at
+    ).where(ClassKeyRow.certificate.is_not(None), ClassKeyRow.retired_at.is_(None))
+    return session.execute(wanted.order_by(ClassKeyRow.made_at, ClassKeyRow.id)).all()
+
+
+def class_key(session: Session, key_id: UUID) -> ClassKeyRow | None:
+    return session.get(ClassKeyRow, key_id)
+
+
+def own_grants(session: Session, person: str) -> Sequence[Row[*tuple[Any, ...]]]:
+    """What was granted to the reader: whose class key, its public half, the wrap, and whether it is in use."""
+    wanted = (
+        select(ClassKeyRow.id, ClassKeyRow.field_class, ClassKeyRow.public, ClassGrantRow.wrapped)
+        .join(ClassGrantRow, ClassGrantRow.class_key_id == ClassKeyRow.id)
+        .where(ClassGrantRow.person == person)
+    )
+    return session.execute(wanted.order_by(ClassKeyRow.made_at, ClassKeyRow.id)).all()
+
+
+def person_key(session: Session, person: str) -> PersonKeyRow | None:
+    return session.get(PersonKeyRow, person, populate_existing=True)
+
+
+def slots(session: Session, person: str) -> dict[str, bytes]:
+    """The person's slots by custody."""
+    wanted = select(SlotRow.custody, SlotRow.sealed).where(SlotRow.person == person)
+    return {row.custody: bytes(row.sealed) for row in session.execute(wanted)}
+
+
+def holders(session: Session, class_key: UUID) -> Sequence[str]:
+    return session.execute(text("select vault.holders(:key)"), {"key": class_key}).scalars().all()
+
+
+def rotation(session: Session, rotation_id: UUID) -> RotationRow | None:
+    return session.get(RotationRow, rotation_id, populate_existing=True)
+
+
+def leaving_keys(session: Session, class_key: UUID, after: UUID | None, limit: int) -> Sequence[Row[*tuple[Any, ...]]]:
+    """Wraps still under a class key that the reader leads the way out of, by id."""
+    wanted = select(*_KEY, CustomerKeyRow.customer_id).where(CustomerKeyRow.class_key_id == class_key)
+    if after is not None:
+        wanted = wanted.where(CustomerKeyRow.id > after)
+    return session.execute(wanted.order_by(CustomerKeyRow.id).limit(limit)).all()
+
+
+def queue_for_index(
+    session: Session, queued: UUID, column: str, row: UUID, customer: UUID, class_key: UUID, sealed: bytes
+) -> None:
+    waiting = {
+        "id": queued,
+        "column_name": column,
+        "row_id": row,
+        "customer_id": customer,
+        "class_key_id": class_key,
+        "sealed": sealed,
+    }
+    session.execute(insert(IndexQueueRow.__table__).values(waiting))  # type: ignore[arg-type]
+
+
+def offer_keys(session: Session, agreement: bytes, signing: bytes) -> None:
+    session.execute(text("select vault.offer_keys(:agreement, :signing)"), {"agreement": agreement, "signing": signing})
+
+
+def put_slot(session: Session, person: str, custody: str, sealed: bytes) -> None:
+    """Add the slot, or put it in the place of the one there was."""
+    mine = upsert(SlotRow).values(person=person, custody=custody, sealed=sealed)
+    session.execute(mine.on_conflict_do_update(index_elements=["person", "custody"], set_={"sealed": sealed}))
+
+
+def drop_slot(session: Session, person: str, custody: str) -> None:
+    """Remove the slot unless it is the only one."""
+    others = select(SlotRow.person).where(SlotRow.person == person, SlotRow.custody != custody).exists()
+    session.execute(delete(SlotRow).where(SlotRow.person == person, SlotRow.custody == custody, others))

@@ -1,0 +1,42 @@
+"""One sentence for each error code of keys in the database: tickets, classes, the firm's root.
+
+Boundary: a part of `text`, which is the only one to read it.
+"""
+
+from __future__ import annotations
+
+from ui.shell.translation import QT_TRANSLATE_NOOP
+
+VAULT: dict[str, str] = {
+    "vault.class_key_retired": QT_TRANSLATE_NOOP(
+        "Error", "The keys were renewed while this was being saved. Nothing was changed; do the same again."
+    ),
+    "vault.key_out_of_reach": QT_TRANSLATE_NOOP(
+        "Error",
+        "This is sealed, and nothing lets you open it now: your time with this customer is over, or its key was "
+        "destroyed. Open the case again.",
+    ),
+    "vault.keys_are_there": QT_TRANSLATE_NOOP(
+        "Error", "You have keys already. An administrator has to take them away before you make new ones."
+    ),
+    "vault.no_class_key": QT_TRANSLATE_NOOP(
+        "Error", "The firm has no key for “{field_class}” yet, so this cannot be sealed. Tell an administrator."
+    ),
+    "vault.no_ground": QT_TRANSLATE_NOOP(
+        "Error", "You may open this only while you hold the case, or with an approval that stands. Nothing was opened."
+    ),
+    "vault.no_slot": QT_TRANSLATE_NOOP(
+        "Error", "Your keys are kept another way on this firm’s server: {others}. Unlock them that way."
+    ),
+    "vault.not_that_class": QT_TRANSLATE_NOOP(
+        "Error", "A key was offered for another kind of data than it is for. It was not kept; tell an administrator."
+    ),
+    "vault.not_your_class": QT_TRANSLATE_NOOP(
+        "Error", "None of your duties opens this kind of data on that ground. Nothing was opened."
+    ),
+    "vault.root_not_pinned": QT_TRANSLATE_NOOP(
+        "Error",
+        "This computer does not know the firm’s root key, so it cannot tell whether the server’s keys are the firm’s. "
+        "Ask an administrator for the file firm-root and put it into the home folder.",
+    ),
+}
