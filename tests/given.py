@@ -43,6 +43,8 @@ PASSWORD = "correct horse battery staple"
 WORKER_PASSWORD = "worker of the tests"
 SEALER_PASSWORD = "sealer of the tests"
 TEMPLATE = "house_template"
+# As the first migration says it.
+ENTER = "staff, worker, sealer, endpoint, deployer, backup, role_keeper"
 # The processes of one test run share a firm.
 KEYS = fixed_firm_keys(datetime(2026, 1, 1, tzinfo=UTC), b"test")
 STAFF = (
@@ -213,6 +215,7 @@ def make_template(server: EmbeddedServer) -> None:
             )
             set_password(keeper, "worker", WORKER_PASSWORD, login=True)
             set_password(keeper, "sealer", SEALER_PASSWORD, login=True)
+            set_password(keeper, "endpoint", PASSWORD, login=True)
             move_in(keeper)
         engine.dispose()
         connection.execute(f"alter database {TEMPLATE}_making rename to {TEMPLATE}")
@@ -245,6 +248,9 @@ def given(template: EmbeddedServer, tmp_path: Path) -> Iterator[Given]:
     database = f"house_{uuid4().hex}"
     with psycopg.connect(**template.connect_args(BOOTSTRAP, dbname="postgres"), autocommit=True) as connection:
         connection.execute(f"create database {database} template {TEMPLATE} strategy file_copy")
+        # A clone does not inherit the rights on the database itself.
+        connection.execute(f"revoke all on database {database} from public")
+        connection.execute(f"grant connect on database {database} to {ENTER}")
         house = Given(template, database, tmp_path)
         yield house
         house.close()
