@@ -54,6 +54,12 @@ class Sealed:
                 [rows],
             )
 
+    def settle(self) -> None:
+        """Wait until what is written is older than every open transaction of this server."""
+        settled = "select pg_snapshot_xmin(pg_current_snapshot())::text::bigint > max(xact) from audit.event"
+        with self.raw() as raw:
+            until(lambda: raw.execute(settled.encode()).fetchone() == (True,))
+
     def seal(self) -> None:
         """Seal everything that is written; transactions of other tests on this server are waited for."""
         with self.raw() as raw:
