@@ -17,7 +17,6 @@ from sqlalchemy.orm import Session
 from backoffice.screening.tables import ActRow, DraftRow, EventRow, FileRow, ReferralRow, WordsRow
 
 _REFER = text("select screening.refer(:which, :customer, :about_case, :kind, :sealed)")
-_OPEN = text("select screening.open_customer(:customer)")
 _ACT = text("select screening.act(:which, :kind, :of_referral, :of_file, :seen, :on_day, :sealed)")
 # What waits comes first, oldest first; then files at work; then what is over, newest first.
 _LINES = text("""
@@ -40,12 +39,6 @@ def refer(session: Session, which: UUID, customer: UUID, case: UUID | None, cate
     session.execute(
         _REFER, {"which": which, "customer": customer, "about_case": case, "kind": category, "sealed": sealed}
     )
-
-
-def open_customer(session: Session, customer: UUID) -> datetime:
-    """Take access to this customer's words, entered in the trail; until when."""
-    until: datetime = session.execute(_OPEN, {"customer": customer}).scalar_one()
-    return until
 
 
 def act(

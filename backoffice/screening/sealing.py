@@ -32,7 +32,7 @@ def opened_words(work: ReadWork, envelope: bytes, *, row: UUID, customer: UUID) 
         return None
 
 
-def open_class(work: Work, customer: UUID) -> datetime:
+def take_ticket(work: Work, customer: UUID) -> datetime:
     """Take the ticket that opens words about this customer. Raises NoGround where nobody was referred."""
     return vault.take_ticket(work, customer, [FieldClass.SUSPICION], vault.Ground.SUSPICION)
 

@@ -28,7 +28,7 @@ from backoffice.screening.rules import (
     check_report_day,
     check_words,
 )
-from backoffice.screening.sealing import open_class, opened_draft, opened_words, sealed_draft, sealed_words
+from backoffice.screening.sealing import opened_draft, opened_words, sealed_draft, sealed_words, take_ticket
 from backoffice.screening.tables import ActRow, FileRow, ReferralRow
 from backoffice.store.base import new_id
 
@@ -75,9 +75,7 @@ def waiting(work: ReadWork) -> int:
 def take_access(work: Work, target: UUID) -> datetime:
     """Open the words about one referral or file to the actor, until then; entered in the trail. Raises NoSuchFile."""
     referral, file = _found(work, target)
-    customer = _customer(referral, file)
-    open_class(work, customer)
-    return queries.open_customer(work.session, customer)
+    return take_ticket(work, _customer(referral, file))
 
 
 def matter(work: ReadWork, target: UUID) -> Matter:

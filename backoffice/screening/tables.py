@@ -106,18 +106,6 @@ class WordsRow(Row):
     body: Mapped[bytes] = _suspicion()
 
 
-class AccessRow(Row):
-    """Whose words a person may read until when; only the guard sees these rows."""
-
-    __tablename__ = "access"
-    __table_args__ = {"schema": "screening"}
-
-    person: Mapped[str] = plain(primary_key=True)
-    customer_id: Mapped[UUID] = plain(primary_key=True)
-    until: Mapped[datetime] = plain()
-    taken_in: Mapped[int] = plain()
-
-
 class DraftRow(Row):
     """What was begun to be written about a referral or file."""
 

@@ -337,7 +337,8 @@ $$;
 
 create function vault.left_to_rewrap(which uuid) returns bigint
     language sql stable security definer set search_path = pg_catalog, pg_temp as $$
-    select count(*) from vault.customer_key k join vault.rotation r on r.old_key = k.class_key_id where r.id = which
+    select count(*) from vault.customer_key k join vault.rotation r on r.old_key = k.class_key_id
+     where r.id = which and r.led_by = session_user::text
 $$;
 
 create function vault.end_rotation(which uuid) returns void
@@ -374,12 +375,16 @@ begin
         or not staff.proposal_stands('rights.erase', customer) then
         perform store.refuse('vault.no_ground', '{"ground": "erase"}');
     end if;
-    with dead as (delete from vault.customer_key where customer_id = customer returning id, field_class),
+    -- Words of a suspicion are kept by law; that there are any, or how many, the answer does not tell.
+    with dead as (
+        delete from vault.customer_key where customer_id = customer and field_class <> 'suspicion'
+        returning id, field_class
+    ),
     noted as (
         insert into vault.destroyed_key select id, customer, field_class, store.now() from dead returning id
     )
     select count(*) into gone from noted;
-    delete from vault.ticket where customer_id = customer;
+    delete from vault.ticket where customer_id = customer and field_class <> 'suspicion';
     delete from vault.blind_index where customer_id = customer;
     delete from vault.index_queue where customer_id = customer;
     perform audit.record('vault.keys_destroyed', customer, jsonb_build_object('keys', gone));

@@ -17,21 +17,15 @@ begin
     end if;
 end
 $$;
-do $$
-begin
-    if to_regclass('vault.class_reader') is not null then
-        delete from vault.class_reader where field_class = 'suspicion';
-    end if;
-end
-$$;
+delete from vault.class_reader where field_class = 'suspicion';
 select audit.forsake_stream('screening.event');
 revoke usage on schema screening from sealer;
 drop policy numbered_for_mlro on kyc."case";
 revoke select (id, number, customer_id, headline, handed_over_at, state, outcome) on kyc."case" from mlro;
-drop table screening.event, screening.draft, screening.access, screening.words, screening.act, screening.referral,
+drop table screening.event, screening.draft, screening.words, screening.act, screening.referral,
     screening.file;
-drop function screening.act(uuid, text, uuid, uuid, bigint, date, bytea), screening.open_customers(),
-    screening.open_customer(uuid), screening.is_referred(uuid), screening.refer(uuid, uuid, uuid, text, bytea),
+drop function screening.act(uuid, text, uuid, uuid, bigint, date, bytea),
+    screening.is_referred(uuid), screening.refer(uuid, uuid, uuid, text, bytea),
     screening.record(text, uuid, jsonb);
 revoke usage on schema screening from kyc_reviewer, finance, dpo, mlro;
 grant usage on schema screening to staff, worker, endpoint;

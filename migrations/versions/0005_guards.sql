@@ -52,31 +52,6 @@ create function screening.is_referred(customer uuid) returns boolean
         or exists (select from screening.file f where f.customer_id = customer)
 $$;
 
-create function screening.open_customer(customer uuid) returns timestamptz
-    language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
-declare
-    ends constant timestamptz := store.now() + interval '15 minutes';
-begin
-    if not screening.is_referred(customer) then
-        perform store.refuse('screening.no_such_file');
-    end if;
-    insert into screening.access
-    values (session_user::text, customer, ends, pg_current_xact_id()::text::bigint)
-        on conflict (person, customer_id) do update
-       set until = excluded.until, taken_in = excluded.taken_in;
-    perform screening.record('screening.opened', customer, '{}');
-    return ends;
-end
-$$;
-
--- Whose words the caller may read now; policies ask it once for a statement.
-create function screening.open_customers() returns uuid[]
-    language sql stable parallel restricted security definer set search_path = pg_catalog, pg_temp as $$
-    select coalesce(array_agg(customer_id), '{}') from screening.access
-     where person = session_user::text and until > store.now()
-       and taken_in is distinct from pg_current_xact_id_if_assigned()::text::bigint
-$$;
-
 -- What the reporting officer does with a referral (`open`, `join`, `dismiss`, `note`) or a file (all others and `note`).
 -- Answers the file's new version; 0 where there is no file.
 create function screening.act(

@@ -3,21 +3,14 @@
 revoke usage on schema screening from staff, worker, endpoint;
 grant usage on schema screening to kyc_reviewer, finance, dpo, mlro;
 grant execute on function screening.refer(uuid, uuid, uuid, text, bytea) to kyc_reviewer, finance, dpo;
-grant execute on function screening.open_customer(uuid), screening.open_customers(),
-    screening.act(uuid, text, uuid, uuid, bigint, date, bytea) to mlro;
+grant execute on function screening.act(uuid, text, uuid, uuid, bigint, date, bytea) to mlro;
 grant execute on function screening.record(text, uuid, jsonb), screening.is_referred(uuid) to guard;
 
 -- Only the reporting officer may be given the key of this class.
-do $$
-begin
-    if to_regclass('vault.class_reader') is not null then
-        insert into vault.class_reader (field_class, duty) values ('suspicion', 'mlro') on conflict do nothing;
-    end if;
-end
-$$;
+insert into vault.class_reader (field_class, duty) values ('suspicion', 'mlro');
 
 set local role house_owner;
-grant select, insert, update on screening.file, screening.referral, screening.access to guard;
+grant select, insert, update on screening.file, screening.referral to guard;
 grant select, insert on screening.act, screening.words, screening.event to guard;
 grant select, delete on screening.draft to guard;
 
@@ -27,7 +20,7 @@ create policy seen on screening.referral for select to mlro using (true);
 create policy seen on screening.act for select to mlro using (true);
 create policy seen on screening.event for select to mlro using (true);
 create policy opened on screening.words for select to mlro using (
-    customer_id = any ((select screening.open_customers())::uuid[])
+    customer_id = any ((select vault.open_customers('{suspicion}'))::uuid[])
 );
 grant select, insert, update, delete on screening.draft to mlro;
 create policy own on screening.draft for select to mlro using (person = store.me());
@@ -38,6 +31,6 @@ create policy own_removed on screening.draft for delete to mlro using (person = 
 -- Of the cases of a customer whose words are open: that there are any, and how they went.
 grant select (id, number, customer_id, headline, handed_over_at, state, outcome) on kyc."case" to mlro;
 create policy numbered_for_mlro on kyc."case" for select to mlro using (
-    customer_id = any ((select screening.open_customers())::uuid[])
+    customer_id = any ((select vault.open_customers('{suspicion}'))::uuid[])
 );
 reset role;

@@ -59,16 +59,6 @@ create table screening.words (
 ) with (autovacuum_enabled = false, toast.autovacuum_enabled = false);
 create index words_by_customer on screening.words (customer_id);
 
--- Whose words the reporting officer may read until when; it opens nothing before the transaction that took it has
--- committed, so that no reading escapes the trail by rolling back.
-create table screening.access (
-    person text not null,
-    customer_id uuid not null,
-    until timestamptz not null,
-    taken_in bigint not null,
-    primary key (person, customer_id)
-) with (autovacuum_enabled = false);
-
 -- What the officer has begun to write, sealed: a disk of a shared desk is no place for it.
 create table screening.draft (
     person text not null,

@@ -59,7 +59,7 @@ def test_words_open_only_after_access_was_taken_and_entered(given: Given) -> Non
     assert actions(given) == ["screening.referred"]
     desk.do(uuid4(), service.take_access, target)
     assert desk.ask(service.matter, target).told[0].words == WORDS
-    assert actions(given) == ["screening.referred", "vault.opened", "screening.opened"]
+    assert actions(given) == ["screening.referred", "vault.opened"]
     given.clock_moves(timedelta(minutes=16))
     assert desk.ask(service.matter, target).told[0].words is None
 
@@ -69,7 +69,7 @@ def test_access_that_is_rolled_back_has_shown_nothing(given: Given) -> None:
     customer = given.customer()
     refer(given, customer)
     with given.sql(RUTH) as connection:
-        connection.execute("select screening.open_customer(%s)", [customer])
+        connection.execute("select vault.take_ticket(%s, '{suspicion}', 'suspicion', null)", [customer])
         assert connection.execute("select body from screening.words").fetchall() == []
         connection.execute("rollback")
         assert connection.execute("select body from screening.words").fetchall() == []
@@ -102,10 +102,8 @@ def test_a_file_is_opened_noted_reported_reviewed_and_closed(given: Given) -> No
         "screening.review_set",
         "screening.reported",
         "vault.opened",
-        "screening.opened",
         "screening.closed",
         "vault.opened",
-        "screening.opened",
     ]
 
 
