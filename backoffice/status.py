@@ -10,6 +10,7 @@ from dataclasses import asdict, dataclass
 from sqlalchemy import text
 
 from backoffice.app import House, Keeper
+from backoffice.audit.sealing_state import sealing_status
 from backoffice.config import Settings
 from backoffice.errors import BackofficeError
 from backoffice.store import migrate
@@ -33,6 +34,7 @@ class HouseStatus:
     mail_waiting: int
     mail_failed: int
     wrong: str
+    sealed: str = ""
 
     def as_json(self) -> dict[str, object]:
         return asdict(self)
@@ -51,6 +53,7 @@ class HouseStatus:
             f"Migrations {self.migrated_to or 'none'}{waiting}",
             f"Holds      {self.people} people at work, {self.customers:,} customers, {self.open_cases:,} open cases",
             f"Mail       {self.mail_waiting} waiting, {self.mail_failed} not delivered",
+            f"Sealed     {self.sealed or 'nothing'}",
             f"Wrong      {self.wrong or 'nothing'}",
         ]
 
@@ -80,15 +83,18 @@ def _look(house: House, database: str) -> HouseStatus:
         size = connection.execute(text("select pg_database_size(current_database())")).scalar_one()
         stand = migrate.migrations(connection)
         deployer_open = connection.execute(_DEPLOYER_OPEN).scalar_one()
-        counted = (0, 0, 0, 0, 0)
+        counted, sealed, not_sealed = (0, 0, 0, 0, 0), "", ""
         if stand.at is not None:
             counted = tuple(connection.execute(_COUNTS).one())
+            sealed, not_sealed = sealing_status(connection, house.settings.checkpoint_folders[0])
     people, customers, open_cases, waiting, failed = counted
     wrong = ""
     if stand.waiting:
         wrong = f"{stand.waiting} migrations waiting; run `backoffice prepare`"
     elif failed:
         wrong = f"{failed} mails not delivered"
+    elif not_sealed:
+        wrong = not_sealed
     elif deployer_open:
         wrong = "deployer may sign in between deployments; close it: alter role deployer nologin password null"
     return HouseStatus(
@@ -106,6 +112,7 @@ def _look(house: House, database: str) -> HouseStatus:
         mail_waiting=waiting,
         mail_failed=failed,
         wrong=wrong,
+        sealed=sealed,
     )
 
 
