@@ -1,55 +1,74 @@
-"""The small style sheet for the Qt widgets that we do not paint ourselves. Tokens stand as $name."""
+"""The small style sheet for the Qt widgets that we do not paint ourselves: shapes here, colours from the palette.
 
-from collections.abc import Mapping
-from string import Template
+It is set once. A palette role is looked up when a widget is polished, so a change of theme needs no new sheet, which
+would polish every widget of the window again and hold it for a fifth of a second.
+"""
 
-_SHEET = Template("""
-QToolTip { background: $inv; color: $inv_text; border: 1px solid $inv; padding: 4px 6px; }
+from PySide6.QtWidgets import QWidget
+
+SHEET = """
+QToolTip { background: palette(tooltip-base); color: palette(tooltip-text); border: 1px solid palette(tooltip-base);
+    padding: 4px 6px; }
 
 QLineEdit, QPlainTextEdit, QTextEdit, QAbstractSpinBox, QComboBox {
-    background: $surface; color: $text; border: 1px solid $ctl; border-radius: 6px; padding: 0 10px;
-    selection-background-color: $fill; selection-color: $onfill; lineedit-password-character: 8226;
+    background: palette(base); color: palette(text); border: 1px solid palette(dark); border-radius: 6px;
+    padding: 0 10px; selection-background-color: palette(link-visited); selection-color: palette(bright-text);
+    lineedit-password-character: 8226;
 }
 QLineEdit, QAbstractSpinBox, QComboBox { min-height: 26px; }
 QPlainTextEdit, QTextEdit { padding: 4px 6px; }
 QLineEdit:disabled, QPlainTextEdit:disabled, QTextEdit:disabled, QAbstractSpinBox:disabled, QComboBox:disabled {
-    border: 1px dashed $line2; color: $text3; background: transparent;
+    border: 1px dashed palette(mid); color: palette(placeholder-text); background: transparent;
 }
 QLineEdit[tall="true"] { min-height: 34px; font-size: 15px; }
 QLineEdit[bare="true"] { border: none; background: transparent; padding: 0; }
 QComboBox::drop-down { border: none; width: 26px; }
 QComboBox::down-arrow { image: none; }
-QComboBox QAbstractItemView { border: 1px solid $line2; background: $surface; padding: 4px; outline: 0; }
+QComboBox QAbstractItemView { border: 1px solid palette(mid); background: palette(base); padding: 4px; outline: 0; }
 
-QAbstractItemView { background: $surface; color: $text; border: none; outline: 0;
-    selection-background-color: $sel; selection-color: $text; }
-QHeaderView { background: $surface; border: none; }
-QHeaderView::section { background: $surface; color: $text3; border: none; border-bottom: 1px solid $line2;
-    padding: 0 12px; min-height: 26px; font-size: 11px; }
-QTableCornerButton::section { background: $surface; border: none; }
+QAbstractItemView { background: palette(base); color: palette(text); border: none; outline: 0;
+    selection-background-color: palette(highlight); selection-color: palette(text); }
+QHeaderView { background: palette(base); border: none; }
+QHeaderView::section { background: palette(base); color: palette(placeholder-text); border: none;
+    border-bottom: 1px solid palette(mid); padding: 0 12px; min-height: 26px; font-size: 11px; }
+QTableCornerButton::section { background: palette(base); border: none; }
 
 QScrollArea, QStackedWidget { border: none; background: transparent; }
-QSplitter::handle { background: $line2; }
-QStatusBar { background: $rail; color: $text2; border-top: 1px solid $line2; }
-QStatusBar::item { border: none; }
-QMenu { background: $surface; color: $text; border: 1px solid $line2; border-radius: 6px; padding: 4px; }
+QSplitter::handle { background: palette(mid); }
+QMenu { background: palette(base); color: palette(text); border: 1px solid palette(mid); border-radius: 6px;
+    padding: 4px; }
 QMenu::item { padding: 4px 24px 4px 12px; border-radius: 4px; }
-QMenu::item:selected { background: $sel; }
-QMenu::item:disabled { color: $text3; }
-QMenu::separator { height: 1px; background: $line; margin: 4px 0; }
+QMenu::item:selected { background: palette(highlight); }
+QMenu::item:disabled { color: palette(placeholder-text); }
+QMenu::separator { height: 1px; background: palette(light); margin: 4px 0; }
 
 QAbstractScrollArea::corner { background: transparent; border: none; }
 QScrollBar:vertical { background: transparent; width: 10px; margin: 0; }
 QScrollBar:horizontal { background: transparent; height: 10px; margin: 0; }
-QScrollBar::handle { background: $line2; border-radius: 3px; margin: 2px; }
+QScrollBar::handle { background: palette(mid); border-radius: 3px; margin: 2px; }
 QScrollBar::handle:vertical { min-height: 32px; }
 QScrollBar::handle:horizontal { min-width: 32px; }
-QScrollBar::handle:hover { background: $ctl; }
+QScrollBar::handle:hover { background: palette(dark); }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
-""")
+"""
+
+# The classes that have rules above, and the parts of them that Qt makes by itself.
+_STYLED = (
+    "QLineEdit",
+    "QPlainTextEdit",
+    "QTextEdit",
+    "QAbstractSpinBox",
+    "QComboBox",
+    "QAbstractItemView",
+    "QHeaderView",
+    "QScrollBar",
+    "QSplitterHandle",
+    "QMenu",
+    "QTipLabel",
+)
 
 
-def render(tokens: Mapping[str, str]) -> str:
-    """The sheet with every token replaced by its colour; KeyError names one that is not given."""
-    return _SHEET.substitute(tokens)
+def is_styled(widget: QWidget) -> bool:
+    """Whether the sheet has a rule with a colour for this widget."""
+    return any(widget.inherits(name) for name in _STYLED)

@@ -8,7 +8,7 @@ from functools import cache
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from ui.shell import fonts, style_sheet
 
@@ -160,21 +160,20 @@ def apply(app: QApplication, dark: bool) -> None:
     """Set fonts, palette and style sheet, repaint every window, then send `signal.changed`."""
     global _current
     _current = DARK if dark else LIGHT
-    _dress(app)
     app.setPalette(palette(_current))
-    # A new style sheet puts back the font each widget had when it was first shown.
-    lettering = [(w, w.font()) for w in app.allWidgets() if w.testAttribute(Qt.WidgetAttribute.WA_SetFont)]
-    app.setStyleSheet(style_sheet.render({token: getattr(_current, token) for token in TOKENS}))
-    for widget, font in lettering:
-        if widget.font() != font:
-            widget.setFont(font)
+    if not _dressed(app):
+        for widget in filter(style_sheet.is_styled, app.allWidgets()):
+            _polish_again(widget)
     for window in app.topLevelWidgets():
         window.update()
     signal.changed.emit()
 
 
 def palette(theme: Theme) -> QPalette:
-    """The tokens under the names Qt's own widgets ask for."""
+    """The tokens under the names Qt's own widgets and our style sheet ask for.
+
+    Light, shadow and visited link are drawn by nothing of ours: there they stand for line, rail and fill.
+    """
     role = QPalette.ColorRole
     made = QPalette()
     for name, token in (
@@ -189,16 +188,16 @@ def palette(theme: Theme) -> QPalette:
         (role.Button, "surface"),
         (role.ButtonText, "text"),
         (role.BrightText, "onfill"),
-        (role.Light, "surface"),
+        (role.Light, "line"),
         (role.Midlight, "raised"),
         (role.Dark, "ctl"),
         (role.Mid, "line2"),
-        (role.Shadow, "line2"),
+        (role.Shadow, "rail"),
         (role.Highlight, "sel"),
         (role.HighlightedText, "text"),
         (role.Accent, "accent"),
         (role.Link, "accent"),
-        (role.LinkVisited, "accent"),
+        (role.LinkVisited, "fill"),
     ):
         made.setColor(name, theme.color(token))
     for name in (role.WindowText, role.Text, role.ButtonText, role.HighlightedText):
@@ -206,13 +205,27 @@ def palette(theme: Theme) -> QPalette:
     return made
 
 
-@cache
-def _dress(app: QApplication) -> None:
-    """What both themes share; once, because each call makes Qt polish every widget again."""
+def _dressed(app: QApplication) -> bool:
+    """Give the application what both themes share; once, because it makes Qt polish every widget again."""
+    if app.styleSheet():
+        return False
     fonts.load()
     if not _is_in_style:
         app.setStyle(_STYLE)
     app.setFont(fonts.ui_font(13))
+    app.setStyleSheet(style_sheet.SHEET)
+    return True
+
+
+def _polish_again(widget: QWidget) -> None:
+    """Have the sheet's rules look up the palette anew. Polishing gives a widget the sheet's font: put back its own."""
+    font = widget.font() if widget.testAttribute(Qt.WidgetAttribute.WA_SetFont) else None
+    style = widget.style()
+    style.unpolish(widget)
+    style.polish(widget)
+    if font is not None and widget.font() != font:
+        widget.setFont(font)
+    widget.update()
 
 
 @cache

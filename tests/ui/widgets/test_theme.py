@@ -1,10 +1,11 @@
 import pytest
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTableWidget, QWidget
+from pytestqt.qtbot import QtBot
 
 from tests.ui.widgets.conftest import picture
-from ui.shell import style_sheet, theme
-from ui.shell.theme import DARK, LIGHT, TOKENS, Theme
+from ui.shell import fonts, style_sheet, theme
+from ui.shell.theme import DARK, LIGHT, Theme
 from ui.widgets.tag import Tag
 
 GROUNDS = ("surface", "raised", "bg", "rail", "sel", "danger_soft", "warn_soft", "ok_soft")
@@ -59,7 +60,37 @@ def test_qt_widgets_get_their_grounds_from_the_tokens(qapp: QApplication) -> Non
     assert QWidget().palette().color(QPalette.ColorRole.WindowText).name().upper() == DARK.text
 
 
-def test_the_style_sheet_leaves_no_token_unsaid() -> None:
-    assert "$" not in style_sheet.render({token: getattr(LIGHT, token) for token in TOKENS})
-    with pytest.raises(KeyError):
-        style_sheet.render({})
+def test_the_style_sheet_has_no_colour_of_its_own() -> None:
+    assert "#" not in style_sheet.SHEET
+    assert "palette(base)" in style_sheet.SHEET
+
+
+@pytest.mark.parametrize("kind", [QLineEdit, QPlainTextEdit, QTableWidget])
+def test_what_qt_draws_changes_its_ground_too_and_keeps_its_own_font(
+    kind: type[QWidget], qapp: QApplication, qtbot: QtBot
+) -> None:
+    widget = kind()
+    qtbot.addWidget(widget)
+    widget.setFont(fonts.ui_font(17))
+    widget.resize(200, 80)
+    widget.show()
+    assert widget.grab().toImage().pixelColor(100, 40).name().upper() == LIGHT.surface
+    theme.apply(qapp, dark=True)
+    assert widget.grab().toImage().pixelColor(100, 40).name().upper() == DARK.surface
+    assert widget.font().pixelSize() == 17
+
+
+def test_a_scroll_bar_changes_with_the_theme(qapp: QApplication, qtbot: QtBot) -> None:
+    area = QPlainTextEdit("a\n" * 200)
+    qtbot.addWidget(area)
+    area.resize(200, 200)
+    area.show()
+    handle = area.verticalScrollBar()
+    assert LIGHT.line2.lower() in _colours(handle)
+    theme.apply(qapp, dark=True)
+    assert DARK.line2.lower() in _colours(handle)
+
+
+def _colours(widget: QWidget) -> set[str]:
+    image = widget.grab().toImage()
+    return {image.pixelColor(x, y).name() for x in range(image.width()) for y in range(image.height())}
