@@ -23,6 +23,8 @@ from backoffice.store.engine import keeper_engine
 from backoffice.store.migrate import NewerDatabase
 from tests.test_architecture import areas_imported
 
+OURS = ["store", "vault", "audit", "staff", "people", "outbox", "screening", "kyc", "ledger"]
+
 
 @pytest.fixture
 def empty(server: EmbeddedServer) -> Iterator[Engine]:
@@ -98,23 +100,27 @@ def test_public_may_do_nothing_and_every_table_has_row_security(empty: Engine) -
         open_functions = connection.execute(
             text("""
                 select p.oid::regprocedure::text from pg_proc p join pg_namespace n on n.oid = p.pronamespace
-                 where n.nspname in ('store', 'vault', 'audit', 'staff', 'people', 'outbox', 'kyc')
+                 where n.nspname = any (:ours)
                    and has_function_privilege('public', p.oid, 'execute')
-            """)
+            """),
+            {"ours": OURS},
         ).all()
         unguarded = connection.execute(
             text("""
                 select c.oid::regclass::text from pg_class c join pg_namespace n on n.oid = c.relnamespace
-                 where n.nspname in ('store', 'vault', 'audit', 'staff', 'people', 'outbox', 'kyc')
-                   and c.relkind = 'r' and c.relname <> 'alembic_version'
+                 where n.nspname = any (:ours)
+                   and c.relkind in ('r', 'p') and c.relname <> 'alembic_version'
+                   and c.oid::regclass::text not in ('ledger.transaction', 'ledger.posting')
                    and not (c.relrowsecurity and c.relforcerowsecurity)
-            """)
+            """),
+            {"ours": OURS},
         ).all()
         loose = connection.execute(
             text("""
                 select p.oid::regprocedure::text from pg_proc p join pg_namespace n on n.oid = p.pronamespace
-                 where n.nspname in ('store', 'vault', 'audit', 'staff', 'people', 'outbox', 'kyc')
+                 where n.nspname = any (:ours)
                    and p.prosecdef and not coalesce('search_path=pg_catalog, pg_temp' = any (p.proconfig), false)
-            """)
+            """),
+            {"ours": OURS},
         ).all()
     assert (open_functions, unguarded, loose) == ([], [], [])

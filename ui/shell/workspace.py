@@ -13,6 +13,7 @@ from uuid import UUID
 from PySide6.QtWidgets import QWidget
 
 from backoffice.errors import BackofficeError
+from backoffice.staff.matrix import Command, duties_that
 from backoffice.staff.rules import Duty, Person
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 
 
 # Whose duties open cases: only they are shown case figures, and only they may search for customers by case.
-CASE_DUTIES = frozenset({Duty.KYC_REVIEWER, Duty.KYC_LEAD})
+CASE_DUTIES = duties_that(Command.INSERT, "kyc.decision")
 
 
 class Doors(Protocol):
