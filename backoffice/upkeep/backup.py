@@ -32,6 +32,7 @@ from backoffice.upkeep.content import END, MANIFEST, TABLE, ContentWriter, Manif
 from backoffice.upkeep.faults import DumpExists, DumpNotWritten, NoRoomForDump, NotTheKeeper
 from backoffice.upkeep.file_key import wrap_for_epoch, wrap_for_passphrase
 from backoffice.upkeep.keys import KeyBook
+from backoffice.upkeep.pins import pins_of
 from backoffice.upkeep.sealed_file import SealedWriter, new_file_key
 
 # What another session's settings would change in COPY's text.
@@ -65,20 +66,23 @@ def make_backup(house: House, path: Path, book: KeyBook, passphrase: str | None,
         raise DumpExists(path=str(path))
     try:
         part.unlink(missing_ok=True)
-        with os.fdopen(os.open(part, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600), "w+b") as file:
-            try:
+        handle = os.open(part, os.O_RDWR | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600)
+        try:
+            with os.fdopen(handle, "w+b") as file:
+                pins = pins_of(house.settings)
                 with house.keeper() as connection:
-                    made = _write(connection, file, path, book, passphrase, progress)
+                    made = _write(connection, file, path, book, passphrase, pins, progress)
                 os.fsync(file.fileno())
-                # No dump is there that the trail does not know of.
-                with house.keeper() as connection, Session(connection) as session:
-                    told = {"epoch": made.epoch, "size": made.size, "sha256": made.sha256}
-                    AuditTrail().record(session, "upkeep.backup_made", told)
-                _give_name(file, part, path)
-            except BaseException:
-                with suppress(OSError):
-                    part.unlink(missing_ok=True)
-                raise
+                ours = os.fstat(file.fileno()).st_ino
+            # No dump is there that the trail does not know of.
+            with house.keeper() as connection, Session(connection) as session:
+                told = {"epoch": made.epoch, "size": made.size, "sha256": made.sha256}
+                AuditTrail().record(session, "upkeep.backup_made", told)
+            _give_name(ours, part, path)
+        except BaseException:
+            with suppress(OSError):
+                part.unlink(missing_ok=True)
+            raise
     except OSError as fault:
         if fault.errno in _FULL:
             raise NoRoomForDump(path=str(path), free=free_bytes(path.parent)) from fault
@@ -88,7 +92,13 @@ def make_backup(house: House, path: Path, book: KeyBook, passphrase: str | None,
 
 
 def _write(
-    connection: Connection, file: IO[bytes], path: Path, book: KeyBook, passphrase: str | None, progress: Progress
+    connection: Connection,
+    file: IO[bytes],
+    path: Path,
+    book: KeyBook,
+    passphrase: str | None,
+    pins: dict[str, str],
+    progress: Progress,
 ) -> Backup:
     with database_faults():
         raw = driver(connection)
@@ -100,7 +110,7 @@ def _write(
             told = stands.migrations
             raise NotMigrated(at=told.at or "", head=told.head, waiting=told.waiting, run=PREPARE)
         now: datetime = connection.execute(text("select transaction_timestamp()")).scalar_one()
-        manifest = _manifest(raw, stands, now)
+        manifest = _manifest(raw, stands, now, pins)
         epoch = f"{now:%Y-%m}"
         file_key = new_file_key()
         if passphrase is None:
@@ -121,7 +131,7 @@ def _write(
     )
 
 
-def _manifest(raw: PsycopgConnection[Any], stands: Standing, now: datetime) -> Manifest:
+def _manifest(raw: PsycopgConnection[Any], stands: Standing, now: datetime, pins: dict[str, str]) -> Manifest:
     found = catalogue.tables(raw)
     return Manifest(
         revision=stands.migrations.at or "",
@@ -134,6 +144,7 @@ def _manifest(raw: PsycopgConnection[Any], stands: Standing, now: datetime) -> M
         rows=tuple(rows for _, rows in found),
         sequences=catalogue.sequences(raw),
         people=catalogue.people(raw),
+        pins=pins,
     )
 
 
@@ -156,9 +167,9 @@ def _write_content(raw: PsycopgConnection[Any], manifest: Manifest, sealed: Seal
     return total
 
 
-def _give_name(file: IO[bytes], part: Path, path: Path) -> None:
-    """Only our own whole file gets the name, and it takes nobody's place."""
-    if path.exists() or part.stat().st_ino != os.fstat(file.fileno()).st_ino:
+def _give_name(ours: int, part: Path, path: Path) -> None:
+    """Only our own whole file (by its inode) gets the name, and it takes nobody's place."""
+    if path.exists() or part.stat().st_ino != ours:
         raise DumpExists(path=str(path))
     part.rename(path)
     if os.name == "posix":

@@ -138,6 +138,7 @@ def _restore(asked: argparse.Namespace, settings: Settings, tell: Teller) -> int
     house = _house(asked, settings)
     try:
         restored = restore(house, asked.file, book, passphrase, tell)
+        proofs = any(folder.is_dir() and any(folder.iterdir()) for folder in settings.checkpoint_folders)
         cluster = seal_leftovers_of(house) if settings.database_url is None else None
     except KeyboardInterrupt:
         return _stopped("The house is as it was.")
@@ -151,6 +152,8 @@ def _restore(asked: argparse.Namespace, settings: Settings, tell: Teller) -> int
         print("Before anyone signs in, run `backoffice audit restored` where the sealer of this server keeps its keys.")
     else:
         print(f"What the trail had not sealed then is sealed now; it goes on as cluster {cluster}.")
+        if not proofs:
+            print("The checkpoints of the old home were not here, so what it had sealed cannot be proved in this one.")
     print("Erasures carried out since then are not in it and have to be carried out again.")
     if restored.mail_waiting:
         print(f"{restored.mail_waiting} mails had not left then; the worker sends them now, again if they left since.")

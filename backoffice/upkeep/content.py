@@ -66,6 +66,7 @@ class Manifest:
     rows: tuple[int, ...]
     sequences: tuple[SequenceState, ...]
     people: tuple[Person, ...]
+    pins: dict[str, str]
 
     def as_json(self) -> bytes:
         return json.dumps(asdict(self)).encode()

@@ -29,6 +29,7 @@ from backoffice.upkeep.content import DATA, END, MANIFEST, TABLE, ContentBrokenE
 from backoffice.upkeep.faults import DumpDamaged, DumpNewer, DumpNotRead, HouseNotEmptyForRestore
 from backoffice.upkeep.file_key import unwrap
 from backoffice.upkeep.keys import KeyBook
+from backoffice.upkeep.pins import bring_pins
 from backoffice.upkeep.sealed_file import SealedReader
 
 Frames = Iterator[tuple[bytes, bytes]]
@@ -70,6 +71,7 @@ def restore(house: House, path: Path, book: KeyBook, passphrase: str | None, pro
                 raise DumpDamaged(path=str(path), chunk=0) from fault
     except OSError as fault:
         raise DumpNotRead(path=str(path), reason=fault.strerror or str(fault)) from fault
+    bring_pins(house.settings, manifest.pins)
     house.look_again()
     progress("done", 1.0)
     return restored

@@ -14,8 +14,7 @@ def upgrade() -> None:
 
 def downgrade() -> None:
     op.execute("drop schema kyc, screening, outbox, people, staff, audit, vault cascade")
-    op.execute(
-        "drop function store.now(), store.me(), store.refuse(text, jsonb), store.make_member(text, text, boolean) cascade"
-    )
+    op.execute("drop function store.now(), store.me(), store.refuse(text, jsonb) cascade")
+    op.execute("drop function store.make_member(text, text, boolean)")
     op.execute("drop function store.shift_allowed(), store.only_grows() cascade")
     op.execute("drop table store.command, store.clock_shift, store.house")

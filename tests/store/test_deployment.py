@@ -32,8 +32,9 @@ from backoffice.upkeep.deployment import prepare_server
 from backoffice.upkeep.faults import FirmUnnamed
 from backoffice.upkeep.keys import KEYS_FILE, KeyBook
 from backoffice.upkeep.restore import restore
+from backoffice.vault.root_pin import pin_root
 from tests.conftest import short_folder
-from tests.given import ANNA, PASSWORD, STAFF, WORKER_PASSWORD, Given, move_in
+from tests.given import ANNA, KEYS, PASSWORD, STAFF, WORKER_PASSWORD, Given, move_in
 from tests.jobs.relays import until
 from tests.jobs.test_worker import working
 from tests.store.debian_server import DebianServer
@@ -51,6 +52,7 @@ class OnServer(Given):
 
     def __init__(self, debian: DebianServer, home: Path, database: str = "backoffice") -> None:
         self.debian = debian
+        pin_root(home, KEYS.root.public)
         settings = Settings(home=home, database_url=debian.url(database))
         self.house = House(settings, None, None, keeper=DEPLOYER)
         self._seats = {}
@@ -325,11 +327,12 @@ def test_a_dump_of_the_embedded_house_comes_back_on_a_server_with_its_people(
     case = given.case(name="Nuno Ferreira Matos")
     book = KeyBook(tmp_path / KEYS_FILE, in_file=True)
     make_backup(given.house, tmp_path / "a.dump", book, None, quiet)
+    another_home = tmp_path / "another computer"
     other = DebianServer(short_folder())
     try:
         other.psql("-f", ROOT / "packaging" / "server.sql")
         open_entry(other, "deployer", DEPLOYER.password)
-        house = House(Settings(home=tmp_path, database_url=other.url("backoffice")), None, None, keeper=DEPLOYER)
+        house = House(Settings(home=another_home, database_url=other.url("backoffice")), None, None, keeper=DEPLOYER)
         told = restore(house, tmp_path / "a.dump", book, None, quiet)
         assert (told.need_password, told.kept) == ((), ())
         # The same password, by the verifier that came along, and with it the keys it opens.

@@ -41,8 +41,8 @@ SENTENCES: dict[str, str] = {
     ),
     "audit.no_seal_key_here": QT_TRANSLATE_NOOP(
         "Error",
-        "The firm’s seal key does not lie in {folder}, so nothing can be proved here. Nothing was verified; do it where "
-        "the sealer runs, or name the key in the settings.",
+        "The firm’s seal key does not lie in {folder}, so nothing can be proved here. Nothing was verified; do it "
+        "where the sealer runs, or name the key in the settings.",
     ),
     "audit.no_such_entry": QT_TRANSLATE_NOOP("Error", "There is no such entry, or it is not for you."),
     "audit.checkpoints_not_written": QT_TRANSLATE_NOOP(
