@@ -67,3 +67,7 @@ alter database :"database" set log_error_verbosity = 'terse';
 alter database :"database" set log_min_error_statement = 'panic';
 alter database :"database" set log_parameter_max_length_on_error = 0;
 alter database :"database" set timezone = 'UTC';
+
+-- The catalogue tells everybody how large each table is and who holds a lock on it; beside a suspicion that is telling.
+\connect :"database"
+\ir ../migrations/versions/0005_catalogue.sql

@@ -14,6 +14,7 @@ begin
      where attrelid = 'pg_catalog.pg_class'::regclass and attnum > 0 and not attisdropped and attname <> all (secret);
     execute 'revoke select on pg_catalog.pg_class from public';
     execute format('grant select (%s) on pg_catalog.pg_class to public', open_columns);
+    grant select on pg_catalog.pg_class to pg_monitor, guard, deployer, backup;
     for told in
         select p.oid::regprocedure as name from pg_proc p
          where p.pronamespace = 'pg_catalog'::regnamespace

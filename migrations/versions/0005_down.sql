@@ -3,6 +3,7 @@ declare
     told record;
 begin
     if (select rolsuper from pg_roles where rolname = session_user) then
+        revoke select on pg_catalog.pg_class from pg_monitor, guard, deployer, backup;
         grant select on pg_catalog.pg_class to public;
         for told in
             select p.oid::regprocedure as name from pg_proc p

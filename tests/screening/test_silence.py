@@ -196,7 +196,7 @@ def test_a_referral_and_a_file_leave_nothing_outside_but_the_callers_own_command
 
 
 @pytest.mark.promise("S-05")
-@pytest.mark.parametrize("who", [ANNA, MARIA])
+@pytest.mark.parametrize("who", [ANNA, MARIA, JONAS])
 def test_two_referrals_in_a_row_get_the_same_answer(given: Given, who: str) -> None:
     customer, desk = given.customer(), given.desk(who)
 
