@@ -14,6 +14,7 @@ from backoffice.desk import ReadWork, Work
 from backoffice.kyc import queries
 from backoffice.kyc.checks import Check, answers
 from backoffice.kyc.comparison import CardRead, Declared, compare
+from backoffice.kyc.policy import policy_of
 from backoffice.kyc.rules import Act, CaseState, Level, NoSuchCase, PictureKind, Verdict, age_on
 from backoffice.kyc.tables import AttemptRow, CaseRow, CheckRow, DecisionRow, NoteRow, PictureRow
 from backoffice.kyc.views import Attempt, CasePage, HistoryLine, PendingVerdict, Picture, PictureRef
@@ -95,6 +96,7 @@ def case_page(work: ReadWork, case: UUID) -> CasePage:
         ),
         history=_history(row, attempts, [ref.added_at for ref in refs if ref.ordinal == 0], record, mails),
         pending=_pending(row, record, mails),
+        mails_at_once_from=row.due_at - policy_of(work, row.customer_id).at_once_below,
     )
 
 

@@ -32,6 +32,7 @@ _LINE = (
     CaseRow.level,
     CaseRow.state,
     CaseRow.outcome,
+    CaseRow.told_at,
 )
 
 # A case has seldom more acts than this, so that many of the latest acts hold enough decided cases.
@@ -92,7 +93,8 @@ def lines_decided(session: Session, limit: int) -> Sequence[Row[Any]]:
         .subquery()
     )
     newest = select(latest.c.case_id, func.max(latest.c.decided_at).label("at")).group_by(latest.c.case_id).subquery()
-    page = _lines().join(newest, newest.c.case_id == CaseRow.id).where(CaseRow.state == "decided")
+    page = _lines().add_columns(newest.c.at.label("decided_at"))
+    page = page.join(newest, newest.c.case_id == CaseRow.id).where(CaseRow.state == "decided")
     return session.execute(page.order_by(newest.c.at.desc()).limit(limit)).all()
 
 
@@ -167,6 +169,32 @@ def lock_next_unclaimed(session: Session, levels: Sequence[Level], now: datetime
         .with_for_update(skip_locked=True)
     )
     return session.execute(free).scalars().one_or_none()
+
+
+def lock_left_behind(
+    session: Session, actor: str, levels: Sequence[Level], now: datetime, beside: Sequence[UUID]
+) -> CaseRow | None:
+    """The most urgent waiting case that `actor` still holds and that is none of `beside`, locked."""
+    held = (
+        select(CaseRow)
+        .where(
+            CaseRow.state == text("'waiting'"),
+            CaseRow.level.in_([level.value for level in levels]),
+            CaseRow.claimed_by == actor,
+            CaseRow.claimed_until > now,
+            CaseRow.id.not_in(beside),
+        )
+        .order_by(CaseRow.due_at, CaseRow.id)
+        .limit(1)
+        .with_for_update(skip_locked=True)
+    )
+    return session.execute(held).scalars().one_or_none()
+
+
+def waiting_for_a_lead(session: Session) -> int:
+    """Escalated cases that wait."""
+    escalated = select(func.count()).where(CaseRow.state == text("'waiting'"), CaseRow.level == Level.LEAD.value)
+    return session.execute(escalated).scalar_one()
 
 
 def lock_case(session: Session, case_id: UUID) -> CaseRow | None:

@@ -19,13 +19,13 @@ from backoffice.desk import ReadWork, Work
 from backoffice.kyc import queries
 from backoffice.kyc.papers import case_page, open_papers, pictures, take_ticket
 from backoffice.kyc.picture import measure
+from backoffice.kyc.policy import policy_of
 from backoffice.kyc.rules import (
     Act,
     CaseMovedOn,
     CaseState,
     ClaimedCase,
     Decided,
-    KycPolicy,
     Level,
     NoSuchCase,
     NotYours,
@@ -41,7 +41,6 @@ from backoffice.kyc.tables import CaseRow, DecisionRow, NoteRow, PictureRow
 from backoffice.kyc.views import Counts, Found, QueueLine, Today
 from backoffice.outbox import service as outbox
 from backoffice.people import service as people
-from backoffice.people.policy import controller
 from backoffice.staff import service as staff
 from backoffice.staff.rules import Duty
 from backoffice.store.base import new_id
@@ -101,6 +100,7 @@ def today(work: ReadWork, *, day_began_at: datetime | None = None, first: int = 
         decided_today=mine.decided,
         middle_seconds=None if mine.middle_seconds is None else round(mine.middle_seconds),
         taken_back=queries.taken_back(work.session, work.actor, since),
+        escalated=queries.waiting_for_a_lead(work.session),
         will_miss=will_miss,
         miss_by=work.now + timedelta(hours=4) if will_miss else None,
     )
@@ -131,13 +131,18 @@ def find(work: ReadWork, text: str, limit: int = 12) -> tuple[Found, ...]:
     )
 
 
-def claim_next_case(work: Work) -> ClaimedCase | None:
+def claim_next_case(work: Work, beside: tuple[UUID, ...] | None = None) -> ClaimedCase | None:
     """Give the most urgent unclaimed case to the actor; None when nobody waits.
 
-    Two reviewers never hold one case (K-07): a case being claimed elsewhere is locked and skipped.
+    Two reviewers never hold one case (K-07): a case being claimed elsewhere is locked and skipped. With `beside`, what
+    the actor holds at this desk, a case that they hold beside those comes first: it was left by a window that died.
     Raises TooManyClaims.
     """
-    row = queries.lock_next_unclaimed(work.session, _levels(work), work.now)
+    row = None
+    if beside is not None:
+        row = queries.lock_left_behind(work.session, work.actor, _levels(work), work.now, beside)
+    if row is None:
+        row = queries.lock_next_unclaimed(work.session, _levels(work), work.now)
     return None if row is None else _claim(work, row)
 
 
@@ -156,7 +161,7 @@ def renew_claim(work: Work, case: UUID) -> ClaimedCase:
     row = queries.lock_case(work.session, case) or _row(work, case)
     if row.claimed_by != work.actor or row.state != CaseState.WAITING:
         raise NotYours(number=row.number, holder=row.claimed_by)
-    row.claimed_until = work.now + _policy(work, row.customer_id).lease
+    row.claimed_until = work.now + policy_of(work, row.customer_id).lease
     work.session.flush()
     take_ticket(work, row)
     return ClaimedCase(row.id, row.version, row.claimed_until)
@@ -270,18 +275,8 @@ def _levels(work: ReadWork) -> tuple[Level, ...]:
     return (Level.REVIEWER, Level.LEAD) if Duty.KYC_LEAD in duties else (Level.REVIEWER,)
 
 
-def _policy(work: ReadWork, customer: UUID) -> KycPolicy:
-    numbers = controller(people.controller_of(work, customer)).numbers["kyc"]
-    return KycPolicy(
-        mail_leaves_after=timedelta(seconds=numbers["mail_leaves_after_seconds"]),
-        at_once_below=timedelta(seconds=numbers["at_once_below_seconds"]),
-        lease=timedelta(seconds=numbers["lease_seconds"]),
-        claims_at_most=numbers["claims_at_most"],
-    )
-
-
 def _claim(work: Work, row: CaseRow) -> ClaimedCase:
-    until = work.now + _policy(work, row.customer_id).lease
+    until = work.now + policy_of(work, row.customer_id).lease
     row.claimed_by, row.claimed_until = work.actor, until
     work.session.flush()
     work.record("kyc.case.claimed", subject=row.customer_id, case=row.id)
@@ -318,7 +313,7 @@ def _act(
 
 
 def _mail(work: Work, row: CaseRow, decision: UUID, verdict: Verdict, reason: str) -> datetime:
-    leaves_at = mail_leaves_at(work.now, row.due_at, _policy(work, row.customer_id))
+    leaves_at = mail_leaves_at(work.now, row.due_at, policy_of(work, row.customer_id))
     outbox.put(
         work,
         kind=f"kyc_{verdict.value}",
@@ -345,6 +340,8 @@ def _as_lines(rows: Sequence[Row[Any]], now: datetime) -> tuple[QueueLine, ...]:
             level=Level(row.level),
             state=CaseState(row.state),
             outcome=Verdict(row.outcome) if row.outcome else None,
+            told_at=row.told_at,
+            decided_at=getattr(row, "decided_at", None),
         )
         for row in rows
     )

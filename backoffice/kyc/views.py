@@ -18,7 +18,8 @@ from backoffice.kyc.rules import CaseState, Level, PictureKind, Verdict
 class QueueLine:
     """One case as a list shows it. `headline` is a word key under kyc.headline; `holder` a sign-in name.
 
-    `outcome` is the verdict that stands once there is one. `name` is masked for who does not work on the case.
+    `outcome` is the verdict that stands once there is one, `decided_at` the last act of a decided case, `told_at` when
+    the relay accepted the outcome mail. `name` is masked for who does not work on the case.
     """
 
     case: UUID
@@ -32,6 +33,8 @@ class QueueLine:
     level: Level
     state: CaseState
     outcome: Verdict | None = None
+    told_at: datetime | None = None
+    decided_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +52,8 @@ class Today:
     """The home page. `by_hour[0]` counts the late, `by_hour[n]` those with n-1 to n hours left (25 entries).
 
     `middle_seconds` is the median time from claim to verdict today, None before the first verdict.
-    `will_miss` is how many will be late by `miss_by` at the pace of the last hours; 0 where nothing can be said.
+    `escalated` counts the waiting cases that a lead decides. `will_miss` is how many will be late by `miss_by` at the
+    pace of the last hours; 0 where nothing can be said.
     """
 
     now: datetime
@@ -66,6 +70,7 @@ class Today:
     taken_back: int
     will_miss: int
     miss_by: datetime | None
+    escalated: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +137,8 @@ class CasePage:
     """Everything of one case but its pictures' bytes.
 
     `opened` is False where the reader may see no papers: then birth date, attempts' cards and pictures are empty.
-    `country` is ISO 3166 alpha-2; `holder` who holds it now; `told_at` when the relay accepted the outcome mail.
+    `country` is ISO 3166 alpha-2; `holder` who holds it now; `told_at` when the relay accepted the outcome mail. From
+    `mails_at_once_from` on, the mail of a verdict leaves at once and cannot be called back.
     """
 
     case: UUID
@@ -160,6 +166,7 @@ class CasePage:
     pictures: tuple[PictureRef, ...]
     history: tuple[HistoryLine, ...]
     pending: PendingVerdict | None
+    mails_at_once_from: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
