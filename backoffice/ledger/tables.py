@@ -82,6 +82,7 @@ class TransactionRow(Row):
         CheckConstraint("kind ~ '^[a-z][a-z_]{0,39}$'", name="transaction_kind"),
         Index("transaction_by_id", "id"),
         Index("transaction_by_kind", "kind", "booked_on", "id"),
+        Index("transaction_by_reversal", "reverses", postgresql_where=text("reverses is not null")),
         {"schema": "ledger", "postgresql_partition_by": "range (booked_on)"},
     )
 
@@ -100,8 +101,13 @@ class PostingRow(Row):
 
     __tablename__ = "posting"
     __table_args__ = (
-        Index("posting_by_account", "account_id", "asset", "booked_on", "transaction_id"),
-        Index("posting_by_transaction", "transaction_id"),
+        Index(
+            "posting_by_account",
+            *("account_id", "asset", "booked_on", "transaction_id", "seq"),
+            postgresql_include=["amount"],
+        ),
+        Index("posting_by_transaction", "transaction_id", "seq"),
+        Index("posting_by_amount", "asset", "amount", "booked_on", "transaction_id", "seq"),
         {"schema": "ledger", "postgresql_partition_by": "range (booked_on)"},
     )
 
@@ -118,7 +124,11 @@ class ReferenceRow(Row):
     """What a source calls a transaction, once; `content` is the SHA-256 of what it says."""
 
     __tablename__ = "reference"
-    __table_args__ = (Index("reference_by_transaction", "transaction_id"), {"schema": "ledger"})
+    __table_args__ = (
+        Index("reference_by_transaction", "transaction_id"),
+        Index("reference_by_text", "reference"),
+        {"schema": "ledger"},
+    )
 
     source: Mapped[str] = plain(_code(), primary_key=True)
     reference: Mapped[str] = plain(_code(), primary_key=True)
@@ -131,7 +141,10 @@ class ParticularsRow(Row):
     """The words of a transaction, which may name a counterparty: the one name finance sees."""
 
     __tablename__ = "particulars"
-    __table_args__ = {"schema": "ledger"}
+    __table_args__ = (
+        Index("particulars_by_words", text("to_tsvector('simple'::regconfig, description)"), postgresql_using="gin"),
+        {"schema": "ledger"},
+    )
 
     transaction_id: Mapped[int] = plain(primary_key=True, autoincrement=False)
     salt: Mapped[bytes] = plain()
