@@ -138,6 +138,17 @@ def firm(session: Session) -> str:
 _OF_ACTIONS = "e.action = any (cast(:actions as text[]))"
 
 
+# A signed file is found by its own hash as well as by that of the document before its signature.
+_OF_FILE = """
+    e.id in (
+        select event_id from audit.export where sha256 = :sha256
+        union all
+        select x.event_id from audit.export x join audit.signature_request r on r.document = x.id
+         where r.signed_sha256 = :sha256
+    )
+"""
+
+
 def _narrowed(wanted: Filter, actions: Sequence[str] | None) -> tuple[str, dict[str, object]]:
     conditions = _conditions(wanted)
     if actions is not None:
@@ -168,7 +179,7 @@ def _conditions(wanted: Filter) -> list[tuple[str, dict[str, object]]]:
             ("actor", "e.actor = :actor"),
             ("subject", "e.subject = :subject"),
             ("document", "e.id = (select event_id from audit.export where id = :document)"),
-            ("sha256", "e.id in (select event_id from audit.export where sha256 = :sha256)"),
+            ("sha256", _OF_FILE),
             ("since", "e.at >= :since"),
             ("until", "e.at < :until"),
         )

@@ -18,7 +18,8 @@ from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.sign.validation import validate_pdf_signature
 from pyhanko_certvalidator import ValidationContext
 
-from backoffice.audit import signing
+from backoffice.audit import history, signing
+from backoffice.audit.rules import Filter
 from backoffice.audit.service import note_export
 from backoffice.audit.signing import NotSignedYet, NotYourDocument
 from backoffice.desk import Work
@@ -28,7 +29,7 @@ from backoffice.jobs.sealer import CERTIFICATE, Sealer
 from backoffice.kyc import service as kyc
 from backoffice.kyc.filing import write_case_file
 from tests.audit.sealed import Sealed
-from tests.given import ANNA, OLGA, SEALER_PASSWORD, TOMASZ
+from tests.given import ANNA, OLGA, PAVEL, SEALER_PASSWORD, TOMASZ
 from tests.jobs.relays import until
 from tests.kyc.test_filing import words
 
@@ -86,6 +87,9 @@ def test_a_case_file_carries_the_firm_s_signature(sealed: Sealed, tmp_path: Path
         told = connection.execute("select facts ->> 'sha256' from audit.event where action = 'audit.document_signed'")
         assert told.fetchone() == (hashlib.sha256(pdf).hexdigest(),)
     assert drawn is not None
+    for sha256 in (drawn[0], hashlib.sha256(pdf).digest()):
+        (entry,) = given.desk(PAVEL).ask(history.entries, Filter(sha256=sha256))
+        assert entry.action == "audit.document_made"
     assert filed == (hashlib.sha256(pdf).digest(), len(pdf))
     assert drawn[0] == hashlib.sha256(pdf[: drawn[1]]).digest()
 
