@@ -295,7 +295,6 @@ HOSTILE = {
     "remove a decision": "delete from kyc.decision",
     "empty the record": "truncate kyc.decision cascade",
     "write an audit entry": "insert into audit.event (at, actor, action, facts) values (now(), 'me', 'x', '{}')",
-    "read others' audit entries": "select * from audit.event where actor <> session_user",
     "shift the clock": "insert into store.clock_shift values (true, '1 day')",
     "mail without a decision": """
         insert into outbox.message

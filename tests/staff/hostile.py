@@ -115,6 +115,13 @@ READ: dict[LiteralString, Roles] = {
     "select note from kyc.decision_note": (),
     "select sealed from vault.slot where person <> session_user": (),
     "select * from store.command where actor <> session_user": (),
+    "select * from audit.event where actor <> session_user": (
+        "kyc_lead",
+        "dpo",
+        "auditor",
+        "administrator",
+        "sealer",
+    ),
     "select * from screening.referral": ("mlro",),
     "select count(*) from screening.file having count(*) >= 0": ("mlro",),
     "select last_value from screening.file_number": ("mlro",),
