@@ -11,7 +11,7 @@ import secrets
 import subprocess
 import sys
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -43,6 +43,7 @@ from backoffice.vault.entry import has_keys, offer_keys, unlock
 from backoffice.vault.held_keys import HeldKeys
 from backoffice.vault.passphrase import PassphraseCustody
 from backoffice.vault.root_pin import pinned_root
+from backoffice.vault.service_secret import service_secret
 
 Progress = Callable[[str, float], None]
 PREPARE = "backoffice prepare --as deployer"
@@ -152,9 +153,16 @@ class House:
         return seat
 
     def desk_for_service(self, role: str, password: str) -> Desk:
-        """A desk for a service role, which seals and holds no key that opens a field."""
-        keys = HeldKeys(role, pinned_root(self.settings.home))
-        return Desk(desk_engine(self._arguments(role, password)), KeptCommands(), AuditTrail(), keys)
+        """A desk for a service role, which seals and holds no key that opens a field.
+
+        Where this home keeps a secret for it, it has keys of its own: the worker's, of the blind indexes.
+        """
+        engine, pinned = desk_engine(self._arguments(role, password)), pinned_root(self.settings.home)
+        keys, secret = HeldKeys(role, pinned), service_secret(self.settings.home, role)
+        if secret is not None:
+            with suppress(OperationalError), engine.connect() as connection, Session(connection) as session:
+                keys = unlock(session, role, PassphraseCustody(secret), pinned)
+        return Desk(engine, KeptCommands(), AuditTrail(), keys)
 
     @contextmanager
     def keeper(self) -> Iterator[Connection]:

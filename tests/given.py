@@ -17,6 +17,7 @@ import psycopg
 import pytest
 from PIL import Image
 from sqlalchemy import Connection, text
+from sqlalchemy.orm import Session
 
 from backoffice.app import House, SignedIn
 from backoffice.config import Settings
@@ -35,8 +36,8 @@ from backoffice.store.cluster import BOOTSTRAP
 from backoffice.store.embedded import EmbeddedServer
 from backoffice.store.engine import keeper_engine
 from backoffice.vault.bulk import BulkSealer
-from backoffice.vault.founding import fixed_firm_keys
-from backoffice.vault.passphrase import LEAST
+from backoffice.vault.founding import enrol, fixed_firm_keys
+from backoffice.vault.passphrase import LEAST, PassphraseCustody
 from backoffice.vault.root_pin import pin_root
 
 PASSWORD = "correct horse battery staple"
@@ -70,6 +71,7 @@ class Given:
         self.server = server
         self.database = database
         pin_root(home, KEYS.root.public)
+        (home / "worker-key").write_text(WORKER_PASSWORD)
         self.house = House(Settings(home=home, firm="test"), server, None, database)
         self._seats: dict[str, SignedIn] = {}
         self._services: dict[str, Desk] = {}
@@ -79,6 +81,11 @@ class Given:
         if name not in self._seats:
             self._seats[name] = self.house.sign_in(name, PASSWORD)
         return self._seats[name]
+
+    def comes_back(self, name: str) -> SignedIn:
+        """This person, signed in once more: at a desk that has opened nothing yet."""
+        self._seats[f"{name} {len(self._seats)}"] = again = self.house.sign_in(name, PASSWORD)
+        return again
 
     def desk(self, name: str = ANNA) -> Desk:
         return self.seat(name).desk
@@ -217,6 +224,9 @@ def make_template(server: EmbeddedServer) -> None:
             set_password(keeper, "sealer", SEALER_PASSWORD, login=True)
             set_password(keeper, "endpoint", PASSWORD, login=True)
             move_in(keeper)
+            with Session(keeper, join_transaction_mode="create_savepoint") as session:
+                enrol(session, KEYS, "worker", PassphraseCustody(WORKER_PASSWORD, LEAST))
+                session.commit()
         engine.dispose()
         connection.execute(f"alter database {TEMPLATE}_making rename to {TEMPLATE}")
 

@@ -18,6 +18,7 @@ import psycopg
 from psycopg.conninfo import make_conninfo
 
 # A message refers to its customer: its mapping is whole only once the customers' is loaded.
+import backoffice.kyc.tables
 import backoffice.people.tables  # noqa: F401
 from backoffice.app import House
 from backoffice.config import Settings

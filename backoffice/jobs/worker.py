@@ -1,6 +1,7 @@
 """The worker's loop: deliver each message when its time has come, for as long as there is somebody to serve.
 
-Boundary: asks the house's own clock what is due; holds no keys and no names beyond the letter in hand. K-08.
+Boundary: asks the house's own clock what is due; holds no names beyond the letter in hand, and the one key of the
+blind indexes. K-08, S-03.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ from backoffice.outbox.letter import AddressUnusableError, Sender, WordsMissingE
 from backoffice.outbox.rules import Answer, Draft, Outcome, Taken
 from backoffice.people.policy import controller
 from backoffice.store.embedded import Attachment
+from backoffice.vault import indexing
 
 LAST_MAIL_WITHIN_SECONDS = 120.0
 _LOOK_AGAIN_SECONDS = 1.0
@@ -83,6 +85,8 @@ class Worker:
             until = self._desk.ask(outbox.until_due)
             seconds = None if until is None else until.total_seconds()
             if seconds is None or seconds > 0:
+                while not self._stop.is_set() and self._desk.ask(indexing.is_waiting):
+                    self._desk.do(uuid4(), indexing.enter_waiting)
                 return seconds
             taken = self._desk.do(uuid4(), outbox.take)
             if taken is None:

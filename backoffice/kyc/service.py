@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any
@@ -37,7 +38,7 @@ from backoffice.kyc.rules import (
     needs_second_person,
     state_after,
 )
-from backoffice.kyc.tables import CaseRow, DecisionRow, NoteRow, PictureRow
+from backoffice.kyc.tables import AttemptRow, CaseRow, DecisionRow, NoteRow, PictureRow
 from backoffice.kyc.views import Counts, Found, QueueLine, Today
 from backoffice.outbox import service as outbox
 from backoffice.people import service as people
@@ -49,6 +50,7 @@ from backoffice.vault.envelope import length_prefixed
 __all__ = ["case_page", "open_papers", "pictures"]
 
 _ALREADY_LATE = 0
+_DOCUMENT = re.compile(r"^\s*(?=.*[0-9])[0-9A-Za-z -]{5,30}\s*$")
 
 
 def waiting_cases(
@@ -107,14 +109,18 @@ def today(work: ReadWork, *, day_began_at: datetime | None = None, first: int = 
 
 
 def find(work: ReadWork, text: str, limit: int = 12) -> tuple[Found, ...]:
-    """Customers by words of the name, by e-mail, or by case number ("48213" or "K-48213"); at most `limit`."""
+    """Customers by case number ("48213" or "K-48213"), e-mail, phone, words of the name, or a document's number.
+
+    At most `limit`. Phone and document are found by who holds the key of the blind indexes.
+    """
     number = text.strip().upper().removeprefix("K-")
     customers: Sequence[UUID] = ()
     if number.isascii() and number.isdigit() and len(number) < 18:
         customer = queries.customer_of_number(work.session, int(number))
         customers = (customer,) if customer else ()
-    else:
-        customers = people.customers_like(work, text, limit)
+    customers = customers or people.customers_like(work, text, limit)
+    if not customers and _DOCUMENT.search(text):
+        customers = vault.find_sealed(work, AttemptRow.document_number, text, limit)
     if not customers:
         return ()
     return tuple(

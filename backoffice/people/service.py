@@ -15,6 +15,8 @@ from backoffice.people import queries
 from backoffice.people.rules import Identity, NoSuchCustomer, name_tokens
 from backoffice.people.tables import ParticularsRow
 
+_DIGITS_OF_A_PHONE = 7
+
 
 def identity(work: ReadWork, customer: UUID, *, opened: bool) -> Identity:
     """The basics a customer declared; the birth date only when `opened`. Raises NoSuchCustomer.
@@ -43,9 +45,11 @@ def controller_of(work: ReadWork, customer: UUID) -> str:
 
 
 def customers_like(work: ReadWork, text: str, limit: int) -> Sequence[UUID]:
-    """Customers by the beginning of an e-mail address, else by words of their name in any order."""
+    """Customers by the beginning of an e-mail address, by a phone number, else by words of their name in any order."""
     if "@" in text:
         return queries.with_email(work.session, text.strip().lower(), limit)
+    if sum(sign.isdecimal() for sign in text) >= _DIGITS_OF_A_PHONE and not any(sign.isalpha() for sign in text):
+        return vault.find_sealed(work, ParticularsRow.mobile, text, limit)
     tokens = name_tokens(text) if len(text) <= 200 else frozenset()
     # The longest word first: it is the rarest, and the others are only looked for among those it finds.
     words = sorted(tokens, key=lambda word: (-len(word), word))

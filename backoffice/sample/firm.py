@@ -27,9 +27,10 @@ from backoffice.staff.keeper import add_person
 from backoffice.staff.rules import Duty
 from backoffice.store.clockwork import server_now
 from backoffice.vault.bulk import BulkSealer, Made
-from backoffice.vault.founding import found, make_firm_keys
-from backoffice.vault.passphrase import LEAST
+from backoffice.vault.founding import enrol, found, make_firm_keys
+from backoffice.vault.passphrase import LEAST, PassphraseCustody
 from backoffice.vault.root_pin import pin_root
+from backoffice.vault.service_secret import make_service_secret
 
 SIZES = {"s": 2_000, "m": 50_000, "l": 1_000_000}
 _CHUNK = 2_000
@@ -102,6 +103,8 @@ def _fill(house: House, progress: Progress, size: str, seed: int) -> None:
         keys = make_firm_keys(now)
         with Session(connection, join_transaction_mode="create_savepoint") as session:
             found(session, keys)
+            secret = make_service_secret(house.settings.home, "worker")
+            enrol(session, keys, "worker", PassphraseCustody(secret, LEAST))
             session.commit()
         pin_root(house.settings.home, keys.root.public)
         sealer = BulkSealer(keys.public(), keys.index_key)

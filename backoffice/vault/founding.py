@@ -81,7 +81,7 @@ def found(session: Session, firm: FirmKeys) -> None:
 
 
 def enrol(session: Session, firm: FirmKeys, holder: str, custody: SoftCustody) -> PersonKeys:
-    """Give somebody certified keys of their own and the classes that their duties may hold; the first founds the firm."""
+    """Give somebody certified keys, and the classes that their duties may hold; the first one founds the firm."""
     if not is_founded(session):
         found(session, firm)
     keys, slot = custody.make(holder)

@@ -81,7 +81,7 @@ class _Seen:
     """What one transaction has read of the vault, and made there."""
 
     wraps: dict[UUID, dict[bytes, Row[Any]]] = field(default_factory=dict)
-    classes: dict[str, ClassKey] | None = None
+    classes: list[ClassKey] | None = None
     made: dict[tuple[UUID, str], FieldKey] = field(default_factory=dict)
 
 
@@ -129,12 +129,17 @@ class HeldKeys:
 
     def class_key(self, session: Session, field_class: str) -> ClassKey:
         """The newest key of a class, certified. Raises NoClassKey, RootNotPinned, CertificateNotOurs."""
+        return self.class_keys(session, field_class)[-1]
+
+    def class_keys(self, session: Session, field_class: str) -> list[ClassKey]:
+        """The certified keys of a class that are in use, oldest first: two while one takes the other's place."""
         seen = _seen(session)
         if seen.classes is None:
-            seen.classes = {row.field_class: self._checked(row) for row in queries.class_keys(session)}
-        if field_class not in seen.classes:
+            seen.classes = [self._checked(row) for row in queries.class_keys(session)]
+        found = [each for each in seen.classes if each.field_class == field_class]
+        if not found:
             raise NoClassKey(field_class=field_class)
-        return seen.classes[field_class]
+        return found
 
     def private(self, session: Session, class_key: UUID) -> SoftAgreement:
         """The private half of a class key that was granted to the holder. Raises KeyNotHeld."""

@@ -5,7 +5,7 @@ Boundary: functions over a Session; row security decides what is seen.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -15,6 +15,7 @@ from sqlalchemy.dialects.postgresql import insert as upsert
 from sqlalchemy.orm import Session
 
 from backoffice.vault.tables import (
+    BlindIndexRow,
     ClassGrantRow,
     ClassKeyRow,
     CustomerKeyRow,
@@ -135,3 +136,91 @@ def drop_slot(session: Session, person: str, custody: str) -> None:
     """Remove the slot unless it is the only one."""
     others = select(SlotRow.person).where(SlotRow.person == person, SlotRow.custody != custody).exists()
     session.execute(delete(SlotRow).where(SlotRow.person == person, SlotRow.custody == custody, others))
+
+
+def uncertified(session: Session) -> Sequence[PersonKeyRow]:
+    waiting = select(PersonKeyRow).where(PersonKeyRow.certificate.is_(None)).order_by(PersonKeyRow.made_at)
+    return session.execute(waiting).scalars().all()
+
+
+def certify_person(session: Session, person: str, agreement: bytes, certificate: bytes) -> None:
+    given = {"person": person, "agreement": agreement, "certificate": certificate}
+    session.execute(text("select vault.certify_person(:person, :agreement, :certificate)"), given)
+
+
+def give_class(session: Session, field_class: str, person: str, wraps: Mapping[UUID, bytes], agreed: UUID) -> None:
+    given = {
+        "class": field_class,
+        "person": person,
+        "keys": list(wraps),
+        "wraps": list(wraps.values()),
+        "agreed": agreed,
+    }
+    session.execute(text("select vault.give_class(:class, :person, :keys, :wraps, :agreed)"), given)
+
+
+def offer_class_key(
+    session: Session, key_id: UUID, field_class: str, public: bytes, wraps: Mapping[str, bytes]
+) -> datetime:
+    given = {
+        "id": key_id,
+        "class": field_class,
+        "public": public,
+        "holders": list(wraps),
+        "wraps": list(wraps.values()),
+    }
+    made_at: datetime = session.execute(
+        text("select vault.offer_class_key(:id, :class, :public, :holders, :wraps)"), given
+    ).scalar_one()
+    return made_at
+
+
+def certify_class(session: Session, key_id: UUID, public: bytes, certificate: bytes) -> None:
+    given = {"id": key_id, "public": public, "certificate": certificate}
+    session.execute(text("select vault.certify_class(:id, :public, :certificate)"), given)
+
+
+def lead_rotation(session: Session, rotation_id: UUID, new_key: UUID) -> UUID:
+    given = {"id": rotation_id, "key": new_key}
+    led: UUID = session.execute(text("select vault.lead_rotation(:id, :key)"), given).scalar_one()
+    return led
+
+
+def left_to_rewrap(session: Session, rotation_id: UUID) -> int:
+    return int(session.execute(text("select vault.left_to_rewrap(:id)"), {"id": rotation_id}).scalar_one())
+
+
+def rewrap(session: Session, rotation_id: UUID, wraps: Mapping[UUID, bytes]) -> int:
+    given = {"id": rotation_id, "keys": list(wraps), "wraps": list(wraps.values())}
+    return int(session.execute(text("select vault.rewrap(:id, :keys, :wraps)"), given).scalar_one())
+
+
+def end_rotation(session: Session, rotation_id: UUID) -> None:
+    session.execute(text("select vault.end_rotation(:id)"), {"id": rotation_id})
+
+
+def destroy_customer_keys(session: Session, customer: UUID) -> int:
+    return int(
+        session.execute(text("select vault.destroy_customer_keys(:customer)"), {"customer": customer}).scalar_one()
+    )
+
+
+def found(session: Session, column: str, value: bytes, limit: int) -> Sequence[UUID]:
+    """Customers whose sealed column has that keyed value."""
+    given = {"column": column, "value": value, "at_most": limit}
+    return session.execute(text("select vault.found(:column, :value, :at_most)"), given).scalars().all()
+
+
+def waiting_for_index(session: Session, limit: int) -> Sequence[IndexQueueRow]:
+    """The values that wait longest for their index."""
+    return session.execute(select(IndexQueueRow).order_by(IndexQueueRow.id).limit(limit)).scalars().all()
+
+
+def enter_index(session: Session, row: IndexQueueRow, value: bytes | None) -> None:
+    """Put the keyed value in the place of the one there was, and take the row off the queue."""
+    if value is not None:
+        made = upsert(BlindIndexRow).values(
+            column_name=row.column_name, row_id=row.row_id, value=value, customer_id=row.customer_id
+        )
+        session.execute(made.on_conflict_do_update(index_elements=["column_name", "row_id"], set_={"value": value}))
+    session.delete(row)

@@ -17,7 +17,7 @@ from sqlalchemy.schema import Column
 
 from backoffice.desk import FieldKey, ReadWork, Work
 from backoffice.errors import NotAllowed
-from backoffice.store.datamap import CLASS_READERS, FieldClass, Personal, Reader, classification
+from backoffice.store.datamap import CLASS_READERS, FieldClass, Personal, Reader, classification, columns
 from backoffice.vault import index_queue, queries
 from backoffice.vault.blind_index import Indexed
 from backoffice.vault.envelope import SealBroken, column_context, key_id_of
@@ -113,6 +113,15 @@ def sealed_column(column: SealedColumn) -> Sealed:
         )
         _COLUMNS[id(column)] = known
     return known
+
+
+def indexed_columns() -> dict[str, Indexed]:
+    """Every loaded column that has a blind index, by schema, table and name."""
+    return {
+        f"{column.table.fullname}.{column.name}": Indexed(told.indexed.value)
+        for column, told in columns()
+        if isinstance(told, Personal) and told.indexed is not None and isinstance(column.table, Table)
+    }
 
 
 # By identity: a mapped attribute lives as long as its class, and comparing two of them would make SQL.

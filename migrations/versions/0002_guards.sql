@@ -179,14 +179,22 @@ begin
 end
 $$;
 
--- A holder gives a class to somebody with the duty once a second person has agreed.
-create function vault.give_class(which uuid, who text, new_wrap bytea, agreed uuid) returns void
+-- A holder gives a class to somebody with the duty once a second person has agreed: every key of it that is in use.
+create function vault.give_class(class text, who text, keys uuid[], wraps bytea[], agreed uuid) returns void
     language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare
-    class constant text := (select field_class from vault.class_key where id = which and retired_at is null);
     wanted jsonb;
 begin
-    if class is null or not vault.holds(which, session_user::text) then
+    if cardinality(keys) is distinct from cardinality(wraps) or cardinality(keys) = 0
+        or exists (
+            select from vault.class_key c
+             where c.field_class = class and c.certificate is not null and c.retired_at is null and c.id <> all (keys)
+        )
+        or exists (
+            select from unnest(keys) given
+             where not vault.holds(given, session_user::text)
+                or not exists (select from vault.class_key c where c.id = given and c.field_class = class)
+        ) then
         perform store.refuse('vault.key_not_held', jsonb_build_object('field_class', class));
     end if;
     if who = session_user::text or not vault.may_hold(who, class) then
@@ -199,7 +207,8 @@ begin
     if wanted ->> 'person' is distinct from who or wanted ->> 'field_class' is distinct from class then
         perform store.refuse('vault.nobody_agreed', jsonb_build_object('person', who, 'field_class', class));
     end if;
-    insert into vault.class_grant (class_key_id, person, wrapped, proposal) values (which, who, new_wrap, agreed)
+    insert into vault.class_grant (class_key_id, person, wrapped, proposal)
+    select given.id, who, given.wrapped, agreed from unnest(keys, wraps) given (id, wrapped)
         on conflict (person, class_key_id) do update
        set wrapped = excluded.wrapped, proposal = excluded.proposal, granted_by = store.me(), granted_at = store.now();
     perform audit.record('vault.class_given', null,

@@ -2,7 +2,7 @@ grant execute on function vault.take_ticket(uuid, text[], text, uuid), vault.ope
     vault.offer_keys(bytea, bytea), vault.keys_leaving(), vault.holders(uuid) to staff;
 grant execute on function vault.certify_person(text, bytea, bytea), vault.certify_class(uuid, bytea, bytea)
     to administrator;
-grant execute on function vault.give_class(uuid, text, bytea, uuid),
+grant execute on function vault.give_class(text, text, uuid[], bytea[], uuid),
     vault.offer_class_key(uuid, text, bytea, text[], bytea[]), vault.lead_rotation(uuid, uuid),
     vault.rewrap(uuid, uuid[], bytea[]), vault.left_to_rewrap(uuid), vault.end_rotation(uuid)
     to kyc_reviewer, dpo, mlro, administrator;

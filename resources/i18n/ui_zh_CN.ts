@@ -1522,12 +1522,28 @@
         <translation>保存期间密钥已更换。未作任何更改，请再操作一次。</translation>
     </message>
     <message>
+        <source>Those who hold the key of “{field_class}” have changed meanwhile. Nothing was changed; begin again.</source>
+        <translation>期间“{field_class}”密钥的持有人有变动。未作任何更改，请重新开始。</translation>
+    </message>
+    <message>
         <source>This is sealed, and nothing lets you open it now: your time with this customer is over, or its key was destroyed. Open the case again.</source>
         <translation>此内容已加密，您现在无法打开：您查看此客户的时限已过，或其密钥已被销毁。请重新打开案件。</translation>
     </message>
     <message>
+        <source>This key was destroyed and may not come back. Nothing was kept of it.</source>
+        <translation>此密钥已被销毁，不得恢复。未保留任何内容。</translation>
+    </message>
+    <message>
         <source>You have keys already. An administrator has to take them away before you make new ones.</source>
         <translation>您已有密钥。须先由管理员收回，才能生成新的密钥。</translation>
+    </message>
+    <message>
+        <source>The keys for {person} are not the ones you looked at, or somebody was faster. Look again.</source>
+        <translation>{person} 的密钥与您看到的不同，或已有人先处理。请重新查看。</translation>
+    </message>
+    <message>
+        <source>The keys of {person} are not certified yet. Nothing was given; an administrator certifies them first.</source>
+        <translation>{person} 的密钥尚未认证。未交出任何密钥，请先由管理员认证。</translation>
     </message>
     <message>
         <source>The firm has no key for “{field_class}” yet, so this cannot be sealed. Tell an administrator.</source>
@@ -1542,16 +1558,40 @@
         <translation>您的密钥在本公司服务器上以另一种方式保管：{others}。请用那种方式解锁。</translation>
     </message>
     <message>
+        <source>Nobody agreed to give {person} the key of “{field_class}”. Nothing was given; propose it first.</source>
+        <translation>无人同意把“{field_class}”的密钥交给 {person}。未交出任何密钥，请先提出申请。</translation>
+    </message>
+    <message>
         <source>A key was offered for another kind of data than it is for. It was not kept; tell an administrator.</source>
         <translation>所提交的密钥不属于这类数据，未予保存。请告知管理员。</translation>
+    </message>
+    <message>
+        <source>{person} has no duty that may hold the key of “{field_class}”. Nothing was given.</source>
+        <translation>{person} 没有可以持有“{field_class}”密钥的职责。未交出任何密钥。</translation>
     </message>
     <message>
         <source>None of your duties opens this kind of data on that ground. Nothing was opened.</source>
         <translation>您的职责都不允许以此理由打开这类数据。未打开任何内容。</translation>
     </message>
     <message>
+        <source>You may not certify this: it is your own, or certifying is not among your duties.</source>
+        <translation>您不能认证此密钥：它是您自己的，或认证不属于您的职责。</translation>
+    </message>
+    <message>
+        <source>There is no older key of “{field_class}” to leave. Nothing was changed.</source>
+        <translation>没有可更换的“{field_class}”旧密钥。未作任何更改。</translation>
+    </message>
+    <message>
         <source>This computer does not know the firm’s root key, so it cannot tell whether the server’s keys are the firm’s. Ask an administrator for the file firm-root and put it into the home folder.</source>
         <translation>这台电脑没有公司的根密钥，因此无法判断服务器上的密钥是否属于公司。请向管理员索取文件 firm-root，并放入主文件夹。</translation>
+    </message>
+    <message>
+        <source>Some keys still have to be renewed, so the old one stays in use. Go on, then finish.</source>
+        <translation>仍有密钥未更换，旧密钥继续有效。请继续更换后再结束。</translation>
+    </message>
+    <message>
+        <source>Somebody else leads this renewal of keys now. What was done stays; take the lead to go on.</source>
+        <translation>现在由他人负责更换这批密钥。已完成的部分保留；如要继续，请先接手。</translation>
     </message>
 </context>
 <context>

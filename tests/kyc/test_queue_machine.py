@@ -32,10 +32,7 @@ class Queue(RuleBasedStateMachine):
         with self.given.house.keeper() as connection:
             connection.exec_driver_sql("set session_replication_role = replica")
             connection.exec_driver_sql(
-                "truncate outbox.message, kyc.decision_note, kyc.decision, kyc.picture, kyc.provider_check,"
-                ' kyc.attempt, kyc."case", people.name_token,'
-                " people.particulars, people.identity, people.customer, vault.ticket, vault.customer_key,"
-                " vault.destroyed_key, vault.blind_index, vault.index_queue"
+                "truncate people.customer, vault.ticket, vault.customer_key, vault.blind_index cascade"
             )
         self.cases = [self.given.case(timedelta(hours=hours)) for hours in (1, 5, 20, 23)]
 

@@ -1,4 +1,4 @@
-"""What is sealed shows to a live ticket alone, and a ticket is in the trail before it opens anything. S-02, S-05, D-04."""
+"""What is sealed shows to a live ticket alone, which is in the trail before it opens anything. S-02, S-05, D-04."""
 
 from __future__ import annotations
 
@@ -16,7 +16,8 @@ from backoffice.store.datamap import CLASS_READERS, FieldClass
 from backoffice.vault import Ground, open_sealed, take_ticket
 from backoffice.vault.held_keys import KeyOutOfReach
 from backoffice.vault.service import NoGround, NotYourClass
-from tests.given import ANNA, HUGO, MARIA, OLGA, PAVEL, RUTH, TOMASZ, WEN, Given
+from tests.given import ANNA, BOOTSTRAP, HUGO, JONAS, MARIA, OLGA, PAVEL, RUTH, TOMASZ, WEN, Given
+from tests.vault.firm import agreed, customer_of
 
 SEALED = ("people.particulars", "kyc.attempt", "kyc.picture", "kyc.decision_note", "vault.customer_key")
 PAPERS = "{contact,identity,identity_image,biometric,note}"
@@ -38,31 +39,8 @@ def _count(connection: psycopg.Connection, table: str) -> int:
     return int(row[0])
 
 
-def customer_of(given: Given, case: UUID) -> UUID:
-    with given.sql("bootstrap") as connection:
-        row = connection.execute('select customer_id from kyc."case" where id = %s', (case,)).fetchone()
-    assert row is not None
-    return UUID(str(row[0]))
-
-
-def approved(given: Given, action: str, customer: UUID) -> None:
-    """What two people agreed on."""
-    with given.sql(MARIA) as connection:
-        row = connection.execute("select staff.propose(%s, %s, '{}')", (action, customer)).fetchone()
-    assert row is not None
-    with given.sql(WEN) as connection:
-        connection.execute(
-            "select staff.decide_proposal(%s, true, staff.facts_hash(%s, %s, '{}'))", (row[0], action, customer)
-        ) if False else None
-    with given.sql("bootstrap") as connection:
-        found = connection.execute("select facts_hash from staff.proposal where id = %s", (row[0],)).fetchone()
-    assert found is not None
-    with given.sql(WEN) as connection:
-        connection.execute("select staff.decide_proposal(%s, true, %s)", (row[0], found[0]))
-
-
 def test_the_database_and_the_data_map_name_the_same_readers_of_a_class(given: Given) -> None:
-    with given.sql("bootstrap") as connection:
+    with given.sql(BOOTSTRAP) as connection:
         told = set(connection.execute("select field_class, duty from vault.class_reader").fetchall())
     ours = {(each.value, reader.value) for each in FieldClass for reader in CLASS_READERS[each]}
     assert told - ours == {("index", "kyc_reviewer"), ("index", "dpo"), ("index", "worker"), ("root", "administrator")}
@@ -73,7 +51,7 @@ def test_the_database_and_the_data_map_name_the_same_readers_of_a_class(given: G
 def test_nobody_sees_anything_sealed_without_a_ticket(given: Given) -> None:
     case = given.case()
     given.desk(ANNA).do(uuid4(), kyc.claim_case, case)
-    for person in (TOMASZ, WEN, HUGO, MARIA, RUTH, PAVEL, OLGA, "worker"):
+    for person in (TOMASZ, WEN, HUGO, JONAS, MARIA, RUTH, PAVEL, OLGA, "worker"):
         assert set(shown(given, person).values()) == {0}, person
     assert shown(given, ANNA) == {
         "people.particulars": 1, "kyc.attempt": 3, "kyc.picture": 12, "kyc.decision_note": 0, "vault.customer_key": 5,
@@ -106,13 +84,12 @@ def test_a_ticket_shows_its_classes_alone(given: Given) -> None:
 def test_a_ticket_opens_nothing_before_it_is_committed(given: Given) -> None:
     case = given.case()
     customer = customer_of(given, case)
-    with given.sql(WEN) as connection, pytest.raises(ZeroDivisionError), connection.transaction():
+    with given.sql(WEN) as connection, connection.transaction(force_rollback=True):
         connection.execute("select vault.take_ticket(%s, %s, 'case', %s)", (customer, PAPERS, case))
         with connection.transaction():
             assert _count(connection, "vault.customer_key") == _count(connection, "kyc.picture") == 0
-        raise ZeroDivisionError
     assert set(shown(given, WEN).values()) == {0}
-    with given.sql("bootstrap") as connection:
+    with given.sql(BOOTSTRAP) as connection:
         assert connection.execute("select from audit.event where action = 'vault.opened'").fetchall() == []
 
 
@@ -120,7 +97,7 @@ def test_a_ticket_opens_nothing_before_it_is_committed(given: Given) -> None:
 def test_who_opens_what_and_why_is_in_the_trail(given: Given) -> None:
     case = given.case()
     given.desk(WEN).do(uuid4(), kyc.open_papers, case)
-    with given.sql("bootstrap") as connection:
+    with given.sql(BOOTSTRAP) as connection:
         rows = connection.execute(
             "select actor, subject, facts from audit.event where action = 'vault.opened'"
         ).fetchall()
@@ -191,7 +168,7 @@ def test_faces_open_to_the_data_protection_officer_only_for_an_approved_access_r
             desk.do(uuid4(), _take, customer, held, "request", None)
     with pytest.raises(NotYourClass):
         desk.do(uuid4(), _take, customer, "biometric", "case", case)
-    approved(given, "rights.access_copy", customer)
+    agreed(given, "rights.access_copy", customer, by=MARIA, second=WEN)
     desk.do(uuid4(), _take, customer, "biometric", "request", None)
     assert shown(given, MARIA)["kyc.picture"] == 6
     with pytest.raises(NoGround):
@@ -214,35 +191,40 @@ def test_an_emergency_opens_papers_but_no_face_to_the_data_protection_officer(gi
         desk.do(uuid4(), _take, customer, "biometric", "break_glass", None)
 
 
-@pytest.mark.parametrize("person", [OLGA, PAVEL, "jonas.berg"])
-def test_other_duties_take_no_ticket_on_any_ground(given: Given, person: str) -> None:
+def test_other_duties_take_no_ticket_on_any_ground(given: Given) -> None:
     case = given.case()
     customer = customer_of(given, case)
-    for ground in ("case", "request", "break_glass", "suspicion", "curiosity"):
-        with given.sql(person) as connection, pytest.raises(psycopg.Error, match="not_your_class"):
-            connection.execute("select vault.take_ticket(%s, '{identity}', %s, %s)", (customer, ground, case))
+    for person in (OLGA, PAVEL, JONAS):
+        for ground in ("case", "request", "break_glass", "suspicion", "curiosity"):
+            with given.sql(person) as connection, pytest.raises(psycopg.Error, match="not_your_class"):
+                connection.execute("select vault.take_ticket(%s, '{identity}', %s, %s)", (customer, ground, case))
 
 
 HOSTILE = {
-    "write a ticket": "insert into vault.ticket values ('anna.lindqvist', %(c)s, 'identity', 'case', null, now() + '1 h', 1)",
+    "write a ticket": "insert into vault.ticket values"
+    " ('anna.lindqvist', %(c)s, 'identity', 'case', null, now() + '1 h', 1)",
     "lengthen one": "update vault.ticket set until = now() + interval '1 year'",
     "read others' tickets": "select * from vault.ticket where person <> 'anna.lindqvist'",
     "read others' grants": "select * from vault.class_grant where person <> 'anna.lindqvist'",
     "read others' slots": "select * from vault.slot where person <> 'anna.lindqvist'",
     "swap a class key": "update vault.class_key set public = '\\x00'",
     "certify oneself": "select vault.certify_person('anna.lindqvist', '\\x00', '\\x00')",
-    "grant oneself": "insert into vault.class_grant (class_key_id, person, wrapped) select id, 'anna.lindqvist', '\\x00' from vault.class_key",
+    "grant oneself": "insert into vault.class_grant (class_key_id, person, wrapped)"
+    " select id, 'anna.lindqvist', '\\x00' from vault.class_key",
     "read the blind index": "select * from vault.blind_index",
     "read what waits for it": "select * from vault.index_queue",
     "rewrap": "select vault.rewrap(gen_random_uuid(), '{}', '{}')",
-    "lead a rotation": "select vault.lead_rotation(gen_random_uuid(), (select id from vault.class_key where field_class = 'root'))",
+    "lead a rotation": "select vault.lead_rotation(gen_random_uuid(),"
+    " (select id from vault.class_key where field_class = 'root'))",
     "destroy keys": "select vault.destroy_customer_keys(%(c)s)",
     "delete keys": "delete from vault.customer_key",
     "change keys": "update vault.customer_key set wrapped = '\\x00'",
     "forget a colleague": "select vault.forget_person('tomasz.wierzba')",
     "ask who holds the root": "select vault.holders((select id from vault.class_key where field_class = 'root'))",
-    "sign for somebody as maker": "insert into vault.customer_key (id, customer_id, field_class, class_key_id, wrapped, made_by) "
-    "select gen_random_uuid(), %(c)s, field_class, id, '\\x00', 'house' from vault.class_key where field_class = 'note'",
+    "sign for somebody as maker": "insert into vault.customer_key"
+    " (id, customer_id, field_class, class_key_id, wrapped, made_by)"
+    " select gen_random_uuid(), %(c)s, field_class, id, '\\x00', 'house'"
+    " from vault.class_key where field_class = 'note'",
     "seal to another class": "insert into vault.customer_key (id, customer_id, field_class, class_key_id, wrapped) "
     "select gen_random_uuid(), %(c)s, 'identity', id, '\\x00' from vault.class_key where field_class = 'note'",
     "widen the readers": "insert into vault.class_reader values ('biometric', 'mlro')",
@@ -252,20 +234,24 @@ HOSTILE = {
 
 
 @pytest.mark.promise("S-05")
-@pytest.mark.parametrize("statement", HOSTILE.values(), ids=HOSTILE.keys())
-def test_a_reviewer_with_plain_sql_cannot(given: Given, statement: str) -> None:
+def test_a_reviewer_with_plain_sql_cannot_bend_any_of_it(given: Given) -> None:
     customer = customer_of(given, given.case())
+    done = []
     with given.sql(ANNA) as connection:
-        try:
-            found = connection.execute(statement, {"c": customer}).fetchall()
-        except psycopg.Error:
-            return
-    assert found == []
+        for what, statement in HOSTILE.items():
+            try:
+                with connection.transaction():
+                    told = connection.execute(statement.encode(), {"c": customer})
+                    if (told.description is None and told.rowcount) or (told.description and told.fetchall()):
+                        done.append(what)
+            except psycopg.Error:
+                continue
+    assert done == []
 
 
 def test_who_has_no_ticket_is_told_so_and_not_that_the_seal_is_broken(given: Given) -> None:
     case = given.case()
-    with given.sql("bootstrap") as connection:
+    with given.sql(BOOTSTRAP) as connection:
         row = connection.execute("select id, customer_id, face from kyc.picture where face is not null").fetchone()
     assert row is not None
     with pytest.raises(KeyOutOfReach):

@@ -1,0 +1,115 @@
+"""Certify people's keys and give them the keys of classes, by two pairs of eyes each.
+
+Boundary: commands; private halves are opened in this process only and leave it sealed to their next holder. S-02, S-05.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from backoffice.desk import ReadWork, Work
+from backoffice.errors import Conflict, NotAllowed, Refused
+from backoffice.vault import queries
+from backoffice.vault.certificates import certify_person, check_person
+from backoffice.vault.held_keys import ROOT, HeldKeys, KeyNotHeld, wrapped_class
+from backoffice.vault.person_keys import PublicKeys, SoftSigner
+
+
+class NotYoursToCertify(NotAllowed):
+    """Certifying is an administrator's act, and never about one's own keys."""
+
+    code = "vault.not_yours_to_certify"
+
+
+class KeysMovedOn(Conflict):
+    """The keys are certified already, or are not the ones that were looked at. Facts: `person` or `key`."""
+
+    code = "vault.keys_moved_on"
+
+
+class NotTheirDuty(Refused):
+    """None of the person's duties may hold that key. Facts: `person`, `field_class`."""
+
+    code = "vault.not_their_duty"
+
+
+class KeysNotCertified(Refused):
+    """The person has no certified keys to seal a class to. Facts: `person`."""
+
+    code = "vault.keys_not_certified"
+
+
+class NobodyAgreed(Refused):
+    """No approved proposal is about this person and class. Facts: `person`, `field_class`."""
+
+    code = "vault.nobody_agreed"
+
+
+@dataclass(frozen=True, slots=True)
+class Offered:
+    """Somebody's public keys that wait for a certificate; `fingerprint` is read out to the person beside them."""
+
+    person: str
+    made_at: datetime
+    fingerprint: str
+
+
+def waiting_for_certificate(work: ReadWork) -> tuple[Offered, ...]:
+    """Public keys nobody has certified yet, oldest first."""
+    return tuple(
+        Offered(row.person, row.made_at, _fingerprint(PublicKeys(bytes(row.agreement), bytes(row.signing))))
+        for row in queries.uncertified(work.session)
+    )
+
+
+def certify(work: Work, person: str, fingerprint: str) -> None:
+    """Certify somebody's keys with the firm's root. `fingerprint` is what the administrator compared.
+
+    Raises KeysMovedOn, NotYoursToCertify, KeyNotHeld for who does not hold the root.
+    """
+    row = queries.person_key(work.session, person)
+    keys = None if row is None else PublicKeys(bytes(row.agreement), bytes(row.signing))
+    if row is None or keys is None or _fingerprint(keys) != fingerprint:
+        raise KeysMovedOn(person=person)
+    held = held_keys(work)
+    root = held.class_key(work.session, ROOT)
+    signer = SoftSigner.from_bytes(held.private(work.session, root.id).private_bytes())
+    certificate = certify_person(signer, person, keys, row.made_at)
+    # A root swapped in the database signs nothing that this installation would believe.
+    check_person(held.pinned, certificate, person, keys, row.made_at)
+    queries.certify_person(work.session, person, keys.agreement, certificate)
+
+
+def give_class(work: Work, person: str, field_class: str, agreed: UUID) -> None:
+    """Give somebody the key of a class that the actor holds; `agreed` is the approved proposal.
+
+    Raises KeyNotHeld, NotTheirDuty, KeysNotCertified, NobodyAgreed, CertificateNotOurs.
+    """
+    row = queries.person_key(work.session, person)
+    if row is None or row.certificate is None:
+        raise KeysNotCertified(person=person)
+    held = held_keys(work)
+    keys = PublicKeys(bytes(row.agreement), bytes(row.signing))
+    check_person(held.pinned, bytes(row.certificate), person, keys, row.made_at)
+    wraps = {
+        which.id: wrapped_class(held.private(work.session, which.id), which, person, keys.agreement)
+        for which in held.class_keys(work.session, field_class)
+    }
+    queries.give_class(work.session, field_class, person, wraps, agreed)
+
+
+def held_keys(work: ReadWork) -> HeldKeys:
+    """The desk's keys with their private halves. Raises KeyNotHeld for a desk that has none."""
+    if not isinstance(work.keys, HeldKeys) or work.keys.person_keys is None:
+        raise KeyNotHeld(person=work.actor)
+    return work.keys
+
+
+def _fingerprint(keys: PublicKeys) -> str:
+    """Eight groups of four digits of the SHA-256 over both public keys: 107 bits, short enough to be read out."""
+    number = int.from_bytes(hashlib.sha256(keys.agreement + keys.signing).digest(), "big") % 10**32
+    digits = f"{number:032}"
+    return " ".join(digits[at : at + 4] for at in range(0, 32, 4))
