@@ -62,6 +62,19 @@ def _parser() -> argparse.ArgumentParser:
     command.add_argument("--firm", help="on a server: whose house an empty database becomes")
     add_entry(command)
     command.set_defaults(run=_prepare)
+    command = commands.add_parser("found", help="found a live firm: its keys, and the first people")
+    command.add_argument("--firm", required=True, metavar="NAME")
+    command.add_argument(
+        "--person",
+        action="append",
+        default=[],
+        metavar="NAME=DUTY[,DUTY]",
+        help="two administrators, a kyc_lead, a dpo"
+        " and an mlro at least; each gets a password for one sign-in, which is shown once",
+    )
+    add_entry(command)
+    command.add_argument("--json", action="store_true")
+    command.set_defaults(run=_found)
     command = commands.add_parser("sample", help="fill an empty house with the sample firm")
     command.add_argument("--size", choices=("s", "m", "l"), default="s")
     command.add_argument("--seed", type=int, default=1)
@@ -178,6 +191,25 @@ def _prepare(asked: argparse.Namespace, settings: Settings) -> int:
     from backoffice.sample.firm import prepare
 
     prepare(settings, _teller(asked))
+    return 0
+
+
+def _found(asked: argparse.Namespace, settings: Settings) -> int:
+    from backoffice.staff.rules import BadName, Duty
+    from backoffice.upkeep.founding import found_firm
+
+    people: dict[str, tuple[Duty, ...]] = {}
+    for told in asked.person:
+        name, _, duties = told.partition("=")
+        if not set(duties.split(",")) <= set(Duty):
+            raise BadName(name=told[:60])
+        people[name] = tuple(Duty(duty) for duty in duties.split(","))
+    passwords = found_firm(settings, entry(asked), asked.firm, people)
+    if asked.json:
+        print(json.dumps(passwords))
+        return 0
+    print("Each signs in with this once, and then chooses a password. It is shown nowhere else:")
+    print("\n".join(f"{name:20} {password}" for name, password in passwords.items()))
     return 0
 
 

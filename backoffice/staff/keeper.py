@@ -31,8 +31,12 @@ def add_person(
     password: str,
     keys: FirmKeys | None = None,
     cost: Cost = STRONG,
+    for_one_entry: bool = False,
 ) -> None:
-    """Add a person, or give an existing role a new password and, with `keys`, keys of their own. Raises BadName."""
+    """Add a person, or give an existing role a new password and, with `keys`, keys of their own. Raises BadName.
+
+    A password `for_one_entry` has to be changed at the first sign-in.
+    """
     check_name(name)
     set_password(connection, name, password, login=True)
     raw = _raw(connection)
@@ -53,7 +57,7 @@ def add_person(
                 joined_at=server_now(connection),
                 state=PersonState.ACTIVE,
                 password_changed_at=server_now(connection),
-                must_change_password=False,
+                must_change_password=for_one_entry,
                 held_back=[],
             )
         )

@@ -77,6 +77,12 @@ KEEPING: dict[str, str] = {
     "store.weak_transport": QT_TRANSLATE_NOOP(
         "Error", "{setting}={asked} would weaken the connection; {needed} is needed. Nothing was sent; correct the URL."
     ),
+    "upkeep.already_founded": QT_TRANSLATE_NOOP(
+        "Error", "{firm} has keys and people already. Nothing was changed; an administrator adds people in the window."
+    ),
+    "upkeep.too_few_founders": QT_TRANSLATE_NOOP(
+        "Error", "A firm cannot begin without: {missing}. Nothing was made; name them with --person."
+    ),
     "upkeep.backup_key_forgotten": QT_TRANSLATE_NOOP(
         "Error",
         "The key of {epoch} was destroyed at {at}, and this dump with it. Nothing was changed; take a later dump.",
