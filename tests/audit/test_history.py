@@ -21,7 +21,7 @@ from backoffice.kyc.numbers import case_numbers, customer_of_case
 from backoffice.kyc.rules import Verdict
 from backoffice.store.cluster import BOOTSTRAP
 from backoffice.words import knows
-from tests.given import ANNA, PAVEL, RUTH, TOMASZ, WEN, Given
+from tests.given import ANNA, OLGA, PAVEL, RUTH, TOMASZ, WEN, Given
 
 ROOT = Path(__file__).parents[2]
 DAY = timedelta(days=1)
