@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import closing
+from itertools import product
 
 import psycopg
 import pytest
@@ -27,17 +28,16 @@ FORBIDDEN = (
 )  # fmt: skip
 
 
-@pytest.mark.parametrize("statement", FORBIDDEN)
-def test_the_sealer_may_nothing_but_seal(given: Given, statement: str) -> None:
-    with given.sql("sealer") as connection, pytest.raises(InsufficientPrivilege):
-        connection.execute(statement)
+def test_the_sealer_may_nothing_but_seal(given: Given) -> None:
+    for statement in FORBIDDEN:
+        with given.sql("sealer") as connection, pytest.raises(InsufficientPrivilege):
+            connection.execute(statement)
 
 
-@pytest.mark.parametrize("who", [ANNA, HUGO, PAVEL, OLGA, "worker"])
-def test_nobody_else_writes_a_batch_a_signature_or_a_certificate(sealed: Sealed, who: str) -> None:
+def test_nobody_else_writes_a_batch_a_signature_or_a_certificate(sealed: Sealed) -> None:
     sealed.write(1)
     sealed.seal()
-    for statement in (
+    statements = (
         "insert into audit.batch select * from audit.batch",
         "delete from audit.batch",
         "update audit.signature_request set signature = ''",
@@ -45,28 +45,28 @@ def test_nobody_else_writes_a_batch_a_signature_or_a_certificate(sealed: Sealed,
         "update audit.stream set columns = '{id}'",
         "update audit.sealing_limit set held = '1 minute'",
         "select audit.end_held_up()",
-    ):
+    )
+    for who, statement in product((ANNA, HUGO, PAVEL, OLGA, "worker"), statements):
         with sealed.given.sql(who) as connection, pytest.raises(InsufficientPrivilege):
             connection.execute(statement)
 
 
-@pytest.mark.parametrize(
-    ("column", "value"),
-    [
-        ("number", "number + 2"),
-        ("previous", "sha256('')"),
-        ("from_xact", "from_xact + 1"),
-        ("to_xact", "to_xact + 1000000"),
-        ("count", "count - 1"),
-        ("last_id", "last_id + 1"),
-        ("sealed_at", "sealed_at - interval '1 second'"),
-        ("system", "system + 1"),
-        ("columns", "array['id', 'xact']"),
-        ("until_id", "last_id"),
-        ("cluster", "gen_random_uuid()"),
-    ],
-)
-def test_a_sealer_that_went_astray_cannot_write_a_batch_that_lies(sealed: Sealed, column: str, value: str) -> None:
+LIES = {
+    "number": "number + 2",
+    "previous": "sha256('')",
+    "from_xact": "from_xact + 1",
+    "to_xact": "to_xact + 1000000",
+    "count": "count - 1",
+    "last_id": "last_id + 1",
+    "sealed_at": "sealed_at - interval '1 second'",
+    "system": "system + 1",
+    "columns": "array['id', 'xact']",
+    "until_id": "last_id",
+    "cluster": "gen_random_uuid()",
+}
+
+
+def test_a_sealer_that_went_astray_cannot_write_a_batch_that_lies(sealed: Sealed) -> None:
     sealed.write(2)
     sealed.seal()
     sealed.write(2)
@@ -81,17 +81,18 @@ def test_a_sealer_that_went_astray_cannot_write_a_batch_that_lies(sealed: Sealed
         "count": "e.held", "leaves": "decode(repeat('00', 40 * e.held::int), 'hex')",
     }  # fmt: skip
     right = ", ".join(parts[name] for name in names)
-    lie = {**parts, column: value.replace(column, f"({parts[column]})", 1)}
-    wrong = ", ".join(lie[name] for name in names)
     source = (
         " from audit.batch b, (select count(*) held, min(id) first, max(id) last from audit.event where xact >="
         " (select max(to_xact) from audit.batch)) e order by b.number desc limit 1"
     )
-    with (
-        sealed.given.sql("sealer") as connection,
-        pytest.raises(psycopg.DatabaseError, match=r"audit\.not_|batch_leaves"),
-    ):
-        connection.execute(f"insert into audit.batch ({', '.join(names)}) select {wrong}{source}".encode())
+    for column, value in LIES.items():
+        lie = {**parts, column: value.replace(column, f"({parts[column]})", 1)}
+        wrong = ", ".join(lie[name] for name in names)
+        with (
+            sealed.given.sql("sealer") as connection,
+            pytest.raises(psycopg.DatabaseError, match=r"audit\.not_|leaves"),
+        ):
+            connection.execute(f"insert into audit.batch ({', '.join(names)}) select {wrong}{source}".encode())
     with sealed.given.sql("sealer") as connection:
         connection.execute(f"insert into audit.batch ({', '.join(names)}) select {right}{source}".encode())
 
