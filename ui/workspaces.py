@@ -9,7 +9,8 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from backoffice.kyc.rules import CaseState
-from backoffice.staff.rules import Duty
+from backoffice.staff.matrix import Command, duties_calling, duties_that
+from backoffice.staff.rules import FOUR_EYES, Duty
 from ui.audit.actions import ACTIONS as AUDIT_ACTIONS
 from ui.kyc.actions import ACTIONS as KYC_ACTIONS
 from ui.screening.actions import ACTIONS as SCREENING_ACTIONS
@@ -17,6 +18,7 @@ from ui.shell.actions import ACTIONS as SHELL_ACTIONS
 from ui.shell.keys import Action
 from ui.shell.translation import QT_TRANSLATE_NOOP
 from ui.shell.workspace import CASE_DUTIES, Page, Seat, Workspace
+from ui.staff.actions import ACTIONS as STAFF_ACTIONS
 
 if TYPE_CHECKING:
     from backoffice.desk import ReadWork
@@ -47,6 +49,24 @@ def _audit(seat: Seat) -> Page:
     return AuditPage(seat)
 
 
+def _people(seat: Seat) -> Page:
+    from ui.staff.people_page import PeoplePage
+
+    return PeoplePage(seat)
+
+
+def _approvals(seat: Seat) -> Page:
+    from ui.staff.approvals_page import ApprovalsPage
+
+    return ApprovalsPage(seat)
+
+
+def _to_second(read: ReadWork) -> Mapping[str, int]:
+    from backoffice.staff import seconding
+
+    return {"staff.approvals": seconding.count_for_me(read)}
+
+
 def _suspicions(seat: Seat) -> Page:
     from ui.screening.screening_page import ScreeningPage
 
@@ -71,6 +91,7 @@ def _cases(read: ReadWork) -> Mapping[str, int]:
 
 
 _KYC = QT_TRANSLATE_NOOP("Workspace", "KYC")
+_FIRM = QT_TRANSLATE_NOOP("Workspace", "The firm")
 
 WORKSPACES: tuple[Workspace, ...] = (
     Workspace(
@@ -128,7 +149,7 @@ WORKSPACES: tuple[Workspace, ...] = (
         "screening",
         QT_TRANSLATE_NOOP("Workspace", "Suspicions"),
         "screening",
-        frozenset({Duty.MLRO}),
+        duties_that(Command.SELECT, "screening.file"),
         _suspicions,
         ("G", "M"),
         QT_TRANSLATE_NOOP("Workspace", "Reporting"),
@@ -136,10 +157,31 @@ WORKSPACES: tuple[Workspace, ...] = (
         _referrals,
     ),
     Workspace(
+        "staff.approvals",
+        QT_TRANSLATE_NOOP("Workspace", "Approvals"),
+        "second_review",
+        frozenset().union(*(rule.proposers | rule.seconds for rule in FOUR_EYES.values())),
+        _approvals,
+        ("G", "P"),
+        _FIRM,
+        QT_TRANSLATE_NOOP("Workspace", "What one person proposed and a second person decides"),
+        _to_second,
+    ),
+    Workspace(
+        "staff.people",
+        QT_TRANSLATE_NOOP("Workspace", "People"),
+        "people",
+        duties_calling("staff.add_person"),
+        _people,
+        ("G", "E"),
+        _FIRM,
+        QT_TRANSLATE_NOOP("Workspace", "Who works here with which duties, and what they used of them"),
+    ),
+    Workspace(
         "audit",
         QT_TRANSLATE_NOOP("Workspace", "Audit"),
         "audit",
-        frozenset({Duty.AUDITOR, Duty.DPO, Duty.ADMINISTRATOR, Duty.KYC_LEAD}),
+        duties_calling("audit.sealing_state"),
         _audit,
         ("G", "A"),
         QT_TRANSLATE_NOOP("Workspace", "Proof"),
@@ -147,7 +189,7 @@ WORKSPACES: tuple[Workspace, ...] = (
     ),
 )
 
-ACTIONS: tuple[Action, ...] = (*SHELL_ACTIONS, *KYC_ACTIONS, *SCREENING_ACTIONS, *AUDIT_ACTIONS)
+ACTIONS: tuple[Action, ...] = (*SHELL_ACTIONS, *KYC_ACTIONS, *SCREENING_ACTIONS, *AUDIT_ACTIONS, *STAFF_ACTIONS)
 
 
 def load_screens() -> None:
@@ -156,4 +198,6 @@ def load_screens() -> None:
     import ui.home.home_page
     import ui.home.places_page
     import ui.kyc.kyc_page
-    import ui.screening.screening_page  # noqa: F401
+    import ui.screening.screening_page
+    import ui.staff.approvals_page
+    import ui.staff.people_page  # noqa: F401

@@ -2,6 +2,65 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>AccountBox</name>
+    <message>
+        <source>This computer has no keyring. Nothing was kept; type your password each time.</source>
+        <translation>本机没有密钥环。未保存任何内容；请每次输入密码。</translation>
+    </message>
+    <message>
+        <source>The keyring is locked, so nothing was kept. Unlock it, then tick again.</source>
+        <translation>密钥环已锁定，未保存任何内容。请解锁后再勾选。</translation>
+    </message>
+    <message>
+        <source>You closed the keyring&apos;s question, so nothing was kept. Tick again whenever you like.</source>
+        <translation>您关闭了密钥环的询问，未保存任何内容。需要时可再次勾选。</translation>
+    </message>
+    <message>
+        <source>My account</source>
+        <translation>我的账户</translation>
+    </message>
+    <message>
+        <source>Change password</source>
+        <translation>更改密码</translation>
+    </message>
+    <message>
+        <source>Password now</source>
+        <translation>当前密码</translation>
+    </message>
+    <message>
+        <source>Remember my password in this computer&apos;s keyring</source>
+        <translation>在本机密钥环中记住我的密码</translation>
+    </message>
+    <message>
+        <source>Your password is changed.</source>
+        <translation>密码已更改。</translation>
+    </message>
+    <message>
+        <source>Being changed</source>
+        <translation>正在更改</translation>
+    </message>
+    <message>
+        <source>The keyring remembers it.</source>
+        <translation>密钥环已记住。</translation>
+    </message>
+    <message>
+        <source>The keyring has forgotten it.</source>
+        <translation>密钥环已删除。</translation>
+    </message>
+    <message>
+        <source>Your password is from {day}.</source>
+        <translation>您的密码设置于{day}。</translation>
+    </message>
+    <message>
+        <source>That is more than a year: think of a new one when it suits you.</source>
+        <translation>已超过一年：方便时请更换。</translation>
+    </message>
+    <message>
+        <source>Your password now, first</source>
+        <translation>请先输入当前密码</translation>
+    </message>
+</context>
+<context>
     <name>ActBar</name>
     <message>
         <source>Day</source>
@@ -156,7 +215,7 @@
     </message>
     <message>
         <source>Lock the panes together, or apart</source>
-        <translation>图片联动或分开</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Blink selfie and portrait</source>
@@ -172,7 +231,7 @@
     </message>
     <message>
         <source>The whole picture</source>
-        <translation>整张图片</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Turn a quarter</source>
@@ -334,6 +393,141 @@
         <source>Close the file</source>
         <translation>结案</translation>
     </message>
+    <message>
+        <source>People</source>
+        <translation>人员</translation>
+    </message>
+    <message>
+        <source>open the list of people first</source>
+        <translation>请先打开人员列表</translation>
+    </message>
+    <message>
+        <source>Approvals</source>
+        <translation>审批</translation>
+    </message>
+    <message>
+        <source>open the approvals first</source>
+        <translation>请先打开审批</translation>
+    </message>
+    <message>
+        <source>You</source>
+        <translation>您本人</translation>
+    </message>
+    <message>
+        <source>for leads, the data protection officer and the MLRO</source>
+        <translation>仅限主管、数据保护官和反洗钱报告官</translation>
+    </message>
+    <message>
+        <source>Down the people</source>
+        <translation>下一人</translation>
+    </message>
+    <message>
+        <source>Up the people</source>
+        <translation>上一人</translation>
+    </message>
+    <message>
+        <source>Add a person</source>
+        <translation>添加人员</translation>
+    </message>
+    <message>
+        <source>Change their duties</source>
+        <translation>更改其职责</translation>
+    </message>
+    <message>
+        <source>Suspend them, or let them in again</source>
+        <translation>暂停，或恢复访问</translation>
+    </message>
+    <message>
+        <source>Give them a one-time password</source>
+        <translation>设置一次性密码</translation>
+    </message>
+    <message>
+        <source>End them here</source>
+        <translation>终止此人</translation>
+    </message>
+    <message>
+        <source>Access review, or the list of people</source>
+        <translation>权限复核，或人员列表</translation>
+    </message>
+    <message>
+        <source>Write the access review as CSV</source>
+        <translation>将权限复核写为 CSV</translation>
+    </message>
+    <message>
+        <source>Down the approvals</source>
+        <translation>下一项审批</translation>
+    </message>
+    <message>
+        <source>Up the approvals</source>
+        <translation>上一项审批</translation>
+    </message>
+    <message>
+        <source>Refuse</source>
+        <translation>拒绝</translation>
+    </message>
+    <message>
+        <source>Withdraw your own proposal</source>
+        <translation>撤回自己的提议</translation>
+    </message>
+    <message>
+        <source>Decided lately, or waiting</source>
+        <translation>最近已决定，或等待中</translation>
+    </message>
+    <message>
+        <source>Emergency access to a customer&apos;s data</source>
+        <translation>紧急访问客户数据</translation>
+    </message>
+    <message>
+        <source>Acknowledge the notice on top</source>
+        <translation>确认最上方的通知</translation>
+    </message>
+    <message>
+        <source>My account and password</source>
+        <translation>我的账户与密码</translation>
+    </message>
+</context>
+<context>
+    <name>AddBox</name>
+    <message>
+        <source>Add a person</source>
+        <translation>添加人员</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>Full name</source>
+        <translation>姓名全称</translation>
+    </message>
+    <message>
+        <source>Sign-in name</source>
+        <translation>登录名</translation>
+    </message>
+    <message>
+        <source>2 to 40 of a–z, 0–9, dot, dash. It is never given to anybody else, and never changed.</source>
+        <translation>2 至 40 个 a–z、0–9、点或短横。不会再分配给他人，也不能更改。</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Type the person&apos;s full name.</source>
+        <translation>请输入姓名全称。</translation>
+    </message>
+    <message>
+        <source>Type a sign-in name.</source>
+        <translation>请输入登录名。</translation>
+    </message>
+    <message>
+        <source>Being added</source>
+        <translation>正在添加</translation>
+    </message>
+    <message>
+        <source>The marked duties wait until a second administrator agrees under Approvals.</source>
+        <translation>带标记的职责须由另一位管理员在“审批”中同意后生效。</translation>
+    </message>
 </context>
 <context>
     <name>Application</name>
@@ -352,6 +546,108 @@
     <message>
         <source>Version {version}</source>
         <translation>版本 {version}</translation>
+    </message>
+</context>
+<context>
+    <name>ApprovalsPage</name>
+    <message>
+        <source>yours</source>
+        <translation>本人</translation>
+    </message>
+    <message>
+        <source>Agreed.</source>
+        <translation>已同意。</translation>
+    </message>
+    <message>
+        <source>Refused.</source>
+        <translation>已拒绝。</translation>
+    </message>
+    <message>
+        <source>Withdrawn.</source>
+        <translation>已撤回。</translation>
+    </message>
+    <message>
+        <source>Nothing was decided in the last thirty days.</source>
+        <translation>最近三十天没有决定。</translation>
+    </message>
+    <message>
+        <source>Nothing waits for a second person. What was decided lately:</source>
+        <translation>没有等待第二人的事项。最近已决定：</translation>
+    </message>
+    <message>
+        <source>choose an approval first</source>
+        <translation>请先选择一项</translation>
+    </message>
+    <message>
+        <source>You proposed this: somebody else decides it.</source>
+        <translation>此事项由您提出：须由他人决定。</translation>
+    </message>
+    <message>
+        <source>Your duties do not decide this.</source>
+        <translation>您的职责不能决定此事项。</translation>
+    </message>
+    <message>
+        <source>This is about you: somebody else decides it.</source>
+        <translation>此事项关于您本人：须由他人决定。</translation>
+    </message>
+    <message>
+        <source>Only who proposed it withdraws it.</source>
+        <translation>只有提出人可以撤回。</translation>
+    </message>
+</context>
+<context>
+    <name>ApprovalsView</name>
+    <message>
+        <source>Approvals</source>
+        <translation>审批</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>事项</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Proposed by</source>
+        <translation>提出人</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>有效至</translation>
+    </message>
+    <message>
+        <source>Agree</source>
+        <translation>同意</translation>
+    </message>
+    <message>
+        <source>Refuse</source>
+        <translation>拒绝</translation>
+    </message>
+    <message>
+        <source>Withdraw</source>
+        <translation>撤回</translation>
+    </message>
+    <message>
+        <source>Decided lately</source>
+        <translation>最近已决定</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>等待中</translation>
+    </message>
+    <message>
+        <source>Proposed</source>
+        <translation>提出</translation>
+    </message>
+    <message>
+        <source>Decided</source>
+        <translation>决定</translation>
     </message>
 </context>
 <context>
@@ -594,7 +890,7 @@
     </message>
     <message>
         <source>{who} holds this case until {time}. It can be taken when it is given back.</source>
-        <translation>{who} 持有此案件至 {time}。归还后即可领取。</translation>
+        <translation>{who}持有此案件至 {time}。归还后即可领取。</translation>
     </message>
     <message>
         <source>told {time}</source>
@@ -774,10 +1070,149 @@
     </message>
 </context>
 <context>
+    <name>DutiesBox</name>
+    <message>
+        <source>Change</source>
+        <translation>更改</translation>
+    </message>
+    <message>
+        <source>Duties of {name}</source>
+        <translation>{name} 的职责</translation>
+    </message>
+    <message>
+        <source>Being changed</source>
+        <translation>正在更改</translation>
+    </message>
+    <message>
+        <source>Nothing differs</source>
+        <translation>没有变化</translation>
+    </message>
+    <message>
+        <source>Nothing changes until a second administrator agrees under Approvals.</source>
+        <translation>在另一位管理员于“审批”中同意之前不会有任何变化。</translation>
+    </message>
+    <message>
+        <source>This comes into force at once, and the DPO is told.</source>
+        <translation>立即生效，并告知数据保护官。</translation>
+    </message>
+</context>
+<context>
+    <name>DutyList</name>
+    <message>
+        <source>Duties</source>
+        <translation>职责</translation>
+    </message>
+    <message>
+        <source>second administrator</source>
+        <translation>需第二位管理员</translation>
+    </message>
+</context>
+<context>
     <name>Elsewhere</name>
     <message>
         <source>Waiting for you elsewhere</source>
         <translation>其他待办</translation>
+    </message>
+</context>
+<context>
+    <name>EmergencyBox</name>
+    <message>
+        <source>Emergency access</source>
+        <translation>紧急访问</translation>
+    </message>
+    <message>
+        <source>Open for 60 minutes</source>
+        <translation>开放 60 分钟</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>Case number, customer id, or name</source>
+        <translation>案件编号、客户编号或姓名</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>查找</translation>
+    </message>
+    <message>
+        <source>Found customers</source>
+        <translation>找到的客户</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>What happened, and why it cannot wait</source>
+        <translation>发生了什么，为何不能等待</translation>
+    </message>
+    <message>
+        <source>Every desk is told at once, with your name and the reason. The DPO and the administrators acknowledge it. It ends by itself.</source>
+        <translation>将立即告知所有人您的姓名和理由。数据保护官和管理员须确认。到时自动结束。</translation>
+    </message>
+    <message>
+        <source>Everybody reads this: write no name and nothing about the customer.</source>
+        <translation>所有人都能看到：请勿写姓名或客户信息。</translation>
+    </message>
+    <message>
+        <source>Open for 60 minutes. Everybody is told.</source>
+        <translation>已开放 60 分钟。已告知所有人。</translation>
+    </message>
+    <message>
+        <source>Being opened</source>
+        <translation>正在打开</translation>
+    </message>
+    <message>
+        <source>No customer and no case fits this.</source>
+        <translation>没有符合的客户或案件。</translation>
+    </message>
+    <message>
+        <source>Find the customer first</source>
+        <translation>请先查找客户</translation>
+    </message>
+    <message>
+        <source>At most 500 signs</source>
+        <translation>最多 500 个字符</translation>
+    </message>
+    <message>
+        <source>A reason of 20 letters first</source>
+        <translation>请先写至少 20 个字母的理由</translation>
+    </message>
+</context>
+<context>
+    <name>EndBox</name>
+    <message>
+        <source>End</source>
+        <translation>终止</translation>
+    </message>
+    <message>
+        <source>Their sessions end now, their duties and keys are taken, and cases they hold go back. What they did stays in the trail. This is for good: nobody gets this name again.</source>
+        <translation>其会话立即结束，职责和密钥被收回，所持案件退回队列。其操作记录保留。此操作不可恢复：该登录名不会再分配。</translation>
+    </message>
+    <message>
+        <source>End {name} here</source>
+        <translation>终止 {name}</translation>
+    </message>
+    <message>
+        <source>Type {name} to confirm</source>
+        <translation>输入 {name} 以确认</translation>
+    </message>
+    <message>
+        <source>Being ended</source>
+        <translation>正在终止</translation>
+    </message>
+    <message>
+        <source>End, after the name</source>
+        <translation>输入登录名后方可终止</translation>
+    </message>
+</context>
+<context>
+    <name>Entrance</name>
+    <message>
+        <source>The keyring does not give your password. Type it.</source>
+        <translation>密钥环未提供您的密码。请手动输入。</translation>
     </message>
 </context>
 <context>
@@ -1683,7 +2118,7 @@
     </message>
     <message>
         <source>later</source>
-        <translation>较晚</translation>
+        <translation>更晚到期</translation>
     </message>
     <message>
         <source>Take these first</source>
@@ -1781,7 +2216,7 @@
     </message>
     <message>
         <source>free</source>
-        <translation>空闲</translation>
+        <translation>未领取</translation>
     </message>
     <message>
         <source>with you</source>
@@ -1799,7 +2234,7 @@
     </message>
     <message>
         <source>No case is free</source>
-        <translation>没有空闲案件</translation>
+        <translation>没有未领取的案件</translation>
     </message>
 </context>
 <context>
@@ -1965,10 +2400,95 @@
     </message>
 </context>
 <context>
+    <name>NewPassword</name>
+    <message>
+        <source>New password</source>
+        <translation>新密码</translation>
+    </message>
+    <message>
+        <source>The same again</source>
+        <translation>再次输入</translation>
+    </message>
+    <message>
+        <source>Strength</source>
+        <translation>强度</translation>
+    </message>
+    <message>
+        <source>Type a new password</source>
+        <translation>请输入新密码</translation>
+    </message>
+    <message>
+        <source>Being judged</source>
+        <translation>正在评估</translation>
+    </message>
+    <message>
+        <source>A stronger password first</source>
+        <translation>请使用更强的密码</translation>
+    </message>
+    <message>
+        <source>Type it twice</source>
+        <translation>请输入两次</translation>
+    </message>
+    <message>
+        <source>Four words that do not belong together are good, and easy to remember.</source>
+        <translation>四个互不相关的词既安全又好记。</translation>
+    </message>
+    <message>
+        <source>This differs from the first.</source>
+        <translation>两次输入不一致。</translation>
+    </message>
+    <message>
+        <source>Good.</source>
+        <translation>良好。</translation>
+    </message>
+</context>
+<context>
     <name>NoteField</name>
     <message>
         <source>Note</source>
         <translation>备注</translation>
+    </message>
+</context>
+<context>
+    <name>Notices</name>
+    <message>
+        <source>I have seen it</source>
+        <translation>我已知悉</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>(and {count} more)</source>
+        <translation>（另有 {count} 条）</translation>
+    </message>
+</context>
+<context>
+    <name>OnceBox</name>
+    <message>
+        <source>I have passed it on</source>
+        <translation>已转交</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>One-time password for {name}</source>
+        <translation>{name} 的一次性密码</translation>
+    </message>
+    <message>
+        <source>It is shown once. It opens nothing until {name} has chosen a password of their own.</source>
+        <translation>仅显示一次。在 {name} 设置自己的密码之前，它不能打开任何内容。</translation>
+    </message>
+    <message>
+        <source>One-time password</source>
+        <translation>一次性密码</translation>
+    </message>
+    <message>
+        <source>Copied.</source>
+        <translation>已复制。</translation>
     </message>
 </context>
 <context>
@@ -2048,6 +2568,202 @@
     </message>
 </context>
 <context>
+    <name>PasswordStep</name>
+    <message>
+        <source>Choose your password</source>
+        <translation>设置您的密码</translation>
+    </message>
+    <message>
+        <source>{name}, the one you were given served once. Nobody else knows the next one.</source>
+        <translation>{name}，您收到的密码只能使用一次。新密码只有您知道。</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Being changed</source>
+        <translation>正在更改</translation>
+    </message>
+</context>
+<context>
+    <name>PeoplePage</name>
+    <message>
+        <source>yes</source>
+        <translation>有</translation>
+    </message>
+    <message>
+        <source>first sign-in due</source>
+        <translation>等待首次登录</translation>
+    </message>
+    <message>
+        <source>{name} may come in again.</source>
+        <translation>{name} 可以重新登录。</translation>
+    </message>
+    <message>
+        <source>{name} is suspended, and out.</source>
+        <translation>{name} 已暂停并退出。</translation>
+    </message>
+    <message>
+        <source>Their field keys lay under the old password: a lead gives them anew.</source>
+        <translation>其字段密钥由旧密码保护：须由主管重新授予。</translation>
+    </message>
+    <message>
+        <source>The access review is written as {name}.</source>
+        <translation>权限复核已写为 {name}。</translation>
+    </message>
+    <message>
+        <source>The duties that need a second administrator wait under Approvals.</source>
+        <translation>需第二位管理员同意的职责正在“审批”中等待。</translation>
+    </message>
+    <message>
+        <source>{name} has the new duties.</source>
+        <translation>{name} 已获得新职责。</translation>
+    </message>
+    <message>
+        <source>The change of {name} waits for a second administrator.</source>
+        <translation>{name} 的变更等待第二位管理员。</translation>
+    </message>
+    <message>
+        <source>{name} is ended here.</source>
+        <translation>{name} 已终止。</translation>
+    </message>
+    <message>
+        <source>open the access review first</source>
+        <translation>请先打开权限复核</translation>
+    </message>
+</context>
+<context>
+    <name>PeopleView</name>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Sign-in name</source>
+        <translation>登录名</translation>
+    </message>
+    <message>
+        <source>Duties</source>
+        <translation>职责</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Last seen</source>
+        <translation>最近在线</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>密钥</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>人员</translation>
+    </message>
+    <message>
+        <source>CSV</source>
+        <translation>CSV</translation>
+    </message>
+    <message>
+        <source>Add a person</source>
+        <translation>添加人员</translation>
+    </message>
+    <message>
+        <source>Access review</source>
+        <translation>权限复核</translation>
+    </message>
+    <message>
+        <source>List of people</source>
+        <translation>人员列表</translation>
+    </message>
+</context>
+<context>
+    <name>PersonDrawer</name>
+    <message>
+        <source>Change duties</source>
+        <translation>更改职责</translation>
+    </message>
+    <message>
+        <source>One-time password</source>
+        <translation>一次性密码</translation>
+    </message>
+    <message>
+        <source>End here</source>
+        <translation>终止</translation>
+    </message>
+    <message>
+        <source>Choose a person.</source>
+        <translation>请选择人员。</translation>
+    </message>
+    <message>
+        <source>by {name}</source>
+        <translation>由 {name}</translation>
+    </message>
+    <message>
+        <source>one-time, not yet changed</source>
+        <translation>一次性密码，尚未更改</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>有</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>从未</translation>
+    </message>
+    <message>
+        <source>choose a person first</source>
+        <translation>请先选择人员</translation>
+    </message>
+    <message>
+        <source>another administrator does that for you</source>
+        <translation>须由其他管理员为您操作</translation>
+    </message>
+    <message>
+        <source>Let in again</source>
+        <translation>恢复访问</translation>
+    </message>
+    <message>
+        <source>Suspend</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Duties</source>
+        <translation>职责</translation>
+    </message>
+    <message>
+        <source>Held back</source>
+        <translation>暂缓</translation>
+    </message>
+    <message>
+        <source>Field keys</source>
+        <translation>字段密钥</translation>
+    </message>
+    <message>
+        <source>Last seen</source>
+        <translation>最近在线</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>密码</translation>
+    </message>
+    <message>
+        <source>Added</source>
+        <translation>添加于</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>终止于</translation>
+    </message>
+</context>
+<context>
     <name>PicturePane</name>
     <message>
         <source>Not sent with this attempt.</source>
@@ -2085,7 +2801,7 @@
     <name>PictureTools</name>
     <message>
         <source>Panes locked</source>
-        <translation>图片联动</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Blink</source>
@@ -2529,7 +3245,7 @@
     </message>
     <message>
         <source>{who} proposes: {verdict}, {reason}</source>
-        <translation>{who} 提议：{verdict}，{reason}</translation>
+        <translation>{who}提议：{verdict}，{reason}</translation>
     </message>
     <message>
         <source>Agree: {verdict}</source>
@@ -2572,7 +3288,7 @@
     </message>
     <message>
         <source>later</source>
-        <translation>较晚</translation>
+        <translation>更晚到期</translation>
     </message>
     <message>
         <source>agrees</source>
@@ -2619,7 +3335,7 @@
     </message>
     <message>
         <source>Fill in {name}, {duty}</source>
-        <translation>填入 {name}，{duty}</translation>
+        <translation>填入{name}，{duty}</translation>
     </message>
     <message>
         <source>Locked</source>
@@ -2817,6 +3533,10 @@
         <translation>身份审核</translation>
     </message>
     <message>
+        <source>The firm</source>
+        <translation>公司</translation>
+    </message>
+    <message>
         <source>Today</source>
         <translation>今天</translation>
     </message>
@@ -2865,6 +3585,22 @@
         <translation>提交给您的客户，以及您的相关档案</translation>
     </message>
     <message>
+        <source>Approvals</source>
+        <translation>审批</translation>
+    </message>
+    <message>
+        <source>What one person proposed and a second person decides</source>
+        <translation>一人提出、由第二人决定的事项</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>人员</translation>
+    </message>
+    <message>
+        <source>Who works here with which duties, and what they used of them</source>
+        <translation>在职人员及其职责，以及实际使用情况</translation>
+    </message>
+    <message>
         <source>Audit</source>
         <translation>审计</translation>
     </message>
@@ -2881,7 +3617,7 @@
     <name>_Clock</name>
     <message>
         <source>left of 24:00</source>
-        <translation>24:00 之剩余</translation>
+        <translation>剩余，共 24 小时</translation>
     </message>
 </context>
 <context>
@@ -2892,7 +3628,7 @@
     </message>
     <message>
         <source>shown</source>
-        <translation>已显示</translation>
+        <translation>当前显示</translation>
     </message>
 </context>
 <context>

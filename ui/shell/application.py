@@ -9,18 +9,19 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QLocale, QObject, Qt, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QApplication
 
 from backoffice import __version__
 from backoffice.config import Settings
 from backoffice.errors import BackofficeError
 from ui.shell import house_words, theme
+from ui.shell.entrance import Entrance
 from ui.shell.last_work import LastWork, leaving
 from ui.shell.memory import Memory
 from ui.shell.sign_in import SignInPage
 from ui.shell.tasks import Tasks
-from ui.shell.translation import speak
+from ui.shell.translation import speak, system_language
 from ui.shell.window import Window
 
 if TYPE_CHECKING:
@@ -60,7 +61,7 @@ class Application(QObject):
         self._opening = opening or _open_house
         self._screens = screens
         self.memory = Memory(settings.home)
-        self._language = self.memory.language or _system_language()
+        self._language = self.memory.language or system_language()
         self._chose_here = False
         self._waiting_entry: tuple[str, str] | None = None
         self.tasks = Tasks(self)
@@ -76,6 +77,7 @@ class Application(QObject):
         self.window.closing.connect(self.close)
         self.tasks.refused.connect(self._complain)
         self._last = LastWork(self.tasks, self)
+        self._entrance = Entrance(self.window, self.memory, self.tasks, self._last, self)
         self._last.ended.connect(self.ended)
         self._stepped.connect(self._show_step, Qt.ConnectionType.QueuedConnection)
         self._show_sign_in()
@@ -138,6 +140,7 @@ class Application(QObject):
         page = self._page()
         page.show_form()
         self._show_house(page)
+        self._entrance.recall()
         self.ready.emit()
         if self._waiting_entry is not None:
             self._enter(*self._waiting_entry)
@@ -198,6 +201,9 @@ class Application(QObject):
             self.crew.pulse.wake()
             return
         person = signed_in.person
+        if person.must_change_password:
+            self._entrance.ask_for_password(signed_in, self._language)
+            return
         self.memory.belongs_to(person.name)
         self.memory.last_person = person.name
         language = self._language if self._chose_here else self.memory.own_language or person.language
@@ -303,6 +309,7 @@ class Application(QObject):
         if self._preparing is not None:
             self._preparing.stop()
         self.tasks.cancel_long()
+        self._entrance.leave()
         if self.crew is not None:
             self.crew.pulse.rest()
             self._last.add(partial(leaving, self.crew.desk))
@@ -316,6 +323,7 @@ class Application(QObject):
         return self.window.sign_in
 
     def _show_sign_in(self) -> None:
+        self._entrance.leave()
         page = SignInPage(self._language)
         page.submitted.connect(self._enter)
         page.sample_wanted.connect(self._fill_sample)
@@ -385,10 +393,6 @@ def _sentence(error: BackofficeError) -> str:
     from ui.shell.text import sentence
 
     return sentence(error)
-
-
-def _system_language() -> str:
-    return "zh" if QLocale.system().language() == QLocale.Language.Chinese else "en"
 
 
 def _nothing(_answer: object) -> None:

@@ -87,6 +87,10 @@ class Frame(QWidget):
         self.top = TopBar(crew.person, crew.clock, self.keys, language)
         self.rail = Rail(tuple(self._workspaces.values()), self.keys)
         self.banner = Banner()
+        # Its boxes speak with the database's services, which are loaded by now and not before the first paint.
+        from ui.staff.everywhere import Everywhere
+
+        self._everywhere = Everywhere(self, self.seat)
         self._stack = QStackedWidget()
         self._lay_out()
         self._connect()
@@ -170,6 +174,7 @@ class Frame(QWidget):
         work = QVBoxLayout()
         work.setSpacing(0)
         work.addWidget(self.banner)
+        work.addWidget(self._everywhere.notices)
         work.addWidget(self._stack, 1)
         middle = QHBoxLayout()
         middle.setSpacing(0)

@@ -31,6 +31,13 @@ class Memory:
     def last_person(self, name: str) -> None:
         self._file.setValue(f"{_LAST}/person", name)
 
+    def remembers(self, person: str) -> bool:
+        """Whether the keyring was asked to keep this person's password; the password itself is never here."""
+        return str(self._file.value(f"person.{person}/remembered", "no")) == "yes"
+
+    def set_remembers(self, person: str, remembers: bool) -> None:
+        self._file.setValue(f"person.{person}/remembered", "yes" if remembers else "no")
+
     @property
     def dark(self) -> bool:
         return self._value("dark", "no") == "yes"

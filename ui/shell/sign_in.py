@@ -121,6 +121,14 @@ class SignInPage(QWidget):
         self._clear_error()
         self.enter.setFocus()
 
+    def show_step(self, step: QWidget) -> None:
+        """Put another step, such as choosing a password, in the place of the form."""
+        self._form.hide()
+        step.setFixedWidth(_FORM + 6)
+        self._middle.insertWidget(self._middle.count() - 1, step)
+        step.show()
+        step.setFocus()
+
     def show_busy(self, words: str) -> None:
         """Say in the button what is waited for; empty words make it a button again."""
         self.enter.set_reason(words)

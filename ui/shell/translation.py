@@ -19,6 +19,11 @@ def QT_TRANSLATE_NOOP(_context: str, source: str) -> str:
     return source
 
 
+def system_language() -> str:
+    """The language of this computer, where the window speaks it; English otherwise."""
+    return "zh" if QLocale.system().language() == QLocale.Language.Chinese else "en"
+
+
 def speak(language: str) -> None:
     """Put every text made from now on into "en" or "zh"; screens that stand are made anew by the window."""
     for translator in _installed:

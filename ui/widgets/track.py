@@ -13,11 +13,12 @@ from ui.shell import theme
 
 
 class Track(QWidget):
-    """`part` from 0 to 1; call `update` after changing it."""
+    """`part` from 0 to 1, painted in the colour of `token`; call `update` after changing them."""
 
     def __init__(self, across: QSizePolicy.Policy = QSizePolicy.Policy.Fixed) -> None:
         super().__init__()
         self.part = 0.0
+        self.token = "accent"
         self.setSizePolicy(across, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
@@ -29,6 +30,6 @@ class Track(QWidget):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(theme.color("track"))
         painter.drawRoundedRect(QRectF(self.rect()), 1.5, 1.5)
-        painter.setBrush(theme.color("accent"))
+        painter.setBrush(theme.color(self.token))
         painter.drawRoundedRect(QRectF(0, 0, self.width() * self.part, self.height()), 1.5, 1.5)
         painter.end()

@@ -1,0 +1,1 @@
+"""People and their duties, what waits for a second person, emergency access, and one's own account."""

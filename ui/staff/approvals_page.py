@@ -1,0 +1,210 @@
+"""The approvals workspace: what one person proposed and a second person decides. S-05."""
+
+from __future__ import annotations
+
+from uuid import UUID, uuid4
+
+from PySide6.QtCore import Slot
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QVBoxLayout
+
+from backoffice.errors import BackofficeError
+from backoffice.staff import seconding
+from backoffice.staff.rules import may_second
+from backoffice.staff.views import Proposal, ProposalState
+from ui.kyc.wording import Wording
+from ui.shell.presenter import Presenter
+from ui.shell.workspace import Page, Seat
+from ui.staff.approvals_view import ApprovalsView, shape_of
+from ui.staff.cells import CellRow
+from ui.staff.wording import StaffWording
+from ui.widgets.bar import Tone
+from ui.widgets.row_delegate import Cell
+
+_Answer = tuple[tuple[Proposal, ...], tuple[CellRow, ...]]
+
+
+class ApprovalsPage(Page):
+    """`open_at` takes a proposal."""
+
+    def __init__(self, seat: Seat) -> None:
+        super().__init__(seat)
+        self.wording = StaffWording(Wording(seat.language), seat.names)
+        self.view = ApprovalsView(seat, self.wording)
+        self.presenter = Presenter(seat, self.view)
+        self.proposals: dict[str, Proposal] = {}
+        self.lately = False
+        self._mine = may_second(frozenset(seat.person.duties))
+        self._keys: dict[tuple[UUID, str], UUID] = {}
+        self._wanted: UUID | None = None
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.view)
+        self.view.table.selectionModel().currentRowChanged.connect(self._moved)
+        self.view.table.rows.modelReset.connect(self._moved)
+        self.view.agree.clicked.connect(self.agree)
+        self.view.refuse.clicked.connect(self.refuse)
+        self.view.withdraw.clicked.connect(self.withdraw)
+        self.view.lately.clicked.connect(self.toggle_lately)
+        self._bind()
+
+    def open_at(self, target: UUID) -> None:
+        self._wanted = target
+        self._choose_wanted()
+
+    def target(self) -> UUID | None:
+        now = self.current()
+        return None if now is None else now.id
+
+    def entered(self) -> None:
+        self.refresh()
+        self.view.table.setFocus()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.refresh()
+
+    def current(self) -> Proposal | None:
+        key = self.view.table.current_key()
+        return None if key is None else self.proposals.get(key)
+
+    @Slot()
+    def refresh(self) -> None:
+        """Ask for fresh rows; old ones stay until they are there."""
+        desk, wording, own, lately = self.seat.desk, self.wording, self.seat.person.name, self.lately
+        yours = self.tr("yours")
+
+        def work() -> _Answer:
+            found = desk.ask(seconding.proposals_lately if lately else seconding.proposals_waiting)
+            if lately:
+                found = tuple(each for each in found if each.state is not ProposalState.PROPOSED)
+            return found, tuple(_row(each, wording, yours if each.proposed_by == own else "") for each in found)
+
+        self.seat.tasks.quick(self, work, self._show)
+
+    @Slot()
+    def agree(self) -> None:
+        self._decide(seconding.agree, "agree", self.tr("Agreed."))
+
+    @Slot()
+    def refuse(self) -> None:
+        self._decide(seconding.refuse, "refuse", self.tr("Refused."))
+
+    @Slot()
+    def withdraw(self) -> None:
+        now = self.current()
+        if now is not None and not self._why_not_withdraw():
+            self.presenter.do(
+                seconding.withdraw, now.id, done=self._said(self.tr("Withdrawn.")), key=self._key(now, "withdraw")
+            )
+
+    @Slot()
+    def toggle_lately(self) -> None:
+        self.lately = not self.lately
+        self.view.show_mode(lately=self.lately)
+        self.refresh()
+
+    def _decide(self, verb: object, name: str, words: str) -> None:
+        now = self.current()
+        if now is None or self._why_not_decide() or not callable(verb):
+            return
+        done = self._said(words)
+        self.presenter.do(verb, now.id, now.hash(), done=done, failed=self._failed, key=self._key(now, name))
+
+    def _key(self, proposal: Proposal, verb: str) -> UUID:
+        return self._keys.setdefault((proposal.id, verb), uuid4())
+
+    def _said(self, words: str) -> _Said:
+        return _Said(self, words)
+
+    def _failed(self, error: BackofficeError) -> None:
+        self.seat.doors.complain(error)
+        self.refresh()
+
+    def after(self, words: str) -> None:
+        """Something was decided: say so, and look again."""
+        self.view.said.say(Tone.DONE, words)
+        self.seat.doors.tell(words)
+        self.refresh()
+        self.seat.pulse.beat()
+
+    def _show(self, answer: _Answer) -> None:
+        self.proposals = {str(each.id): each for each in answer[0]}
+        self.view.count.setText(str(len(answer[0])))
+        self.view.show_empty(
+            self.tr("Nothing was decided in the last thirty days.")
+            if self.lately
+            else self.tr("Nothing waits for a second person. What was decided lately:"),
+            () if self.lately else self.seat.keys.caps("approvals.lately"),
+        )
+        self.view.empty.setVisible(not answer[0])
+        self.view.table.show_rows(answer[1], grows=1)
+        self._choose_wanted()
+
+    def _choose_wanted(self) -> None:
+        row = -1 if self._wanted is None else self.view.table.rows.row_of(str(self._wanted))
+        if row >= 0:
+            self.view.table.selectRow(row)
+            self._wanted = None
+
+    @Slot()
+    def _moved(self) -> None:
+        now = self.current()
+        own = now is not None and now.proposed_by == self.seat.person.name
+        self.view.show_proposal(now, self._why_not_decide(), own=own)
+
+    def _why_not_decide(self) -> str:
+        now = self.current()
+        if now is None:
+            return self.tr("choose an approval first")
+        if now.state is not ProposalState.PROPOSED:
+            return self.wording.proposal_state(now)
+        if now.proposed_by == self.seat.person.name:
+            return self.tr("You proposed this: somebody else decides it.")
+        if now.action not in self._mine:
+            return self.tr("Your duties do not decide this.")
+        if now.facts.get("person") == self.seat.person.name:
+            return self.tr("This is about you: somebody else decides it.")
+        return ""
+
+    def _why_not_withdraw(self) -> str:
+        now = self.current()
+        if now is None:
+            return self.tr("choose an approval first")
+        if now.proposed_by != self.seat.person.name:
+            return self.tr("Only who proposed it withdraws it.")
+        open_still = now.state in (ProposalState.PROPOSED, ProposalState.APPROVED)
+        return "" if open_still else self.wording.proposal_state(now)
+
+    def _bind(self) -> None:
+        keys = self.seat.keys
+        keys.bind("approvals.down", self, self.view.down)
+        keys.bind("approvals.up", self, self.view.up)
+        keys.bind("approvals.lately", self, self.toggle_lately)
+        keys.bind("approvals.agree", self, self.agree, self._why_not_decide)
+        keys.bind("approvals.refuse", self, self.refuse, self._why_not_decide)
+        keys.bind("approvals.withdraw", self, self.withdraw, self._why_not_withdraw)
+
+
+class _Said:
+    """What follows a command that was done; a value that can be handed to the tasks."""
+
+    def __init__(self, page: ApprovalsPage, words: str) -> None:
+        self._page = page
+        self._words = words
+
+    def __call__(self, _answer: object) -> None:
+        self._page.after(self._words)
+
+
+def _row(proposal: Proposal, wording: StaffWording, tag: str) -> CellRow:
+    return CellRow(
+        str(proposal.id),
+        (
+            Cell(wording.action(proposal), 500),
+            Cell(wording.about(proposal)),
+            Cell(wording.who(proposal.proposed_by), token="text2", tag=tag),
+            Cell(wording.proposal_state(proposal), mark=shape_of(proposal), token="text2"),
+            Cell(wording.moment(proposal.expires_at), token="text2"),
+        ),
+    )

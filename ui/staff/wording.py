@@ -1,0 +1,103 @@
+"""People, proposals and notices as the reader says them.
+
+Boundary: pure; words of the domain come from `backoffice.words`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from backoffice.kyc.rules import mask
+from backoffice.staff.rules import Action, Duty, PersonState
+from backoffice.staff.views import Notice, Proposal, Use
+from backoffice.words import knows, say
+from ui.audit.wording import AuditWording
+from ui.kyc.wording import Wording, isolated
+
+_ORDER = ("person", "from", "duties")
+
+
+@dataclass(frozen=True, slots=True)
+class StaffWording:
+    """Says things in one language. `names` are display names by sign-in name."""
+
+    words: Wording
+    names: Mapping[str, str]
+
+    def duty(self, duty: Duty) -> str:
+        return say(f"duty.{duty}", self.words.language)
+
+    def duties(self, duties: Iterable[Duty]) -> str:
+        """In a row; a dash for none."""
+        return ", ".join(self.duty(duty) for duty in duties) or "–"
+
+    def state(self, state: PersonState) -> str:
+        return say(f"staff.state.{state}", self.words.language)
+
+    def use(self, use: Use) -> str:
+        return say(f"staff.use.{use}", self.words.language)
+
+    def who(self, name: object) -> str:
+        return isolated(self.names.get(str(name)) or str(name))
+
+    def moment(self, at: datetime) -> str:
+        return self.words.moment(at)
+
+    def action(self, proposal: Proposal) -> str:
+        return say(f"staff.action.{proposal.action}", self.words.language)
+
+    def proposal_state(self, proposal: Proposal) -> str:
+        return say(f"staff.proposal.{proposal.state}", self.words.language)
+
+    def about(self, proposal: Proposal) -> str:
+        """What it is about, in a few words."""
+        told = [self._fact(name, proposal.facts[name]) for name in ("person", "duties") if name in proposal.facts]
+        rest = [self._fact(name, value) for name, value in proposal.facts.items() if not told]
+        return " · ".join(told or rest[:3])
+
+    def facts(self, proposal: Proposal) -> list[tuple[str, str]]:
+        """Label and value of all that is agreed to."""
+        told = sorted(proposal.facts.items(), key=_in_order)
+        lines = [(self._label(proposal, name), self._fact(name, value)) for name, value in told]
+        if proposal.subject is not None:
+            lines.insert(0, (self._trail().label("subject"), str(proposal.subject)))
+        return lines
+
+    def _label(self, proposal: Proposal, name: str) -> str:
+        own = f"staff.fact.{name}"
+        if proposal.action is Action.DUTIES and knows(own, self.words.language):
+            return say(own, self.words.language)
+        return self._trail().label(name)
+
+    def notice(self, notice: Notice) -> str:
+        """A notice in one or two sentences; its code where nobody has worded it."""
+        key = f"staff.notice.{notice.kind}"
+        facts = {name: self._fact(name, value) for name, value in notice.facts.items()}
+        if not knows(key, self.words.language):
+            return f"{notice.kind} {facts}"
+        if "until" in notice.facts:
+            facts["until"] = self.words.clock(datetime.fromisoformat(str(notice.facts["until"])))
+        return say(key, self.words.language).format_map(_Facts(facts))
+
+    def _fact(self, name: str, value: object) -> str:
+        if name in ("person", "by"):
+            return self.who(value)
+        if name == "customer":
+            return f"{say('staff.customer', self.words.language)} {mask(UUID(str(value)))}"
+        return self._trail().fact(name, value, {})
+
+    def _trail(self) -> AuditWording:
+        return AuditWording(self.words, self.names, "UTC")
+
+
+def _in_order(fact: tuple[str, object]) -> int:
+    """Whom, from what, to what; the rest as it stands."""
+    return _ORDER.index(fact[0]) if fact[0] in _ORDER else len(_ORDER)
+
+
+class _Facts(dict[str, str]):
+    def __missing__(self, name: str) -> str:
+        return "–"
