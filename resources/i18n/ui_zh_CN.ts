@@ -138,6 +138,10 @@
         <translation>领取此案件</translation>
     </message>
     <message>
+        <source>Give the case back to the queue</source>
+        <translation>将案件退回队列</translation>
+    </message>
+    <message>
         <source>Down the list</source>
         <translation>列表下移</translation>
     </message>
@@ -214,8 +218,12 @@
         <translation>后来补交的图片</translation>
     </message>
     <message>
-        <source>Lock the panes together, or apart</source>
-        <translation type="unfinished"></translation>
+        <source>Link the panes, or set them apart</source>
+        <translation>联动各图片窗格，或分开</translation>
+    </message>
+    <message>
+        <source>The whole picture, as it was sent</source>
+        <translation>显示原始整图</translation>
     </message>
     <message>
         <source>Blink selfie and portrait</source>
@@ -228,10 +236,6 @@
     <message>
         <source>Make smaller</source>
         <translation>缩小</translation>
-    </message>
-    <message>
-        <source>The whole picture</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Turn a quarter</source>
@@ -889,6 +893,10 @@
         <translation>案件档案</translation>
     </message>
     <message>
+        <source>Give back</source>
+        <translation>退回</translation>
+    </message>
+    <message>
         <source>{who} holds this case until {time}. It can be taken when it is given back.</source>
         <translation>{who}持有此案件至 {time}。归还后即可领取。</translation>
     </message>
@@ -920,6 +928,10 @@
 <context>
     <name>CasePresenter</name>
     <message>
+        <source>Given back: K-{number}</source>
+        <translation>已退回：K-{number}</translation>
+    </message>
+    <message>
         <source>Being recorded</source>
         <translation>正在记录</translation>
     </message>
@@ -934,6 +946,10 @@
     <message>
         <source>Disagreed, {name}</source>
         <translation>不同意，{name}</translation>
+    </message>
+    <message>
+        <source>{words}. The mail left at once.</source>
+        <translation>{words}。邮件已立即发出。</translation>
     </message>
     <message>
         <source>Take it again</source>
@@ -1769,6 +1785,14 @@
         <translation>{setting}={asked} 会削弱连接的安全性；需要 {needed}。未发送任何内容；请更正地址。</translation>
     </message>
     <message>
+        <source>{firm} has keys and people already. Nothing was changed; an administrator adds people in the window.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A firm cannot begin without: {missing}. Nothing was made; name them with --person.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The key of {epoch} was destroyed at {at}, and this dump with it. Nothing was changed; take a later dump.</source>
         <translation>{epoch} 的密钥已于 {at} 销毁，此备份随之失效。未做任何更改；请使用更晚的备份。</translation>
     </message>
@@ -2133,6 +2157,14 @@
         <translation>没有等待的案件。</translation>
     </message>
     <message>
+        <source>Verdicts to second</source>
+        <translation>待复核的决定</translation>
+    </message>
+    <message>
+        <source>Cases escalated to a lead</source>
+        <translation>上报主管的案件</translation>
+    </message>
+    <message>
         <source>With customer</source>
         <translation>等待客户</translation>
     </message>
@@ -2159,6 +2191,10 @@
     <message>
         <source>Open cases by hours left</source>
         <translation>未结案件（按剩余小时）</translation>
+    </message>
+    <message>
+        <source>Waiting for a lead</source>
+        <translation>等主管处理</translation>
     </message>
     <message>
         <source>Waiting on others</source>
@@ -2323,6 +2359,10 @@
     <message>
         <source>you hold this case already</source>
         <translation>您已持有此案件</translation>
+    </message>
+    <message>
+        <source>you do not hold this case</source>
+        <translation>您未持有此案件</translation>
     </message>
     <message>
         <source>this case is not yours to decide</source>
@@ -2536,8 +2576,20 @@
         <translation>案件 K-{number}</translation>
     </message>
     <message>
+        <source>{case}, {time} late</source>
+        <translation>{case}，已迟 {time}</translation>
+    </message>
+    <message>
         <source>{case}, {time} left</source>
         <translation>{case}，剩余 {time}</translation>
+    </message>
+    <message>
+        <source>{minutes} min</source>
+        <translation>{minutes} 分钟</translation>
+    </message>
+    <message>
+        <source>{time} h</source>
+        <translation>{time} 小时</translation>
     </message>
 </context>
 <context>
@@ -2800,8 +2852,8 @@
 <context>
     <name>PictureTools</name>
     <message>
-        <source>Panes locked</source>
-        <translation type="unfinished"></translation>
+        <source>Panes linked</source>
+        <translation>窗格联动</translation>
     </message>
     <message>
         <source>Blink</source>
@@ -3264,6 +3316,10 @@
         <translation>按 Enter 同意：决定生效，邮件随后发出。</translation>
     </message>
     <message>
+        <source>Enter agrees: the mail leaves at once and cannot be called back.</source>
+        <translation>回车同意：邮件立即发出，无法撤回。</translation>
+    </message>
+    <message>
         <source>Enter disagrees: the case goes back to a lead.</source>
         <translation>按 Enter 不同意：案件退回主管。</translation>
     </message>
@@ -3522,6 +3578,10 @@
         <translation>此理由需要备注</translation>
     </message>
     <message>
+        <source>Enter mails at once</source>
+        <translation>回车即发邮件</translation>
+    </message>
+    <message>
         <source>Enter gives the verdict</source>
         <translation>按 Enter 给出结论</translation>
     </message>
@@ -3618,6 +3678,10 @@
     <message>
         <source>left of 24:00</source>
         <translation>剩余，共 24 小时</translation>
+    </message>
+    <message>
+        <source>past 24 hours</source>
+        <translation>已超 24 小时</translation>
     </message>
 </context>
 <context>

@@ -128,7 +128,7 @@ def test_a_hundred_thousand_rows(dressed: QApplication) -> None:
                       Level.REVIEWER, CaseState.WAITING)
             for at in range(page * PAGE, (page + 1) * PAGE)
         )  # fmt: skip
-        model.put_next_page(rows_of(lines, english))
+        model.put_next_page(rows_of(lines, english, now))
     held = tracemalloc.get_traced_memory()[0] / 1_000_000
     tracemalloc.stop()
     print(f"\nall {model.loaded:,} rows held: {held:.1f} MB, {held / 30:.2f} of 30 MB")

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from backoffice.kyc.rules import PROMISED_WITHIN
 from backoffice.kyc.views import QueueLine, Today
+from backoffice.staff.rules import Duty
 from backoffice.words import knows, say
 from ui.home.elsewhere import Elsewhere
 from ui.home.figures import Count, FigureRow
@@ -53,6 +54,11 @@ class HomePage(Page):
         self._start.clicked.connect(self.open_top)
         self._empty = EmptyState(self.tr("No case is waiting."))
         self._empty.hide()
+        self._leads = Duty.KYC_LEAD in seat.person.duties
+        self.to_second = FigureRow(self.tr("Verdicts to second"), "second_review")
+        self.to_second.clicked.connect(self._go_second_review)
+        self.escalated = FigureRow(self.tr("Cases escalated to a lead"), "escalate")
+        self.escalated.clicked.connect(self._go_queue)
         self._with_customer = FigureRow(self.tr("With customer"), "with_customer")
         self._with_customer.clicked.connect(self._go_with_customer)
         self._second = FigureRow(self.tr("Second review of yours"), "second_review")
@@ -139,6 +145,12 @@ class HomePage(Page):
         column = QVBoxLayout(right)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
+        if self._leads:
+            column.addWidget(SectionLabel(self.tr("Waiting for a lead")))
+            column.addSpacing(4)
+            for row in (self.to_second, self.escalated):
+                column.addWidget(row)
+            column.addSpacing(28)
         column.addWidget(SectionLabel(self.tr("Waiting on others")))
         column.addSpacing(4)
         for row in (self._with_customer, self._second, self._mail):
@@ -169,6 +181,8 @@ class HomePage(Page):
         self._block.setText(self.tr("One block is %n cases", "", per_block) if per_block > 1 else "")
         self._with_customer.show_figure(f"{today.counts.with_customer:,}")
         self._second.show_figure(f"{today.second_review_of_mine:,}")
+        self.to_second.show_figure(f"{today.counts.second_review - today.second_review_of_mine:,}")
+        self.escalated.show_figure(f"{today.escalated:,}")
         self._mail.show_figure(f"{today.counts.mail_waiting:,}")
         self._decided.show_figure(f"{today.decided_today:,}")
         middle = today.middle_seconds
@@ -250,6 +264,10 @@ class HomePage(Page):
     @Slot()
     def _go_with_customer(self) -> None:
         self.seat.doors.go(WITH_CUSTOMER)
+
+    @Slot()
+    def _go_queue(self) -> None:
+        self.seat.doors.go(QUEUE)
 
     @Slot()
     def _go_second_review(self) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
@@ -16,34 +18,39 @@ from ui.shell.keys import Keys
 from ui.widgets.action_button import ActionButton
 from ui.widgets.lettering import width_of, write
 from ui.widgets.link_button import IconButton
-from ui.widgets.shapes import paint_shape, shape_token, shape_word
+from ui.widgets.shapes import Shape, paint_shape, shape_token, shape_word
 from ui.widgets.tag import Tag
 from ui.widgets.time_left import time_left
 
 HEIGHT = 60
-_CLOCK_WIDTH = 78
+_CLOCK_WIDTH = 92
 _GAP = 12
 
 
 class _Clock(QWidget):
     def __init__(self) -> None:
         super().__init__()
-        self._seconds = 0.0
         self._told = ""
+        self._left = time_left(0.0, 1.0)
         self.setFixedSize(_CLOCK_WIDTH, HEIGHT)
 
     def show_left(self, seconds: float, told: str) -> None:
-        self._seconds, self._told = seconds, told
-        left = time_left(seconds, PROMISED_WITHIN.total_seconds())
-        self.setAccessibleName(", ".join((shape_word(left.shape), left.text, self._second())))
+        """`told` stops the clock: what was told in time presses nobody any more."""
+        self._told = told
+        self._left = time_left(seconds, PROMISED_WITHIN.total_seconds())
+        if told and seconds >= 0:
+            self._left = replace(self._left, shape=Shape.AGREES)
+        self.setAccessibleName(", ".join((shape_word(self._left.shape), self._left.text, self._second())))
         self.update()
 
     def _second(self) -> str:
-        return self._told or self.tr("left of 24:00")
+        if self._told:
+            return self._told
+        return self.tr("past 24 hours") if self._left.shape is Shape.LATE else self.tr("left of 24:00")
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        left = time_left(self._seconds, PROMISED_WITHIN.total_seconds())
+        left = self._left
         paint_shape(painter, QRectF(0, 14, 14, 14), left.shape, theme.current())
         place = QRectF(20, 9, self.width() - 20, 24)
         write(painter, place, left.text, fonts.ui_font(20, 600), theme.color(shape_token(left.shape)), trim=False)
@@ -88,11 +95,12 @@ class _Person(QWidget):
 
 
 class CaseHeader(QWidget):
-    """`previous` and `following` ask for the neighbours in the list, `case_file` for the PDF."""
+    """`previous` and `following` ask for the neighbours in the list, `case_file` for the PDF, `give_back` to let go."""
 
     previous = Signal()
     following = Signal()
     case_file = Signal()
+    give_back = Signal()
 
     def __init__(
         self,
@@ -119,6 +127,10 @@ class CaseHeader(QWidget):
         self.before.clicked.connect(self.previous)
         self.after.clicked.connect(self.following)
         self.pdf.clicked.connect(self.case_file)
+        self.back = ActionButton(self.tr("Give back"), keys=keys.caps("kyc.give_back"))
+        self.back.setToolTip(keys.tip("kyc.give_back"))
+        self.back.clicked.connect(self.give_back)
+        self.back.hide()
         self.setFixedHeight(HEIGHT)
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 0, 16, 0)
@@ -126,7 +138,7 @@ class CaseHeader(QWidget):
         row.addWidget(self._clock)
         row.addSpacing(2)
         row.addWidget(self._person, 1)
-        for part in (self.level, self.held, self.before, self.after, self.pdf):
+        for part in (self.level, self.held, self.back, self.before, self.after, self.pdf):
             row.addWidget(part, 0, Qt.AlignmentFlag.AlignVCenter)
 
     def show_page(self, page: CasePage) -> None:
@@ -163,6 +175,7 @@ class CaseHeader(QWidget):
         words = self._held(page)
         self.held.set_text(words)
         self.held.setVisible(bool(words))
+        self.back.setVisible(page.state is CaseState.WAITING and page.holder == self._me)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -39,14 +39,20 @@ from ui.widgets.undo_box import UndoBox
 # Work in other threads slows the painting of the case that has just come; it can wait this long.
 _AFTERWARDS_MS = 120
 _UNDO_WITHOUT_MAIL = timedelta(seconds=60)
+# A late case's mail leaves at once: a box that runs out before it can be read helps nobody.
+_TOO_SHORT_TO_UNDO = timedelta(seconds=5)
 
 
 class CasePresenter(Presenter):
-    """`shown` carries the case that has come to the screen, None for none; `changed` that lists are old now."""
+    """`shown` carries the case that has come to the screen, None for none; `changed` that lists are old now.
+
+    `seconded` carries the case that has just had its second opinion.
+    """
 
     shown = Signal(object)
     changed = Signal()
     next_missing = Signal()
+    seconded = Signal(object)
 
     def __init__(self, seat: Seat, view: CaseView, undo: UndoBox, wording: Wording) -> None:
         super().__init__(seat, view)
@@ -63,6 +69,7 @@ class CasePresenter(Presenter):
         self.drafts = DraftKeeper(seat.tasks, drafts, self)
         self._undo = UndoStack(undo, seat.clock, self)
         self._undo.undone.connect(self._take_back)
+        self._undo.lapsed.connect(seat.pulse.beat)
         self._afterwards = QTimer(self, singleShot=True, interval=_AFTERWARDS_MS)
         self._afterwards.timeout.connect(self._go_on_behind)
         self.claims.renewed.connect(self._renewed)
@@ -108,6 +115,20 @@ class CasePresenter(Presenter):
         if self.prefetch.case is None:
             self._view.show_nothing(None)
         self.prefetch.hand_over(self._show_next, self._not_opened)
+
+    @Slot()
+    def give_back(self) -> None:
+        """Give the case on the screen back to the queue; what was written on it stays as its draft."""
+        sheet, case = self._view.sheet, self._wanted
+        if sheet is None or case is None or not self.claims.holds(case):
+            return
+        self._afterwards.stop()
+        self.drafts.flush()
+        self._wanted = None
+        self.shown.emit(None)
+        self.next_missing.emit()
+        self.seat.doors.tell(self.tr("Given back: K-{number}").format(number=sheet.page.number))
+        self.claims.release(case, self.changed.emit)
 
     def reload(self) -> None:
         """Look at the case on the screen again; what is being written stays."""
@@ -233,9 +254,12 @@ class CasePresenter(Presenter):
         now = self.seat.clock.now()
         mail = decided.mail_leaves_at is not None
         ends_at = decided.mail_leaves_at or now + _UNDO_WITHOUT_MAIL
-        self._undo.put(
-            Undoable(sheet.case, decided.version, decided.decision, words, now, ends_at, mail=mail, draft=draft)
-        )
+        if ends_at - now < _TOO_SHORT_TO_UNDO:
+            words = self.tr("{words}. The mail left at once.").format(words=words)
+        else:
+            self._undo.put(
+                Undoable(sheet.case, decided.version, decided.decision, words, now, ends_at, mail=mail, draft=draft)
+            )
         self.seat.doors.tell(words)
         self.seat.pulse.beat()
         if self._wanted == sheet.case:
@@ -251,6 +275,7 @@ class CasePresenter(Presenter):
             self._view.show_nothing(None)
             self.shown.emit(None)
             self.next_missing.emit()
+            self.seconded.emit(sheet.case)
 
     def _refused(self, error: BackofficeError) -> None:
         """The verdict was not recorded; the note stays, and the button says what helps."""
@@ -318,7 +343,8 @@ class CasePresenter(Presenter):
     def _saved(self, case: UUID) -> None:
         if case == self._wanted:
             clock = self._wording.clock(self.seat.clock.now())
-            self._view.bar.note.show_saved(self.tr("saved {time}").format(time=clock))
+            note = self._view.bar.note
+            note.show_saved(self.tr("saved {time}").format(time=clock) if note.text().strip() else "")
 
     @Slot(object, object)
     def _not_saved(self, case: UUID, error: BackofficeError) -> None:

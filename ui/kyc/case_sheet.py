@@ -64,12 +64,12 @@ class Loader:
         key = uuid4()
         return lambda: self._load(case, self._desk.do(key, service.claim_case, case))
 
-    def taken_next(self) -> Callable[[], Sheet | None]:
-        """The most urgent free case, taken; None when nobody waits."""
+    def taken_next(self, beside: tuple[UUID, ...]) -> Callable[[], Sheet | None]:
+        """The most urgent free case, taken; None when nobody waits. What this person holds beside `beside` is first."""
         key = uuid4()
 
         def work() -> Sheet | None:
-            claim = self._desk.do(key, service.claim_next_case)
+            claim = self._desk.do(key, service.claim_next_case, beside)
             return None if claim is None else self._load(claim.case, claim)
 
         return work

@@ -30,7 +30,7 @@ from ui.shell.workspace import Seat
 from ui.widgets.bar import Bar, Tone
 from ui.widgets.empty_state import EmptyState
 
-_PICTURES_HIGH = 234
+_PICTURES_HIGH = 246
 _TABLES_LEAST = 120
 _MARGIN = 16
 
@@ -113,6 +113,7 @@ class CaseView(QWidget):
         self._show_notice(sheet)
         self.calm()
         self._show_bar(sheet)
+        self._warn(sheet)
         self._stack.setCurrentWidget(self._case)
         self._scroll.verticalScrollBar().setValue(0)
         if sheet.heads:
@@ -151,6 +152,13 @@ class CaseView(QWidget):
         """Look at the firm's clock again."""
         if self._sheet is not None:
             self.header.tick()
+            self._warn(self._sheet)
+
+    def _warn(self, sheet: Sheet) -> None:
+        at_once_from = sheet.page.mails_at_once_from
+        at_once = at_once_from is not None and self._seat.clock.now() >= at_once_from
+        self.verdict.warn(at_once)
+        self.second.warn(at_once)
 
     def may_decide(self) -> bool:
         """Whether a verdict key does anything now: this case, held, open, and all of its pictures painted."""

@@ -5,6 +5,7 @@ Boundary: knows claims, not pages; a claim that cannot be renewed is said to be 
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
@@ -35,6 +36,7 @@ class Claims(Presenter):
     def __init__(self, seat: Seat, parent: QObject) -> None:
         super().__init__(seat, parent)
         self._held: dict[UUID, _Held] = {}
+        self._going: set[UUID] = set()
         self._look = QTimer(self, interval=_LOOK_EVERY_MS)
         self._look.timeout.connect(self.renew_due)
 
@@ -47,6 +49,10 @@ class Claims(Presenter):
     def holds(self, case: UUID | None) -> bool:
         return case in self._held
 
+    def known(self) -> tuple[UUID, ...]:
+        """What is held here, or just being given back; any other case of this person's was left by a dead window."""
+        return (*self._held, *self._going)
+
     def until(self, case: UUID) -> datetime | None:
         """Until when the case is held, as far as known here."""
         held = self._held.get(case)
@@ -58,12 +64,20 @@ class Claims(Presenter):
         if not self._held:
             self._look.stop()
 
-    def release(self, case: UUID) -> None:
-        """Give a case back; one that cannot be given back now is free again when its lease ends."""
+    def release(self, case: UUID, then: Callable[[], None] | None = None) -> None:
+        """Give a case back, `then` go on; one that cannot be given back now is free again when its lease ends."""
         held = self._held.get(case)
-        if held is not None:
-            self.forget(case)
-            self.do(service.release_case, case, held.until, done=_nothing, failed=_nothing)
+        if held is None:
+            return
+
+        def gone(_answer: object) -> None:
+            self._going.discard(case)
+            if then is not None:
+                then()
+
+        self.forget(case)
+        self._going.add(case)
+        self.do(service.release_case, case, held.until, done=gone, failed=gone)
 
     def release_all(self) -> None:
         for case in tuple(self._held):
@@ -89,7 +103,3 @@ class Claims(Presenter):
                 self.lost.emit(case, error)
 
         self.do(service.renew_claim, case, done=renewed, failed=failed)
-
-
-def _nothing(_answer: object) -> None:
-    """A case that could not be given back is free when its lease ends."""

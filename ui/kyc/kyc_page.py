@@ -8,8 +8,8 @@ from __future__ import annotations
 from pathlib import Path
 from uuid import UUID
 
-from PySide6.QtCore import QCoreApplication, QTimer, QUrl, Slot
-from PySide6.QtGui import QDesktopServices, QDragEnterEvent, QDropEvent, QShowEvent
+from PySide6.QtCore import QCoreApplication, Qt, QTimer, QUrl, Slot
+from PySide6.QtGui import QDesktopServices, QDragEnterEvent, QDropEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout
 
 from backoffice.kyc.rules import CaseState, Level, Verdict
@@ -25,6 +25,7 @@ from ui.kyc.queue_presenter import QueuePresenter
 from ui.kyc.wording import Wording, isolated
 from ui.screening.refer_box import About, ReferBox, frame_of
 from ui.shell.workspace import Page, Seat
+from ui.widgets.key_cap import is_typing
 from ui.widgets.undo_box import UndoBox
 
 _TITLES = {
@@ -91,6 +92,14 @@ class KycPage(Page):
         self.lines.stop()
         self.cases.leave()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc that nobody else wanted takes a begun verdict away."""
+        is_escape = event.key() == Qt.Key.Key_Escape and not event.isAutoRepeat() and not is_typing()
+        if is_escape and self.view.bar is self.view.verdict and self.view.verdict.give_up():
+            self.queue.cases.setFocus()
+            return
+        super().keyPressEvent(event)
+
     def showEvent(self, event: QShowEvent) -> None:
         """Work goes on by itself when the window is unlocked."""
         super().showEvent(event)
@@ -142,6 +151,8 @@ class KycPage(Page):
         self.cases.shown.connect(self._shown)
         self.cases.changed.connect(self.lines.refresh)
         self.cases.next_missing.connect(self._say_what_next)
+        self.cases.seconded.connect(self._next_second)
+        self.view.header.give_back.connect(self.cases.give_back)
         self.view.header.previous.connect(self._up)
         self.view.header.following.connect(self._down)
         self.view.header.case_file.connect(self.papers.make_case_file)
@@ -162,6 +173,7 @@ class KycPage(Page):
         if self._state is CaseState.WAITING:
             keys.bind("kyc.next", self, self.next_case)
             keys.bind("kyc.take", self.view.header, self.cases.take, self._why_not_take)
+            keys.bind("kyc.give_back", self.view.header, self.cases.give_back, self._why_not_give_back)
         keys.bind("kyc.case_file", self.view.header, self.papers.make_case_file)
         keys.bind("kyc.add_document", self.view.header, self.papers.choose_files, self._why_no_documents)
         keys.bind("screening.refer", self.view.header, self.refer)
@@ -189,6 +201,10 @@ class KycPage(Page):
     def _why_not_take(self) -> str:
         held = self.cases.claims.holds(self.cases.case)
         return self.tr("you hold this case already") if held else ""
+
+    def _why_not_give_back(self) -> str:
+        held = self.cases.claims.holds(self.cases.case)
+        return "" if held else self.tr("you do not hold this case")
 
     def _why_not_decide(self) -> str:
         if not self.view.decidable:
@@ -224,6 +240,15 @@ class KycPage(Page):
         if focused is None or self.view.isAncestorOf(focused):
             # The keys of the next case must not fall into the note of the one before.
             self.queue.cases.setFocus()
+
+    @Slot(object)
+    def _next_second(self, done: UUID) -> None:
+        """After a second opinion the next case of the list that waits for one."""
+        model = self.queue.model
+        rows = (model.row_at(position) for position in range(model.rowCount()))
+        following = next((row.case for row in rows if row is not None and row.case != done), None)
+        if following is not None:
+            self.cases.open(following)
 
     @Slot()
     def _added(self) -> None:

@@ -25,8 +25,6 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from ui.kyc.decoding import Decoded, Problem
 from ui.kyc.lens import STEP, Lens
 from ui.shell import fonts, theme
-from ui.widgets.tag import HEIGHT as TAG_HEIGHT
-from ui.widgets.tag import paint_tag, tag_width
 
 HEIGHT = 190
 _WHEEL_STEP = 120
@@ -52,7 +50,6 @@ class PicturePane(QWidget):
         self._place = place
         self._case: UUID | None = None
         self._picture: Decoded | None = None
-        self._label = ""
         self._lens = Lens()
         self._gain = 1.0
         self._veiled = False
@@ -66,14 +63,13 @@ class PicturePane(QWidget):
         """Forget the picture at once; what stands here belongs to no case until it is given another."""
         self._case = self._picture = None
         self._told = False
-        self._label = label
         self.setAccessibleName(label)
         self.setAccessibleDescription("")
         self.update()
 
     def show_picture(self, case: UUID, picture: Decoded, label: str) -> None:
         """Show a picture of `case`, or the sentence that says why there is none."""
-        self._case, self._picture, self._label = case, picture, label
+        self._case, self._picture = case, picture
         self._told = False
         self.setAccessibleName(label)
         self.setAccessibleDescription(self.sentence())
@@ -119,8 +115,6 @@ class PicturePane(QWidget):
             else:
                 self._paint_picture(painter, self._picture)
             painter.setClipping(False)
-        if self._label:
-            paint_tag(painter, QRectF(6, 6, tag_width(self._label), TAG_HEIGHT), self._label)
         painter.end()
         if self._case is not None and not self._told and not self._veiled:
             self._told = True
@@ -163,7 +157,7 @@ class PicturePane(QWidget):
         painter.setPen(theme.color("text2"))
         option = QTextOption(Qt.AlignmentFlag.AlignCenter)
         option.setWrapMode(QTextOption.WrapMode.WordWrap)
-        painter.drawText(QRectF(self.rect()).adjusted(16, 30, -16, -16), self.sentence(), option)
+        painter.drawText(QRectF(self.rect()).adjusted(16, 16, -16, -16), self.sentence(), option)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         steps = event.angleDelta().y() / _WHEEL_STEP

@@ -5,24 +5,25 @@ Locked panes look through one lens; apart, each keeps its own. K-07: verdict key
 
 from __future__ import annotations
 
-from dataclasses import replace
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from backoffice.kyc.rules import PictureKind
-from ui.kyc.decoding import CasePictures, Decoded
+from ui.kyc.decoding import CasePictures, Decoded, Problem
 from ui.kyc.lens import STEP, Lens
 from ui.kyc.picture_pane import PicturePane
 from ui.kyc.picture_tools import PictureTools
 from ui.kyc.wording import Wording
 from ui.shell.keys import Keys
+from ui.widgets.label import Label
 from ui.widgets.shapes import Shape
 
 SENT_LATER = 0
 _KINDS = (PictureKind.SELFIE, PictureKind.PORTRAIT, PictureKind.FRONT, PictureKind.BACK)
 _WIDTHS = (80, 80, 148, 148)
+_WITHOUT = (PictureKind.BACK,)
 _GAINS = (1.0, 1.35, 1.8, 0.65)
 
 
@@ -47,11 +48,16 @@ class PictureRow(QWidget):
         self.panes = tuple(PicturePane(at) for at in range(len(_KINDS)))
         self._lenses = [Lens()] * len(self.panes)
         self._meant = 0
+        self._captions = tuple(Label("", 11, 500, "text2") for _ in self.panes)
         row = QHBoxLayout()
         row.setContentsMargins(16, 0, 16, 0)
         row.setSpacing(8)
-        for pane, wide in zip(self.panes, _WIDTHS, strict=True):
-            row.addWidget(pane, wide)
+        for pane, caption, wide in zip(self.panes, self._captions, _WIDTHS, strict=True):
+            column = QVBoxLayout()
+            column.setSpacing(3)
+            column.addWidget(caption)
+            column.addWidget(pane, 1)
+            row.addLayout(column, wide)
             pane.painted.connect(self._has_painted, Qt.ConnectionType.QueuedConnection)
             pane.looked.connect(self._look)
             pane.touched.connect(self._mean)
@@ -70,8 +76,9 @@ class PictureRow(QWidget):
         self._lenses = [Lens()] * len(self.panes)
         self._gain, self._blinked = 0, False
         self.tools.blink.setChecked(False)
-        for pane, kind in zip(self.panes, _KINDS, strict=True):
+        for pane, caption, kind in zip(self.panes, self._captions, _KINDS, strict=True):
             pane.clear(self._wording.say(f"kyc.picture.{kind}"))
+            caption.setText(self._wording.say(f"kyc.picture.{kind}"))
         self._apply()
         self._judge()
 
@@ -124,8 +131,9 @@ class PictureRow(QWidget):
 
     @Slot()
     def whole(self) -> None:
-        """Show whole pictures again, turned as they are."""
-        self._change(replace(self._lenses[self._meant], zoom=1.0, right=0.0, down=0.0))
+        """Show whole pictures again, upright and as bright as they were sent."""
+        self._gain = 0
+        self._change(Lens())
 
     @Slot()
     def rotate(self) -> None:
@@ -168,8 +176,11 @@ class PictureRow(QWidget):
         for at, pane in enumerate(self.panes):
             if at < len(self._shown):
                 picture = self._shown[at]
-                pane.show_picture(self._case, picture, self._wording.say(f"kyc.picture.{picture.kind}"))
-            pane.setVisible(at < len(self._shown))
+                words = self._wording.say(f"kyc.picture.{picture.kind}")
+                pane.show_picture(self._case, picture, words)
+                self._captions[at].setText(words)
+            for part in (pane, self._captions[at]):
+                part.setVisible(at < len(self._shown))
         self._apply()
         self._judge()
 
@@ -206,7 +217,9 @@ class PictureRow(QWidget):
     def _judge(self) -> None:
         """Whether this case has been seen, and the guard's word on it."""
         wanted, painted = len(self._shown), len(self._painted)
-        empty = sum(1 for picture in self._shown if picture.problem is not None)
+        # Not every document has a back: what was never sent counts only where it is a face or a front.
+        absent = sum(1 for picture in self._shown if picture.problem is Problem.MISSING and picture.kind in _WITHOUT)
+        empty = sum(1 for picture in self._shown if picture.problem is not None) - absent
         seen = wanted > 0 and painted == wanted and not self._veiled
         if self._case is None:
             self.tools.guard.show_mark(Shape.UNKNOWN, "")
@@ -217,7 +230,7 @@ class PictureRow(QWidget):
             self.tools.guard.show_mark(Shape.UNKNOWN, words.format(painted=painted, wanted=wanted or len(self.panes)))
         else:
             words = self.tr("{painted} of {wanted} painted, all from this case.")
-            said = words.format(painted=painted - empty, wanted=wanted)
+            said = words.format(painted=painted - empty - absent, wanted=wanted - absent)
             if self._keys_listen:
                 said = " ".join((said, self.tr("Verdict keys are on.")))
             self.tools.guard.show_mark(Shape.CLOSE if empty else Shape.AGREES, said)

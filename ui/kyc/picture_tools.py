@@ -23,7 +23,7 @@ class PictureTools(QWidget):
         super().__init__(parent)
         self.setFixedHeight(HEIGHT)
         self.guard = Mark(Shape.UNKNOWN, "")
-        self.lock = ActionButton(self.tr("Panes locked"), icon="lock", keys=keys.caps("kyc.panes_lock"))
+        self.lock = ActionButton(self.tr("Panes linked"), icon="link", keys=keys.caps("kyc.panes_lock"))
         self.lock.setCheckable(True)
         self.blink = ActionButton(self.tr("Blink"), icon="blink", keys=keys.caps("kyc.blink"))
         self.blink.setCheckable(True)
@@ -31,6 +31,7 @@ class PictureTools(QWidget):
         self.zoom_in = self._icon(keys, "kyc.zoom_in", "zoom_in")
         self.rotate = self._icon(keys, "kyc.rotate", "rotate")
         self.brightness = self._icon(keys, "kyc.brightness", "brightness")
+        self.brightness.setCheckable(True)
         self.veil = self._icon(keys, "kyc.veil", "blur")
         self.veil.setCheckable(True)
         self._zoom = Label("", 13, 400, "text2")
@@ -58,7 +59,7 @@ class PictureTools(QWidget):
 
     def show_locked(self, locked: bool) -> None:
         self.lock.setChecked(locked)
-        self.lock.set_label(self.tr("Panes locked") if locked else self.tr("Panes apart"))
+        self.lock.set_label(self.tr("Panes linked") if locked else self.tr("Panes apart"))
 
     def _icon(self, keys: Keys, action: str, icon: str) -> IconButton:
         return IconButton(icon, WORDS[action].say(), keys.caps(action))

@@ -39,7 +39,9 @@ class Prefetch(QObject):
         """Take and load the next case in the background, unless one is ready or on its way."""
         self._stopped = False
         if self._ready is None and self._underway is None:
-            self._underway = self._tasks.quick(self, self._loader.taken_next(), self._came, self._missed)
+            self._underway = self._tasks.quick(
+                self, self._loader.taken_next(self._claims.known()), self._came, self._missed
+            )
 
     def hand_over(self, show: _Show, failed: Callable[[BackofficeError], None]) -> None:
         """Give the next case to `show`: at once if it is ready, else when it has come; None when nobody waits."""

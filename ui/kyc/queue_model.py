@@ -145,10 +145,17 @@ class QueueModel(QAbstractListModel):
     def _line(self, row: Row) -> QueueLine:
         line = self._lines.get(row.packed)
         if line is None:
-            left = time_left(self._clock.seconds_left(row.due_at), _SPAN) if self._clocks else _STOPPED
+            left = self._left(row)
             holder = self._names.get(row.holder, row.holder)
             line = self._lines[row.packed] = QueueLine(left, isolated(row.name), row.headline, holder)
         return line
+
+    def _left(self, row: Row) -> TimeLeft:
+        """The clock of a row, or what stands in its place: whose customer was told in time, and what is decided."""
+        if row.stopped:
+            bad = Shape.LATE if self._clocks else Shape.CONFLICTS
+            return TimeLeft(row.stopped, Shape.AGREES if row.good else bad, 0.0)
+        return time_left(self._clock.seconds_left(row.due_at), _SPAN) if self._clocks else _STOPPED
 
     def _show(self) -> None:
         """Bring what is shown to what is loaded and let through, touching only the rows that differ."""

@@ -73,13 +73,13 @@ class QueuePresenter(Presenter):
         self.seat.tasks.quick(self, self._page_after(last), self._next_came, self._next_missed)
 
     def _page_after(self, last: Row | None) -> Callable[[], tuple[Row, ...]]:
-        desk, wording, state = self.seat.desk, self._wording, self._state
+        desk, wording, state, now = self.seat.desk, self._wording, self._state, self.seat.clock.now()
         after = None if last is None else (last.due_at, last.case)
 
         def work() -> tuple[Row, ...]:
             if state is CaseState.DECIDED:
-                return rows_of(desk.ask(service.decided_cases), wording)
-            return rows_of(desk.ask(service.waiting_cases, state=state, after=after, limit=PAGE), wording)
+                return rows_of(desk.ask(service.decided_cases), wording, now)
+            return rows_of(desk.ask(service.waiting_cases, state=state, after=after, limit=PAGE), wording, now)
 
         return work
 

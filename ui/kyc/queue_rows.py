@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from uuid import UUID
 
-from backoffice.kyc.rules import Level
+from backoffice.kyc.rules import Level, Verdict
 from backoffice.kyc.views import QueueLine
 from ui.kyc.wording import Wording
 
@@ -22,13 +22,19 @@ _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One case. `packed` holds due instant, id and number, and sorts as lists do; words are shared between rows."""
+    """One case. `packed` holds due instant, id and number, and sorts as lists do; words are shared between rows.
+
+    `stopped` stands where the time left would: that the customer was told, or when the case was decided; `good` says
+    whether in time, or with approval.
+    """
 
     packed: bytes
     name: str
     headline: str
     holder: str
     level: Level
+    stopped: str = ""
+    good: bool = True
 
     @property
     def case(self) -> UUID:
@@ -43,8 +49,8 @@ class Row:
         return _EPOCH + timedelta(microseconds=_PACKED.unpack(self.packed)[0])
 
 
-def row_of(line: QueueLine, wording: Wording) -> Row:
-    """A line as the list keeps it, its headline in words."""
+def row_of(line: QueueLine, wording: Wording, now: datetime) -> Row:
+    """A line as the list keeps it, its headline in words; `now` is the firm's."""
     due = (line.due_at - _EPOCH) // timedelta(microseconds=1)
     return Row(
         _PACKED.pack(due, line.case.bytes, line.number),
@@ -52,11 +58,20 @@ def row_of(line: QueueLine, wording: Wording) -> Row:
         sys.intern(wording.decided(line.outcome) if line.outcome else wording.say(f"kyc.headline.{line.headline}")),
         sys.intern(line.holder or ""),
         line.level,
+        *_stopped(line, wording, now),
     )
 
 
-def rows_of(lines: Iterable[QueueLine], wording: Wording) -> tuple[Row, ...]:
-    return tuple(row_of(line, wording) for line in lines)
+def _stopped(line: QueueLine, wording: Wording, now: datetime) -> tuple[str, bool]:
+    if line.decided_at is not None:
+        return sys.intern(wording.lately(line.decided_at, now)), line.outcome is not Verdict.REJECT
+    if line.told_at is not None:
+        return wording.say("kyc.clock.told"), line.told_at <= line.due_at
+    return "", True
+
+
+def rows_of(lines: Iterable[QueueLine], wording: Wording, now: datetime) -> tuple[Row, ...]:
+    return tuple(row_of(line, wording, now) for line in lines)
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,6 +35,7 @@ class SecondBar(QWidget):
         self._cannot = ""
         self._rests = True
         self._waits = ""
+        self._at_once = False
         self._shape = Mark(Shape.PROMISE, "")
         self._proposed = Label("", 13, 500)
         self._proposed.setWordWrap(True)
@@ -84,6 +85,10 @@ class SecondBar(QWidget):
         self._rests = rests
         self._show()
 
+    def warn(self, at_once: bool) -> None:
+        """Whether the mail of a verdict that is agreed to would leave at once."""
+        self._at_once = at_once
+
     def wait(self, words: str) -> None:
         """An answer is on its way; empty words end it."""
         self._waits = words
@@ -97,7 +102,9 @@ class SecondBar(QWidget):
     @Slot()
     def arm_agree(self) -> None:
         """The key alone decides nothing: elsewhere the same letter approves. Enter does."""
-        self._arm(self.agree, self.tr("Enter agrees: the verdict stands and its mail leaves."))
+        words = self.tr("Enter agrees: the verdict stands and its mail leaves.")
+        at_once = self.tr("Enter agrees: the mail leaves at once and cannot be called back.")
+        self._arm(self.agree, at_once if self._at_once else words)
 
     @Slot()
     def arm_disagree(self) -> None:

@@ -28,9 +28,10 @@ class Undoable:
 
 
 class UndoStack(QObject):
-    """Fills the box; `undone` carries the Undoable that a person wants back."""
+    """Fills the box; `undone` carries the Undoable that a person wants back, `lapsed` says that a time is over."""
 
     undone = Signal(object)
+    lapsed = Signal()
 
     def __init__(self, box: UndoBox, clock: FirmClock, parent: QObject) -> None:
         super().__init__(parent)
@@ -63,6 +64,7 @@ class UndoStack(QObject):
         if not self._offering:
             self._acts.remove(act)
             self._offer()
+            self.lapsed.emit()
 
     def _offer(self) -> None:
         now = self._clock.now()

@@ -17,6 +17,7 @@ from backoffice.kyc.rules import (
     NoteTooLong,
     Verdict,
     check_verdict,
+    mails_customer,
     needs_second_person,
     reasons_for,
 )
@@ -55,6 +56,7 @@ class VerdictBar(QWidget):
         self._reason = ""
         self._rests = True
         self._waits = ""
+        self._at_once = False
         self.standing = Mark(Shape.UNKNOWN, "")
         self.standing.setFixedSize(_STANDING_WIDTH, _FIELD_HIGH)
         self.reason = ReasonField(self.tr("Reason, after a verdict key"))
@@ -92,6 +94,22 @@ class VerdictBar(QWidget):
         """A verdict is on its way: say so and take no other; empty words end it."""
         self._waits = words
         self._show()
+
+    def warn(self, at_once: bool) -> None:
+        """Say before Enter that a mail would leave at once, as of a late case; nobody can call it back then."""
+        if at_once != self._at_once:
+            self._at_once = at_once
+            self._show()
+
+    def give_up(self) -> bool:
+        """Begin no verdict after all; whether one had been begun. The note stays."""
+        if self._verdict is None or self._waits:
+            return False
+        self._verdict, self._reason = None, ""
+        self.fail(None)
+        self._show()
+        self.edited.emit()
+        return True
 
     def restore(self, verdict: Verdict | None, reason: str, note: str) -> None:
         """Begin a case, with what had been chosen and written on it before."""
@@ -206,6 +224,8 @@ class VerdictBar(QWidget):
             check_verdict(self._verdict, self._reason, self.note.text())
         except BackofficeError:
             return Shape.CLOSE, self.tr("This reason needs a note")
+        if self._at_once and mails_customer(self._verdict) and not needs_second_person(self._verdict):
+            return Shape.UNDER_HOUR, self.tr("Enter mails at once")
         return Shape.AGREES, self.tr("Enter gives the verdict")
 
     def _lay_out(self) -> None:

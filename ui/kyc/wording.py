@@ -82,6 +82,15 @@ class Wording:
             return f"{there.month}月{there.day}日 {there:%H:%M}"
         return f"{there.day} {self.say(f'document.month.{there.month}')} {there:%H:%M}"
 
+    def lately(self, at: datetime, now: datetime) -> str:
+        """An instant in the room of a clock: the time of today, else the day: "14:24", "18 Nov", "11月18日"."""
+        there = at.astimezone()
+        if there.date() == now.astimezone().date():
+            return f"{there:%H:%M}"
+        if self.language == "zh":
+            return f"{there.month}月{there.day}日"
+        return f"{there.day} {self.say(f'document.month.{there.month}')}"
+
     def clock(self, at: datetime) -> str:
         """The time of day where this desk stands: "14:24"."""
         return f"{at.astimezone():%H:%M}"

@@ -294,6 +294,7 @@ class Application(QObject):
         elif self.window.frame is not None:
             place = self.window.frame.place()
             self.window.frame.leave_pages()
+            self.window.status.forget_told()
             self._make_frame(*place)
             self._show_connected()
             if self.crew is not None and self.crew.pulse.last is not None:

@@ -110,11 +110,23 @@ def _found_row(seat: Seat, one: Found, words: list[str]) -> Row:
         return Row(one.name, "person", reason=reason, hits=hits(one.name, words))
     about = QCoreApplication.translate("Palette", "case K-{number}").format(number=one.number)
     if one.state is CaseState.WAITING and one.due_at is not None:
-        left = hours_minutes(seat.clock.seconds_left(one.due_at))
-        about = QCoreApplication.translate("Palette", "{case}, {time} left").format(case=about, time=left)
+        seconds = seat.clock.seconds_left(one.due_at)
+        if seconds < 0:
+            about = QCoreApplication.translate("Palette", "{case}, {time} late").format(case=about, time=_late(seconds))
+        else:
+            left = hours_minutes(seconds)
+            about = QCoreApplication.translate("Palette", "{case}, {time} left").format(case=about, time=left)
     else:
         about = f"{about}, {say(f'kyc.state.{one.state.value}', seat.language).lower()}"
     return Row(one.name, "person", about, hits=hits(one.name, words), run=Opening(seat, one))
+
+
+def _late(seconds: float) -> str:
+    """How late, in words: "6 min", "1:20 h"."""
+    minutes = int(-seconds // 60)
+    if minutes < 60:
+        return QCoreApplication.translate("Palette", "{minutes} min").format(minutes=minutes)
+    return QCoreApplication.translate("Palette", "{time} h").format(time=hours_minutes(-seconds))
 
 
 def hits(title: str, words: list[str]) -> tuple[tuple[int, int], ...]:

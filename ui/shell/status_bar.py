@@ -96,6 +96,11 @@ class StatusBar(QWidget):
 
         announce(self, words)
 
+    def forget_told(self) -> None:
+        """Take away the result told last, as when the language changes."""
+        self._told.stop()
+        self._show_pace()
+
     def show_hint(self, offers: tuple[Offer, ...]) -> None:
         """The strokes that may follow the keys pressed so far."""
         self._hint_caps.setVisible(bool(offers))

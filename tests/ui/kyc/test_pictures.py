@@ -150,7 +150,17 @@ def test_a_missing_and_a_broken_picture_say_so_and_are_told_by_the_guard(row: Pi
     row.show_attempt(pictures, 3)
     painted(row)
     assert [bool(pane.sentence()) for pane in row.panes] == [False, False, True, True]
-    assert "2 of 4" in row.tools.guard.accessibleName()
+    assert "2 of 3" in row.tools.guard.accessibleName()
+    assert row.seen
+
+
+def test_a_passport_without_a_back_is_whole(row: PictureRow) -> None:
+    case = uuid4()
+    sent = dict.fromkeys((PictureKind.SELFIE, PictureKind.PORTRAIT, PictureKind.FRONT), encoded())
+    row.clear(case)
+    row.show_attempt(pictures_of(case, sent), 3)
+    painted(row)
+    assert "3 of 3 painted, all from this case." in row.tools.guard.accessibleName()
     assert row.seen
 
 

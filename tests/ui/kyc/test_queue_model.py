@@ -26,7 +26,7 @@ def row(number: int, *, holder: str | None = None, name: str = "", headline: str
         UUID(int=number), number, name or f"Person {number}", "JO", headline, due_at - timedelta(hours=24), due_at,
         holder, Level.REVIEWER, CaseState.WAITING,
     )  # fmt: skip
-    return row_of(line, Wording("en"))
+    return row_of(line, Wording("en"), NOON)
 
 
 def model() -> QueueModel:

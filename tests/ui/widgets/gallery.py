@@ -234,7 +234,7 @@ def _buttons() -> QGridLayout:
 def _right(page: QWidget) -> QVBoxLayout:
     column = QVBoxLayout()
     column.setSpacing(12)
-    locked = ActionButton("Panes locked", keys=("L",), icon="lock")
+    locked = ActionButton("Panes linked", keys=("L",), icon="link")
     locked.setCheckable(True)
     locked.setChecked(True)
     close = ActionButton("Close", keys=("Ctrl", "Enter"))
