@@ -26,15 +26,16 @@ _EVERYBODY = text("""
       left join staff.presence r on r.person = p.name
      order by p.state = 'ended', p.display_name, p.name
 """)
-# One probe of the index for each person and action, however long the trail is.
-_LAST_USES = text("""
+# One probe of the index for each person and action, however long the trail is. Compared as pairs: with two equalities
+# PostgreSQL may rather walk the whole trail backwards until it meets an entry.
+LAST_USES = text("""
     select p.name, used.action, last.at
       from staff.person p
      cross join unnest(cast(:actions as text[])) as used (action)
      cross join lateral (
            select e.at from audit.event e
-            where e.actor = p.name and e.action = used.action
-            order by e.id desc
+            where (e.actor, e.action) >= (p.name, used.action) and (e.actor, e.action) <= (p.name, used.action)
+            order by e.actor desc, e.action desc, e.id desc
             limit 1) as last
 """)
 
@@ -44,7 +45,7 @@ def everybody(session: Session, duties: Sequence[str]) -> Sequence[Row[Any]]:
 
 
 def last_uses(session: Session, actions: Sequence[str]) -> Iterator[tuple[str, str, datetime]]:
-    for row in session.execute(_LAST_USES, {"actions": list(actions)}):
+    for row in session.execute(LAST_USES, {"actions": list(actions)}):
         yield row.name, row.action, row.at
 
 

@@ -27,10 +27,6 @@ class Duty(StrEnum):
     ADMINISTRATOR = "administrator"
 
 
-# The duties that read sealed fields at all, and so hold keys; of which classes, the data map says.
-KEYED = frozenset({Duty.KYC_REVIEWER, Duty.KYC_LEAD, Duty.DPO, Duty.MLRO})
-
-
 # A change of these needs a second administrator.
 SECONDED = frozenset({Duty.KYC_LEAD, Duty.DPO, Duty.FINANCE_LEAD, Duty.MLRO, Duty.ADMINISTRATOR})
 # Who may reach for a customer's data in an emergency, and who must say that they saw it.

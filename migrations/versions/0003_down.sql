@@ -2,11 +2,11 @@ drop function staff.facts_hash(text, uuid, jsonb), staff.propose(text, uuid, jso
     staff.decide_proposal(uuid, boolean, bytea), staff.withdraw_proposal(uuid), staff.proposal_stands(text, uuid),
     staff.use_proposal(uuid, text, uuid), staff.break_the_glass(uuid, text), staff.end_break_glass(uuid),
     staff.glass_is_broken(uuid), staff.announce(text, text, uuid, jsonb), staff.acknowledge(bigint), staff.let_go(text),
-    staff.forget_keys(text), staff.has_keys(text), staff.drop_proposals(text), staff.add_person(text, text, text, text[], text),
+    staff.has_keys(text), staff.drop_proposals(text), staff.add_person(text, text, text, text[], text),
     staff.set_duties(text, text[]), staff.apply_duties(uuid), staff.suspend(text), staff.resume(text),
     staff.end_person(text), staff.reset_password(text, text), staff.new_password(text), staff.hang_up(text),
     staff.shut_out(text), staff.give_duties(text, text[]), staff.check_administrator(), staff.check_duties(text[]),
-    staff.check_verifier(text), staff.put_duties(staff.person, text[]), staff.keys_follow(text, text[]),
+    staff.check_verifier(text), staff.put_duties(staff.person, text[]),
     staff.somebody_else(text, text[]), staff.duties_given(text), staff.duties_in_force(text),
     staff.seconded_duties(), staff.every_duty();
 set local role house_owner;

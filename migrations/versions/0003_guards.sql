@@ -292,20 +292,13 @@ begin
     delete from staff.presence p where p.person = let_go.person;
 end
 $$;
-create function staff.forget_keys(person text) returns void
-    language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
-begin
-    if to_regprocedure('vault.forget_person(text)') is not null then
-        execute 'select vault.forget_person($1)' using person;
-    else
-        delete from vault.slot s where s.person = forget_keys.person;
-    end if;
-end
-$$;
--- Whether keys lie ready for somebody: a yes or no for the list of people, never the slot itself.
+-- Whether somebody was given keys that open customers' fields: a yes or no for the list of people.
 create function staff.has_keys(person text) returns boolean
     language sql stable security definer set search_path = pg_catalog, pg_temp as $$
-    select exists (select from vault.slot s where s.person = has_keys.person)
+    select exists (
+        select from vault.class_grant g join vault.class_key c on c.id = g.class_key_id
+         where g.person = has_keys.person and c.field_class not in ('root', 'index')
+    )
 $$;
 create function staff.drop_proposals(person text) returns void
     language sql security definer set search_path = pg_catalog, pg_temp as $$

@@ -153,16 +153,6 @@ begin
 end
 $$;
 
--- Who may read nothing sealed any more keeps no keys.
-create function staff.keys_follow(person text, wanted text[]) returns void
-    language plpgsql set search_path = pg_catalog, pg_temp as $$
-begin
-    if not wanted && array['kyc_reviewer', 'kyc_lead', 'dpo', 'mlro'] then
-        perform staff.forget_keys(person);
-    end if;
-end
-$$;
-
 create function staff.put_duties(held staff.person, wanted text[]) returns void
     language plpgsql set search_path = pg_catalog, pg_temp as $$
 declare
@@ -173,7 +163,7 @@ begin
     else
         update staff.person set held_back = wanted where name = held.name;
     end if;
-    perform staff.keys_follow(held.name, wanted);
+    perform vault.forget_classes(held.name);
     perform audit.record('staff.duties_changed', null,
         jsonb_build_object('person', held.name, 'from', to_jsonb(before), 'duties', to_jsonb(wanted)));
     perform staff.announce('duties_changed', 'keepers', null, jsonb_build_object(
@@ -269,7 +259,7 @@ begin
     if held.state = 'active' then
         perform staff.shut_out(held.name);
     end if;
-    perform staff.forget_keys(held.name);
+    perform vault.forget_person(held.name);
     perform staff.drop_proposals(held.name);
     perform audit.record('staff.ended', null, jsonb_build_object('person', held.name));
     perform staff.announce('ended', 'keepers', null,
@@ -293,7 +283,7 @@ begin
     execute format('grant staff to %I', held.name);
     execute format('alter role %I password %L', held.name, verifier);
     perform staff.let_go(held.name);
-    perform staff.forget_keys(held.name);
+    perform vault.forget_person(held.name);
     perform staff.hang_up(held.name);
     perform audit.record('staff.password_reset', null, jsonb_build_object('person', held.name));
     perform staff.announce('password_reset', 'keepers', null,
@@ -334,7 +324,7 @@ begin
           from pg_proc p join pg_namespace n on n.oid = p.pronamespace
          where n.nspname = 'staff' and p.proname in (
             'every_duty', 'seconded_duties', 'duties_in_force', 'duties_given', 'check_administrator', 'somebody_else',
-            'check_duties', 'check_verifier', 'give_duties', 'hang_up', 'shut_out', 'put_duties', 'keys_follow',
+            'check_duties', 'check_verifier', 'give_duties', 'hang_up', 'shut_out', 'put_duties',
             'add_person', 'set_duties', 'apply_duties', 'suspend', 'resume', 'end_person', 'reset_password',
             'new_password')
     loop

@@ -35,7 +35,8 @@ OTHER_WAYS: tuple[LiteralString, ...] = (
     "select staff.hang_up('anna.lindqvist')",
     "select staff.shut_out('anna.lindqvist')",
     "select staff.let_go('anna.lindqvist')",
-    "select staff.forget_keys('anna.lindqvist')",
+    "select vault.forget_person('anna.lindqvist')",
+    "select vault.forget_classes('anna.lindqvist')",
     "select staff.drop_proposals('olga.marin')",
     "select staff.use_proposal(gen_random_uuid(), 'staff.duties', null)",
     "select staff.announce('x', 'everybody', null, '{}')",
@@ -86,6 +87,18 @@ BAD_PEOPLE: tuple[tuple[dict[str, object], str], ...] = (
 def duties_of(given: Given, name: str) -> tuple[Duty, ...]:
     lines = {line.name: line for line in given.desk(OLGA).ask(keeping.people)}
     return lines[name].duties
+
+
+def hold_keys(given: Given, name: str) -> None:
+    """As if a lead had given them the key of a class."""
+    with given.sql(BOOTSTRAP) as connection:
+        connection.execute("insert into vault.slot values (%s, 'passphrase', 'sealed')", (name,))
+        connection.execute(
+            "insert into vault.class_grant (class_key_id, person, wrapped)"
+            " select id, %s, 'wrapped' from vault.class_key where field_class = 'identity'",
+            (name,),
+        )
+    assert next(line for line in given.desk(OLGA).ask(keeping.people) if line.name == name).has_keys
 
 
 def test_nobody_but_an_administrator_reaches_the_keeper_of_roles(given: Given) -> None:
@@ -174,6 +187,13 @@ def test_a_plain_duty_changes_at_once_and_a_weighty_one_waits_for_a_second_admin
     assert Duty.KYC_LEAD in SECONDED
 
 
+def test_keys_go_with_the_duty_that_needed_them(given: Given, somebody: Somebody) -> None:
+    name = somebody(Duty.KYC_REVIEWER)
+    hold_keys(given, name)
+    given.desk(OLGA).do(uuid4(), keeping.set_duties, name=name, duties=(Duty.FINANCE,))
+    assert not next(line for line in given.desk(OLGA).ask(keeping.people) if line.name == name).has_keys
+
+
 def test_the_person_concerned_does_not_agree_to_their_own_change(given: Given) -> None:
     waits = given.desk(OLGA).do(
         uuid4(), keeping.set_duties, name=IDRIS, duties=(Duty.ADMINISTRATOR, Duty.DPO)
@@ -207,8 +227,7 @@ def test_who_set_a_colleagues_password_is_not_seconded_from_that_account(given: 
 def test_ending_a_person_takes_everything_in_one_act(given: Given, somebody: Somebody) -> None:
     name = somebody(Duty.KYC_REVIEWER)
     case = given.case()
-    with given.sql(BOOTSTRAP) as connection:
-        connection.execute("insert into vault.slot values (%s, 'passphrase', 'sealed')", (name,))
+    hold_keys(given, name)
     arguments = given.server.connect_args(name, PASSWORD, given.database)
     with psycopg.connect(**arguments, autocommit=True) as live:
         live.execute(
@@ -269,8 +288,7 @@ def test_a_reset_password_opens_nothing_until_it_is_changed_and_costs_the_keys(
     given: Given, somebody: Somebody
 ) -> None:
     name = somebody(Duty.KYC_REVIEWER)
-    with given.sql(BOOTSTRAP) as connection:
-        connection.execute("insert into vault.slot values (%s, 'passphrase', 'sealed')", (name,))
+    hold_keys(given, name)
     given.desk(OLGA).do(uuid4(), keeping.reset_password, name=name, verifier=verifier(given, name, "one-time"))
     with pytest.raises(WrongPassword):
         given.house.sign_in(name, PASSWORD)

@@ -10,7 +10,7 @@ from hypothesis import given as any_of
 from hypothesis import strategies as st
 
 from backoffice.kyc import service as kyc
-from backoffice.staff import keeping, service
+from backoffice.staff import keeping, keeping_queries, service
 from backoffice.staff.own_password import change_own_password
 from backoffice.staff.passwords import Weakness, check_password, one_time_password, strength
 from backoffice.staff.refusals import SamePassword, WeakPassword
@@ -122,5 +122,21 @@ def test_the_access_review_says_who_last_used_what(given: Given) -> None:
         assert set(review[ANNA].last) == {Use.SIGN_IN, Use.CLAIM, Use.SEALED}
         assert review[WEN].last == {}
         assert review[ANNA].person.has_keys
-        assert review[IDRIS].person.has_keys
+        assert not review[IDRIS].person.has_keys
         assert review[IDRIS].person.duties == (Duty.ADMINISTRATOR,)
+
+
+def test_the_access_review_reads_a_long_trail_by_index(given: Given) -> None:
+    with given.sql(BOOTSTRAP) as connection:
+        connection.execute(
+            "insert into audit.event (at, actor, action, facts)"
+            " select now(), p.name, 'later.action_' || n % 20, '{}' from staff.person p, generate_series(1, 1000) n"
+        )
+        connection.execute("analyze audit.event")
+    with given.sql(OLGA) as connection:
+        told = connection.execute(
+            "explain " + str(keeping_queries.LAST_USES).replace(":actions", "%s"), (["kyc.case.decided"],)
+        ).fetchall()
+    plan = "\n".join(line for (line,) in told)
+    assert "using event_by_actor_and_action" in plan
+    assert "Seq Scan on event" not in plan
