@@ -63,7 +63,7 @@ class Outcome:
 class Record:
     """The case itself: the same record has the same hash whoever writes the file, when and in which language.
 
-    `number` as in K-48213; `customer` the masked reference; `native_name` as the card writes it, maybe empty;
+    `number` as in K-48213; `customer` whole, unmasked; `native_name` as the card writes it, maybe empty;
     `country` is ISO 3166 alpha-2; `sent_later` pictures that belong to no attempt;
     `who` in `history` is a name for people here.
     """

@@ -23,6 +23,7 @@ from backoffice.kyc.comparison import Cell as Value
 from backoffice.kyc.comparison import Compared
 from backoffice.kyc.rules import CaseState, PictureKind, Verdict, needs_second_person
 from backoffice.kyc.views import HistoryLine
+from backoffice.people.countries import alpha2
 from backoffice.words import knows, say
 
 _VERDICTS = frozenset(verdict.value for verdict in Verdict)
@@ -31,6 +32,10 @@ _COMPARISON_HEIGHT = 130.0
 _ATTEMPTS_SIDE_BY_SIDE = 3
 _ROWS_ON_PAGE_ONE = 5
 _NOTE_LINES_IN_BOX = 6
+# A heading, the head of the table and two of its rows.
+_TOO_LITTLE = 110.0
+# 36 signs on one line.
+_WHOLE_NUMBER = look.HASH.in_ink(look.TEXT)
 _QUIET_IF_AGREED = frozenset({"sex", "check_digits"})
 _DATES = frozenset({"birth_on", "expires_on"})
 _WIDE = frozenset({PictureKind.FRONT, PictureKind.BACK, PictureKind.EXTRA})
@@ -44,9 +49,20 @@ class CaseFilePages:
         self.file = case_file
         self.record = case_file.record
         self.pages = Pages(self._frame())
+        self._history_split = False
 
     def write(self) -> bytes:
-        """The verdict stands on page one: at its foot, or before the evidence where that takes the whole page."""
+        """The verdict stands on page one: at its foot, or before the evidence where that takes the whole page.
+
+        A history that would leave a line or two alone on the last page begins on a page of its own.
+        """
+        self._lay_out(history_apart=False)
+        if self._history_split and self.pages.down < look.TOP + _TOO_LITTLE:
+            self._lay_out(history_apart=True)
+        return self.pages.finish()
+
+    def _lay_out(self, *, history_apart: bool) -> None:
+        self.pages = Pages(self._frame())
         evidence = [self._latest_pictures, self._checks_side_by_side, self._comparison]
         self._page_one([self._customer, *evidence, self._verdict])
         if self.pages.number > 1:
@@ -57,8 +73,11 @@ class CaseFilePages:
         if self.record.sent_later:
             blocks.section(self.pages, self._say("sent_later"), keep=_LARGE_HEIGHT)
             pictures.strip(self.pages, [self._tile(each, None) for each in self.record.sent_later], _LARGE_HEIGHT)
+        if history_apart:
+            self.pages.need(look.BOTTOM - look.TOP)
+        before = self.pages.number
         self._history()
-        return self.pages.finish()
+        self._history_split = self.pages.number > before
 
     def _page_one(self, parts: Sequence[Callable[[], None]]) -> None:
         blocks.title(self.pages, self._say("title", number=self.record.number), self._under_title())
@@ -101,7 +120,7 @@ class CaseFilePages:
         blocks.section(self.pages, self._say("customer"))
         facts = [
             Fact(self._say("declared_name"), record.declared_name or unknown, look.STRONG),
-            Fact(self._say("reference"), record.customer),
+            Fact(self._say("reference"), record.customer, _WHOLE_NUMBER),
             Fact(self._say("native_name"), record.native_name or unknown),
             Fact(self._say("opened"), self._instant(record.opened_at)),
             Fact(self._say("born"), day(record.birth_on, self.file.language) if record.birth_on else unknown),
@@ -179,6 +198,9 @@ class CaseFilePages:
         if name in _DATES:
             text = self._iso_day(value.value)
             return Cell(text, differs=((0, len(text)),) if value.differs else ())
+        if name == "country":
+            text = self._country(value.value)
+            return Cell(text, differs=((0, len(text)),) if value.differs else ())
         return Cell(value.value, look.NUMBER if name == "document_number" else look.CELL, differs=value.differs)
 
     def _verdict(self) -> None:
@@ -187,7 +209,10 @@ class CaseFilePages:
             promised = self._say("undecided_sentence", instant=self._instant(self.record.promised_at))
             blocks.verdict_box(self.pages, self._say("verdict"), self._say("undecided"), [promised], [])
             return
-        facts = [Fact(self._say("decided_by"), self._person(outcome.decided_by, outcome.duty), look.STRONG)]
+        facts = [
+            Fact(self._say("decided_at"), zoned(outcome.decided_at, self.file.zone, self.file.language), look.STRONG),
+            Fact(self._say("decided_by"), self._person(outcome.decided_by, outcome.duty), look.STRONG),
+        ]
         if needs_second_person(outcome.verdict):
             second = self._person(outcome.second_by, outcome.second_duty) if outcome.second_by else ""
             facts.append(Fact(self._say("second_person"), second or self._say("second_waiting"), look.STRONG))
@@ -272,6 +297,10 @@ class CaseFilePages:
     def _word_or_code(self, room: str, code: str) -> str:
         """The word of a code from outside, or the code itself: a file never lacks what nobody has worded."""
         return self._word(f"{room}.{code}") if knows(f"{room}.{code}", self.file.language) else code
+
+    def _country(self, code: str) -> str:
+        """A country of two or three letters by its name; as it was read where it has none."""
+        return self._word_or_code("country", alpha2(code))
 
     def _list(self, words: Sequence[str]) -> str:
         return ("、" if self.file.language == "zh" else ", ").join(words)

@@ -17,7 +17,7 @@ from backoffice.desk import Desk, ReadWork, Work
 from backoffice.errors import NotAllowed, Unavailable
 from backoffice.kyc import papers, queries
 from backoffice.kyc.case_file import Attempt, CaseFile, Outcome, Picture, Record
-from backoffice.kyc.rules import Act, Level, NoSuchCase, Verdict, mask
+from backoffice.kyc.rules import Act, Level, NoSuchCase, Verdict
 from backoffice.kyc.tables import DecisionRow
 from backoffice.kyc.views import CasePage, HistoryLine, PictureRef
 from backoffice.people import service as people
@@ -126,7 +126,7 @@ def _record(work: ReadWork, page: CasePage, names: dict[str, str]) -> Record:
         firm=controller(people.controller_of(work, page.customer)).legal_name,
         number=page.number,
         version=page.version,
-        customer=mask(page.customer),
+        customer=str(page.customer),
         declared_name=page.name,
         native_name=page.native_name or next((each.card.name for each in reversed(page.attempts) if each.card), ""),
         birth_on=page.birth_on,

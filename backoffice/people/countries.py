@@ -18,3 +18,13 @@ def _three_letters() -> dict[str, str]:
 def alpha3(alpha2: str) -> str:
     """The three letters of a two-letter code; the code itself where ISO has none."""
     return _three_letters().get(alpha2, alpha2)
+
+
+@cache
+def _two_letters() -> dict[str, str]:
+    return {three: two for two, three in _three_letters().items()}
+
+
+def alpha2(alpha3: str) -> str:
+    """The two letters of a three-letter code; the code itself where ISO has none."""
+    return _two_letters().get(alpha3, alpha3)

@@ -79,7 +79,7 @@ def record(**changes: object) -> Record:
         "firm": "Sample Firm GmbH",
         "number": 48213,
         "version": 7,
-        "customer": "c·····7f2a",
+        "customer": "019a9c1e-7c3b-7d51-9a33-2f6cc03d7f2a",
         "declared_name": "Samira Yousef Haddadin",
         "native_name": "سميرة يوسف حدادين",
         "birth_on": date(1991, 7, 4),

@@ -40,7 +40,8 @@ def test_page_one_says_who_what_was_different_and_what_was_decided() -> None:
         "Case file K-48213",
         "Decided 19 Nov 2026, 14:07 CET",
         "Samira Yousef Haddadin",
-        "c·····7f2a",
+        "019a9c1e-7c3b-7d51-9a33-2f6cc03d7f2a",
+        "19 Nov 2026, 14:07 CET\nDecided by",
         "18 Nov 2026, 14:24",
         "19 Nov 2026, 14:08",
         "Attempt 1, 13:58",
@@ -84,6 +85,21 @@ def test_the_comparison_tells_zero_from_o_and_agrees_from_conflicts() -> None:
     assert "Conflict" in found
     assert "Agrees" in found
     assert "not asked" in found
+
+
+def test_the_comparison_names_countries_and_says_no_code() -> None:
+    compared = "\n".join(texts(case_file_pdf(case_file())))
+    compared = compared[compared.index("Expiry") : compared.index("Attempt 1\n")]
+    assert compared.count("Jordan") == 3
+    assert "JOR" not in compared
+
+
+@pytest.mark.parametrize("more", [0, 12, 24, 36, 38, 39, 40])
+def test_no_last_page_holds_a_line_or_two_of_history(more: int) -> None:
+    added = tuple(HistoryLine(DECIDED_AT, "Anna", "withdrawal", "", f"note{n}x") for n in range(more))
+    last = texts(case_file_pdf(case_file(history=(*history(), *added))))[-1]
+    # One instant a line, and one at the foot that says when the file was written.
+    assert last.count(" Nov 2026, ") - 1 > 2
 
 
 def test_the_history_says_who_did_what_when_and_why() -> None:

@@ -7,12 +7,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from functools import cache
 from html import escape
 
 from backoffice.kyc.rules import Verdict
-from backoffice.people.countries import alpha3
-from backoffice.words import knows, say, vocabulary
+from backoffice.people.countries import alpha2
+from backoffice.words import knows, say
 
 FIRST_STRONG, POP = "\u2068", "\u2069"
 
@@ -27,11 +26,6 @@ def plain_tip(text: str) -> str:
     return f"<p style='white-space:pre-wrap'>{escape(text)}</p>" if text else ""
 
 
-@cache
-def _two_letters() -> dict[str, str]:
-    return {alpha3(two): two for key in vocabulary("en") if key.startswith("country.") and (two := key[8:])}
-
-
 @dataclass(frozen=True, slots=True)
 class Wording:
     """Says values in `language`, "en" or "zh"."""
@@ -44,7 +38,7 @@ class Wording:
 
     def country(self, code: str) -> str:
         """The name of a country by its two or three letters; the code itself where it has none."""
-        key = f"country.{_two_letters().get(code, code)}"
+        key = f"country.{alpha2(code)}"
         return say(key, self.language) if knows(key, self.language) else code
 
     def reason(self, code: str) -> str:
