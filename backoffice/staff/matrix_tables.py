@@ -305,7 +305,7 @@ FUNCTIONS: Mapping[str, frozenset[str]] = {
     "vault.destroy_customer_keys(uuid)": _to("dpo"),
     "vault.end_rotation(uuid)": _to("kyc_reviewer", "dpo", "mlro", "administrator"),
     "vault.found(text,bytea,integer)": _to("kyc_reviewer", "dpo"),
-    "vault.give_class(uuid,text,bytea,uuid)": _to("kyc_reviewer", "dpo", "mlro", "administrator"),
+    "vault.give_class(text,text,uuid[],bytea[],uuid)": _to("kyc_reviewer", "dpo", "mlro", "administrator"),
     "vault.holders(uuid)": _to("staff"),
     "vault.keys_leaving()": _to("staff"),
     "vault.lead_rotation(uuid,uuid)": _to("kyc_reviewer", "dpo", "mlro", "administrator"),

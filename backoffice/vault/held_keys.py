@@ -108,7 +108,7 @@ class HeldKeys:
     def for_opening(self, session: Session, customer: UUID, key_id: bytes) -> FieldKey:
         """The customer's key of that id (16 bytes). Raises KeyOutOfReach, KeyNotHeld, SealBroken."""
         kept = self._kept.get(key_id)
-        if kept is not None and kept.until > time.monotonic() and kept.customer == customer:
+        if kept is not None and kept.until > time.monotonic() and kept.customer.int == customer.int:
             return kept
         row = self._wraps(session, customer).get(key_id)
         if row is None:

@@ -20,7 +20,7 @@ from backoffice.errors import NotAllowed
 from backoffice.store.datamap import CLASS_READERS, FieldClass, Personal, Reader, classification, columns
 from backoffice.vault import index_queue, queries
 from backoffice.vault.blind_index import Indexed
-from backoffice.vault.envelope import SealBroken, column_context, key_id_of
+from backoffice.vault.envelope import KEY_ID, SealBroken, column_context
 
 SealedColumn = InstrumentedAttribute[bytes] | InstrumentedAttribute[bytes | None]
 
@@ -75,7 +75,7 @@ def seal(work: Work, column: SealedColumn, *, row: UUID, customer: UUID, value: 
 def open_sealed(work: ReadWork, column: SealedColumn, *, row: UUID, customer: UUID, envelope: bytes) -> bytes:
     """The value sealed in `column` of the row `row`. Raises SealBroken, KeyOutOfReach, KeyNotHeld."""
     told = _COLUMNS.get(id(column)) or sealed_column(column)
-    key: FieldKey = work.keys.for_opening(work.session, customer, key_id_of(envelope))
+    key: FieldKey = work.keys.for_opening(work.session, customer, envelope[KEY_ID])
     if key.field_class != told.field_class:
         raise SealBroken(column=told.name)
     return key.open(envelope, told.context, row)

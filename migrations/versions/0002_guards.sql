@@ -80,18 +80,26 @@ end
 $$;
 
 -- What row policies ask, once for a statement: whose fields of these classes (null: of any) the caller's tickets open.
+-- They are in PL/pgSQL because that keeps a plan for the session.
 create function vault.open_customers(classes text[]) returns uuid[]
-    language sql stable parallel restricted security definer set search_path = pg_catalog, pg_temp as $$
-    select coalesce(array_agg(distinct customer_id), '{}') from vault.ticket
-     where person = session_user::text and (classes is null or field_class = any (classes)) and until > store.now()
-       and taken_in is distinct from pg_current_xact_id_if_assigned()::text::bigint
+    language plpgsql stable parallel restricted security definer set search_path = pg_catalog, pg_temp as $$
+begin
+    return array(
+        select distinct t.customer_id from vault.ticket t
+         where t.person = session_user::text and (classes is null or t.field_class = any (classes))
+           and t.until > store.now() and t.taken_in is distinct from pg_current_xact_id_if_assigned()::text::bigint
+    );
+end
 $$;
 
 create function vault.open_pairs() returns table (customer_id uuid, field_class text)
-    language sql stable parallel restricted security definer set search_path = pg_catalog, pg_temp as $$
-    select t.customer_id, t.field_class from vault.ticket t
-     where t.person = session_user::text and t.until > store.now()
-       and t.taken_in is distinct from pg_current_xact_id_if_assigned()::text::bigint
+    language plpgsql stable parallel restricted security definer set search_path = pg_catalog, pg_temp as $$
+begin
+    return query
+        select t.customer_id, t.field_class from vault.ticket t
+         where t.person = session_user::text and t.until > store.now()
+           and t.taken_in is distinct from pg_current_xact_id_if_assigned()::text::bigint;
+end
 $$;
 
 -- A key is sealed to its class's certified key that is in use; the lock keeps that from ending meanwhile.
@@ -314,9 +322,10 @@ end
 $$;
 
 create function vault.keys_leaving() returns uuid[]
-    language sql stable parallel restricted security definer set search_path = pg_catalog, pg_temp as $$
-    select coalesce(array_agg(old_key), '{}') from vault.rotation
-     where led_by = session_user::text and ended_at is null
+    language plpgsql stable parallel restricted security definer set search_path = pg_catalog, pg_temp as $$
+begin
+    return array(select r.old_key from vault.rotation r where r.led_by = session_user::text and r.ended_at is null);
+end
 $$;
 
 create function vault.rewrap(which uuid, ids uuid[], wraps bytea[]) returns bigint
