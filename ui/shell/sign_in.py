@@ -82,15 +82,34 @@ class SignInPage(QWidget):
         self._firm.setText(words)
 
     def show_samples(self, people: tuple[SamplePerson, ...]) -> None:
-        """Offer the people of the sample firm; one press fills in both fields."""
+        """Offer the people of the sample firm, in a list that rolls if it must; one press fills in both fields."""
+        if not people:
+            return
+        from PySide6.QtWidgets import QScrollArea
+
         from ui.shell.sample_row import SampleRow
 
+        rows = QWidget()
+        lines = QVBoxLayout(rows)
+        lines.setContentsMargins(0, 0, 0, 0)
+        lines.setSpacing(0)
+        rolling = QScrollArea()
+        rolling.setWidgetResizable(True)
+        rolling.setFrameShape(QScrollArea.Shape.NoFrame)
+        rolling.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        rolling.setSizeAdjustPolicy(QScrollArea.SizeAdjustPolicy.AdjustToContents)
+        rolling.setWidget(rows)
+        rolling.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        rolling.viewport().setAutoFillBackground(False)
+        rows.setAutoFillBackground(False)
+        self._sample_rows.addWidget(rolling)
         for person in people:
             row = SampleRow(person)
+            row.setMinimumHeight(row.sizeHint().height())
             row.setAccessibleName(self.tr("Fill in {name}, {duty}").format(name=person.name, duty=person.duty))
             row.clicked.connect(self._want_sample)
-            self._sample_rows.addWidget(row)
-        self._samples.setVisible(bool(people))
+            lines.addWidget(row)
+        self._samples.show()
 
     def show_form(self) -> None:
         if "preparation" in vars(self):
