@@ -16,12 +16,16 @@ from sqlalchemy import text
 
 from backoffice.app import EntryClosed, House, Keeper, NotMigrated
 from backoffice.config import Settings
+from backoffice.desk import DatabaseGone
 from backoffice.jobs.relay import FolderRelay
 from backoffice.kyc import service as kyc
 from backoffice.kyc.rules import Verdict
 from backoffice.outbox import service as outbox
 from backoffice.outbox.rules import MessageState
+from backoffice.staff import keeping, seconding
+from backoffice.staff import service as staff
 from backoffice.staff.keeper import add_person
+from backoffice.staff.own_password import change_own_password
 from backoffice.staff.rules import Duty, WrongPassword
 from backoffice.status import house_status
 from backoffice.store.cluster import BOOTSTRAP
@@ -34,7 +38,7 @@ from backoffice.upkeep.keys import KEYS_FILE, KeyBook
 from backoffice.upkeep.restore import restore
 from backoffice.vault.root_pin import pin_root
 from tests.conftest import short_folder
-from tests.given import ANNA, KEYS, PASSWORD, STAFF, WORKER_PASSWORD, Given, move_in
+from tests.given import ANNA, IDRIS, KEYS, OLGA, PASSWORD, STAFF, WORKER_PASSWORD, Given, move_in
 from tests.jobs.relays import until
 from tests.jobs.test_worker import working
 from tests.store.debian_server import DebianServer
@@ -350,3 +354,32 @@ def another_database(deployed: OnServer) -> OnServer:
     name = f"empty_{uuid4().hex[:8]}"
     deployed.debian.psql("-v", f"database={name}", "-f", ROOT / "packaging" / "server.sql")
     return OnServer(deployed.debian, deployed.house.settings.home, name)
+
+
+@pytest.mark.promise("S-05")
+def test_administrators_keep_people_through_the_keeper_of_roles(deployed: OnServer) -> None:
+    olga = deployed.desk(OLGA)
+    name = f"test.{uuid4().hex[:12]}"
+    verifier = olga.ask(staff.password_verifier, name, PASSWORD)
+    waits = olga.do(
+        uuid4(),
+        keeping.add_person,
+        name=name,
+        display_name="Somebody New",
+        language="en",
+        duties=(Duty.AUDITOR, Duty.DPO),
+        verifier=verifier,
+    ).proposal
+    assert waits is not None
+    seen = deployed.desk(IDRIS).ask(seconding.proposal, waits)
+    deployed.desk(IDRIS).do(uuid4(), seconding.agree, waits, seen.hash())
+    seat = deployed.house.sign_in(name, PASSWORD)
+    assert seat.person.duties == ()
+    change_own_password(seat.desk, seat.person, PASSWORD, "seven quiet herons leave")
+    assert seat.desk.ask(staff.signed_in).duties == (Duty.DPO, Duty.AUDITOR)
+    olga.do(uuid4(), keeping.end_person, name=name)
+    with pytest.raises(DatabaseGone):
+        seat.desk.ask(staff.signed_in)
+    seat.desk.close()
+    with pytest.raises(WrongPassword):
+        deployed.house.sign_in(name, "seven quiet herons leave")
