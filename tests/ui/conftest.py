@@ -22,9 +22,25 @@ from ui.shell.translation import speak
 from ui.shell.workspace import Workspace
 from ui.workspaces import ACTIONS, WORKSPACES
 
-PATIENCE_MS = 20_000
+PATIENCE_MS = 60_000
 # Qt's own platform without a screen says this of every window; it tells nothing of ours.
 UNAVOIDABLE = "propagateSizeHints"
+
+
+class PatientBot(QtBot):
+    """Waits as long as a slow machine may need; what comes sooner is not waited for."""
+
+    def waitSignal(self, signal: Any, *, timeout: int = PATIENCE_MS, **options: Any) -> Any:
+        return super().waitSignal(signal, timeout=timeout, **options)
+
+    def waitUntil(self, callback: Any, *, timeout: int = PATIENCE_MS) -> None:
+        super().waitUntil(callback, timeout=timeout)
+
+
+@pytest.fixture
+def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> QtBot:
+    """The bot of pytest-qt, whose own patience of five seconds ends too soon on two busy cores."""
+    return PatientBot(request)
 
 
 @pytest.fixture(scope="session")
