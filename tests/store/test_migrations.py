@@ -31,6 +31,8 @@ def empty(server: EmbeddedServer) -> Iterator[Engine]:
     """A database with nothing in it."""
     name = f"empty_{uuid4().hex}"
     with psycopg.connect(**server.connect_args(BOOTSTRAP, dbname="postgres"), autocommit=True) as connection:
+        # Roles belong to the whole cluster: two migrations at once would meet in their catalogue.
+        connection.execute("select pg_advisory_lock(7)")
         connection.execute(f"create database {name}")
         engine = keeper_engine(server.connect_args(BOOTSTRAP, dbname=name))
         yield engine
