@@ -77,7 +77,8 @@ class _Heads(QHeaderView):
         if head.ordinal == self.shown:
             tag = self.tr("shown")
             wide = tag_width(tag)
-            place = QRectF(box.right() - wide - 8, box.top() + 5, wide, TAG_HEIGHT)
+            # As high as the first line: the second may run on below it.
+            place = QRectF(box.right() - wide - 8, box.top() + 3, wide, TAG_HEIGHT - 2)
             paint_tag(painter, place, tag)
         write(painter, words, head.title, fonts.ui_font(13, 500), colors.color("text"))
         write(painter, words.translated(0, 16), head.second, fonts.ui_font(12), colors.color("text2"))
