@@ -1786,11 +1786,11 @@
     </message>
     <message>
         <source>{firm} has keys and people already. Nothing was changed; an administrator adds people in the window.</source>
-        <translation type="unfinished"></translation>
+        <translation>{firm} 已有密钥和人员。未作更改；请由管理员在窗口中添加人员。</translation>
     </message>
     <message>
         <source>A firm cannot begin without: {missing}. Nothing was made; name them with --person.</source>
-        <translation type="unfinished"></translation>
+        <translation>公司缺少以下人员不能设立：{missing}。未创建任何内容；请用 --person 指定。</translation>
     </message>
     <message>
         <source>The key of {epoch} was destroyed at {at}, and this dump with it. Nothing was changed; take a later dump.</source>
