@@ -28,7 +28,7 @@ def opened_words(work: ReadWork, envelope: bytes, *, row: UUID, customer: UUID) 
     """The words; None where anybody has put there what is none."""
     try:
         return vault.open_sealed(work, WordsRow.body, row=row, customer=customer, envelope=envelope).decode()
-    except (SealBroken, UnicodeDecodeError):
+    except (SealBroken, KeyOutOfReach, UnicodeDecodeError):
         return None
 
 
