@@ -29,7 +29,8 @@ class Segment:
     closed_at: int | None = None
 
     def holds(self, next_one: Checkpoint) -> bool:
-        return (next_one.columns, next_one.after_id) == (self.last.columns, self.last.after_id)
+        same = (next_one.columns, next_one.after_id) == (self.last.columns, self.last.after_id)
+        return same and not self.last.ends_cluster
 
     def region(self) -> Region:
         until = self.last.until_id if self.closed_at is None else self.closed_at
@@ -202,7 +203,7 @@ class _Walk:
             chain.segments.append(Segment(told, told))
         if told.ends_cluster:
             for segment in chain.segments:
-                if segment.first.after_id == told.after_id:
+                if segment.first.after_id == told.after_id and not segment.last.ends_cluster:
                     segment.closed_at = told.until_id
 
     def _say(self, kind: Kind, told: Checkpoint) -> None:
