@@ -55,6 +55,12 @@ def _people(seat: Seat) -> Page:
     return PeoplePage(seat)
 
 
+def _keys(seat: Seat) -> Page:
+    from ui.staff.keys_page import KeysPage
+
+    return KeysPage(seat)
+
+
 def _approvals(seat: Seat) -> Page:
     from ui.staff.approvals_page import ApprovalsPage
 
@@ -178,6 +184,16 @@ WORKSPACES: tuple[Workspace, ...] = (
         QT_TRANSLATE_NOOP("Workspace", "Who works here with which duties, and what they used of them"),
     ),
     Workspace(
+        "staff.keys",
+        QT_TRANSLATE_NOOP("Workspace", "Keys"),
+        "key",
+        duties_calling("vault.give_class"),
+        _keys,
+        ("G", "K"),
+        _FIRM,
+        QT_TRANSLATE_NOOP("Workspace", "Who waits for keys, and the number of your own"),
+    ),
+    Workspace(
         "audit",
         QT_TRANSLATE_NOOP("Workspace", "Audit"),
         "audit",
@@ -200,4 +216,5 @@ def load_screens() -> None:
     import ui.kyc.kyc_page
     import ui.screening.screening_page
     import ui.staff.approvals_page
+    import ui.staff.keys_page
     import ui.staff.people_page  # noqa: F401

@@ -5,7 +5,7 @@ Boundary: the guards decide who may; an agreement is used by the guard of what i
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
@@ -51,6 +51,12 @@ def propose(work: Work, action: Action, subject: UUID | None, facts: Mapping[str
     Raises NotYoursToPropose, AlreadyProposed, FactsTooLong.
     """
     return queries.propose(work.session, action.value, subject, facts)
+
+
+def ask_for_keys(work: Work, person: str, field_classes: Sequence[str]) -> None:
+    """Put before a second person that this person is given these classes; one proposal each. Raises as `propose`."""
+    for field_class in field_classes:
+        propose(work, Action.GRANT_KEY, None, {"person": person, "field_class": field_class})
 
 
 def agree(work: Work, which: UUID, seen: bytes) -> datetime:

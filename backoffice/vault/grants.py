@@ -6,6 +6,7 @@ Boundary: commands; private halves are opened in this process only and leave it 
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -57,6 +58,45 @@ class Offered:
     fingerprint: str
 
 
+@dataclass(frozen=True, slots=True)
+class OwnNumber:
+    """The number of the keys at the actor's own desk, and how far they are; `holds`: whether any class is theirs."""
+
+    fingerprint: str
+    certified: bool
+    holds: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """A class that a person's duties may hold and they hold no key of; `proposal` is the open one, if any."""
+
+    person: str
+    field_class: str
+    proposal: UUID | None
+    agreed: bool
+
+
+def own_number(work: ReadWork) -> OwnNumber | None:
+    """What an administrator compares with; None for a desk without keys.
+
+    Made from the private keys of this desk, so a public key swapped in the database does not show here.
+    """
+    if not isinstance(work.keys, HeldKeys) or work.keys.person_keys is None:
+        return None
+    row = queries.person_key(work.session, work.actor)
+    certified = row is not None and row.certificate is not None
+    fingerprint = _fingerprint(work.keys.person_keys.public)
+    return OwnNumber(fingerprint, certified, bool(work.keys.classes_held(work.session)))
+
+
+def missing_keys(work: ReadWork) -> tuple[Missing, ...]:
+    """Whom which class is missing, by person: of every class for administrators, of those they hold for others."""
+    everything = queries.is_administrator(work.session)
+    found = queries.missing_keys(work.session, work.actor, all_classes=everything)
+    return tuple(Missing(row.person, row.field_class, row.proposal, row.agreed) for row in found)
+
+
 def waiting_for_certificate(work: ReadWork) -> tuple[Offered, ...]:
     """Public keys nobody has certified yet, oldest first."""
     return tuple(
@@ -99,6 +139,12 @@ def give_class(work: Work, person: str, field_class: str, agreed: UUID) -> None:
         for which in held.class_keys(work.session, field_class)
     }
     queries.give_class(work.session, field_class, person, wraps, agreed)
+
+
+def give_classes(work: Work, person: str, agreed: Mapping[str, UUID]) -> None:
+    """Give all these classes at once, or none; `agreed` is the approved proposal by class. Raises as `give_class`."""
+    for field_class, proposal in sorted(agreed.items()):
+        give_class(work, person, field_class, proposal)
 
 
 def held_keys(work: ReadWork) -> HeldKeys:

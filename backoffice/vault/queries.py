@@ -26,6 +26,43 @@ from backoffice.vault.tables import (
 )
 
 _TAKE = text("select vault.take_ticket(:customer, :classes, :ground, :about)")
+# A class somebody's duties may hold, of which they lack a key in use, and what is proposed about that. Who may not know
+# the holders of a class is shown nobody of it, and sees a proposal only where its policies let them.
+_MISSING = text("""
+    with shown as materialized (
+        select c.field_class, array_agg(c.id) as ids
+          from vault.class_key c
+         where c.certificate is not null and c.retired_at is null
+           and (:all_classes or c.id in (select class_key_id from vault.class_grant where person = :actor))
+         group by c.field_class
+    ), held as materialized (
+        select s.field_class, h.person
+          from shown s, unnest(s.ids) each (id), vault.holders(each.id) h (person)
+         group by s.field_class, h.person, s.ids
+        having count(*) = cardinality(s.ids)
+    ), open as materialized (
+        select id, state, facts ->> 'person' as person, facts ->> 'field_class' as field_class, proposed_at
+          from staff.proposal
+         where action = 'vault.grant_key' and state in ('proposed', 'approved') and expires_at > store.now()
+    )
+    select p.name as person, s.field_class, o.id as proposal, coalesce(o.state = 'approved', false) as agreed
+      from staff.person p
+      join vault.person_key k on k.person = p.name and k.certificate is not null
+     cross join shown s
+      left join lateral (
+          select id, state from open
+           where open.person = p.name and open.field_class = s.field_class
+           order by state, proposed_at limit 1
+      ) o on true
+     where p.state = 'active'
+       and exists (
+           select from vault.class_reader r join pg_roles who on who.rolname = p.name
+             join pg_roles duty on duty.rolname = r.duty
+            where r.field_class = s.field_class and pg_has_role(who.oid, duty.oid, 'member')
+       )
+       and not exists (select from held where held.person = p.name and held.field_class = s.field_class)
+     order by p.name, s.field_class
+""")
 _KEY = (
     CustomerKeyRow.id,
     CustomerKeyRow.field_class,
@@ -94,6 +131,15 @@ def slots(session: Session, person: str) -> dict[str, bytes]:
 
 def holders(session: Session, class_key: UUID) -> Sequence[str]:
     return session.execute(text("select vault.holders(:key)"), {"key": class_key}).scalars().all()
+
+
+def missing_keys(session: Session, actor: str, *, all_classes: bool) -> Sequence[Row[Any]]:
+    """Whom a class key is missing; of the classes the actor holds, or of all for who is told every holder."""
+    return session.execute(_MISSING, {"actor": actor, "all_classes": all_classes}).all()
+
+
+def is_administrator(session: Session) -> bool:
+    return bool(session.execute(text("select 'administrator' = any (staff.duties())")).scalar_one())
 
 
 def rotation(session: Session, rotation_id: UUID) -> RotationRow | None:

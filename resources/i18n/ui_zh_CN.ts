@@ -414,6 +414,14 @@
         <translation>请先打开审批</translation>
     </message>
     <message>
+        <source>Keys of people</source>
+        <translation>人员密钥</translation>
+    </message>
+    <message>
+        <source>open the keys first</source>
+        <translation>请先打开“密钥”</translation>
+    </message>
+    <message>
         <source>You</source>
         <translation>您本人</translation>
     </message>
@@ -476,6 +484,26 @@
     <message>
         <source>Decided lately, or waiting</source>
         <translation>最近已决定，或等待中</translation>
+    </message>
+    <message>
+        <source>Down the keys</source>
+        <translation>下一项密钥</translation>
+    </message>
+    <message>
+        <source>Up the keys</source>
+        <translation>上一项密钥</translation>
+    </message>
+    <message>
+        <source>Certify their keys</source>
+        <translation>认证其密钥</translation>
+    </message>
+    <message>
+        <source>Ask a second person about their keys</source>
+        <translation>请第二人同意其密钥</translation>
+    </message>
+    <message>
+        <source>Give them the agreed keys</source>
+        <translation>交给其已同意的密钥</translation>
     </message>
     <message>
         <source>Emergency access to a customer&apos;s data</source>
@@ -2351,6 +2379,148 @@
     </message>
 </context>
 <context>
+    <name>KeysPage</name>
+    <message>
+        <source>Certified.</source>
+        <translation>已认证。</translation>
+    </message>
+    <message>
+        <source>Asked: a lead or the data protection officer agrees in Approvals.</source>
+        <translation>已提请：由主管或数据保护官在“审批”中同意。</translation>
+    </message>
+    <message>
+        <source>Given. They may sign in again and work.</source>
+        <translation>已交付。对方重新登录后即可工作。</translation>
+    </message>
+    <message>
+        <source>You hold no keys yet. Once an administrator certified yours, a lead gives you your classes.</source>
+        <translation>您还没有密钥。先由管理员认证您的密钥，再由主管交给您所需的类别。</translation>
+    </message>
+    <message>
+        <source>Everybody whose keys are certified has those of their duties.</source>
+        <translation>密钥已认证的人员都有其职责所需的密钥。</translation>
+    </message>
+    <message>
+        <source>Everybody has the keys of their duties.</source>
+        <translation>所有人都有其职责所需的密钥。</translation>
+    </message>
+    <message>
+        <source>No keys of yours are at this desk.</source>
+        <translation>此桌面上没有您的密钥。</translation>
+    </message>
+    <message>
+        <source>Your number: {number} (not certified yet)</source>
+        <translation>您的编号：{number}（尚未认证）</translation>
+    </message>
+    <message>
+        <source>Your number: {number}</source>
+        <translation>您的编号：{number}</translation>
+    </message>
+    <message>
+        <source>nobody was asked</source>
+        <translation>尚未提请</translation>
+    </message>
+    <message>
+        <source>{agreed} of {total} agreed</source>
+        <translation>已同意 {agreed}/{total}</translation>
+    </message>
+    <message>
+        <source>waits for a second person</source>
+        <translation>等待第二人</translation>
+    </message>
+    <message>
+        <source>Administrators certify keys.</source>
+        <translation>密钥由管理员认证。</translation>
+    </message>
+    <message>
+        <source>No keys wait for a certificate.</source>
+        <translation>没有等待认证的密钥。</translation>
+    </message>
+    <message>
+        <source>These are yours: another administrator certifies them.</source>
+        <translation>这是您自己的密钥：由另一位管理员认证。</translation>
+    </message>
+    <message>
+        <source>Leads and the data protection officer ask, for keys they hold.</source>
+        <translation>由主管和数据保护官就其持有的密钥提请。</translation>
+    </message>
+    <message>
+        <source>Nobody is chosen who needs a key.</source>
+        <translation>没有选中缺少密钥的人员。</translation>
+    </message>
+    <message>
+        <source>A second person was asked already.</source>
+        <translation>已提请第二人。</translation>
+    </message>
+    <message>
+        <source>Leads and the data protection officer give the keys they hold.</source>
+        <translation>由主管和数据保护官交付其持有的密钥。</translation>
+    </message>
+    <message>
+        <source>This is about you: somebody else gives it.</source>
+        <translation>此事与您有关：由他人交付。</translation>
+    </message>
+    <message>
+        <source>Nobody has agreed yet.</source>
+        <translation>尚无人同意。</translation>
+    </message>
+</context>
+<context>
+    <name>KeysView</name>
+    <message>
+        <source>Keys</source>
+        <translation>密钥</translation>
+    </message>
+    <message>
+        <source>Keys waiting for a certificate</source>
+        <translation>等待认证的密钥</translation>
+    </message>
+    <message>
+        <source>Who still needs a key</source>
+        <translation>仍缺密钥的人员</translation>
+    </message>
+    <message>
+        <source>Certify</source>
+        <translation>认证</translation>
+    </message>
+    <message>
+        <source>Ask for a second person</source>
+        <translation>请第二人同意</translation>
+    </message>
+    <message>
+        <source>Give</source>
+        <translation>交付</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>人员</translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation>生成时间</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>Missing</source>
+        <translation>缺少</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>No keys wait for a certificate.</source>
+        <translation>没有等待认证的密钥。</translation>
+    </message>
+    <message>
+        <source>Compare the number with what they see at their desk.</source>
+        <translation>请将编号与对方桌面上看到的核对。</translation>
+    </message>
+</context>
+<context>
     <name>KycPage</name>
     <message>
         <source>Newest first</source>
@@ -3659,6 +3829,14 @@
     <message>
         <source>Who works here with which duties, and what they used of them</source>
         <translation>在职人员及其职责，以及实际使用情况</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>密钥</translation>
+    </message>
+    <message>
+        <source>Who waits for keys, and the number of your own</source>
+        <translation>谁在等待密钥，以及您自己密钥的编号</translation>
     </message>
     <message>
         <source>Audit</source>

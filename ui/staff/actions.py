@@ -7,6 +7,8 @@ _PEOPLE = QT_TRANSLATE_NOOP("Action", "People")
 _OPEN_PEOPLE = QT_TRANSLATE_NOOP("Action", "open the list of people first")
 _APPROVALS = QT_TRANSLATE_NOOP("Action", "Approvals")
 _OPEN_APPROVALS = QT_TRANSLATE_NOOP("Action", "open the approvals first")
+_KEYS = QT_TRANSLATE_NOOP("Action", "Keys of people")
+_OPEN_KEYS = QT_TRANSLATE_NOOP("Action", "open the keys first")
 _ACCOUNT = QT_TRANSLATE_NOOP("Action", "You")
 _OTHERS_DUTY = QT_TRANSLATE_NOOP("Action", "for leads, the data protection officer and the MLRO")
 
@@ -17,6 +19,10 @@ def _people(name: str, words: str, key: str, icon: str = "") -> Action:
 
 def _approvals(name: str, words: str, key: str, icon: str = "") -> Action:
     return Action(f"approvals.{name}", words, _APPROVALS, (key,), icon, _OPEN_APPROVALS)
+
+
+def _grants(name: str, words: str, key: str, icon: str = "") -> Action:
+    return Action(f"grants.{name}", words, _KEYS, (key,), icon, _OPEN_KEYS)
 
 
 ACTIONS: tuple[Action, ...] = (
@@ -35,6 +41,11 @@ ACTIONS: tuple[Action, ...] = (
     _approvals("refuse", QT_TRANSLATE_NOOP("Action", "Refuse"), "X", "cross"),
     _approvals("withdraw", QT_TRANSLATE_NOOP("Action", "Withdraw your own proposal"), "U", "undo"),
     _approvals("lately", QT_TRANSLATE_NOOP("Action", "Decided lately, or waiting"), "H", "clock"),
+    _grants("down", QT_TRANSLATE_NOOP("Action", "Down the keys"), "J"),
+    _grants("up", QT_TRANSLATE_NOOP("Action", "Up the keys"), "K"),
+    _grants("certify", QT_TRANSLATE_NOOP("Action", "Certify their keys"), "C", "key"),
+    _grants("propose", QT_TRANSLATE_NOOP("Action", "Ask a second person about their keys"), "P", "second_review"),
+    _grants("give", QT_TRANSLATE_NOOP("Action", "Give them the agreed keys"), "V", "tick"),
     Action(
         "staff.emergency",
         QT_TRANSLATE_NOOP("Action", "Emergency access to a customer's data"),

@@ -1,0 +1,83 @@
+"""Newcomers' keys are certified and given with the keyboard, each step by whose duty it is."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+
+from backoffice.staff import seconding
+from backoffice.vault import grants
+from tests.given import ANNA, BOOTSTRAP, HUGO, JONAS, OLGA, TOMASZ, WEN, Given
+from tests.staff.conftest import agree
+from tests.ui.conftest import Desk
+from ui.staff.keys_page import KeysPage
+
+pytestmark = pytest.mark.promise("S-05")
+
+
+def keys_of(desk: Desk, name: str) -> KeysPage:
+    desk.sign_in(name)
+    desk.frame.go("staff.keys")
+    desk.settle()
+    page = desk.frame._pages["staff.keys"]
+    assert isinstance(page, KeysPage)
+    return page
+
+
+def sign_out(desk: Desk) -> None:
+    desk.application.sign_out()
+    desk.settle()
+
+
+def test_keys_are_certified_asked_for_and_given_with_one_key_each(desk: Desk, given: Given) -> None:
+    with given.sql(BOOTSTRAP) as connection:
+        connection.execute("select vault.forget_person(%s)", (TOMASZ,))
+    number = given.desk(TOMASZ).ask(grants.own_number)
+    assert number is not None
+    page = keys_of(desk, OLGA)
+    assert page.view.waiting.rows.index(0, 2).data(Qt.ItemDataRole.AccessibleTextRole) == number.fingerprint
+    assert page.view.waiting.hasFocus()
+    assert not page.view.propose.isVisible()
+    desk.press(Qt.Key.Key_C)
+    desk.settle()
+    assert page.view.no_waiting.isVisible()
+    assert page.view.missing.current_key() == TOMASZ
+    sign_out(desk)
+    page = keys_of(desk, WEN)
+    assert not page.view.certify.isVisible()
+    desk.press(Qt.Key.Key_V)
+    desk.press(Qt.Key.Key_P)
+    desk.settle()
+    waiting = given.desk(HUGO).ask(seconding.proposals_waiting)
+    assert len(waiting) == len(given.desk(OLGA).ask(grants.missing_keys))
+    assert not page.view.propose.isEnabled()
+    for each in waiting:
+        agree(given, HUGO, each.id)
+    page.refresh()
+    desk.settle()
+    desk.press(Qt.Key.Key_V)
+    desk.settle()
+    assert page.view.no_missing.isVisible()
+    assert given.desk(OLGA).ask(grants.missing_keys) == ()
+
+
+def test_a_reviewer_reads_their_own_number_there_and_changes_nothing(desk: Desk, given: Given) -> None:
+    with given.sql(BOOTSTRAP) as connection:
+        connection.execute("delete from vault.class_grant where person = %s", (TOMASZ,))
+        connection.execute("select vault.forget_person(%s)", (JONAS,))
+    given.desk(JONAS)
+    page = keys_of(desk, ANNA)
+    own = given.desk(ANNA).ask(grants.own_number)
+    assert own is not None
+    assert own.fingerprint in page.view.number.text()
+    assert page.view.missing.current_key() == TOMASZ
+    assert page.view.waiting.current_key() == JONAS
+    for key in (Qt.Key.Key_C, Qt.Key.Key_P, Qt.Key.Key_V):
+        desk.press(key)
+        desk.settle()
+    assert not desk.frame.banner.error.isVisible()
+    assert given.desk(HUGO).ask(seconding.proposals_waiting) == ()
+    desk.press(Qt.Key.Key_K)
+    assert page.view.waiting.hasFocus()
+    desk.press(Qt.Key.Key_J)
+    assert page.view.missing.hasFocus()
