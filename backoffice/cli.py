@@ -30,6 +30,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     asked = _parser().parse_args(arguments)
     try:
         return int(asked.run(asked, read_settings()))
+    except BrokenPipeError:
+        # Whoever read our lines has read enough.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
     except BackofficeError as fault:
         told = {"error": fault.code, "facts": {name: str(value) for name, value in fault.facts.items()}}
         if getattr(asked, "json", False):

@@ -58,7 +58,8 @@ def add_person(
                 state=PersonState.ACTIVE,
                 password_changed_at=server_now(connection),
                 must_change_password=for_one_entry,
-                held_back=[],
+                # With a password for one entry their duties wait for one of their own.
+                held_back=[duty.value for duty in duties] if for_one_entry else [],
             )
         )
         if keys is not None:

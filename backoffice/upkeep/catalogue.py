@@ -5,6 +5,8 @@ Boundary: reads only. Everything of the owner's schemas counts, so that a new ar
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
 from graphlib import TopologicalSorter
 from typing import Any
 
@@ -13,10 +15,12 @@ from psycopg.errors import InsufficientPrivilege
 
 from backoffice.upkeep.content import Person, SequenceState, Table
 
-# The revision stands in the manifest: a restore migrates to it, which writes it down anew.
+# The revision stands in the manifest: a restore migrates to it, which writes it down anew. What is only staged for the
+# books is not in them.
 _OURS = """
     from pg_class c join pg_namespace n on n.oid = c.relnamespace
-   where pg_get_userbyid(n.nspowner) = 'house_owner' and c.oid is distinct from to_regclass('store.alembic_version')
+   where pg_get_userbyid(n.nspowner) = 'house_owner' and n.nspname <> 'ledger_stage'
+     and c.oid is distinct from to_regclass('store.alembic_version')
 """
 _TABLES = f"""
     select c.oid::int8, format('%I.%I', n.nspname, c.relname), greatest(c.reltuples, 0)::int8,
@@ -25,6 +29,7 @@ _TABLES = f"""
     {_OURS} and c.relkind = 'r'
    order by 2
 """
+_MONTH = re.compile(r"ledger\.(?:transaction|posting)_(\d{6})")
 _NEEDS = "select conrelid::int8, confrelid::int8 from pg_constraint where contype = 'f' and conrelid <> confrelid"
 _SEQUENCES = f"select format('%I.%I', n.nspname, c.relname) {_OURS} and c.relkind = 'S' order by 1"
 _PEOPLE = """
@@ -44,6 +49,13 @@ def tables(connection: Connection[Any]) -> list[tuple[Table, int]]:
         if needing in found and needed in found:
             order.add(needing, needed)
     return [found[oid] for oid in order.static_order()]
+
+
+def make_months(connection: Connection[Any], wanted: Iterable[Table]) -> None:
+    """The books' months of a dump, each in tables of its own."""
+    months = {found[1] for table in wanted if (found := _MONTH.fullmatch(table.name))}
+    for month in sorted(months):
+        connection.execute("select ledger.make_month(to_date(%s, 'YYYYMM'))", (month,))
 
 
 def sequences(connection: Connection[Any]) -> tuple[SequenceState, ...]:

@@ -106,6 +106,7 @@ def _restore(connection: Connection, manifest: Manifest, told: Frames, path: str
     progress("migrate", 0.0)
     _make_room(connection, manifest)
     raw.execute(f"set local row_security = off; {PLAIN_TEXT}")
+    catalogue.make_months(raw, manifest.tables)
     found = [table for table, _ in catalogue.tables(raw)]
     if set(found) != set(manifest.tables):
         # The same number for another shape: a version between two releases wrote it.

@@ -37,6 +37,12 @@ class NotTheirDuty(Refused):
     code = "vault.not_their_duty"
 
 
+class LastHolder(Refused):
+    """Nobody else at work holds that key: give it to a second person first. Facts: `person`, `field_class`."""
+
+    code = "vault.last_holder"
+
+
 class KeysNotCertified(Refused):
     """The person has no certified keys to seal a class to. Facts: `person`."""
 

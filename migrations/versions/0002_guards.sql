@@ -154,6 +154,27 @@ create function vault.may_hold(who text, class text) returns boolean
     )
 $$;
 
+-- Nobody else could ever open what is sealed to a key that only this person holds.
+create function vault.check_not_last_holder(who text) returns void
+    language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+declare
+    class text;
+begin
+    select c.field_class into class
+      from vault.class_grant g join vault.class_key c on c.id = g.class_key_id and c.retired_at is null
+     where g.person = who
+       and not exists (
+           select from vault.class_grant other
+             join staff.person p on p.name = other.person and p.state = 'active' and not p.must_change_password
+            where other.class_key_id = g.class_key_id and other.person <> who
+       )
+     limit 1;
+    if class is not null then
+        perform store.refuse('vault.last_holder', jsonb_build_object('person', who, 'field_class', class));
+    end if;
+end
+$$;
+
 -- A person's own public keys, made at their desk. They open nothing until an administrator has certified them.
 create function vault.offer_keys(agreement bytea, signing bytea) returns timestamptz
     language plpgsql security definer set search_path = pg_catalog, pg_temp as $$

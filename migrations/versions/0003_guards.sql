@@ -74,10 +74,11 @@ begin
     if held.action = 'staff.duties' and held.facts ->> 'person' = session_user::text then
         perform store.refuse('staff.not_oneself');
     end if;
-    -- Whose password the proposer has just set for them may be the proposer.
+    -- Whose password the other has just set for them may be the other.
     if exists (
         select from staff.person p
-         where p.name = session_user::text and p.password_reset_by = held.proposed_by
+         where (p.name = session_user::text and p.password_reset_by = held.proposed_by
+                or p.name = held.proposed_by and p.password_reset_by = session_user::text)
            and p.password_reset_at > store.now() - interval '7 days'
     ) then
         perform store.refuse('staff.password_set_by_proposer', jsonb_build_object('person', held.proposed_by));

@@ -254,6 +254,7 @@ create function staff.end_person(name text) returns void
 declare
     held staff.person := staff.somebody_else(name, '{active,suspended}');
 begin
+    perform vault.check_not_last_holder(held.name);
     update staff.person p set state = 'ended', ended_at = store.now(), held_back = '{}' where p.name = held.name;
     execute format('alter role %I password null', held.name);
     if held.state = 'active' then
@@ -275,6 +276,7 @@ declare
     held staff.person := staff.somebody_else(name, '{active}');
 begin
     perform staff.check_verifier(verifier);
+    perform vault.check_not_last_holder(held.name);
     update staff.person p
        set held_back = staff.duties_given(held.name), must_change_password = true, password_changed_at = store.now(),
            password_reset_by = session_user::text, password_reset_at = store.now()

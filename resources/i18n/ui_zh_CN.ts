@@ -2061,6 +2061,10 @@
         <translation>您的职责都不允许以此理由打开这类数据。未打开任何内容。</translation>
     </message>
     <message>
+        <source>Nobody else at work holds {person}’s key “{field_class}”; its fields would be lost. Give it to another first.</source>
+        <translation>没有其他在职人员持有 {person} 的密钥“{field_class}”，相关字段将无法再打开。请先将其授予他人。</translation>
+    </message>
+    <message>
         <source>You may not certify this: it is your own, or certifying is not among your duties.</source>
         <translation>您不能认证此密钥：它是您自己的，或认证不属于您的职责。</translation>
     </message>

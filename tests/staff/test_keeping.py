@@ -337,3 +337,36 @@ def test_every_act_is_in_the_trail_and_told_to_those_who_keep_watch(given: Given
     kinds = [notice.kind for notice in given.desk(MARIA).ask(emergency.notices)]
     assert {"person_added", "duties_changed", "ended"} <= set(kinds)
     assert given.desk(ANNA).ask(emergency.notices) == ()
+
+
+@pytest.mark.promise("S-03")
+def test_the_last_holder_of_a_key_is_neither_ended_nor_given_a_new_password(given: Given) -> None:
+    with given.sql(OLGA) as connection:
+        for statement in (
+            "select staff.end_person('ruth.adeyemi')",
+            f"select staff.reset_password('ruth.adeyemi', '{verifier(given, RUTH)}')",
+        ):
+            with pytest.raises(psycopg.Error, match=r"vault\.last_holder"), connection.transaction():
+                connection.execute(statement.encode())
+
+
+@pytest.mark.promise("S-05")
+def test_who_has_just_set_a_colleagues_password_does_not_second_them(given: Given, names: Callable[[], str]) -> None:
+    with given.sql(BOOTSTRAP) as connection:
+        connection.execute(
+            "update staff.person set password_reset_by = %s, password_reset_at = store.now() where name = %s",
+            [OLGA, IDRIS],
+        )
+    name = names()
+    changed = given.desk(IDRIS).do(
+        uuid4(),
+        keeping.add_person,
+        name=name,
+        display_name="Somebody New",
+        language="en",
+        duties=(Duty.DPO,),
+        verifier=verifier(given, name),
+    )
+    assert changed.proposal is not None
+    with pytest.raises(PasswordSetByProposer):
+        agree(given, OLGA, changed.proposal)

@@ -17,6 +17,8 @@ from backoffice.app import House, Keeper, NotMigrated
 from backoffice.config import Settings
 from backoffice.kyc import service as kyc
 from backoffice.kyc.rules import CaseMovedOn, Verdict
+from backoffice.ledger import service as ledger
+from backoffice.ledger.intake import import_folder
 from backoffice.store.cluster import BOOTSTRAP
 from backoffice.upkeep import catalogue
 from backoffice.upkeep.backup import Backup, driver, make_backup
@@ -35,7 +37,8 @@ from backoffice.upkeep.file_key import unwrap
 from backoffice.upkeep.keys import KEYS_FILE, KeyBook
 from backoffice.upkeep.restore import Restored, restore
 from backoffice.upkeep.sealed_file import SealedReader, SealedWriter
-from tests.given import ANNA, PASSWORD, TOMASZ, WORKER_PASSWORD, Given
+from tests.given import ANNA, JONAS, PASSWORD, TOMASZ, WORKER_PASSWORD, Given
+from tests.ledger.test_intake import DEPOSIT, write
 from tests.test_cli import backoffice
 
 pytestmark = pytest.mark.promise("S-02")
@@ -155,6 +158,18 @@ def test_a_house_comes_back_with_every_row_its_people_and_a_case_that_opens(
     held = seat.desk.do(uuid4(), kyc.claim_case, second)
     with pytest.raises(CaseMovedOn):
         seat.desk.do(uuid4(), kyc.decide, second, held.version + 1, Verdict.APPROVE, "A-01", "")
+    seat.desk.close()
+
+
+@pytest.mark.promise("L-01")
+def test_the_books_come_back_with_all_their_months(given: Given, book: KeyBook, empty: House, tmp_path: Path) -> None:
+    import_folder(given.desk(JONAS), write(tmp_path, *DEPOSIT))
+    before = given.desk(JONAS).ask(ledger.trial_balance)
+    back(empty, dump(given, book), book)
+    seat = empty.sign_in(JONAS, PASSWORD)
+    assert seat.desk.ask(ledger.trial_balance) == before
+    assert seat.desk.ask(ledger.prove).faults == ()
+    assert import_folder(seat.desk, tmp_path).already == 2
     seat.desk.close()
 
 

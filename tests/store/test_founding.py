@@ -12,9 +12,11 @@ import pytest
 
 from backoffice.app import House
 from backoffice.config import Settings
+from backoffice.staff.own_password import change_own_password
 from backoffice.staff.rules import Duty
 from backoffice.upkeep.founding import AlreadyFounded, TooFewFounders, check_founders, found_firm
 
+CHOSEN = "granite-otter-lantern-quilt"
 PEOPLE = {
     "olga.marin": (Duty.ADMINISTRATOR,),
     "idris.bello": (Duty.ADMINISTRATOR,),
@@ -54,3 +56,19 @@ def test_a_firm_is_founded_once_and_its_people_sign_in_to_change_their_password(
 def test_a_firm_without_a_holder_for_every_key_does_not_begin(missing: str) -> None:
     with pytest.raises(TooFewFounders):
         check_founders({name: duties for name, duties in PEOPLE.items() if name != missing})
+
+
+@pytest.mark.promise("S-03", "S-05")
+def test_a_founder_has_their_duties_once_they_chose_a_password(home: Path) -> None:
+    passwords = found_firm(Settings(home=home), None, "Harbour Trading", PEOPLE)
+    house = House.open(Settings(home=home))
+    try:
+        entered = house.sign_in("ruth.adeyemi", passwords["ruth.adeyemi"])
+        change_own_password(entered.desk, entered.person, passwords["ruth.adeyemi"], CHOSEN)
+        entered.desk.close()
+        seat = house.sign_in("ruth.adeyemi", CHOSEN)
+        seat.desk.close()
+        assert seat.person.duties == (Duty.MLRO,)
+        assert not seat.person.must_change_password
+    finally:
+        house.close()

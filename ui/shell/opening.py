@@ -32,7 +32,7 @@ def open_house(settings: Settings, told: Told) -> House:
         from backoffice.app import House
 
         house = House.open(settings, told)
-        import ui.shell.frame  # noqa: F401
+        import ui.shell.frame
 
         return house
     from concurrent.futures import ThreadPoolExecutor

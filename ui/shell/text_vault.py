@@ -52,6 +52,10 @@ VAULT: dict[str, str] = {
     "vault.not_your_class": QT_TRANSLATE_NOOP(
         "Error", "None of your duties opens this kind of data on that ground. Nothing was opened."
     ),
+    "vault.last_holder": QT_TRANSLATE_NOOP(
+        "Error",
+        "Nobody else at work holds {person}’s key “{field_class}”; its fields would be lost. Give it to another first.",
+    ),
     "vault.not_yours_to_certify": QT_TRANSLATE_NOOP(
         "Error", "You may not certify this: it is your own, or certifying is not among your duties."
     ),
