@@ -21,6 +21,7 @@ from psycopg import sql
 from backoffice.desk import Desk, Work
 from backoffice.ledger import service
 from backoffice.ledger.rules import Booked, HasFindings, NothingToImport
+from backoffice.ledger.stopping import stoppable
 
 Progress = Callable[[str, float], None]
 _PART = 1 << 20
@@ -36,18 +37,30 @@ _LINE = re.compile(r"line (\d+)")
 def import_folder(desk: Desk, path: Path, progress: Progress | None = None) -> Booked:
     """Book the transactions of a folder, or of one .jsonl file; those the books hold already are passed over.
 
-    Raises NothingToImport, HasFindings (nothing was booked), and what a desk raises.
+    Raises NothingToImport, HasFindings (nothing was booked), and what a desk raises. `progress` is told the step and
+    how far it is, several times a second; what it raises ends the import, and nothing is booked.
     """
     files = files_of(path)
     told = progress or (lambda step, done: None)
     manifest: dict[str, object] = {"files": [_fingerprint(file) for file in files.values()]}
     batch = desk.do(uuid4(), service.open_batch)
+    whole = max(1, sum(file.stat().st_size for file in files.values()))
+    before = 0
+
+    def staged(work: Work, batch: UUID, table: str, file: str) -> None:
+        stage(work, batch, table, file, lambda read: told("read", 0.5 * (before + read) / whole))
+
+    def booked_whole(work: Work, batch: UUID, manifest: dict[str, object]) -> Booked:
+        with stoppable(work.session, lambda: told("book", 0.5)):
+            return service.book_batch(work, batch, manifest)
+
     try:
-        for number, (table, file) in enumerate(files.items()):
-            told("read", number / len(files))
-            desk.do(uuid4(), stage, batch, table, str(file))
+        for table, file in files.items():
+            told("read", 0.5 * before / whole)
+            desk.do(uuid4(), staged, batch, table, str(file))
+            before += file.stat().st_size
         told("book", 0.5)
-        booked = desk.do(uuid4(), service.book_batch, batch, manifest)
+        booked = desk.do(uuid4(), booked_whole, batch, manifest)
     except BaseException:
         desk.do(uuid4(), service.drop_batch, batch)
         raise
@@ -71,8 +84,11 @@ def files_of(path: Path) -> dict[str, Path]:
     return found
 
 
-def stage(work: Work, batch: UUID, table: str, file: str) -> None:
-    """Copy one file into the batch's staging tables. Raises HasFindings for one that is no such file."""
+def stage(work: Work, batch: UUID, table: str, file: str, read: Callable[[int], None] | None = None) -> None:
+    """Copy one file into the batch's staging tables. Raises HasFindings for one that is no such file.
+
+    `read` is told how many bytes have been read.
+    """
     connection = cast("PsycopgConnection[tuple[object, ...]]", work.session.connection().connection.driver_connection)
     name = batch.hex
     if table == "lines":
@@ -87,6 +103,8 @@ def stage(work: Work, batch: UUID, table: str, file: str) -> None:
             part = opened.read(_PART).removeprefix(_BOM)
             while part:
                 copy.write(part)
+                if read is not None:
+                    read(opened.tell())
                 part = opened.read(_PART)
     except psycopg.DataError as fault:
         raise _unreadable(Path(file), fault) from None

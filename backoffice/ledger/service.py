@@ -7,11 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 from uuid import UUID
 
 from backoffice.desk import ReadWork, Work
 from backoffice.ledger import queries
 from backoffice.ledger.rules import Balance, Booked, Fault, HasFindings, Proof, TrialBalance
+from backoffice.ledger.stopping import stoppable
 from backoffice.money import Amount, Asset
 
 Progress = Callable[[str, float], None]
@@ -33,13 +35,17 @@ def trial_balance(work: ReadWork, as_of: date | None = None) -> TrialBalance:
 
 
 def prove(work: ReadWork, progress: Progress | None = None) -> Proof:
-    """Recompute what the books claim: zero per asset, contents, words, checkpoints and sealed months."""
+    """Recompute what the books claim: zero per asset, contents, words, checkpoints and sealed months.
+
+    `progress` is told the proof and how far it is, several times a second; what it raises ends the proof.
+    """
     queries.take_time(work.session)
     faults: list[Fault] = []
+    told = progress or (lambda proof, done: None)
     for number, proof in enumerate(queries.PROOFS):
-        if progress is not None:
-            progress(proof, number / len(queries.PROOFS))
-        faults += [Fault(proof, what) for what in queries.contradictions(work.session, proof, _FAULTS_AT_MOST)]
+        told(proof, number / len(queries.PROOFS))
+        with stoppable(work.session, partial(told, proof, number / len(queries.PROOFS))):
+            faults += [Fault(proof, what) for what in queries.contradictions(work.session, proof, _FAULTS_AT_MOST)]
     transactions, postings, months = queries.counts(work.session)
     return Proof(transactions, postings, months, tuple(faults))
 
