@@ -22,6 +22,7 @@ from backoffice.errors import Refused
 from backoffice.people.rules import KycState
 from backoffice.sample import rows
 from backoffice.sample.cases import customer_id, has_case, load_cases
+from backoffice.sample.ledger import POSTINGS, load_books
 from backoffice.sample.people import Person, person
 from backoffice.staff.keeper import add_person
 from backoffice.staff.rules import Duty
@@ -49,6 +50,7 @@ _STAFF = (
     ("olga.marin", "Olga Marin", "en", (Duty.ADMINISTRATOR,)),
     ("idris.bello", "Idris Bello", "en", (Duty.ADMINISTRATOR,)),
 )
+_BOOKKEEPER = "jonas.berg"
 
 
 class HouseNotEmpty(Refused):
@@ -120,6 +122,7 @@ def _fill(house: House, progress: Progress, size: str, seed: int) -> None:
                 cost=LEAST,
             )
         _load_customers(connection, drawers, sealer, seed, SIZES[size], now, progress)
+        load_books(connection, seed, POSTINGS[size], now.date(), _BOOKKEEPER)
         for done in load_cases(connection, drawers, sealer, seed, now):
             progress("draw", 0.3 + 0.7 * done)
         connection.execute(text("select audit.record('sample.filled', null, '{}')"))

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 from itertools import pairwise
 from pathlib import Path
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 import psycopg
 import pytest
@@ -25,6 +25,7 @@ from backoffice.kyc import mrz
 from backoffice.kyc import service as kyc
 from backoffice.kyc.picture import measure
 from backoffice.kyc.rules import CaseState, Level, Verdict
+from backoffice.ledger import service as ledger
 from backoffice.staff.rules import Duty, WrongPassword
 from tests.conftest import short_folder
 
@@ -140,6 +141,25 @@ def test_there_are_240_cases_of_every_age_and_kind(house: House) -> None:
         assert max(gaps) < timedelta(hours=1)
     finally:
         desk.close()
+
+
+def test_a_year_of_books_agrees_and_names_customers_by_pseudonym(house: House) -> None:
+    seat = house.sign_in("jonas.berg", house.sample_password("jonas.berg") or "")
+    try:
+        proof = seat.desk.ask(ledger.prove)
+        assert proof.postings == 100_000
+        assert proof.faults == ()
+        found = seat.desk.ask(ledger.trial_balance).balances
+        holders = {each.path.split(":")[2] for each in found if each.path.startswith("Liabilities:Wallet:")}
+        assert len(holders) > 1_000
+        assert all(UUID(holder) for holder in holders)
+        tops = {":".join(each.path.split(":")[:2]) for each in found}
+        assert tops == {
+            *("Assets:Bank", "Assets:Processor", "Assets:Custodian", "Equity:Trading", "Income:Fees"),
+            *("Liabilities:Project", "Liabilities:Wallet"),
+        }
+    finally:
+        seat.desk.close()
 
 
 def test_a_case_has_three_attempts_with_papers_that_hold(house: House) -> None:
