@@ -13,6 +13,7 @@ from backoffice.staff.matrix import Command, duties_calling, duties_that
 from backoffice.staff.rules import FOUR_EYES, Duty
 from ui.audit.actions import ACTIONS as AUDIT_ACTIONS
 from ui.kyc.actions import ACTIONS as KYC_ACTIONS
+from ui.ledger.actions import ACTIONS as LEDGER_ACTIONS
 from ui.screening.actions import ACTIONS as SCREENING_ACTIONS
 from ui.shell.actions import ACTIONS as SHELL_ACTIONS
 from ui.shell.keys import Action
@@ -47,6 +48,12 @@ def _audit(seat: Seat) -> Page:
     from ui.audit.audit_page import AuditPage
 
     return AuditPage(seat)
+
+
+def _ledger(seat: Seat) -> Page:
+    from ui.ledger.ledger_page import LedgerPage
+
+    return LedgerPage(seat)
 
 
 def _people(seat: Seat) -> Page:
@@ -163,6 +170,16 @@ WORKSPACES: tuple[Workspace, ...] = (
         _referrals,
     ),
     Workspace(
+        "ledger",
+        QT_TRANSLATE_NOOP("Workspace", "Ledger"),
+        "ledger",
+        frozenset({Duty.FINANCE, Duty.FINANCE_LEAD, Duty.AUDITOR}),
+        _ledger,
+        ("G", "L"),
+        QT_TRANSLATE_NOOP("Workspace", "The books"),
+        QT_TRANSLATE_NOOP("Workspace", "Every account’s balance on any day, and the postings behind each figure"),
+    ),
+    Workspace(
         "staff.approvals",
         QT_TRANSLATE_NOOP("Workspace", "Approvals"),
         "second_review",
@@ -205,7 +222,14 @@ WORKSPACES: tuple[Workspace, ...] = (
     ),
 )
 
-ACTIONS: tuple[Action, ...] = (*SHELL_ACTIONS, *KYC_ACTIONS, *SCREENING_ACTIONS, *AUDIT_ACTIONS, *STAFF_ACTIONS)
+ACTIONS: tuple[Action, ...] = (
+    *SHELL_ACTIONS,
+    *KYC_ACTIONS,
+    *LEDGER_ACTIONS,
+    *SCREENING_ACTIONS,
+    *AUDIT_ACTIONS,
+    *STAFF_ACTIONS,
+)
 
 
 def load_screens() -> None:
@@ -214,6 +238,7 @@ def load_screens() -> None:
     import ui.home.home_page
     import ui.home.places_page
     import ui.kyc.kyc_page
+    import ui.ledger.ledger_page
     import ui.screening.screening_page
     import ui.staff.approvals_page
     import ui.staff.keys_page

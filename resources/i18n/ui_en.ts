@@ -91,6 +91,40 @@
     </message>
 </context>
 <context>
+    <name>LedgerPage</name>
+    <message numerus="yes">
+        <source>%n rows copied</source>
+        <translation>
+            <numerusform>%n row copied</numerusform>
+            <numerusform>%n rows copied</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LongWork</name>
+    <message numerus="yes">
+        <source>Nothing was booked: %n findings.</source>
+        <translation>
+            <numerusform>Nothing was booked: %n finding.</numerusform>
+            <numerusform>Nothing was booked: %n findings.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The books contradict themselves in %n places.</source>
+        <translation>
+            <numerusform>The books contradict themselves in %n place.</numerusform>
+            <numerusform>The books contradict themselves in %n places.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n findings copied</source>
+        <translation>
+            <numerusform>%n finding copied</numerusform>
+            <numerusform>%n findings copied</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Palette</name>
     <message numerus="yes">
         <source>%n found</source>

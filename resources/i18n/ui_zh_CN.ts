@@ -61,6 +61,75 @@
     </message>
 </context>
 <context>
+    <name>AccountHead</name>
+    <message>
+        <source>Chart</source>
+        <translation>图表</translation>
+    </message>
+    <message>
+        <source>T-account</source>
+        <translation>T 形账户</translation>
+    </message>
+</context>
+<context>
+    <name>AccountModel</name>
+    <message>
+        <source>Account</source>
+        <translation>科目</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>差额</translation>
+    </message>
+    <message>
+        <source>no {asset}</source>
+        <translation>无 {asset}</translation>
+    </message>
+</context>
+<context>
+    <name>AccountView</name>
+    <message>
+        <source>Accounts</source>
+        <translation>科目</translation>
+    </message>
+    <message>
+        <source>Asset of the balances</source>
+        <translation>余额的资产</translation>
+    </message>
+    <message>
+        <source>Balances at the end of this day</source>
+        <translation>此日终了的余额</translation>
+    </message>
+    <message>
+        <source>Compared with the end of this day</source>
+        <translation>与此日终了比较</translation>
+    </message>
+    <message>
+        <source>Compare two days</source>
+        <translation>比较两日</translation>
+    </message>
+    <message>
+        <source>Hide accounts that are zero</source>
+        <translation>隐藏余额为零的科目</translation>
+    </message>
+    <message>
+        <source>Import a folder</source>
+        <translation>导入文件夹</translation>
+    </message>
+    <message>
+        <source>Prove the books</source>
+        <translation>验证账簿</translation>
+    </message>
+    <message>
+        <source>Find an account or pseudonym</source>
+        <translation>查找科目或客户代号</translation>
+    </message>
+    <message>
+        <source>No account fits. Esc shows all of them.</source>
+        <translation>没有符合的科目。按 Esc 显示全部。</translation>
+    </message>
+</context>
+<context>
     <name>ActBar</name>
     <message>
         <source>Day</source>
@@ -517,6 +586,98 @@
         <source>My account and password</source>
         <translation>我的账户与密码</translation>
     </message>
+    <message>
+        <source>Ledger</source>
+        <translation>账簿</translation>
+    </message>
+    <message>
+        <source>open the ledger first</source>
+        <translation>请先打开账簿</translation>
+    </message>
+    <message>
+        <source>Down the postings</source>
+        <translation>下一条分录</translation>
+    </message>
+    <message>
+        <source>Up the postings</source>
+        <translation>上一条分录</translation>
+    </message>
+    <message>
+        <source>Narrow the postings</source>
+        <translation>筛选分录</translation>
+    </message>
+    <message>
+        <source>Show all postings</source>
+        <translation>显示全部分录</translation>
+    </message>
+    <message>
+        <source>Find an account</source>
+        <translation>查找科目</translation>
+    </message>
+    <message>
+        <source>Balances as of a day</source>
+        <translation>某日余额</translation>
+    </message>
+    <message>
+        <source>Compare two days</source>
+        <translation>比较两日</translation>
+    </message>
+    <message>
+        <source>Show or hide accounts that are zero</source>
+        <translation>显示或隐藏余额为零的科目</translation>
+    </message>
+    <message>
+        <source>Go to a day</source>
+        <translation>转到某日</translation>
+    </message>
+    <message>
+        <source>Put the postings in another order</source>
+        <translation>更换分录的排序</translation>
+    </message>
+    <message>
+        <source>Choose columns</source>
+        <translation>选择列</translation>
+    </message>
+    <message>
+        <source>Postings of this account</source>
+        <translation>此科目的分录</translation>
+    </message>
+    <message>
+        <source>Postings of this customer</source>
+        <translation>此客户的分录</translation>
+    </message>
+    <message>
+        <source>Show or hide the transaction</source>
+        <translation>显示或隐藏交易</translation>
+    </message>
+    <message>
+        <source>T-account of the chosen account</source>
+        <translation>所选科目的 T 形账户</translation>
+    </message>
+    <message>
+        <source>Show or hide the chart</source>
+        <translation>显示或隐藏图表</translation>
+    </message>
+    <message>
+        <source>Copy the selected rows</source>
+        <translation>复制所选行</translation>
+    </message>
+    <message>
+        <source>Select all postings</source>
+        <translation>选择全部分录</translation>
+    </message>
+    <message>
+        <source>Fetch newer postings</source>
+        <translation>获取更新的分录</translation>
+    </message>
+    <message>
+        <source>Import a folder</source>
+        <translation>导入文件夹</translation>
+    </message>
+    <message>
+        <source>Prove the books</source>
+        <translation>验证账簿</translation>
+    </message>
 </context>
 <context>
     <name>AddBox</name>
@@ -559,6 +720,21 @@
     <message>
         <source>The marked duties wait until a second administrator agrees under Approvals.</source>
         <translation>带标记的职责须由另一位管理员在“审批”中同意后生效。</translation>
+    </message>
+</context>
+<context>
+    <name>Agreement</name>
+    <message>
+        <source>Sum</source>
+        <translation>合计</translation>
+    </message>
+    <message>
+        <source>Books agree in {asset}</source>
+        <translation>{asset} 账簿相符</translation>
+    </message>
+    <message>
+        <source>Books disagree in {asset}</source>
+        <translation>{asset} 账簿不符</translation>
     </message>
 </context>
 <context>
@@ -1039,6 +1215,33 @@
     </message>
 </context>
 <context>
+    <name>ChartPanel</name>
+    <message>
+        <source>Balance and flow; the table beside it says the same</source>
+        <translation>余额与流量；旁边的表格内容相同</translation>
+    </message>
+    <message>
+        <source>Days of the chart</source>
+        <translation>图表中的各日</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>变动</translation>
+    </message>
+    <message>
+        <source>Balance</source>
+        <translation>余额</translation>
+    </message>
+    <message>
+        <source>← → day   + − zoom   0 all   Enter postings</source>
+        <translation>← → 逐日   + − 缩放   0 全部   Enter 分录</translation>
+    </message>
+</context>
+<context>
     <name>CheatSheet</name>
     <message>
         <source>All keys</source>
@@ -1072,6 +1275,13 @@
         <translation>
             <numerusform>另有 %n 人</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>ColumnBox</name>
+    <message>
+        <source>Choose columns</source>
+        <translation>选择列</translation>
     </message>
 </context>
 <context>
@@ -1111,6 +1321,101 @@
     <message>
         <source>{count} conflicts</source>
         <translation>{count} 项冲突</translation>
+    </message>
+</context>
+<context>
+    <name>Drawer</name>
+    <message>
+        <source>Facts of the transaction</source>
+        <translation>交易详情</translation>
+    </message>
+    <message>
+        <source>All sides</source>
+        <translation>全部分录</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>科目</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>金额</translation>
+    </message>
+    <message>
+        <source>Asset</source>
+        <translation>资产</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Choose a posting.</source>
+        <translation>请选择一条分录。</translation>
+    </message>
+    <message>
+        <source>Reverses T-{number}</source>
+        <translation>冲销 T-{number}</translation>
+    </message>
+    <message>
+        <source>Reversed by {numbers}</source>
+        <translation>已被 {numbers} 冲销</translation>
+    </message>
+    <message>
+        <source>sums to {sums}</source>
+        <translation>合计 {sums}</translation>
+    </message>
+    <message>
+        <source>does not balance: {sums}</source>
+        <translation>不平：{sums}</translation>
+    </message>
+    <message>
+        <source>Happened</source>
+        <translation>发生日</translation>
+    </message>
+    <message>
+        <source>Booked</source>
+        <translation>入账日</translation>
+    </message>
+    <message>
+        <source>Recorded</source>
+        <translation>记录时间</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>摘要</translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation>参考号</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Batch</source>
+        <translation>批次</translation>
+    </message>
+    <message>
+        <source>Booked by</source>
+        <translation>入账人</translation>
+    </message>
+    <message>
+        <source>sealed</source>
+        <translation>已封存</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>未封存</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>月份</translation>
     </message>
 </context>
 <context>
@@ -1527,6 +1832,22 @@
     <message>
         <source>Transaction {transaction} does not come to zero in each asset, so it was not booked.</source>
         <translation>交易 {transaction} 各资产未归零，因此未入账。</translation>
+    </message>
+    <message>
+        <source>{count} rows are more than the {at_most} that can be copied at once. Nothing was copied; select fewer.</source>
+        <translation>{count} 行超过一次可复制的 {at_most} 行。未复制任何内容；请少选一些。</translation>
+    </message>
+    <message>
+        <source>Amounts of different assets have no order. The list stays as it is; choose one asset first.</source>
+        <translation>不同资产的金额无法排序。列表保持不变；请先选择一种资产。</translation>
+    </message>
+    <message>
+        <source>There is no transaction {number} in the books. Check its number.</source>
+        <translation>账簿中没有交易 {number}。请核对编号。</translation>
+    </message>
+    <message>
+        <source>“{text}” is no amount. The list stays as it is; write 1250 or 1250.50, without a sign.</source>
+        <translation>“{text}”不是金额。列表保持不变；请写 1250 或 1250.50，不带正负号。</translation>
     </message>
     <message>
         <source>None of your duties looks people up by name. Ask the reviewer or the data protection officer.</source>
@@ -2086,6 +2407,17 @@
     </message>
 </context>
 <context>
+    <name>Figures</name>
+    <message>
+        <source>choose an account first</source>
+        <translation>请先选择科目</translation>
+    </message>
+    <message>
+        <source>{day}: balance {balance} {asset}, in {debit}, out {credit}</source>
+        <translation>{day}：余额 {balance} {asset}，入 {debit}，出 {credit}</translation>
+    </message>
+</context>
+<context>
     <name>FilterBar</name>
     <message>
         <source>Narrow by person</source>
@@ -2126,6 +2458,174 @@
     <message>
         <source>A document&apos;s number has 32 hexadecimal digits, its SHA-256 has 64.</source>
         <translation>文件编号为 32 位十六进制数字，SHA-256 为 64 位。</translation>
+    </message>
+</context>
+<context>
+    <name>FilterBox</name>
+    <message>
+        <source>Narrow the postings</source>
+        <translation>筛选分录</translation>
+    </message>
+    <message>
+        <source>Kept filters</source>
+        <translation>已存筛选</translation>
+    </message>
+    <message>
+        <source>Forget</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Account, with all under it</source>
+        <translation>科目，含其下全部</translation>
+    </message>
+    <message>
+        <source>Customer’s pseudonym, or its end</source>
+        <translation>客户代号，或其末尾</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Asset</source>
+        <translation>资产</translation>
+    </message>
+    <message>
+        <source>Amount from, whatever its sign</source>
+        <translation>金额从（不论正负）</translation>
+    </message>
+    <message>
+        <source>Amount to</source>
+        <translation>金额至</translation>
+    </message>
+    <message>
+        <source>From day</source>
+        <translation>起始日</translation>
+    </message>
+    <message>
+        <source>To day, that day included</source>
+        <translation>截止日（含当日）</translation>
+    </message>
+    <message>
+        <source>Reference begins with</source>
+        <translation>参考号开头</translation>
+    </message>
+    <message>
+        <source>Words of the description</source>
+        <translation>摘要中的词</translation>
+    </message>
+    <message>
+        <source>Name, to keep this filter</source>
+        <translation>名称，以保存此筛选</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>显示</translation>
+    </message>
+    <message>
+        <source>Every kind</source>
+        <translation>所有类型</translation>
+    </message>
+    <message>
+        <source>Every asset</source>
+        <translation>所有资产</translation>
+    </message>
+    <message>
+        <source>“{text}” is no day. Write 2026-11-19.</source>
+        <translation>“{text}”不是日期。请写 2026-11-19。</translation>
+    </message>
+</context>
+<context>
+    <name>FilterStrip</name>
+    <message>
+        <source>Filter</source>
+        <translation>筛选</translation>
+    </message>
+    <message>
+        <source>Show all postings</source>
+        <translation>显示全部分录</translation>
+    </message>
+    <message>
+        <source>Choose columns</source>
+        <translation>选择列</translation>
+    </message>
+    <message>
+        <source>All postings</source>
+        <translation>全部分录</translation>
+    </message>
+</context>
+<context>
+    <name>FilterWords</name>
+    <message>
+        <source>Account</source>
+        <translation>科目</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Asset</source>
+        <translation>资产</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>金额</translation>
+    </message>
+    <message>
+        <source>Days</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation>参考号</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>摘要</translation>
+    </message>
+    <message>
+        <source>from {low}</source>
+        <translation>从 {low}</translation>
+    </message>
+    <message>
+        <source>to {high}</source>
+        <translation>至 {high}</translation>
+    </message>
+    <message>
+        <source>{low} to {high}</source>
+        <translation>{low} 至 {high}</translation>
+    </message>
+</context>
+<context>
+    <name>FindingsPanel</name>
+    <message>
+        <source>Findings</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Copy all</source>
+        <translation>全部复制</translation>
     </message>
 </context>
 <context>
@@ -2397,14 +2897,6 @@
         <translation>已交付。对方重新登录后即可工作。</translation>
     </message>
     <message>
-        <source>You hold no keys yet. Once an administrator certified yours, a lead gives you your classes.</source>
-        <translation>您还没有密钥。先由管理员认证您的密钥，再由主管交给您所需的类别。</translation>
-    </message>
-    <message>
-        <source>Everybody whose keys are certified has those of their duties.</source>
-        <translation>密钥已认证的人员都有其职责所需的密钥。</translation>
-    </message>
-    <message>
         <source>Everybody has the keys of their duties.</source>
         <translation>所有人都有其职责所需的密钥。</translation>
     </message>
@@ -2421,16 +2913,24 @@
         <translation>您的编号：{number}</translation>
     </message>
     <message>
-        <source>nobody was asked</source>
-        <translation>尚未提请</translation>
-    </message>
-    <message>
         <source>{agreed} of {total} agreed</source>
         <translation>已同意 {agreed}/{total}</translation>
     </message>
     <message>
         <source>waits for a second person</source>
         <translation>等待第二人</translation>
+    </message>
+    <message>
+        <source>nobody was asked</source>
+        <translation>尚未提请</translation>
+    </message>
+    <message>
+        <source>You hold no keys yet. Once an administrator certified yours, a lead gives you your classes.</source>
+        <translation>您还没有密钥。先由管理员认证您的密钥，再由主管交给您所需的类别。</translation>
+    </message>
+    <message>
+        <source>Everybody whose keys are certified has those of their duties.</source>
+        <translation>密钥已认证的人员都有其职责所需的密钥。</translation>
     </message>
     <message>
         <source>Administrators certify keys.</source>
@@ -2561,6 +3061,162 @@
     <message>
         <source>Choose a case from the list.</source>
         <translation>请从列表中选择一个案件。</translation>
+    </message>
+</context>
+<context>
+    <name>LedgerPage</name>
+    <message numerus="yes">
+        <source>%n rows copied</source>
+        <translation>
+            <numerusform>已复制 %n 行</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No posting fits. Show all of them:</source>
+        <translation>没有符合的分录。显示全部：</translation>
+    </message>
+    <message>
+        <source>No postings yet. Drop a folder here, import one, or run: backoffice ledger import DIR</source>
+        <translation>还没有分录。将文件夹拖到此处、导入一个，或运行：backoffice ledger import DIR</translation>
+    </message>
+    <message>
+        <source>choose a posting first</source>
+        <translation>请先选择分录</translation>
+    </message>
+    <message>
+        <source>no customer has a side of this</source>
+        <translation>此交易不涉及客户</translation>
+    </message>
+</context>
+<context>
+    <name>LedgerView</name>
+    <message>
+        <source>Postings</source>
+        <translation>分录</translation>
+    </message>
+    <message>
+        <source>Go to this day</source>
+        <translation>转到此日</translation>
+    </message>
+    <message>
+        <source>Go to</source>
+        <translation>转到</translation>
+    </message>
+    <message>
+        <source>Enter goes there, ↑ and ↓ change the day</source>
+        <translation>按 Enter 转到，↑ ↓ 更改日期</translation>
+    </message>
+</context>
+<context>
+    <name>ListWords</name>
+    <message>
+        <source>Newest first</source>
+        <translation>最新在前</translation>
+    </message>
+    <message>
+        <source>Oldest first</source>
+        <translation>最早在前</translation>
+    </message>
+    <message>
+        <source>Number, falling</source>
+        <translation>编号，降序</translation>
+    </message>
+    <message>
+        <source>Number, rising</source>
+        <translation>编号，升序</translation>
+    </message>
+    <message>
+        <source>Amount, falling</source>
+        <translation>金额，降序</translation>
+    </message>
+    <message>
+        <source>Amount, rising</source>
+        <translation>金额，升序</translation>
+    </message>
+    <message>
+        <source>{count} postings</source>
+        <translation>{count} 条分录</translation>
+    </message>
+    <message>
+        <source>about {count}</source>
+        <translation>约 {count} 条</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>All postings</source>
+        <translation>全部分录</translation>
+    </message>
+</context>
+<context>
+    <name>LongWork</name>
+    <message>
+        <source>Import a folder into the books</source>
+        <translation>将文件夹导入账簿</translation>
+    </message>
+    <message>
+        <source>Import of {name}</source>
+        <translation>导入 {name}</translation>
+    </message>
+    <message>
+        <source>Proof of the books</source>
+        <translation>账簿验证</translation>
+    </message>
+    <message>
+        <source>only finance imports</source>
+        <translation>只有财务可导入</translation>
+    </message>
+    <message>
+        <source>an import is running</source>
+        <translation>正在导入</translation>
+    </message>
+    <message>
+        <source>the books are being proved</source>
+        <translation>正在验证账簿</translation>
+    </message>
+    <message>
+        <source>{transactions} transactions with {postings} postings are booked; {already} were there before.</source>
+        <translation>已入账 {transactions} 笔交易、{postings} 条分录；{already} 笔此前已在账。</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>导入</translation>
+    </message>
+    <message numerus="yes">
+        <source>Nothing was booked: %n findings.</source>
+        <translation>
+            <numerusform>未入账：%n 个问题。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stopped. Nothing was booked.</source>
+        <translation>已停止。未入账。</translation>
+    </message>
+    <message>
+        <source>{transactions} transactions, {postings} postings, {months} sealed months</source>
+        <translation>{transactions} 笔交易，{postings} 条分录，{months} 个已封存月份</translation>
+    </message>
+    <message numerus="yes">
+        <source>The books contradict themselves in %n places.</source>
+        <translation>
+            <numerusform>账簿有 %n 处自相矛盾。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Every proof holds.</source>
+        <translation>全部验证通过。</translation>
+    </message>
+    <message>
+        <source>Stopped. Nothing is proved.</source>
+        <translation>已停止。未作验证。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n findings copied</source>
+        <translation>
+            <numerusform>已复制 %n 个问题</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3087,6 +3743,53 @@
         <translation>
             <numerusform>%n 件待处理</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>PostingsModel</name>
+    <message>
+        <source>Booked</source>
+        <translation>入账日</translation>
+    </message>
+    <message>
+        <source>Transaction</source>
+        <translation>交易</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>科目</translation>
+    </message>
+    <message>
+        <source>Other side</source>
+        <translation>对方</translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation>参考号</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>摘要</translation>
+    </message>
+    <message>
+        <source>Asset</source>
+        <translation>资产</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>金额</translation>
+    </message>
+    <message>
+        <source>Balance</source>
+        <translation>余额</translation>
+    </message>
+    <message>
+        <source>Happened</source>
+        <translation>发生日</translation>
     </message>
 </context>
 <context>
@@ -3618,6 +4321,64 @@
     </message>
 </context>
 <context>
+    <name>SumStrip</name>
+    <message>
+        <source>{count} selected</source>
+        <translation>已选 {count} 条</translation>
+    </message>
+    <message>
+        <source>{asset} in {debit}  out {credit}  sum {total}</source>
+        <translation>{asset} 入 {debit}  出 {credit}  合计 {total}</translation>
+    </message>
+</context>
+<context>
+    <name>TAccountPanel</name>
+    <message>
+        <source>T-account</source>
+        <translation>T 形账户</translation>
+    </message>
+    <message>
+        <source>From this day</source>
+        <translation>从此日</translation>
+    </message>
+    <message>
+        <source>To this day, that day included</source>
+        <translation>至此日（含当日）</translation>
+    </message>
+    <message>
+        <source>Debit and credit</source>
+        <translation>借方与贷方</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Debit</source>
+        <translation>借方</translation>
+    </message>
+    <message>
+        <source>Credit</source>
+        <translation>贷方</translation>
+    </message>
+    <message>
+        <source>Opening</source>
+        <translation>期初</translation>
+    </message>
+    <message>
+        <source>Closing</source>
+        <translation>期末</translation>
+    </message>
+    <message>
+        <source>opening + debit + credit = closing</source>
+        <translation>期初 + 借方 + 贷方 = 期末</translation>
+    </message>
+    <message>
+        <source>opening + debit + credit is not closing</source>
+        <translation>期初 + 借方 + 贷方 ≠ 期末</translation>
+    </message>
+</context>
+<context>
     <name>TextPanel</name>
     <message>
         <source>These words cannot be opened with your keys.</source>
@@ -3673,6 +4434,13 @@
     <message>
         <source>“{text}” is no day or time. Write 2026-11-19, or 2026-11-19 14:00.</source>
         <translation>“{text}”不是日期或时间。请写 2026-11-19 或 2026-11-19 14:00。</translation>
+    </message>
+</context>
+<context>
+    <name>TokenButton</name>
+    <message>
+        <source>{label} {value}, take away</source>
+        <translation>{label} {value}，移除</translation>
     </message>
 </context>
 <context>
@@ -3817,6 +4585,18 @@
     <message>
         <source>Customers who were referred to you, and your files about them</source>
         <translation>提交给您的客户，以及您的相关档案</translation>
+    </message>
+    <message>
+        <source>Ledger</source>
+        <translation>账簿</translation>
+    </message>
+    <message>
+        <source>The books</source>
+        <translation>账簿</translation>
+    </message>
+    <message>
+        <source>Every account’s balance on any day, and the postings behind each figure</source>
+        <translation>每个科目任意日期的余额，以及每个数字背后的分录</translation>
     </message>
     <message>
         <source>Approvals</source>

@@ -12,6 +12,7 @@ from PySide6.QtCore import QCoreApplication, QLocale
 from backoffice.errors import BackofficeError
 from ui.shell.text_keeping import KEEPING
 from ui.shell.text_keys import KEYS
+from ui.shell.text_ledger import LEDGER
 from ui.shell.text_vault import VAULT
 from ui.shell.translation import QT_TRANSLATE_NOOP
 
@@ -20,6 +21,7 @@ _SIZES = frozenset({"free", "needed", "size", "at_most_bytes"})
 SENTENCES: dict[str, str] = {
     **KEYS,
     **KEEPING,
+    **LEDGER,
     **VAULT,
     "refused": QT_TRANSLATE_NOOP("Error", "A rule does not allow this. Nothing was changed."),
     "conflict": QT_TRANSLATE_NOOP("Error", "This was changed meanwhile. Nothing of yours was lost; look at it again."),
@@ -167,34 +169,6 @@ SENTENCES: dict[str, str] = {
     ),
     "console.who_is_asking": QT_TRANSLATE_NOOP(
         "Error", "This house has people of its own. Say who gives the command, with --as and a sign-in name."
-    ),
-    "ledger.books_disagree": QT_TRANSLATE_NOOP(
-        "Error", "The books contradict themselves in {total} places. Export nothing from them; tell finance’s lead."
-    ),
-    "ledger.earlier_month_open": QT_TRANSLATE_NOOP(
-        "Error", "The month {month} is still open. Months are sealed in their order; seal that one first."
-    ),
-    "ledger.has_findings": QT_TRANSLATE_NOOP(
-        "Error", "Nothing was booked: the file has {total} findings. Put them right and import it again."
-    ),
-    "ledger.month_not_over": QT_TRANSLATE_NOOP(
-        "Error", "The month {month} is not over, so it cannot be sealed. Seal it once its last day has passed."
-    ),
-    "ledger.month_sealed": QT_TRANSLATE_NOOP(
-        "Error", "The month of {on} is sealed and takes nothing more. Book a correction on a day that is open."
-    ),
-    "ledger.needs_a_lead": QT_TRANSLATE_NOOP("Error", "Only a finance lead seals a month. Ask yours to do it."),
-    "ledger.no_such_batch": QT_TRANSLATE_NOOP(
-        "Error", "This import is no longer open, so nothing was booked. Begin it again."
-    ),
-    "ledger.not_yours": QT_TRANSLATE_NOOP(
-        "Error", "Only finance brings files into the books. Nothing was read; ask somebody of finance."
-    ),
-    "ledger.nothing_to_import": QT_TRANSLATE_NOOP(
-        "Error", "{path} holds neither tx.csv with postings.csv nor one .jsonl file. Choose the folder that does."
-    ),
-    "ledger.unbalanced": QT_TRANSLATE_NOOP(
-        "Error", "Transaction {transaction} does not come to zero in each asset, so it was not booked."
     ),
     "people.not_yours_to_look_up": QT_TRANSLATE_NOOP(
         "Error", "None of your duties looks people up by name. Ask the reviewer or the data protection officer."

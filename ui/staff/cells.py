@@ -18,6 +18,8 @@ from ui.widgets.table import Table
 _SPOKEN = int(Qt.ItemDataRole.AccessibleTextRole)
 _TIP = int(Qt.ItemDataRole.ToolTipRole)
 _HEAD = int(Qt.ItemDataRole.DisplayRole)
+_ALIGN = int(Qt.ItemDataRole.TextAlignmentRole)
+_RIGHT = int((Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter).value)
 _Index = QModelIndex | QPersistentModelIndex
 
 
@@ -56,9 +58,12 @@ class CellModel(QAbstractTableModel):
         return 0 if parent is not None and parent.isValid() else len(self._heads)
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = _HEAD) -> object:
-        if orientation is Qt.Orientation.Horizontal and role == _HEAD and 0 <= section < len(self._heads):
+        if orientation is not Qt.Orientation.Horizontal or not 0 <= section < len(self._heads):
+            return None
+        if role == _HEAD:
             return self._heads[section]
-        return None
+        stands_right = bool(self._rows) and self._rows[0].cells[section].right
+        return _RIGHT if role == _ALIGN and stands_right else None
 
     def data(self, index: _Index, role: int = _HEAD) -> object:
         if not index.isValid():

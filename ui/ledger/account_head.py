@@ -1,0 +1,50 @@
+"""The head over the grid: which account this is, and its one figure."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from ui.shell import theme
+from ui.shell.keys import Keys
+from ui.widgets.action_button import ActionButton
+from ui.widgets.label import Label
+
+HEIGHT = 88
+
+
+class AccountHead(QWidget):
+    """Path, name and figure at the left, what can be done with all of it at the right."""
+
+    def __init__(self, keys: Keys, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.path = Label("", 12, 400, "text3")
+        self.title = Label("", 15, 600)
+        self.figure = Label("", 24, 600)
+        self.chart = ActionButton(self.tr("Chart"), icon="chart", keys=keys.caps("ledger.chart"))
+        self.t_account = ActionButton(self.tr("T-account"), icon="equity", keys=keys.caps("ledger.t_account"))
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addStretch(1)
+        for label in (self.path, self.title, self.figure):
+            words.addWidget(label)
+        words.addStretch(1)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 6, 12, 6)
+        row.setSpacing(6)
+        row.addLayout(words, 1)
+        for button in (self.chart, self.t_account):
+            row.addWidget(button)
+        self.setFixedHeight(HEIGHT)
+
+    def show_account(self, path: str, title: str, figure: str) -> None:
+        """Show another account; empty words take no room."""
+        for label, words in ((self.path, path), (self.title, title), (self.figure, figure)):
+            label.setText(words)
+            label.setVisible(bool(words))
+        self.setAccessibleName(", ".join(part for part in (title, figure) if part))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), theme.color("surface"))
+        painter.end()

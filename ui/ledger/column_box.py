@@ -1,0 +1,73 @@
+"""The box in which columns are chosen; at least one stays."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from ui.ledger.rows import At
+from ui.shell.keys import Keys
+from ui.shell.overlay import Overlay
+from ui.widgets.action_button import ActionButton
+from ui.widgets.label import Label
+
+_WIDE = 260
+
+
+class ColumnBox(Overlay):
+    """`chosen` carries the columns at every change. Up and Down move, Space and Enter choose, Esc closes."""
+
+    chosen = Signal(object)
+
+    def __init__(self, frame: QWidget, keys: Keys, heads: Sequence[str]) -> None:
+        super().__init__(frame, _WIDE, "")
+        self._keys = keys
+        self.setAccessibleName(self.tr("Choose columns"))
+        self.buttons = [ActionButton(head) for head in heads]
+        inner = QVBoxLayout()
+        inner.setContentsMargins(16, 14, 16, 14)
+        inner.setSpacing(4)
+        inner.addWidget(Label(self.tr("Choose columns"), 15, 600))
+        inner.addSpacing(6)
+        for button in self.buttons:
+            button.setCheckable(True)
+            button.clicked.connect(self._tell)
+            inner.addWidget(button)
+        self.content.addLayout(inner)
+
+    def open_with(self, columns: Sequence[At]) -> None:
+        """Show the box with what is chosen now."""
+        for at, button in zip(At, self.buttons, strict=True):
+            self._mark(button, at in columns)
+        self.open()
+        self.buttons[0].setFocus()
+
+    def about_to_open(self) -> None:
+        self._keys.confine(self)
+
+    def close_box(self) -> None:
+        self._keys.confine(None)
+        super().close_box()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            self.focusNextPrevChild(event.key() == Qt.Key.Key_Down)
+            event.accept()
+            return
+        super().keyPressEvent(event)
+
+    def _mark(self, button: ActionButton, shown: bool) -> None:
+        button.setChecked(shown)
+        button.set_icon("tick" if shown else "minus")
+
+    @Slot()
+    def _tell(self) -> None:
+        columns = tuple(at for at, button in zip(At, self.buttons, strict=True) if button.isChecked())
+        pressed = self.sender()
+        if isinstance(pressed, ActionButton):
+            self._mark(pressed, pressed.isChecked() or not columns)
+        if columns:
+            self.chosen.emit(columns)

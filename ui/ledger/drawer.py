@@ -1,0 +1,188 @@
+"""The right side: one transaction with all its sides, both dates, its source, its batch, and what it reverses."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from backoffice.ledger.views import Sheet
+from ui.audit.fact_text import FactText
+from ui.ledger.wording import LedgerWording, money, short
+from ui.shell import theme
+from ui.shell.keys import Keys
+from ui.staff.cells import CellRow, CellTable
+from ui.widgets.action_button import ActionButton
+from ui.widgets.empty_state import EmptyState
+from ui.widgets.label import Label, SectionLabel
+from ui.widgets.link_button import LinkButton
+from ui.widgets.mark import Mark
+from ui.widgets.row_delegate import Cell
+from ui.widgets.shapes import Shape
+from ui.widgets.tag import Tag
+
+WIDTH = 348
+_ROW = 28
+
+
+class Drawer(QWidget):
+    """`drilled` carries the side's account and asset, `turned_to` the number of another transaction."""
+
+    drilled = Signal(str, str)
+    turned_to = Signal(object)
+
+    def __init__(self, keys: Keys, wording: LedgerWording, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._wording = wording
+        self.sheet: Sheet | None = None
+        self.title = Label("", 15, 600)
+        self.kind = Tag("")
+        self.facts = FactText(self.tr("Facts of the transaction"))
+        self.facts.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self.agrees = Mark(Shape.AGREES, "")
+        self.sides = CellTable(self.tr("All sides"), (self.tr("Account"), self.tr("Amount"), self.tr("Asset")))
+        self.reverses = LinkButton("")
+        self.reversed_by = LinkButton("")
+        self.account = ActionButton(self.tr("Account"), keys=keys.caps("ledger.account"))
+        self.customer = ActionButton(self.tr("Customer"), keys=keys.caps("ledger.customer"))
+        self.copy = ActionButton(self.tr("Copy"), keys=keys.caps("ledger.copy"))
+        self.empty = EmptyState(self.tr("Choose a posting."), keys.caps("ledger.down"))
+        self._whole = QWidget()
+        self._lay_out()
+        self.sides.entered.connect(self._drill)
+        self.sides.doubleClicked.connect(self._drill)
+        self.reverses.clicked.connect(self._turn_to_reversed)
+        self.reversed_by.clicked.connect(self._turn_to_reversal)
+        self.show_sheet(None)
+
+    def show_sheet(self, sheet: Sheet | None) -> None:
+        """Show another transaction, or none."""
+        self.sheet = sheet
+        self._whole.setVisible(sheet is not None)
+        self.empty.setVisible(sheet is None)
+        if sheet is None:
+            return
+        say = self._wording
+        self.title.setText(f"T-{sheet.number}")
+        self.kind.set_text(say.kind(sheet.kind))
+        self.facts.show_facts(self._facts(sheet))
+        self.sides.show_rows(
+            [
+                CellRow(
+                    str(number),
+                    (
+                        Cell(short(side.account, side.holder)),
+                        Cell(money(side.amount, side.scale), right=True),
+                        Cell(side.asset, token="text2"),
+                    ),
+                )
+                for number, side in enumerate(sheet.sides)
+            ],
+            grows=0,
+        )
+        self.sides.setFixedHeight(_ROW * min(8, len(sheet.sides)) + 30)
+        self._say_sums(sheet)
+        self.reverses.setVisible(sheet.reverses is not None)
+        self.reversed_by.setVisible(bool(sheet.reversed_by))
+        self.reverses.setText(self.tr("Reverses T-{number}").format(number=sheet.reverses))
+        by = ", ".join(f"T-{each}" for each in sheet.reversed_by)
+        self.reversed_by.setText(self.tr("Reversed by {numbers}").format(numbers=by))
+        for link in (self.reverses, self.reversed_by):
+            link.setAccessibleName(link.text())
+            link.updateGeometry()
+        self.customer.setVisible(any(side.holder for side in sheet.sides))
+        self.setAccessibleName(f"{self.title.text()}, {say.kind(sheet.kind)}, {self.agrees.accessibleName()}")
+
+    def chosen_side(self) -> int:
+        """The side under the cursor."""
+        return max(0, self.sides.currentIndex().row())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), theme.color("surface"))
+        painter.fillRect(0, 0, 1, self.height(), theme.color("line2"))
+        painter.end()
+
+    def _say_sums(self, sheet: Sheet) -> None:
+        sums: dict[str, int] = {}
+        scales = {side.asset: side.scale for side in sheet.sides}
+        for side in sheet.sides:
+            sums[side.asset] = sums.get(side.asset, 0) + side.amount
+        told = ", ".join(f"{money(total, scales[asset])} {asset}" for asset, total in sums.items())
+        agrees = not any(sums.values())
+        words = self.tr("sums to {sums}") if agrees else self.tr("does not balance: {sums}")
+        self.agrees.show_mark(Shape.AGREES if agrees else Shape.CONFLICTS, words.format(sums=told))
+
+    def _facts(self, sheet: Sheet) -> list[tuple[str, str]]:
+        say = self._wording
+        recorded = f"{say.day(sheet.recorded_at.astimezone().date())}, {sheet.recorded_at.astimezone():%H:%M:%S}"
+        facts = [
+            (self.tr("Happened"), say.day(sheet.happened_on)),
+            (self.tr("Booked"), say.day(sheet.booked_on)),
+            (self.tr("Recorded"), recorded),
+        ]
+        facts += [(self.tr("Customer"), each) for each in dict.fromkeys(side.holder for side in sheet.sides) if each]
+        if sheet.words:
+            facts.append((self.tr("Words"), say.name(sheet.words)))
+        facts += [(self.tr("Reference"), sheet.reference), (self.tr("Source"), sheet.source)]
+        if sheet.batch is not None:
+            came = ", ".join(sheet.files)
+            facts.append((self.tr("Batch"), f"{came}\n{sheet.batch}" if came else str(sheet.batch)))
+            facts.append((self.tr("Booked by"), sheet.batch_by))
+        sealed = self.tr("sealed") if sheet.month_sealed else self.tr("open")
+        facts.append((self.tr("Month"), sealed))
+        return facts
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.setContentsMargins(16, 12, 16, 4)
+        head.setSpacing(10)
+        head.addWidget(self.title)
+        head.addWidget(self.kind)
+        head.addStretch(1)
+        both = QHBoxLayout()
+        both.setContentsMargins(16, 4, 16, 4)
+        both.addWidget(SectionLabel(self.tr("All sides")))
+        both.addStretch(1)
+        both.addWidget(self.agrees)
+        links = QHBoxLayout()
+        links.setContentsMargins(12, 0, 16, 4)
+        links.addWidget(self.reverses)
+        links.addWidget(self.reversed_by)
+        links.addStretch(1)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(16, 8, 16, 12)
+        foot.setSpacing(6)
+        for button in (self.account, self.customer, self.copy):
+            foot.addWidget(button)
+        foot.addStretch(1)
+        inner = QVBoxLayout(self._whole)
+        inner.setContentsMargins(0, 0, 0, 0)
+        inner.setSpacing(0)
+        inner.addLayout(head)
+        inner.addLayout(both)
+        inner.addWidget(self.sides)
+        inner.addLayout(links)
+        inner.addWidget(self.facts, 1)
+        inner.addLayout(foot)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(1, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._whole, 1)
+        column.addWidget(self.empty, 1)
+
+    @Slot()
+    def _drill(self) -> None:
+        if self.sheet is not None and self.sheet.sides:
+            side = self.sheet.sides[self.chosen_side()]
+            self.drilled.emit(side.account, side.asset)
+
+    @Slot()
+    def _turn_to_reversed(self) -> None:
+        if self.sheet is not None:
+            self.turned_to.emit(self.sheet.reverses)
+
+    @Slot()
+    def _turn_to_reversal(self) -> None:
+        if self.sheet is not None:
+            self.turned_to.emit(self.sheet.reversed_by[0])

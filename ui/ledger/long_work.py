@@ -1,0 +1,144 @@
+"""Long work of the ledger: a folder brought into the books, and the books proved; one of each at a time.
+
+Boundary: the status bar shows how far it is and stops it; a stopped import books nothing.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QFileDialog
+
+from backoffice.errors import BackofficeError
+from backoffice.ledger import service
+from backoffice.ledger.intake import import_folder
+from backoffice.ledger.rules import Booked, HasFindings, Proof
+from backoffice.staff.rules import Duty
+from ui.audit.csv_file import safe
+from ui.ledger.copying import to_clipboard
+from ui.ledger.findings_panel import FindingLine, FindingsPanel
+from ui.ledger.wording import LedgerWording
+from ui.shell.presenter import Presenter
+from ui.shell.tasks import Cancelled, Progress
+from ui.shell.workspace import Seat
+from ui.widgets.shapes import Shape
+
+_PARTS = 1_000
+
+
+class LongWork(Presenter):
+    """`ended` when a result stands in the panel, `booked` when there is something new in the books."""
+
+    ended = Signal()
+    booked = Signal()
+
+    def __init__(self, seat: Seat, panel: FindingsPanel, wording: LedgerWording) -> None:
+        super().__init__(seat, panel)
+        self._panel = panel
+        self._wording = wording
+        self.importing = False
+        self.proving = False
+        panel.copied.connect(self._copy)
+
+    @Slot()
+    def choose_folder(self) -> None:
+        """Ask which folder to import."""
+        chosen = QFileDialog.getExistingDirectory(self._panel.window(), self.tr("Import a folder into the books"))
+        if chosen:
+            self.bring_in(chosen)
+
+    @Slot(str)
+    def bring_in(self, path: str) -> None:
+        """Import a folder or a .jsonl file."""
+        if self.why_not_import():
+            self.seat.doors.tell(self.why_not_import())
+            return
+        self.importing = True
+        desk = self.seat.desk
+
+        def work(progress: Progress) -> Booked:
+            return import_folder(desk, Path(path), lambda _step, done: progress.step(round(done * _PARTS), _PARTS))
+
+        title = self.tr("Import of {name}").format(name=Path(path).name)
+        self.seat.tasks.long(self, title, work, self._came_in, self._not_in)
+
+    @Slot()
+    def prove(self) -> None:
+        """Recompute what the books claim."""
+        if self.proving:
+            return
+        self.proving = True
+        desk = self.seat.desk
+
+        def work(progress: Progress) -> Proof:
+            return desk.ask(service.prove, lambda _proof, done: progress.step(round(done * _PARTS), _PARTS))
+
+        self.seat.tasks.long(self, self.tr("Proof of the books"), work, self._proved, self._not_proved)
+
+    def why_not_import(self) -> str:
+        """The reason, empty where it can be done."""
+        if Duty.FINANCE not in self.seat.person.duties:
+            return self.tr("only finance imports")
+        return self.tr("an import is running") if self.importing else ""
+
+    def why_not_prove(self) -> str:
+        return self.tr("the books are being proved") if self.proving else ""
+
+    def _came_in(self, booked: Booked) -> None:
+        self.importing = False
+        words = self.tr("{transactions} transactions with {postings} postings are booked; {already} were there before.")
+        said = words.format(
+            transactions=f"{booked.transactions:,}", postings=f"{booked.postings:,}", already=f"{booked.already:,}"
+        )
+        self._show(self.tr("Import"), Shape.AGREES, said)
+        self.booked.emit()
+
+    def _not_in(self, error: BackofficeError) -> None:
+        self.importing = False
+        if isinstance(error, HasFindings):
+            found = error.facts["findings"]
+            assert isinstance(found, list)
+            say = self._wording
+            # The header is line 1 of a file, so record 1 stands in line 2.
+            lines = [
+                FindingLine(f"{file}:{record + 1 if record else 0}", say.fault(str(code)), say.name(str(value)))
+                for file, record, code, value in found
+            ]
+            words = self.tr("Nothing was booked: %n findings.", "", int(str(error.facts["total"])))
+            self._show(self.tr("Import"), Shape.CONFLICTS, words, lines)
+        elif isinstance(error, Cancelled):
+            self._show(self.tr("Import"), Shape.UNKNOWN, self.tr("Stopped. Nothing was booked."))
+        else:
+            self.seat.doors.complain(error)
+
+    def _proved(self, proof: Proof) -> None:
+        self.proving = False
+        lines = [FindingLine(each.what, self._wording.fault(each.code), "") for each in proof.faults]
+        counts = self.tr("{transactions} transactions, {postings} postings, {months} sealed months").format(
+            transactions=f"{proof.transactions:,}", postings=f"{proof.postings:,}", months=f"{proof.months_sealed:,}"
+        )
+        if proof.faults:
+            words = self.tr("The books contradict themselves in %n places.", "", len(proof.faults))
+            self._show(self.tr("Proof of the books"), Shape.CONFLICTS, f"{words} {counts}", lines)
+        else:
+            words = self.tr("Every proof holds.")
+            self._show(self.tr("Proof of the books"), Shape.AGREES, f"{words} {counts}")
+
+    def _not_proved(self, error: BackofficeError) -> None:
+        self.proving = False
+        if isinstance(error, Cancelled):
+            self._show(self.tr("Proof of the books"), Shape.UNKNOWN, self.tr("Stopped. Nothing is proved."))
+        else:
+            self.seat.doors.complain(error)
+
+    def _show(self, title: str, shape: Shape, words: str, lines: list[FindingLine] | None = None) -> None:
+        self._panel.show_result(title, shape, words, lines or ())
+        self.seat.doors.tell(words)
+        self.ended.emit()
+
+    @Slot(object)
+    def _copy(self, findings: tuple[FindingLine, ...]) -> None:
+        lines = ["\t".join(safe(" ".join(part.split())) for part in each.plain) for each in findings]
+        to_clipboard("\n".join(lines) + "\n")
+        self.seat.doors.tell(self.tr("%n findings copied", "", len(findings)))

@@ -1,0 +1,89 @@
+"""The books as their reader says them: amounts, kinds, accounts, filters, in one language.
+
+Boundary: pure; made in a pool's thread. What a person copies has an ASCII minus and no group separators.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from backoffice.kyc.rules import mask
+from backoffice.ledger.rules import AccountKind
+from backoffice.words import knows, say
+from ui.kyc.wording import Wording, isolated
+
+MINUS = "\N{MINUS SIGN}"
+ICONS = {
+    AccountKind.WALLET: "wallet",
+    AccountKind.HOUSE: "home",
+    AccountKind.BANK: "bank",
+    AccountKind.PROCESSOR: "card",
+    AccountKind.CUSTODIAN: "safe",
+    AccountKind.PROGRAMME: "programme",
+    AccountKind.FEE: "fee",
+}
+
+
+def decimals(minor: int, scale: int) -> str:
+    """As files have it: "-1234.50"."""
+    digits = str(abs(minor)).rjust(scale + 1, "0")
+    sign = "-" if minor < 0 else ""
+    return f"{sign}{digits[:-scale]}.{digits[-scale:]}" if scale else sign + digits
+
+
+def money(minor: int, scale: int) -> str:
+    """As windows show it: "−1,234.50", all decimals, comma groups."""
+    digits = str(abs(minor)).rjust(scale + 1, "0")
+    whole = f"{int(digits[:-scale] if scale else digits):,}"
+    sign = MINUS if minor < 0 else ""
+    return f"{sign}{whole}.{digits[-scale:]}" if scale else sign + whole
+
+
+def pseudonym(holder: str) -> str:
+    """A customer's pseudonym as lists show it; one that is no id stands as it is."""
+    try:
+        return mask(UUID(holder))
+    except ValueError:
+        return holder
+
+
+def short(path: str, holder: str = "") -> str:
+    """The end of a path, as cells show it: "Bank / EUR", "Wallet / c·····91be / EUR"."""
+    parts = path.split(":")
+    if holder:
+        parts = [pseudonym(part) if part == holder else part for part in parts]
+    return " / ".join(parts[1:] if len(parts) > 1 else parts)
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerWording:
+    """Says values of the books in the language of `words`."""
+
+    words: Wording
+
+    def kind(self, kind: str) -> str:
+        """A kind of transaction; a kind nobody has worded shows its code."""
+        key = f"ledger.kind.{kind}"
+        return say(key, self.words.language) if knows(key, self.words.language) else kind.replace("_", " ")
+
+    def account_kind(self, kind: AccountKind) -> str:
+        return say(f"ledger.account.{kind}", self.words.language)
+
+    def fault(self, code: str) -> str:
+        """What a proof or an import found, in words."""
+        key = f"ledger.finding.{code}"
+        return say(key, self.words.language) if knows(key, self.words.language) else code
+
+    def step(self, code: str) -> str:
+        """A step of long work."""
+        key = f"ledger.step.{code}"
+        return say(key, self.words.language) if knows(key, self.words.language) else code
+
+    def day(self, on: date) -> str:
+        return self.words.day(on)
+
+    def name(self, text: str) -> str:
+        """Words from outside, which keep their own direction."""
+        return isolated(text)

@@ -1,0 +1,52 @@
+"""One sentence for each error code of the books.
+
+Boundary: a part of `text`, which is the only one to read it.
+"""
+
+from __future__ import annotations
+
+from ui.shell.translation import QT_TRANSLATE_NOOP
+
+LEDGER: dict[str, str] = {
+    "ledger.books_disagree": QT_TRANSLATE_NOOP(
+        "Error", "The books contradict themselves in {total} places. Export nothing from them; tell finance’s lead."
+    ),
+    "ledger.earlier_month_open": QT_TRANSLATE_NOOP(
+        "Error", "The month {month} is still open. Months are sealed in their order; seal that one first."
+    ),
+    "ledger.has_findings": QT_TRANSLATE_NOOP(
+        "Error", "Nothing was booked: the file has {total} findings. Put them right and import it again."
+    ),
+    "ledger.month_not_over": QT_TRANSLATE_NOOP(
+        "Error", "The month {month} is not over, so it cannot be sealed. Seal it once its last day has passed."
+    ),
+    "ledger.month_sealed": QT_TRANSLATE_NOOP(
+        "Error", "The month of {on} is sealed and takes nothing more. Book a correction on a day that is open."
+    ),
+    "ledger.needs_a_lead": QT_TRANSLATE_NOOP("Error", "Only a finance lead seals a month. Ask yours to do it."),
+    "ledger.no_such_batch": QT_TRANSLATE_NOOP(
+        "Error", "This import is no longer open, so nothing was booked. Begin it again."
+    ),
+    "ledger.not_yours": QT_TRANSLATE_NOOP(
+        "Error", "Only finance brings files into the books. Nothing was read; ask somebody of finance."
+    ),
+    "ledger.nothing_to_import": QT_TRANSLATE_NOOP(
+        "Error", "{path} holds neither tx.csv with postings.csv nor one .jsonl file. Choose the folder that does."
+    ),
+    "ledger.unbalanced": QT_TRANSLATE_NOOP(
+        "Error", "Transaction {transaction} does not come to zero in each asset, so it was not booked."
+    ),
+    "ledger.cannot_copy_so_many": QT_TRANSLATE_NOOP(
+        "Error",
+        "{count} rows are more than the {at_most} that can be copied at once. Nothing was copied; select fewer.",
+    ),
+    "ledger.needs_an_asset": QT_TRANSLATE_NOOP(
+        "Error", "Amounts of different assets have no order. The list stays as it is; choose one asset first."
+    ),
+    "ledger.no_such_transaction": QT_TRANSLATE_NOOP(
+        "Error", "There is no transaction {number} in the books. Check its number."
+    ),
+    "ledger.not_a_size": QT_TRANSLATE_NOOP(
+        "Error", "“{text}” is no amount. The list stays as it is; write 1250 or 1250.50, without a sign."
+    ),
+}
