@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import sys
+from functools import partial
 
 
 def main() -> int:
@@ -21,6 +22,7 @@ def main() -> int:
     from ui.screens import Ahead, screens
     from ui.shell.application import Application
     from ui.shell.ending import EndsWhenAsked
+    from ui.shell.garbage import Garbage
 
     try:
         settings = read_settings()
@@ -28,7 +30,8 @@ def main() -> int:
         sys.stderr.write(f"backoffice: {error}\n")
         return 1
     application = Application(settings, screens)
-    application.window.painted.connect(_collect_again)
+    # The window stands: garbage is collected again, and what a start has brought is not looked at any more.
+    application.window.painted.connect(partial(Garbage, application))
     Ahead(application)
     application.ready.connect(application.start_worker)
     application.ended.connect(qt.quit)
@@ -37,12 +40,6 @@ def main() -> int:
     code = qt.exec()
     application.tasks.close()
     return code
-
-
-def _collect_again() -> None:
-    """The window stands: from now on garbage is collected, but what a start has brought is not looked at again."""
-    gc.freeze()
-    gc.enable()
 
 
 if __name__ == "__main__":

@@ -5,6 +5,7 @@ Boundary: named here, imported when asked for, so that whoever opens a window pa
 
 from __future__ import annotations
 
+import gc
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Slot
@@ -44,7 +45,7 @@ class Ahead(QObject):
 
     @Slot()
     def load_others(self) -> None:
-        self._tasks.quick(self, _load_others, _nothing)
+        self._tasks.quick(self, _load_others, _stays)
 
 
 def _load_first() -> None:
@@ -57,6 +58,11 @@ def _load_others() -> None:
     from ui.workspaces import load_screens
 
     load_screens()
+
+
+def _stays(_answer: object) -> None:
+    """No collection of garbage need look through what was imported."""
+    gc.freeze()
 
 
 def _nothing(_answer: object) -> None:

@@ -11,14 +11,14 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from ui.ledger.rows import At
 from ui.shell.keys import Keys
 from ui.shell.overlay import Overlay
-from ui.widgets.action_button import ActionButton
 from ui.widgets.label import Label
+from ui.widgets.tick_box import TickBox
 
 _WIDE = 260
 
 
 class ColumnBox(Overlay):
-    """`chosen` carries the columns at every change. Up and Down move, Space and Enter choose, Esc closes."""
+    """`chosen` carries the columns at every change. Up and Down move, Space chooses, Esc closes."""
 
     chosen = Signal(object)
 
@@ -26,24 +26,23 @@ class ColumnBox(Overlay):
         super().__init__(frame, _WIDE, "")
         self._keys = keys
         self.setAccessibleName(self.tr("Choose columns"))
-        self.buttons = [ActionButton(head) for head in heads]
+        self.boxes = [TickBox(head) for head in heads]
         inner = QVBoxLayout()
         inner.setContentsMargins(16, 14, 16, 14)
-        inner.setSpacing(4)
+        inner.setSpacing(8)
         inner.addWidget(Label(self.tr("Choose columns"), 15, 600))
         inner.addSpacing(6)
-        for button in self.buttons:
-            button.setCheckable(True)
-            button.clicked.connect(self._tell)
-            inner.addWidget(button)
+        for box in self.boxes:
+            box.clicked.connect(self._tell)
+            inner.addWidget(box)
         self.content.addLayout(inner)
 
     def open_with(self, columns: Sequence[At]) -> None:
         """Show the box with what is chosen now."""
-        for at, button in zip(At, self.buttons, strict=True):
-            self._mark(button, at in columns)
+        for at, box in zip(At, self.boxes, strict=True):
+            box.setChecked(at in columns)
         self.open()
-        self.buttons[0].setFocus()
+        self.boxes[0].setFocus()
 
     def about_to_open(self) -> None:
         self._keys.confine(self)
@@ -59,15 +58,11 @@ class ColumnBox(Overlay):
             return
         super().keyPressEvent(event)
 
-    def _mark(self, button: ActionButton, shown: bool) -> None:
-        button.setChecked(shown)
-        button.set_icon("tick" if shown else "minus")
-
     @Slot()
     def _tell(self) -> None:
-        columns = tuple(at for at, button in zip(At, self.buttons, strict=True) if button.isChecked())
+        columns = tuple(at for at, box in zip(At, self.boxes, strict=True) if box.isChecked())
         pressed = self.sender()
-        if isinstance(pressed, ActionButton):
-            self._mark(pressed, pressed.isChecked() or not columns)
         if columns:
             self.chosen.emit(columns)
+        elif isinstance(pressed, TickBox):
+            pressed.setChecked(True)

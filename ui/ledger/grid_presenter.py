@@ -131,6 +131,16 @@ class GridPresenter(Presenter):
             number = self._waiting.pop()
             if number not in self._fetching:
                 self._fetch(number)
+        if not self._fetching:
+            self._fetch_beside(near)
+
+    def _fetch_beside(self, near: int) -> None:
+        """Nothing in sight is missing: fetch what the next page may show, one block at a time."""
+        blocks = (self._model.rowCount() + BLOCK - 1) // BLOCK
+        for number in (near + 1, near - 1):
+            if 0 <= number < blocks and not self._model.here(number):
+                self._fetch(number)
+                return
 
     def _fetch(self, number: int) -> None:
         desk, wording, scope, places = self.seat.desk, self._wording, self.scope, self.places

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from math import ceil
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QObject, Qt, Signal, Slot
@@ -32,7 +33,6 @@ from ui.widgets.row_delegate import PADDING
 _ALL_FIT = 1320
 _LEAST_GRID = 420
 _WIDEST = {
-    At.DATE: "28 Nov 2026",
     At.NUMBER: "T-90418231",
     At.KIND: "Contribution",
     At.ACCOUNT: "Wallet / c·····91be / EUR",
@@ -42,8 +42,9 @@ _WIDEST = {
     At.ASSET: "EUR",
     At.AMOUNT: "−1,000,000.00",
     At.BALANCE: "−10,000,000.00",
-    At.HAPPENED: "28 Nov 2026",
 }
+_WIDEST_DAY = date(2028, 12, 28)
+_GIVE_WAY = (At.REFERENCE, At.NUMBER, At.ASSET, At.OTHER, At.KIND)
 
 
 class LedgerView(QWidget):
@@ -77,7 +78,7 @@ class LedgerView(QWidget):
         self.setAcceptDrops(True)
         self._least: dict[At, int] = {}
         self._lay_out()
-        self._set_widths()
+        self._set_widths(wording)
         self.table.viewport().installEventFilter(self)
         self.accounts.compare.toggled.connect(self._compared)
         self.table.entered.connect(self.toggle_right)
@@ -139,10 +140,7 @@ class LedgerView(QWidget):
         """
         self.columns = tuple(columns)
         self._is_single = self._is_single if single is None else single
-        idle = (At.ACCOUNT, At.ASSET) if self._is_single else (At.BALANCE,)
-        for at in At:
-            self.table.setColumnHidden(at, at not in columns or at in idle)
-        self._stretch()
+        self._fit()
 
     @Slot()
     def open_day(self) -> None:
@@ -166,7 +164,7 @@ class LedgerView(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() is QEvent.Type.Resize:
-            self._stretch()
+            self._fit()
         return False
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -219,12 +217,14 @@ class LedgerView(QWidget):
         row.addLayout(middle, 1)
         row.addWidget(self.right)
 
-    def _set_widths(self) -> None:
+    def _set_widths(self, wording: LedgerWording) -> None:
         head = self.table.horizontalHeader()
         head.setMinimumSectionSize(40)
         self._least = {
             at: ceil(width_of(widest, fonts.ui_font(13, 500))) + 2 * PADDING + 2 for at, widest in _WIDEST.items()
         }
+        for at in (At.DATE, At.HAPPENED):
+            self._least[at] = ceil(width_of(wording.day(_WIDEST_DAY), fonts.ui_font(13))) + 2 * PADDING + 2
         for at, wide in self._least.items():
             head.resizeSection(at, wide)
         head.setStretchLastSection(False)
@@ -257,8 +257,20 @@ class LedgerView(QWidget):
         if day is not None:
             self.day_wanted.emit(day)
 
-    def _stretch(self) -> None:
-        """What room is left goes to a column of words."""
+    def _fit(self) -> None:
+        """Where all that is chosen does not fit, what the transaction at the right says too gives way, never an amount.
+
+        What room is left goes to a column of words.
+        """
+        idle = (At.ACCOUNT, At.ASSET) if self._is_single else (At.BALANCE,)
+        wanted = [at for at in self.columns if at not in idle]
+        for least in _GIVE_WAY:
+            if sum(self._least[at] for at in wanted) <= self.table.viewport().width():
+                break
+            if least in wanted and len(wanted) > 1 and not (least is At.OTHER and self._is_single):
+                wanted.remove(least)
+        for at in At:
+            self.table.setColumnHidden(at, at not in wanted)
         head, shown = self.table.horizontalHeader(), self.table.visible_columns()
         grows = next((at for at in (At.WORDS, At.OTHER, At.ACCOUNT, At.REFERENCE) if at in shown), None)
         if grows is not None:

@@ -11,12 +11,13 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from backoffice.ledger.explorer import BLOCK
 from ui.kyc.wording import plain_tip
-from ui.ledger.rows import At, Row
+from ui.ledger.rows import At, Row, cell_of
 from ui.widgets.row_delegate import CELL, Cell
 
 # A table of Qt counts its pixels in 31 bits; 26 of them are a row.
 ROWS_AT_MOST = 80_000_000
 _KEPT = 24
+_CELLS_KEPT = 256
 _SHOWN = int(Qt.ItemDataRole.DisplayRole)
 _SPOKEN = int(Qt.ItemDataRole.AccessibleTextRole)
 _TIP = int(Qt.ItemDataRole.ToolTipRole)
@@ -49,6 +50,7 @@ class PostingsModel(QAbstractTableModel):
         self._total = 0
         self._blocks: dict[int, tuple[Row, ...]] = {}
         self._stale: set[int] = set()
+        self._cells: dict[int, tuple[Row, tuple[Cell, ...]]] = {}
         self._missing: dict[int, None] = {}
         self._tell = QTimer(self, singleShot=True, interval=0)
         self._tell.timeout.connect(self._tell_missing)
@@ -77,7 +79,7 @@ class PostingsModel(QAbstractTableModel):
                 self._want(row // BLOCK)
             if block is None or row % BLOCK >= len(block):
                 return _PENDING
-            return block[row % BLOCK].cells[index.column()]
+            return self._cells_of(block[row % BLOCK])[index.column()]
         if role == _SPOKEN:
             found = self.row_at(index.row())
             return "" if found is None else self.spoken(found)
@@ -85,12 +87,12 @@ class PostingsModel(QAbstractTableModel):
             found = self.row_at(index.row())
             if found is None:
                 return None
-            return plain_tip(found.account if index.column() == At.ACCOUNT else found.cells[index.column()].text)
+            return plain_tip(found.account if index.column() == At.ACCOUNT else found.texts[index.column()])
         return None
 
     def spoken(self, row: Row) -> str:
         """A whole row for a screen reader."""
-        return ", ".join(cell.text for cell in row.cells if cell.text)
+        return ", ".join(text for text in row.texts if text)
 
     def row_at(self, row: int) -> Row | None:
         """A row that is here; None for one that has to be fetched."""
@@ -139,6 +141,15 @@ class PostingsModel(QAbstractTableModel):
     def here(self, number: int) -> bool:
         """Whether a block is here and good."""
         return number in self._blocks and number not in self._stale
+
+    def _cells_of(self, row: Row) -> tuple[Cell, ...]:
+        """The cells of a row in sight; a few screens of them are kept."""
+        cells = self._cells.get(id(row))
+        if cells is None or cells[0] is not row:
+            if len(self._cells) >= _CELLS_KEPT:
+                self._cells.clear()
+            cells = self._cells[id(row)] = (row, tuple(cell_of(at, text) for at, text in enumerate(row.texts)))
+        return cells[1]
 
     def _want(self, number: int) -> None:
         if number not in self._missing:

@@ -1,10 +1,11 @@
-"""The rows of the grid as the window keeps them: cells ready to be painted, and what a copy needs.
+"""The rows of the grid as the window keeps them: words ready to be painted, and what a copy needs.
 
-Boundary: pure; made in a pool's thread. A row with all its cells takes about two kilobytes.
+Boundary: pure; made in a pool's thread. A row takes about a kilobyte.
 """
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import IntEnum
@@ -32,7 +33,9 @@ class At(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One posting. `minor` is its amount in minor units, `plain` its cells as a copy has them."""
+    """One posting. `texts` are its cells in words, those that repeat shared: ten thousand cells of their own would be
+    ten thousand things more for the interpreter to look through, while the window stands still.
+    """
 
     key: Key
     account: str
@@ -40,19 +43,25 @@ class Row:
     asset: str
     scale: int
     has_balance: bool
-    cells: tuple[Cell, ...]
+    texts: tuple[str, ...]
+
+
+_QUIET = frozenset((At.DATE, At.NUMBER, At.REFERENCE, At.WORDS, At.ASSET, At.BALANCE, At.HAPPENED))
+_FIGURES = frozenset((At.AMOUNT, At.BALANCE))
+
+
+def cell_of(at: int, text: str) -> Cell:
+    """How a column shows its words."""
+    return Cell(
+        text,
+        weight=500 if at == At.AMOUNT else 400,
+        token="text2" if at in _QUIET else "text",
+        right=at in _FIGURES,
+    )
 
 
 def rows_of(postings: Iterable[Posting], wording: LedgerWording) -> tuple[Row, ...]:
-    """Cells that are the same are shared within a block."""
-    kept: dict[tuple[str, str], Cell] = {}
-
-    def shared(text: str, token: str = "text") -> Cell:
-        cell = kept.get((text, token))
-        if cell is None:
-            cell = kept[text, token] = Cell(text, token=token)
-        return cell
-
+    """Postings in the words of their reader."""
     days: dict[object, str] = {}
     made = []
     for each in postings:
@@ -60,31 +69,20 @@ def rows_of(postings: Iterable[Posting], wording: LedgerWording) -> tuple[Row, .
         for on in (key.booked_on, each.happened_on):
             if on not in days:
                 days[on] = wording.day(on)
-        balance = "" if each.balance is None else money(each.balance, each.scale)
-        other = short(each.other_side, each.other_holder) if each.other_side else ""
-        made.append(
-            Row(
-                key,
-                each.account,
-                each.holder,
-                each.asset,
-                each.scale,
-                each.balance is not None,
-                (
-                    shared(days[key.booked_on], "text2"),
-                    Cell(f"T-{key.transaction}", token="text2"),
-                    shared(wording.kind(each.kind)),
-                    shared(short(each.account, each.holder)),
-                    shared(other),
-                    Cell(each.reference, token="text2"),
-                    Cell(wording.name(each.words), token="text2"),
-                    shared(each.asset, "text2"),
-                    Cell(money(key.amount, each.scale), weight=500, right=True),
-                    Cell(balance, token="text2", right=True),
-                    shared(days[each.happened_on], "text2"),
-                ),
-            )
+        texts = (
+            days[key.booked_on],
+            f"T-{key.transaction}",
+            sys.intern(wording.kind(each.kind)),
+            sys.intern(short(each.account, each.holder)),
+            sys.intern(short(each.other_side, each.other_holder)) if each.other_side else "",
+            each.reference,
+            wording.name(each.words),
+            sys.intern(each.asset),
+            money(key.amount, each.scale),
+            "" if each.balance is None else money(each.balance, each.scale),
+            days[each.happened_on],
         )
+        made.append(Row(key, each.account, each.holder, each.asset, each.scale, each.balance is not None, texts))
     return tuple(made)
 
 

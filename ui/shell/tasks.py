@@ -10,7 +10,7 @@ import threading
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
@@ -83,12 +83,35 @@ class Progress:
 class Task:
     """A piece of work on its way; `drop` forgets its answer, for a long one `cancel` also stops it."""
 
-    def __init__(self, owner: QObject, done: Callable[[Any], None], failed: Failed, progress: Progress | None) -> None:
-        self.owner = owner
-        self.done = done
-        self.failed = failed
+    def __init__(
+        self,
+        owner: QObject,
+        work: Callable[[], Any],
+        done: Callable[[Any], None],
+        failed: Failed,
+        progress: Progress | None = None,
+    ) -> None:
+        self.owner: QObject | None = owner
+        self.work: Callable[[], Any] | None = work
+        self.done: Callable[[Any], None] | None = done
+        self.failed: Failed | None = failed
         self.progress = progress
         self.dropped = False
+
+    def deliver(self, answer: object) -> None:
+        """Hand the answer over, on the GUI thread, and let everything go there.
+
+        The pool may hold this a moment longer, and a widget must not end on its thread.
+        """
+        owner, done, failed = self.owner, self.done, self.failed
+        self.owner = self.work = self.done = self.failed = None
+        if self.dropped or owner is None or not isValid(owner):
+            return
+        if isinstance(answer, BackofficeError):
+            if failed is not None:
+                failed(answer)
+        elif done is not None:
+            done(answer)
 
     def drop(self) -> None:
         self.dropped = True
@@ -120,8 +143,8 @@ class Tasks(QObject):
         self, owner: QObject, work: Callable[[], T], done: Callable[[T], None], failed: Failed | None = None
     ) -> Task:
         """Run `work` soon and hand its answer to `done`; without `failed` an error goes to the window's bar."""
-        task = Task(owner, done, failed or self.refused.emit, None)
-        self._begin(self._quick, task, work)
+        task = Task(owner, work, done, failed or self.refused.emit)
+        self._begin(self._quick, task)
         return task
 
     def long(
@@ -134,8 +157,8 @@ class Tasks(QObject):
     ) -> Task:
         """Run work that takes its time: shown with its title after 0.3 s, and stopped by `cancel` at its next step."""
         progress = Progress(title)
-        task = Task(owner, done, failed or self.refused.emit, progress)
-        self._begin(self._long, task, lambda: work(progress))
+        task = Task(owner, partial(work, progress), done, failed or self.refused.emit, progress)
+        self._begin(self._long, task)
         self._look.start()
         return task
 
@@ -180,18 +203,19 @@ class Tasks(QObject):
         for pool in (self._quick, self._long):
             pool.shutdown(cancel_futures=True)
 
-    def _begin(self, pool: ThreadPoolExecutor, task: Task, work: Callable[[], object]) -> None:
+    def _begin(self, pool: ThreadPoolExecutor, task: Task) -> None:
         if self._is_closed:
             task.drop()
             return
         self._open.add(task)
-        pool.submit(self._run, task, work)
+        pool.submit(self._run, task)
 
-    def _run(self, task: Task, work: Callable[[], object]) -> None:
+    def _run(self, task: Task) -> None:
         """On a pool's thread."""
-        answer: object
+        answer: object = None
         try:
-            answer = work()
+            if task.work is not None:
+                answer = task.work()
         except BackofficeError as error:
             answer = error
         except Exception as fault:
@@ -209,11 +233,7 @@ class Tasks(QObject):
         if task.progress is not None:
             self._look_on()
         try:
-            if not task.dropped and isValid(task.owner):
-                if isinstance(answer, BackofficeError):
-                    task.failed(answer)
-                else:
-                    task.done(answer)
+            task.deliver(answer)
         finally:
             if not self._open:
                 self.idle.emit()

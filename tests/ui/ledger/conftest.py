@@ -51,7 +51,7 @@ class Bookkeeper:
         """The first cells of a column, as they are shown."""
         model = self.page.view.model
         found = [model.row_at(row) for row in range(min(rows, model.rowCount()))]
-        return [row.cells[at].text for row in found if row is not None]
+        return [row.texts[at] for row in found if row is not None]
 
     def pick(self, path: str) -> None:
         """Put the tree's cursor on an account and wait for its postings."""

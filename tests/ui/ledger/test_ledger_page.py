@@ -237,12 +237,26 @@ def test_columns_are_chosen_and_stay_so(books: Bookkeeper, year: Given) -> None:
     books.press(Qt.Key.Key_O)
     box = books.page._columns
     assert box is not None
-    box.buttons[At.WORDS].setFocus()
-    books.press(Qt.Key.Key_Return, Qt.Key.Key_Up, Qt.Key.Key_Return, Qt.Key.Key_Escape)
+    box.boxes[At.WORDS].setFocus()
+    books.press(Qt.Key.Key_Space, Qt.Key.Key_Up, Qt.Key.Key_Space, Qt.Key.Key_Escape)
     assert view.table.isColumnHidden(At.REFERENCE)
     assert not view.table.isColumnHidden(At.WORDS)
     assert At.WORDS in books.page.kept.columns
     assert (year.house.settings.home / "ledger-jonas.berg.json").exists()
+
+
+def test_where_room_is_short_what_the_transaction_says_too_gives_way_and_never_an_amount(books: Bookkeeper) -> None:
+    table = books.page.view.table
+    books.desk.application.window.resize(1240, 800)
+    books.press(Qt.Key.Key_E)
+    for path in ("Assets:Bank:EUR", "Assets:Bank"):
+        books.pick(path)
+        assert table.isColumnHidden(At.REFERENCE)
+        last = At.BALANCE if path == "Assets:Bank:EUR" else At.AMOUNT
+        assert table.columnViewportPosition(last) + table.columnWidth(last) <= table.viewport().width()
+    books.press(Qt.Key.Key_E)
+    books.desk.application.window.resize(1700, 900)
+    books.until(lambda: not table.isColumnHidden(At.REFERENCE))
 
 
 def test_the_screen_speaks_chinese(books: Bookkeeper) -> None:

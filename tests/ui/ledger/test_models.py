@@ -24,7 +24,7 @@ from ui.ledger.filter_words import tokens_of
 from ui.ledger.kept import SHOWN_FIRST, KeptLedger
 from ui.ledger.plotted import plotted
 from ui.ledger.postings_model import PostingsModel
-from ui.ledger.rows import At, Row, rows_of
+from ui.ledger.rows import At, Row, cell_of, rows_of
 from ui.ledger.wording import MINUS, LedgerWording, decimals, money, pseudonym, short
 from ui.widgets.row_delegate import CELL
 
@@ -94,13 +94,13 @@ def test_a_list_that_turns_out_shorter_or_longer_keeps_what_still_stands(qtbot: 
 
 def test_cells_say_amounts_with_a_true_minus_and_customers_by_pseudonym() -> None:
     (row,) = rows_of([posting(7, balance=5)], WORDS)
-    assert row.cells[At.AMOUNT].text == f"{MINUS}1,234.56"
-    assert row.cells[At.AMOUNT].right
-    assert row.cells[At.BALANCE].text == "0.05"
-    assert row.cells[At.KIND].text == "Withdrawal"
-    assert HOLDER not in row.cells[At.ACCOUNT].text
-    assert row.cells[At.ACCOUNT].text == "Wallet / c·····e6fc / EUR"
-    assert row.cells[At.OTHER].text == "Bank / EUR"
+    assert row.texts[At.AMOUNT] == f"{MINUS}1,234.56"
+    assert cell_of(At.AMOUNT, row.texts[At.AMOUNT]).right
+    assert row.texts[At.BALANCE] == "0.05"
+    assert row.texts[At.KIND] == "Withdrawal"
+    assert HOLDER not in row.texts[At.ACCOUNT]
+    assert row.texts[At.ACCOUNT] == "Wallet / c·····e6fc / EUR"
+    assert row.texts[At.OTHER] == "Bank / EUR"
     assert pseudonym("U1") == "U1"
     assert short("Cash") == "Cash"
     assert WORDS.kind("later_kind") == "later kind"
