@@ -1,0 +1,1 @@
+-- Corrections of the books: proposed by finance, decided by a lead, posted as transactions of their own.

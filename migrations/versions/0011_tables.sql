@@ -1,0 +1,1 @@
+-- The watch over flows: what was found, on which postings, and what became of it.

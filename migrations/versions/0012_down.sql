@@ -1,0 +1,1 @@
+-- Rights requests: letters as they came, what they ask, the events their clocks run on, and their ends.
