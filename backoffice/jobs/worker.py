@@ -16,6 +16,7 @@ from uuid import UUID, uuid4
 
 from backoffice.desk import Desk
 from backoffice.errors import BackofficeError
+from backoffice.jobs.expiry import expire_suspicions
 from backoffice.jobs.old_keys import forget_old_keys
 from backoffice.jobs.relay import Relay
 from backoffice.outbox import service as outbox
@@ -28,6 +29,7 @@ from backoffice.vault import indexing
 LAST_MAIL_WITHIN_SECONDS = 120.0
 _LOOK_AGAIN_SECONDS = 1.0
 _FORGET_EVERY_SECONDS = 3600.0
+_EXPIRE_EVERY_SECONDS = 24 * 3600.0
 _REST_AT_MOST_SECONDS = 10.0
 
 _log = logging.getLogger("backoffice.worker")
@@ -55,7 +57,7 @@ class Worker:
         self._attachment = attachment
         self._stop = stop
         self._not_noted: _Delivered | None = None
-        self._forget_at = time.monotonic()
+        self._forget_at = self._expire_at = time.monotonic()
 
     def serve(self) -> None:
         """Deliver until told to stop or nobody is left; a message in hand is always finished first."""
@@ -81,6 +83,9 @@ class Worker:
         if time.monotonic() >= self._forget_at:
             self._desk.do(uuid4(), forget_old_keys)
             self._forget_at = time.monotonic() + _FORGET_EVERY_SECONDS
+        if time.monotonic() >= self._expire_at:
+            self._desk.do(uuid4(), expire_suspicions)
+            self._expire_at = time.monotonic() + _EXPIRE_EVERY_SECONDS
         while not self._stop.is_set():
             until = self._desk.ask(outbox.until_due)
             seconds = None if until is None else until.total_seconds()

@@ -279,6 +279,7 @@ FUNCTIONS: Mapping[str, frozenset[str]] = {
     "people.named(text[],integer)": _to("kyc_reviewer", "dpo", "mlro", "auditor"),
     "people.with_email(text,integer)": _to("kyc_reviewer", "dpo", "mlro", "auditor"),
     "screening.act(uuid,text,uuid,uuid,bigint,date,bytea)": _to("mlro"),
+    "screening.expire()": _to("worker"),
     "screening.refer(uuid,uuid,uuid,text,bytea)": _to("kyc_reviewer", "dpo", "finance"),
     "staff.acknowledge(bigint)": _to("dpo", "administrator"),
     "staff.add_person(text,text,text,text[],text)": _to("administrator"),

@@ -25,8 +25,8 @@ drop policy numbered_for_mlro on kyc."case";
 revoke select (id, number, customer_id, headline, handed_over_at, state, outcome) on kyc."case" from mlro;
 drop table screening.event, screening.draft, screening.words, screening.act, screening.referral,
     screening.file;
-drop function screening.act(uuid, text, uuid, uuid, bigint, date, bytea),
+drop function screening.expire(), screening.guard_act(), screening.is_over(uuid, uuid), screening.act(uuid, text, uuid, uuid, bigint, date, bytea),
     screening.is_referred(uuid), screening.refer(uuid, uuid, uuid, text, bytea),
     screening.record(text, uuid, jsonb);
-revoke usage on schema screening from kyc_reviewer, finance, dpo, mlro;
+revoke usage on schema screening from kyc_reviewer, finance, dpo, mlro, worker;
 grant usage on schema screening to staff, worker, endpoint;

@@ -8,8 +8,32 @@ create trigger only_grows before update or delete on screening.event
     for each row execute function store.only_grows();
 create trigger never_emptied before truncate on screening.event
     for each statement execute function store.only_grows();
+-- Directive (EU) 2015/849 Art. 40: five years after it was closed or dismissed, and then it must go. A referral in a
+-- file goes with the file; who dismissed one is in its act.
+create function screening.is_over(of_referral uuid, of_file uuid) returns boolean
+    language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+    select exists (
+        select from screening.file f where f.id = of_file and f.closed_at <= store.now() - interval '5 years'
+    ) or exists (
+        select from screening.referral r
+         where r.id = of_referral and r.state = 'dismissed' and of_file is null
+           and not exists (select from screening.act a
+                            where a.referral_id = r.id and a.done_at > store.now() - interval '5 years')
+    )
+$$;
+create function screening.guard_act() returns trigger
+    language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+begin
+    -- What was done about a referral before it was filed goes with its file.
+    if tg_op <> 'DELETE' or not screening.is_over(old.referral_id, coalesce(old.file_id,
+            (select r.file_id from screening.referral r where r.id = old.referral_id))) then
+        perform store.refuse('store.only_grows', '{"table": "screening.act"}');
+    end if;
+    return old;
+end
+$$;
 create trigger only_grows before update or delete on screening.act
-    for each row execute function store.only_grows();
+    for each row execute function screening.guard_act();
 create trigger never_emptied before truncate on screening.act
     for each statement execute function store.only_grows();
 
@@ -131,6 +155,48 @@ begin
         coalesce(held.customer_id, told.customer_id),
         jsonb_build_object('act', which, 'referral', told.id, 'file', held.id, 'number', held.number));
     return coalesce(held.version, 0);
+end
+$$;
+
+-- Once a day, by the worker: what has been kept for its five years goes, with the key its words were sealed under when
+-- nothing else is kept of that customer. The entry has no words, customer or number. Answers nothing, so that the
+-- worker does not learn whether there was anything.
+create function screening.expire() returns void
+    language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+declare
+    files uuid[] := array(
+        select f.id from screening.file f where screening.is_over(null, f.id) for update
+    );
+    filed uuid[] := array(select r.id from screening.referral r where r.file_id = any (files));
+    dismissed uuid[] := array(
+        select r.id from screening.referral r where r.state = 'dismissed' and screening.is_over(r.id, null) for update
+    );
+    referrals constant uuid[] := filed || dismissed;
+    acts uuid[];
+    customers uuid[];
+begin
+    if files = '{}' and referrals = '{}' then
+        return;
+    end if;
+    customers := array(
+        select customer_id from screening.file where id = any (files)
+         union select customer_id from screening.referral where id = any (referrals)
+    );
+    acts := array(select a.id from screening.act a where a.file_id = any (files) or a.referral_id = any (referrals));
+    delete from screening.words where id = any (acts || referrals);
+    delete from screening.draft where about = any (files || referrals);
+    delete from screening.act where id = any (acts);
+    delete from screening.referral where id = any (referrals);
+    delete from screening.file where id = any (files);
+    customers := array(
+        select gone from unnest(customers) gone
+         where not exists (select from screening.referral r where r.customer_id = gone)
+           and not exists (select from screening.file f where f.customer_id = gone)
+    );
+    delete from vault.customer_key where field_class = 'suspicion' and customer_id = any (customers);
+    delete from vault.ticket where field_class = 'suspicion' and customer_id = any (customers);
+    perform screening.record('screening.expired', null,
+        jsonb_build_object('files', cardinality(files), 'referrals', cardinality(referrals)));
 end
 $$;
 

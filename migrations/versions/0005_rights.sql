@@ -4,14 +4,18 @@ revoke usage on schema screening from staff, worker, endpoint;
 grant usage on schema screening to kyc_reviewer, finance, dpo, mlro;
 grant execute on function screening.refer(uuid, uuid, uuid, text, bytea) to kyc_reviewer, finance, dpo;
 grant execute on function screening.act(uuid, text, uuid, uuid, bigint, date, bytea) to mlro;
+-- The worker ends what has been kept long enough, and is told nothing of it.
+grant usage on schema screening to worker;
+grant execute on function screening.expire() to worker;
 grant execute on function screening.record(text, uuid, jsonb), screening.is_referred(uuid) to guard;
 
 -- Only the reporting officer may be given the key of this class.
 insert into vault.class_reader (field_class, duty) values ('suspicion', 'mlro');
 
 set local role house_owner;
-grant select, insert, update on screening.file, screening.referral to guard;
-grant select, insert on screening.act, screening.words, screening.event to guard;
+grant select, insert, update, delete on screening.file, screening.referral to guard;
+grant select, insert, delete on screening.act, screening.words to guard;
+grant select, insert on screening.event to guard;
 grant select, delete on screening.draft to guard;
 
 grant select on screening.file, screening.referral, screening.act, screening.words, screening.event to mlro;
