@@ -77,7 +77,15 @@ def _approvals(seat: Seat) -> Page:
 def _to_second(read: ReadWork) -> Mapping[str, int]:
     from backoffice.staff import seconding
 
-    return {"staff.approvals": seconding.count_for_me(read)}
+    waiting = seconding.count_for_me(read)
+    return {"staff.approvals": waiting} if waiting else {}
+
+
+def _for_keys(read: ReadWork) -> Mapping[str, int]:
+    from backoffice.vault import grants
+
+    waiting = grants.waiting_for_me(read)
+    return {"staff.keys": waiting} if waiting else {}
 
 
 def _suspicions(seat: Seat) -> Page:
@@ -204,11 +212,12 @@ WORKSPACES: tuple[Workspace, ...] = (
         "staff.keys",
         QT_TRANSLATE_NOOP("Workspace", "Keys"),
         "key",
-        duties_calling("vault.give_class"),
+        duties_calling("vault.give_classes"),
         _keys,
         ("G", "K"),
         _FIRM,
         QT_TRANSLATE_NOOP("Workspace", "Who waits for keys, and the number of your own"),
+        _for_keys,
     ),
     Workspace(
         "audit",

@@ -90,6 +90,18 @@ class FactsTooLong(Refused):
     code = "staff.facts_too_long"
 
 
+class FactsMalformed(Refused):
+    """The facts do not say what this action needs, such as whom and which keys. Facts: `action`."""
+
+    code = "staff.facts_malformed"
+
+
+class RefusalNeedsReason(Refused):
+    """Who says no says why, to the proposer. Facts: `at_most` signs."""
+
+    code = "staff.refusal_needs_reason"
+
+
 class AlreadyProposed(Conflict):
     """Facts: `action`."""
 

@@ -47,6 +47,8 @@ class Action(StrEnum):
     LEDGER_ADJUST = "ledger.adjust"
     AUTHORITY_RELEASE = "authority.release"
     GRANT_KEY = "vault.grant_key"
+    GRANT_ROOT = "vault.grant_root"
+    GRANT_SUSPICION = "vault.grant_suspicion"
     DUTIES = "staff.duties"
 
 
@@ -71,6 +73,11 @@ FOUR_EYES: Mapping[Action, FourEyes] = {
         frozenset({Duty.MLRO, Duty.DPO}), frozenset({Duty.MLRO, Duty.DPO}), timedelta(days=2)
     ),
     Action.GRANT_KEY: FourEyes(_HOLDERS, _HOLDERS, timedelta(days=7)),
+    Action.GRANT_ROOT: FourEyes(frozenset({Duty.ADMINISTRATOR}), frozenset({Duty.ADMINISTRATOR}), timedelta(days=7)),
+    # An administrator learns that somebody becomes a reporting officer, which they know, and nothing of a file.
+    Action.GRANT_SUSPICION: FourEyes(
+        frozenset({Duty.MLRO}), frozenset({Duty.MLRO, Duty.ADMINISTRATOR}), timedelta(days=7)
+    ),
     Action.DUTIES: FourEyes(frozenset({Duty.ADMINISTRATOR}), frozenset({Duty.ADMINISTRATOR}), timedelta(days=7)),
 }
 
@@ -78,6 +85,29 @@ FOUR_EYES: Mapping[Action, FourEyes] = {
 def may_second(duties: frozenset[Duty]) -> frozenset[Action]:
     """The actions these duties may agree to."""
     return frozenset(action for action, rule in FOUR_EYES.items() if rule.seconds & duties)
+
+
+# The classes whose keys are given by an action of their own; every other class goes with GRANT_KEY.
+_OWN_GRANT = {"root": Action.GRANT_ROOT, "suspicion": Action.GRANT_SUSPICION}
+# What the facts of an action must say at least; an action that is not here must say anything at all.
+_TELLS: Mapping[Action, frozenset[str]] = {
+    Action.GRANT_KEY: frozenset({"person", "field_classes"}),
+    Action.GRANT_ROOT: frozenset({"person", "field_classes"}),
+    Action.GRANT_SUSPICION: frozenset({"person", "field_classes"}),
+    Action.DUTIES: frozenset({"person", "duties"}),
+}
+_ABOUT_SOMEBODY = frozenset({Action.RIGHTS_ERASE, Action.RIGHTS_ACCESS_COPY})
+
+
+def grant_action(field_class: str) -> Action:
+    """By which action the keys of this class are given."""
+    return _OWN_GRANT.get(field_class, Action.GRANT_KEY)
+
+
+def is_whole(action: Action, subject: object, facts: Mapping[str, object]) -> bool:
+    """Whether a proposal says enough for somebody to agree to it: whom it is about, and what would happen."""
+    told = {name for name, value in facts.items() if value not in (None, "", [], {})}
+    return bool(told) and _TELLS.get(action, frozenset()) <= told and (action not in _ABOUT_SOMEBODY or bool(subject))
 
 
 class PersonState(StrEnum):

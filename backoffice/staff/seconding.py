@@ -16,7 +16,7 @@ from backoffice.desk import ReadWork, Work
 from backoffice.staff import keeping_queries
 from backoffice.staff import seconding_queries as queries
 from backoffice.staff.refusals import NoSuchProposal
-from backoffice.staff.rules import Action
+from backoffice.staff.rules import Action, grant_action
 from backoffice.staff.views import Proposal, ProposalState
 
 SHOWN_WITHIN = timedelta(days=30)
@@ -54,9 +54,14 @@ def propose(work: Work, action: Action, subject: UUID | None, facts: Mapping[str
 
 
 def ask_for_keys(work: Work, person: str, field_classes: Sequence[str]) -> None:
-    """Put before a second person that this person is given these classes; one proposal each. Raises as `propose`."""
-    for field_class in field_classes:
-        propose(work, Action.GRANT_KEY, None, {"person": person, "field_class": field_class})
+    """Put before a second person that this person is given these classes: one proposal for all ordinary ones.
+
+    The root's key and that of suspicions are proposed each by itself, to their own seconds. Raises as `propose`, and
+    FactsMalformed, NotOneself, NotTheirDuty, KeyNotHeld for a class the actor does not hold.
+    """
+    for action in sorted({grant_action(each) for each in field_classes}):
+        classes = sorted(each for each in field_classes if grant_action(each) is action)
+        propose(work, action, None, {"person": person, "field_classes": classes})
 
 
 def agree(work: Work, which: UUID, seen: bytes) -> datetime:
@@ -72,9 +77,9 @@ def agree(work: Work, which: UUID, seen: bytes) -> datetime:
     return ends
 
 
-def refuse(work: Work, which: UUID, seen: bytes) -> None:
-    """Say no. Raises as `agree`."""
-    queries.decide(work.session, which, False, seen)
+def refuse(work: Work, which: UUID, seen: bytes, reason: str) -> None:
+    """Say no, and why (at most 500 signs), which the proposer reads. Raises as `agree`, and RefusalNeedsReason."""
+    queries.decide(work.session, which, False, seen, reason.strip())
 
 
 def withdraw(work: Work, which: UUID) -> None:
@@ -98,4 +103,5 @@ def _proposal(row: Row[Any], now: datetime) -> Proposal:
         row.expires_at,
         row.decided_by,
         row.decided_at,
+        row.reason,
     )

@@ -16,7 +16,7 @@ from sqlalchemy.orm import Session
 
 _COLUMNS = """
     select id, action, subject, facts, facts::text as told, proposed_by, proposed_at, state, expires_at,
-           decided_by, decided_at
+           decided_by, decided_at, reason
       from staff.proposal
 """
 _OPEN = text(f"{_COLUMNS} where state = 'proposed' and expires_at > store.now() order by expires_at, id")
@@ -26,7 +26,7 @@ _FOR_ME = text("""
     select count(*) from staff.proposal p join staff.four_eyes f on f.action = p.action
      where p.state = 'proposed' and p.expires_at > store.now() and p.proposed_by <> store.me()
        and f.seconds && (select staff.duties())
-       and not (p.action = 'staff.duties' and p.facts ->> 'person' = store.me())
+       and p.facts <> '{}' and p.facts ->> 'person' is distinct from store.me()
 """)
 _NOTICES = text("""
     select n.id, n.kind, n.about, n.facts, n.at, a.notice_id is not null as acknowledged
@@ -67,9 +67,10 @@ def propose(session: Session, action: str, subject: UUID | None, facts: Mapping[
     return made
 
 
-def decide(session: Session, which: UUID, agrees: bool, seen: bytes) -> datetime:
+def decide(session: Session, which: UUID, agrees: bool, seen: bytes, reason: str | None = None) -> datetime:
     ends: datetime = session.execute(
-        text("select staff.decide_proposal(:which, :agrees, :seen)"), {"which": which, "agrees": agrees, "seen": seen}
+        text("select staff.decide_proposal(:which, :agrees, :seen, :reason)"),
+        {"which": which, "agrees": agrees, "seen": seen, "reason": reason},
     ).scalar_one()
     return ends
 

@@ -80,6 +80,7 @@ class ProposalRow(Row):
     expires_at: Mapped[datetime] = plain()
     decided_by: Mapped[str | None] = plain()
     decided_at: Mapped[datetime | None] = plain()
+    reason: Mapped[str | None] = plain()
     used_by: Mapped[str | None] = plain()
     used_at: Mapped[datetime | None] = plain()
 

@@ -12,7 +12,7 @@ from enum import StrEnum
 from hashlib import sha256
 from uuid import UUID
 
-from backoffice.staff.rules import Action, Duty, PersonState
+from backoffice.staff.rules import Action, Duty, PersonState, is_whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,10 @@ class ProposalState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """What waits, or waited, for a second person. `told` are the facts exactly as the database keeps them."""
+    """What waits, or waited, for a second person. `told` are the facts exactly as the database keeps them.
+
+    `reason` is why a second person said no.
+    """
 
     id: UUID
     action: Action
@@ -68,6 +71,12 @@ class Proposal:
     expires_at: datetime
     decided_by: str | None
     decided_at: datetime | None
+    reason: str | None = None
+
+    @property
+    def whole(self) -> bool:
+        """Whether it says enough to be agreed to."""
+        return is_whole(self.action, self.subject, self.facts)
 
     def hash(self) -> bytes:
         """Of what was shown; sent back with the answer, so that nothing else is agreed to."""

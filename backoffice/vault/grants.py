@@ -75,12 +75,16 @@ class OwnNumber:
 
 @dataclass(frozen=True, slots=True)
 class Missing:
-    """A class that a person's duties may hold and they hold no key of; `proposal` is the open one, if any."""
+    """A class that a person's duties may hold and they hold no key of; `proposal` is the open one, if any.
+
+    `yours`: whether the reader holds it and has a duty that proposes to give it.
+    """
 
     person: str
     field_class: str
     proposal: UUID | None
     agreed: bool
+    yours: bool
 
 
 def own_number(work: ReadWork) -> OwnNumber | None:
@@ -100,7 +104,7 @@ def missing_keys(work: ReadWork) -> tuple[Missing, ...]:
     """Whom which class is missing, by person: of every class for administrators, of those they hold for others."""
     everything = queries.is_administrator(work.session)
     found = queries.missing_keys(work.session, work.actor, all_classes=everything)
-    return tuple(Missing(row.person, row.field_class, row.proposal, row.agreed) for row in found)
+    return tuple(Missing(row.person, row.field_class, row.proposal, row.agreed, row.yours) for row in found)
 
 
 def waiting_for_certificate(work: ReadWork) -> tuple[Offered, ...]:
@@ -109,6 +113,21 @@ def waiting_for_certificate(work: ReadWork) -> tuple[Offered, ...]:
         Offered(row.person, row.made_at, _fingerprint(PublicKeys(bytes(row.agreement), bytes(row.signing))))
         for row in queries.uncertified(work.session)
     )
+
+
+def waiting_for_me(work: ReadWork) -> int:
+    """How many people wait for what the actor can do now: certify them, propose a class for them, or give it.
+
+    Whom a second person has still to decide about is not counted.
+    """
+    people = {
+        each.person
+        for each in missing_keys(work)
+        if each.yours and each.person != work.actor and (each.agreed or each.proposal is None)
+    }
+    if queries.is_administrator(work.session):
+        people |= {row.person for row in queries.uncertified(work.session) if row.person != work.actor}
+    return len(people)
 
 
 def certify(work: Work, person: str, fingerprint: str) -> None:
@@ -129,8 +148,8 @@ def certify(work: Work, person: str, fingerprint: str) -> None:
     queries.certify_person(work.session, person, keys.agreement, certificate)
 
 
-def give_class(work: Work, person: str, field_class: str, agreed: UUID) -> None:
-    """Give somebody the key of a class that the actor holds; `agreed` is the approved proposal.
+def give_classes(work: Work, person: str, agreed: Mapping[str, UUID]) -> None:
+    """Give all these classes at once, or none; `agreed` is the approved proposal by class, each used as a whole.
 
     Raises KeyNotHeld, NotTheirDuty, KeysNotCertified, NobodyAgreed, CertificateNotOurs.
     """
@@ -140,17 +159,14 @@ def give_class(work: Work, person: str, field_class: str, agreed: UUID) -> None:
     held = held_keys(work)
     keys = PublicKeys(bytes(row.agreement), bytes(row.signing))
     check_person(held.pinned, bytes(row.certificate), person, keys, row.made_at)
-    wraps = {
-        which.id: wrapped_class(held.private(work.session, which.id), which, person, keys.agreement)
-        for which in held.class_keys(work.session, field_class)
-    }
-    queries.give_class(work.session, field_class, person, wraps, agreed)
-
-
-def give_classes(work: Work, person: str, agreed: Mapping[str, UUID]) -> None:
-    """Give all these classes at once, or none; `agreed` is the approved proposal by class. Raises as `give_class`."""
-    for field_class, proposal in sorted(agreed.items()):
-        give_class(work, person, field_class, proposal)
+    for proposal in sorted(set(agreed.values())):
+        classes = sorted(each for each, told in agreed.items() if told == proposal)
+        wraps = {
+            which.id: wrapped_class(held.private(work.session, which.id), which, person, keys.agreement)
+            for field_class in classes
+            for which in held.class_keys(work.session, field_class)
+        }
+        queries.give_classes(work.session, person, wraps, proposal)
 
 
 def held_keys(work: ReadWork) -> HeldKeys:

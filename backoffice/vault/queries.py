@@ -41,11 +41,17 @@ _MISSING = text("""
          group by s.field_class, h.person, s.ids
         having count(*) = cardinality(s.ids)
     ), open as materialized (
-        select id, state, facts ->> 'person' as person, facts ->> 'field_class' as field_class, proposed_at
-          from staff.proposal
-         where action = 'vault.grant_key' and state in ('proposed', 'approved') and expires_at > store.now()
+        select p.id, p.state, p.facts ->> 'person' as person, told.field_class, p.proposed_at
+          from staff.proposal p, jsonb_array_elements_text(p.facts -> 'field_classes') told (field_class)
+         where p.action in ('vault.grant_key', 'vault.grant_root', 'vault.grant_suspicion')
+           and p.state in ('proposed', 'approved') and p.expires_at > store.now()
     )
-    select p.name as person, s.field_class, o.id as proposal, coalesce(o.state = 'approved', false) as agreed
+    select p.name as person, s.field_class, o.id as proposal, coalesce(o.state = 'approved', false) as agreed,
+           s.field_class in (select c.field_class from vault.class_key c
+                               join vault.class_grant g on g.class_key_id = c.id and g.person = :actor)
+           and exists (select from staff.four_eyes f
+                        where f.action = vault.grant_action(s.field_class) and f.proposers && (select staff.duties())
+           ) as yours
       from staff.person p
       join vault.person_key k on k.person = p.name and k.certificate is not null
      cross join shown s
@@ -178,6 +184,20 @@ def put_slot(session: Session, person: str, custody: str, sealed: bytes) -> None
     session.execute(mine.on_conflict_do_update(index_elements=["person", "custody"], set_={"sealed": sealed}))
 
 
+def renew_keys(
+    session: Session, agreement: bytes, signing: bytes, wraps: Mapping[UUID, bytes], custody: str, slot: bytes
+) -> None:
+    given = {
+        "agreement": agreement,
+        "signing": signing,
+        "keys": list(wraps),
+        "wraps": list(wraps.values()),
+        "custody": custody,
+        "slot": slot,
+    }
+    session.execute(text("select vault.renew_keys(:agreement, :signing, :keys, :wraps, :custody, :slot)"), given)
+
+
 def drop_slot(session: Session, person: str, custody: str) -> None:
     """Remove the slot unless it is the only one."""
     others = select(SlotRow.person).where(SlotRow.person == person, SlotRow.custody != custody).exists()
@@ -194,15 +214,14 @@ def certify_person(session: Session, person: str, agreement: bytes, certificate:
     session.execute(text("select vault.certify_person(:person, :agreement, :certificate)"), given)
 
 
-def give_class(session: Session, field_class: str, person: str, wraps: Mapping[UUID, bytes], agreed: UUID) -> None:
+def give_classes(session: Session, person: str, wraps: Mapping[UUID, bytes], agreed: UUID) -> None:
     given = {
-        "class": field_class,
         "person": person,
         "keys": list(wraps),
         "wraps": list(wraps.values()),
         "agreed": agreed,
     }
-    session.execute(text("select vault.give_class(:class, :person, :keys, :wraps, :agreed)"), given)
+    session.execute(text("select vault.give_classes(:person, :keys, :wraps, :agreed)"), given)
 
 
 def offer_class_key(

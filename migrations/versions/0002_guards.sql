@@ -208,40 +208,120 @@ begin
 end
 $$;
 
--- A holder gives a class to somebody with the duty once a second person has agreed: every key of it that is in use.
-create function vault.give_class(class text, who text, keys uuid[], wraps bytea[], agreed uuid) returns void
+-- Which approved proposal gives a class: two kinds have holders and seconds of their own.
+create function vault.grant_action(class text) returns text
+    language sql immutable set search_path = pg_catalog, pg_temp as $$
+    select case class when 'root' then 'vault.grant_root' when 'suspicion' then 'vault.grant_suspicion'
+               else 'vault.grant_key' end
+$$;
+
+-- A proposal to give keys says whom and which classes of its kind, and only who holds all of them makes it.
+create function vault.check_grant(action text, facts jsonb) returns void
+    language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
+declare
+    who constant text := facts ->> 'person';
+    class text;
+begin
+    if jsonb_typeof(facts -> 'person') is distinct from 'string'
+        or jsonb_typeof(facts -> 'field_classes') is distinct from 'array'
+        or (select count(*) from jsonb_object_keys(facts)) <> 2 or facts -> 'field_classes' = '[]' then
+        perform store.refuse('staff.facts_malformed', jsonb_build_object('action', action));
+    end if;
+    if who = session_user::text then
+        perform store.refuse('staff.not_oneself');
+    end if;
+    for class in select jsonb_array_elements_text(facts -> 'field_classes') loop
+        if class is null or vault.grant_action(class) <> action then
+            perform store.refuse('staff.facts_malformed', jsonb_build_object('action', action));
+        end if;
+        if not vault.may_hold(who, class) then
+            perform store.refuse('vault.not_their_duty', jsonb_build_object('person', who, 'field_class', class));
+        end if;
+        if not exists (
+            select from vault.class_key c
+             where c.field_class = class and c.certificate is not null and c.retired_at is null
+               and vault.holds(c.id, session_user::text)
+        ) then
+            perform store.refuse('vault.key_not_held', jsonb_build_object('field_class', class));
+        end if;
+    end loop;
+end
+$$;
+
+-- A holder gives classes to somebody with the duties once a second person has agreed to exactly these: every key of
+-- them that is in use, in one act.
+create function vault.give_classes(who text, keys uuid[], wraps bytea[], agreed uuid) returns void
     language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare
+    classes constant text[] := array(
+        select distinct c.field_class from vault.class_key c where c.id = any (keys) order by c.field_class
+    );
+    class text;
     wanted jsonb;
 begin
-    if cardinality(keys) is distinct from cardinality(wraps) or cardinality(keys) = 0
+    if cardinality(keys) is distinct from cardinality(wraps) or cardinality(classes) = 0
+        or exists (select from unnest(keys) given where not vault.holds(given, session_user::text))
         or exists (
             select from vault.class_key c
-             where c.field_class = class and c.certificate is not null and c.retired_at is null and c.id <> all (keys)
-        )
-        or exists (
-            select from unnest(keys) given
-             where not vault.holds(given, session_user::text)
-                or not exists (select from vault.class_key c where c.id = given and c.field_class = class)
+             where c.field_class = any (classes) and c.certificate is not null and c.retired_at is null
+               and c.id <> all (keys)
         ) then
-        perform store.refuse('vault.key_not_held', jsonb_build_object('field_class', class));
+        perform store.refuse('vault.key_not_held', jsonb_build_object('field_class', array_to_string(classes, ', ')));
     end if;
-    if who = session_user::text or not vault.may_hold(who, class) then
-        perform store.refuse('vault.not_their_duty', jsonb_build_object('person', who, 'field_class', class));
-    end if;
+    foreach class in array classes loop
+        if who = session_user::text or not vault.may_hold(who, class) then
+            perform store.refuse('vault.not_their_duty', jsonb_build_object('person', who, 'field_class', class));
+        end if;
+    end loop;
     if not exists (select from vault.person_key where person = who and certificate is not null) then
         perform store.refuse('vault.keys_not_certified', jsonb_build_object('person', who));
     end if;
-    wanted := staff.use_proposal(agreed, 'vault.grant_key', null);
-    if wanted ->> 'person' is distinct from who or wanted ->> 'field_class' is distinct from class then
-        perform store.refuse('vault.nobody_agreed', jsonb_build_object('person', who, 'field_class', class));
+    wanted := staff.use_proposal(agreed, vault.grant_action(classes[1]), null);
+    if wanted ->> 'person' is distinct from who or classes is distinct from array(
+        select distinct told from jsonb_array_elements_text(wanted -> 'field_classes') told order by told
+    ) then
+        perform store.refuse('vault.nobody_agreed',
+            jsonb_build_object('person', who, 'field_class', array_to_string(classes, ', ')));
     end if;
     insert into vault.class_grant (class_key_id, person, wrapped, proposal)
     select given.id, who, given.wrapped, agreed from unnest(keys, wraps) given (id, wrapped)
         on conflict (person, class_key_id) do update
        set wrapped = excluded.wrapped, proposal = excluded.proposal, granted_by = store.me(), granted_at = store.now();
-    perform audit.record('vault.class_given', null,
-        jsonb_build_object('person', who, 'field_class', class, 'proposal', agreed));
+    foreach class in array classes loop
+        perform audit.record('vault.class_given', null,
+            jsonb_build_object('person', who, 'field_class', class, 'proposal', agreed));
+    end loop;
+end
+$$;
+
+-- New keys of one's own in the place of the old, as a token needs them: whatever was granted is wrapped anew by its
+-- holder in the same act (the commitment says that it is the same key), and an administrator certifies them again.
+create function vault.renew_keys(new_agreement bytea, new_signing bytea, keys uuid[], wraps bytea[],
+                                 new_custody text, new_slot bytea) returns void
+    language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+begin
+    perform from vault.person_key where person = session_user::text for update;
+    if not found or cardinality(keys) is distinct from cardinality(wraps)
+        or array(select class_key_id from vault.class_grant where person = session_user::text order by class_key_id)
+            is distinct from array(select unnest(keys) order by 1)
+        or exists (
+            select from unnest(keys, wraps) given (id, wrapped)
+              join vault.class_grant g on g.class_key_id = given.id and g.person = session_user::text
+             where substr(g.wrapped, 1, 33) is distinct from substr(given.wrapped, 1, 33)
+        ) then
+        perform store.refuse('vault.keys_moved_on', jsonb_build_object('person', session_user::text));
+    end if;
+    update vault.person_key
+       set agreement = new_agreement, signing = new_signing, certificate = null, certified_by = null,
+           made_at = store.now()
+     where person = session_user::text;
+    update vault.class_grant g set wrapped = given.wrapped
+      from unnest(keys, wraps) given (id, wrapped)
+     where g.class_key_id = given.id and g.person = session_user::text;
+    delete from vault.slot where person = session_user::text;
+    insert into vault.slot (person, custody, sealed) values (session_user::text, new_custody, new_slot);
+    perform audit.record('vault.keys_moved', null,
+        jsonb_build_object('person', session_user::text, 'custody', new_custody, 'renewed', true));
 end
 $$;
 

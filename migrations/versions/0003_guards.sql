@@ -5,6 +5,8 @@ insert into staff.four_eyes (action, proposers, seconds, lasts) values
     ('ledger.adjust', '{finance,finance_lead}', '{finance_lead}', '2 days'),
     ('authority.release', '{mlro,dpo}', '{mlro,dpo}', '2 days'),
     ('vault.grant_key', '{kyc_lead,finance_lead,dpo}', '{kyc_lead,finance_lead,dpo}', '7 days'),
+    ('vault.grant_root', '{administrator}', '{administrator}', '7 days'),
+    ('vault.grant_suspicion', '{mlro}', '{mlro,administrator}', '7 days'),
     ('staff.duties', '{administrator}', '{administrator}', '7 days');
 
 -- Tell desks: everybody, or those who keep watch (DPO and administrators).
@@ -41,6 +43,9 @@ begin
     if action = 'staff.duties' and facts ->> 'person' = session_user::text then
         perform store.refuse('staff.not_oneself');
     end if;
+    if action like 'vault.grant%' then
+        perform vault.check_grant(action, facts);
+    end if;
     if exists (
         select from staff.proposal p
          where p.action = propose.action and p.facts_hash = told and p.state = 'proposed'
@@ -56,7 +61,8 @@ end
 $$;
 
 -- The second person. The row lock makes two deciders come one after the other; the later finds it decided.
-create function staff.decide_proposal(which uuid, agrees boolean, hash bytea) returns timestamptz
+create function staff.decide_proposal(which uuid, agrees boolean, hash bytea, why text default null)
+    returns timestamptz
     language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare
     held staff.proposal;
@@ -71,7 +77,7 @@ begin
     if held.proposed_by = session_user::text then
         perform store.refuse('staff.same_person', jsonb_build_object('action', held.action));
     end if;
-    if held.action = 'staff.duties' and held.facts ->> 'person' = session_user::text then
+    if held.facts ->> 'person' = session_user::text and (held.action = 'staff.duties' or held.action like 'vault.grant%') then
         perform store.refuse('staff.not_oneself');
     end if;
     -- Whose password the other has just set for them may be the other.
@@ -92,10 +98,14 @@ begin
     if hash is distinct from held.facts_hash then
         perform store.refuse('staff.proposal_differs');
     end if;
+    if not agrees and (coalesce(why, '') !~ '[[:alpha:]]' or length(why) > 500) then
+        perform store.refuse('staff.refusal_needs_reason', '{"at_most": 500}');
+    end if;
     ends := case when agrees then store.now() + rule.lasts else held.expires_at end;
     update staff.proposal
        set state = case when agrees then 'approved' else 'refused' end,
-           decided_by = session_user::text, decided_at = store.now(), expires_at = ends
+           decided_by = session_user::text, decided_at = store.now(), expires_at = ends,
+           reason = case when not agrees then why end
      where id = which;
     perform audit.record('staff.seconded', held.subject,
         jsonb_build_object('proposal', which, 'action', held.action, 'agrees', agrees));
@@ -164,7 +174,8 @@ begin
         is distinct from
         (new.id, new.action, new.subject, new.facts, new.facts_hash, new.proposed_by, new.proposed_at)
         or (old.decided_by is not null
-            and (old.decided_by, old.decided_at) is distinct from (new.decided_by, new.decided_at))
+            and (old.decided_by, old.decided_at, old.reason)
+                is distinct from (new.decided_by, new.decided_at, new.reason))
         or (old.state, new.state) not in (
             ('proposed', 'approved'), ('proposed', 'refused'), ('proposed', 'withdrawn'),
             ('approved', 'used'), ('approved', 'withdrawn')

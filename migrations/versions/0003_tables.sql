@@ -35,6 +35,8 @@ create table staff.proposal (
     expires_at timestamptz not null,
     decided_by text,
     decided_at timestamptz,
+    -- Why the second person said no; for the proposer, who then knows what to do.
+    reason text,
     used_by text,
     used_at timestamptz,
     constraint proposal_two_people check (decided_by <> proposed_by),
@@ -43,6 +45,7 @@ create table staff.proposal (
         and (decided_by is not null or state in ('proposed', 'withdrawn'))
         and (decided_by is null or state <> 'proposed')
     ),
+    constraint proposal_reason check (reason is null or state = 'refused'),
     constraint proposal_used check ((used_at is not null) = (state = 'used'))
 );
 create index proposal_open on staff.proposal (expires_at) where state in ('proposed', 'approved');

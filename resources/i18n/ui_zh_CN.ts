@@ -799,6 +799,10 @@
         <translation>此事项关于您本人：须由他人决定。</translation>
     </message>
     <message>
+        <source>It does not say enough to be agreed to. Refuse it, and have it proposed anew.</source>
+        <translation>内容不足，无法同意。请拒绝，并让对方重新提出。</translation>
+    </message>
+    <message>
         <source>Only who proposed it withdraws it.</source>
         <translation>只有提出人可以撤回。</translation>
     </message>
@@ -856,6 +860,10 @@
     <message>
         <source>Decided</source>
         <translation>决定</translation>
+    </message>
+    <message>
+        <source>Why not</source>
+        <translation>拒绝原因</translation>
     </message>
 </context>
 <context>
@@ -1950,6 +1958,14 @@
         <translation>提议之后，{name} 的职责已有变更。没有任何更改；请重新提议。</translation>
     </message>
     <message>
+        <source>The proposal does not say whom and what it is about, so nobody could agree. Nothing was sent.</source>
+        <translation>提议没有说明涉及何人何事，无人能够同意。未发送任何内容。</translation>
+    </message>
+    <message>
+        <source>Say why not, in at most {at_most} signs: who proposed it reads it. Nothing was decided.</source>
+        <translation>请说明拒绝原因，最多 {at_most} 个字符：提议人会读到。尚未作出任何决定。</translation>
+    </message>
+    <message>
         <source>A proposal has at most {at_most} signs. Nothing was sent; shorten it.</source>
         <translation>提议最多 {at_most} 个字符。未提交；请缩短。</translation>
     </message>
@@ -2889,10 +2905,6 @@
         <translation>已认证。</translation>
     </message>
     <message>
-        <source>Asked: a lead or the data protection officer agrees in Approvals.</source>
-        <translation>已提请：由主管或数据保护官在“审批”中同意。</translation>
-    </message>
-    <message>
         <source>Given. They may sign in again and work.</source>
         <translation>已交付。对方重新登录后即可工作。</translation>
     </message>
@@ -2913,6 +2925,10 @@
         <translation>您的编号：{number}</translation>
     </message>
     <message>
+        <source>somebody who holds it gives it</source>
+        <translation>由持有该密钥的人授予</translation>
+    </message>
+    <message>
         <source>{agreed} of {total} agreed</source>
         <translation>已同意 {agreed}/{total}</translation>
     </message>
@@ -2921,8 +2937,20 @@
         <translation>等待第二人</translation>
     </message>
     <message>
+        <source>Who holds a key and leads asks for it.</source>
+        <translation>由持有密钥且职责允许的人提出。</translation>
+    </message>
+    <message>
+        <source>Who holds a key and leads gives it.</source>
+        <translation>由持有密钥且职责允许的人授予。</translation>
+    </message>
+    <message>
         <source>nobody was asked</source>
         <translation>尚未提请</translation>
+    </message>
+    <message>
+        <source>Asked: a second person agrees in Approvals.</source>
+        <translation>已提出：由第二人在“审批”中同意。</translation>
     </message>
     <message>
         <source>You hold no keys yet. Once an administrator certified yours, a lead gives you your classes.</source>
@@ -2945,20 +2973,16 @@
         <translation>这是您自己的密钥：由另一位管理员认证。</translation>
     </message>
     <message>
-        <source>Leads and the data protection officer ask, for keys they hold.</source>
-        <translation>由主管和数据保护官就其持有的密钥提请。</translation>
-    </message>
-    <message>
         <source>Nobody is chosen who needs a key.</source>
         <translation>没有选中缺少密钥的人员。</translation>
     </message>
     <message>
-        <source>A second person was asked already.</source>
-        <translation>已提请第二人。</translation>
+        <source>You hold none of the keys they miss.</source>
+        <translation>其缺少的密钥您一个也不持有。</translation>
     </message>
     <message>
-        <source>Leads and the data protection officer give the keys they hold.</source>
-        <translation>由主管和数据保护官交付其持有的密钥。</translation>
+        <source>A second person was asked already.</source>
+        <translation>已提请第二人。</translation>
     </message>
     <message>
         <source>This is about you: somebody else gives it.</source>
@@ -4091,6 +4115,41 @@
     <message>
         <source>Only the reporting officer reads this. You will hear nothing more of it, and nobody else may, least of all the customer.</source>
         <translation>只有反洗钱报告官会读到这些内容。您不会再收到任何消息；其他任何人也不得知晓，尤其是客户本人。</translation>
+    </message>
+</context>
+<context>
+    <name>RefuseBox</name>
+    <message>
+        <source>Refuse</source>
+        <translation type="unfinished">拒绝</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation type="unfinished">理由</translation>
+    </message>
+    <message>
+        <source>What is wrong with it, or what is missing</source>
+        <translation>哪里不对，或缺少什么</translation>
+    </message>
+    <message>
+        <source>Who proposed it reads this, and so does everybody who may see the proposal.</source>
+        <translation>提议人会读到这段话，凡可查看该提议的人也会读到。</translation>
+    </message>
+    <message>
+        <source>Refuse: {what}</source>
+        <translation>拒绝：{what}</translation>
+    </message>
+    <message>
+        <source>Being refused</source>
+        <translation>正在拒绝</translation>
+    </message>
+    <message>
+        <source>At most 500 signs</source>
+        <translation type="unfinished">最多 500 个字符</translation>
+    </message>
+    <message>
+        <source>A reason first</source>
+        <translation>请先写明原因</translation>
     </message>
 </context>
 <context>

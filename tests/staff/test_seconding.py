@@ -19,6 +19,7 @@ from backoffice.staff.refusals import (
     ProposalDiffers,
     ProposalExpired,
     ProposalMovedOn,
+    RefusalNeedsReason,
     SamePerson,
 )
 from backoffice.staff.rules import FOUR_EYES, Action, Duty, may_second
@@ -128,7 +129,11 @@ def test_a_proposal_and_an_agreement_expire(given: Given) -> None:
 
 def test_a_refused_or_withdrawn_proposal_stays_so(given: Given) -> None:
     no, back = proposed(given), proposed(given)
-    given.desk(WEN).do(uuid4(), seconding.refuse, no.id, no.hash())
+    for reason in ("", " … ", "x" * 501):
+        with pytest.raises(RefusalNeedsReason):
+            given.desk(WEN).do(uuid4(), seconding.refuse, no.id, no.hash(), reason)
+    given.desk(WEN).do(uuid4(), seconding.refuse, no.id, no.hash(), "The request is not theirs. ")
+    assert given.desk(MARIA).ask(seconding.proposal, no.id).reason == "The request is not theirs."
     given.desk(MARIA).do(uuid4(), seconding.withdraw, back.id)
     with pytest.raises(NoSuchProposal):
         given.desk(WEN).do(uuid4(), seconding.withdraw, no.id)
@@ -190,7 +195,8 @@ def test_facts_are_no_place_for_documents(given: Given) -> None:
 
 
 def test_who_may_second_what_follows_from_the_duties() -> None:
-    assert may_second(frozenset({Duty.ADMINISTRATOR})) == {Action.DUTIES}
+    keys = {Action.GRANT_ROOT, Action.GRANT_SUSPICION}
+    assert may_second(frozenset({Duty.ADMINISTRATOR})) == {Action.DUTIES} | keys
     assert may_second(frozenset({Duty.KYC_REVIEWER, Duty.AUDITOR})) == frozenset()
     assert Action.LEDGER_ADJUST in may_second(frozenset({Duty.FINANCE_LEAD}))
 

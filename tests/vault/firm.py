@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from uuid import UUID
 
 from tests.given import BOOTSTRAP, Given
@@ -17,7 +18,7 @@ def customer_of(given: Given, case: UUID) -> UUID:
 
 
 def agreed(
-    given: Given, action: str, subject: UUID | None, facts: dict[str, str] | None = None, *, by: str, second: str
+    given: Given, action: str, subject: UUID | None, facts: Mapping[str, object] | None = None, *, by: str, second: str
 ) -> UUID:
     """What two people agreed on: the proposal's id."""
     with given.sql(by) as connection:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import json
 from uuid import uuid4
 
 import pytest
 
 from backoffice.errors import BackofficeError
 from backoffice.kyc import service as kyc
+from backoffice.staff import seconding
+from backoffice.staff.refusals import NoSuchProposal
+from backoffice.staff.rules import Duty
 from backoffice.vault.certificates import CertificateNotOurs
 from backoffice.vault.entry import own_keys
 from backoffice.vault.grants import (
@@ -17,15 +21,19 @@ from backoffice.vault.grants import (
     NotTheirDuty,
     NotYoursToCertify,
     certify,
-    give_class,
+    give_classes,
     waiting_for_certificate,
+    waiting_for_me,
 )
 from backoffice.vault.held_keys import KeyNotHeld, KeyOutOfReach, RootNotPinned
 from backoffice.vault.passphrase import PassphraseWrong
 from backoffice.vault.person_keys import make_signer
 from backoffice.vault.root_pin import pin_root
-from tests.given import ANNA, BOOTSTRAP, HUGO, IDRIS, JONAS, MARIA, OLGA, PASSWORD, TOMASZ, WEN, Given
+from tests.given import AIKO, ANNA, BOOTSTRAP, HUGO, IDRIS, JONAS, MARIA, OLGA, PASSWORD, RUTH, TOMASZ, WEN, Given
+from tests.staff.conftest import Somebody, agree, names, newcomer, refused, somebody
 from tests.vault.firm import agreed, count
+
+__all__ = ["names", "newcomer", "somebody"]
 
 
 def without_keys(given: Given, person: str) -> None:
@@ -43,33 +51,99 @@ def test_a_newcomer_makes_keys_has_them_certified_and_is_given_a_class(given: Gi
         desk.ask(kyc.case_page, case)
     waiting = given.desk(OLGA).ask(waiting_for_certificate)
     assert [each.person for each in waiting] == [TOMASZ]
-    proposal = {}
-    for held in ("identity", "identity_image", "biometric", "contact", "note"):
-        facts = {"person": TOMASZ, "field_class": held}
-        proposal[held] = agreed(given, "vault.grant_key", None, facts, by=WEN, second=HUGO)
+    classes = ("biometric", "contact", "identity", "identity_image", "note")
+    facts = {"person": TOMASZ, "field_classes": classes}
+    proposal = dict.fromkeys(classes, agreed(given, "vault.grant_key", None, facts, by=WEN, second=HUGO))
     with pytest.raises(KeysNotCertified):
-        given.desk(WEN).do(uuid4(), give_class, TOMASZ, "identity", proposal["identity"])
+        given.desk(WEN).do(uuid4(), give_classes, TOMASZ, proposal)
     with pytest.raises(KeysMovedOn):
         given.desk(OLGA).do(uuid4(), certify, TOMASZ, "0000 " * 8)
     given.desk(OLGA).do(uuid4(), certify, TOMASZ, waiting[0].fingerprint)
-    for held, which in proposal.items():
-        given.desk(WEN).do(uuid4(), give_class, TOMASZ, held, which)
+    given.desk(WEN).do(uuid4(), give_classes, TOMASZ, proposal)
     assert desk.ask(kyc.case_page, case).birth_on is not None
     assert given.comes_back(TOMASZ).desk.ask(kyc.pictures, case)
 
 
 def test_a_class_is_given_only_as_agreed_and_only_to_the_duty(given: Given) -> None:
-    facts = {"person": TOMASZ, "field_class": "identity"}
-    with pytest.raises(BackofficeError):
-        given.desk(WEN).do(uuid4(), give_class, TOMASZ, "identity", uuid4())
-    for_contact = agreed(given, "vault.grant_key", None, {**facts, "field_class": "contact"}, by=WEN, second=HUGO)
+    facts = {"person": TOMASZ, "field_classes": ["contact"]}
+    with pytest.raises(NoSuchProposal):
+        given.desk(WEN).do(uuid4(), give_classes, TOMASZ, {"identity": uuid4()})
+    for_contact = agreed(given, "vault.grant_key", None, facts, by=WEN, second=HUGO)
     with pytest.raises(NobodyAgreed):
-        given.desk(WEN).do(uuid4(), give_class, TOMASZ, "identity", for_contact)
-    for_jonas = agreed(given, "vault.grant_key", None, {**facts, "person": JONAS}, by=WEN, second=HUGO)
+        given.desk(WEN).do(uuid4(), give_classes, TOMASZ, {"identity": for_contact})
     with pytest.raises(NotTheirDuty):
-        given.desk(WEN).do(uuid4(), give_class, JONAS, "identity", for_jonas)
+        given.desk(WEN).do(uuid4(), give_classes, JONAS, {"identity": for_contact})
     with pytest.raises(KeyNotHeld):
-        given.desk(OLGA).do(uuid4(), give_class, TOMASZ, "identity", for_contact)
+        given.desk(OLGA).do(uuid4(), give_classes, TOMASZ, {"contact": for_contact})
+
+
+OFFERS: dict[str, tuple[str, str, dict[str, object], str]] = {
+    "not held": (AIKO, "vault.grant_key", {"person": TOMASZ, "field_classes": ["note"]}, "vault.key_not_held"),
+    "no duty": (WEN, "vault.grant_key", {"person": JONAS, "field_classes": ["note"]}, "vault.not_their_duty"),
+    "oneself": (WEN, "vault.grant_key", {"person": WEN, "field_classes": ["note"]}, "staff.not_oneself"),
+    "nothing": (WEN, "vault.grant_key", {}, "staff.facts_malformed"),
+    "no class": (WEN, "vault.grant_key", {"person": TOMASZ, "field_classes": []}, "staff.facts_malformed"),
+    "no list": (WEN, "vault.grant_key", {"person": TOMASZ, "field_classes": "note"}, "staff.facts_malformed"),
+    "more": (WEN, "vault.grant_key", {"person": TOMASZ, "field_classes": ["note"], "x": 1}, "staff.facts_malformed"),
+    "root as any": (WEN, "vault.grant_key", {"person": IDRIS, "field_classes": ["root"]}, "staff.facts_malformed"),
+    "any as root": (OLGA, "vault.grant_root", {"person": TOMASZ, "field_classes": ["note"]}, "staff.facts_malformed"),
+    "root by a lead": (
+        WEN,
+        "vault.grant_root",
+        {"person": IDRIS, "field_classes": ["root"]},
+        "staff.not_yours_to_propose",
+    ),
+    "suspicion by an administrator": (
+        OLGA,
+        "vault.grant_suspicion",
+        {"person": RUTH, "field_classes": ["suspicion"]},
+        "staff.not_yours_to_propose",
+    ),
+}
+
+
+@pytest.mark.promise("S-05")
+@pytest.mark.parametrize("case", OFFERS, ids=str)
+def test_plain_sql_proposes_no_key_that_is_not_ones_own_to_give(given: Given, case: str) -> None:
+    who, action, facts, code = OFFERS[case]
+    with refused(code), given.sql(who) as connection:
+        connection.execute("select staff.propose(%s, null, %s::jsonb)", (action, json.dumps(facts)))
+
+
+@pytest.mark.promise("S-05")
+@pytest.mark.parametrize(
+    ("duty", "field_class", "holder", "second", "strangers"),
+    [
+        (Duty.ADMINISTRATOR, "root", OLGA, IDRIS, (WEN, MARIA, RUTH)),
+        (Duty.MLRO, "suspicion", RUTH, OLGA, (WEN, MARIA, HUGO)),
+    ],
+    ids=["root", "suspicion"],
+)
+def test_a_newcomer_is_given_what_only_their_own_duty_holds(
+    given: Given, somebody: Somebody, duty: Duty, field_class: str, holder: str, second: str, strangers: tuple[str, ...]
+) -> None:
+    name = somebody(duty)
+    given.desk(name)
+    [offered] = [each for each in given.desk(OLGA).ask(waiting_for_certificate) if each.person == name]
+    given.desk(OLGA).do(uuid4(), certify, name, offered.fingerprint)
+    assert given.desk(holder).ask(waiting_for_me) == 1
+    given.desk(holder).do(uuid4(), seconding.ask_for_keys, name, (field_class,))
+    assert given.desk(holder).ask(waiting_for_me) == 0
+    [asked] = given.desk(second).ask(seconding.proposals_waiting)
+    assert asked.facts == {"person": name, "field_classes": [field_class]}
+    assert given.desk(second).ask(seconding.count_for_me) == 1
+    for stranger in strangers:
+        assert given.desk(stranger).ask(seconding.proposals_waiting) == ()
+        with refused("staff.no_such_proposal"), given.sql(stranger) as connection:
+            connection.execute("select staff.decide_proposal(%s, true, %s)", (asked.id, asked.hash()))
+    with refused("staff.not_oneself"), given.sql(name) as connection:
+        connection.execute("select staff.decide_proposal(%s, true, %s)", (asked.id, asked.hash()))
+    with pytest.raises(BackofficeError):
+        given.desk(holder).do(uuid4(), give_classes, name, {field_class: asked.id})
+    agree(given, second, asked.id)
+    given.desk(holder).do(uuid4(), give_classes, name, {field_class: asked.id})
+    held = given.comes_back(name).desk.ask(lambda work: work.keys.classes_held(work.session))  # type: ignore[attr-defined]
+    assert field_class in held
 
 
 def test_only_another_administrator_certifies(given: Given) -> None:

@@ -6,7 +6,6 @@ from uuid import uuid4
 
 import pytest
 
-from backoffice.errors import BackofficeError
 from backoffice.kyc import service as kyc
 from backoffice.staff import seconding
 from backoffice.staff.rules import Duty
@@ -38,8 +37,8 @@ def test_a_newcomer_is_certified_and_given_keys_and_opens_a_case(given: Given, s
     assert missing(given, WEN) == [(name, each, False, False) for each in OF_REVIEWERS]
     given.desk(WEN).do(uuid4(), seconding.ask_for_keys, name, OF_REVIEWERS)
     assert missing(given, WEN) == [(name, each, True, False) for each in OF_REVIEWERS]
-    for each in given.desk(HUGO).ask(seconding.proposals_waiting):
-        agree(given, HUGO, each.id)
+    [one] = given.desk(HUGO).ask(seconding.proposals_waiting)
+    agree(given, HUGO, one.id)
     found = given.desk(WEN).ask(grants.missing_keys)
     assert all(each.agreed for each in found)
     agreed = {each.field_class: each.proposal for each in found if each.proposal is not None}
@@ -54,15 +53,15 @@ def test_a_newcomer_is_certified_and_given_keys_and_opens_a_case(given: Given, s
     assert again.ask(kyc.pictures, case)
 
 
-def test_one_class_that_nobody_agreed_to_keeps_all_of_them_back(given: Given) -> None:
+def test_an_agreement_is_used_for_exactly_its_classes_or_not_at_all(given: Given) -> None:
     with given.sql(BOOTSTRAP) as connection:
         connection.execute("delete from vault.class_grant where person = %s", (TOMASZ,))
     given.desk(WEN).do(uuid4(), seconding.ask_for_keys, TOMASZ, ("contact", "note"))
-    by_class = {each.facts["field_class"]: each for each in given.desk(HUGO).ask(seconding.proposals_waiting)}
-    agree(given, HUGO, by_class["contact"].id)
-    both = {"contact": by_class["contact"].id, "note": by_class["note"].id}
-    with pytest.raises(BackofficeError):
-        given.desk(WEN).do(uuid4(), grants.give_classes, TOMASZ, both)
+    [one] = given.desk(HUGO).ask(seconding.proposals_waiting)
+    agree(given, HUGO, one.id)
+    for classes in (("contact",), ("contact", "note", "identity")):
+        with pytest.raises(grants.NobodyAgreed):
+            given.desk(WEN).do(uuid4(), grants.give_classes, TOMASZ, dict.fromkeys(classes, one.id))
     assert (TOMASZ, "contact", True, True) in missing(given, WEN)
 
 

@@ -29,6 +29,7 @@ _WORDED = {
     "classes": ("audit.class",),
     "ground": ("audit.ground",),
     "group": ("audit.group",),
+    "custody": ("audit.custody",),
     "kind": _KINDS,
 }
 _CASE_FACTS = frozenset({"case", "about"})

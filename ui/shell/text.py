@@ -236,6 +236,12 @@ SENTENCES: dict[str, str] = {
     "staff.duties_moved_on": QT_TRANSLATE_NOOP(
         "Error", "The duties of {name} were changed after this was proposed. Nothing was changed; propose it anew."
     ),
+    "staff.facts_malformed": QT_TRANSLATE_NOOP(
+        "Error", "The proposal does not say whom and what it is about, so nobody could agree. Nothing was sent."
+    ),
+    "staff.refusal_needs_reason": QT_TRANSLATE_NOOP(
+        "Error", "Say why not, in at most {at_most} signs: who proposed it reads it. Nothing was decided."
+    ),
     "staff.facts_too_long": QT_TRANSLATE_NOOP(
         "Error", "A proposal has at most {at_most} signs. Nothing was sent; shorten it."
     ),

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from uuid import UUID, uuid4
 
 from PySide6.QtCore import Slot
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from backoffice.errors import BackofficeError
 from backoffice.staff import seconding
@@ -17,6 +18,7 @@ from ui.shell.presenter import Presenter
 from ui.shell.workspace import Page, Seat
 from ui.staff.approvals_view import ApprovalsView, shape_of
 from ui.staff.cells import CellRow
+from ui.staff.refuse_box import RefuseBox
 from ui.staff.wording import StaffWording
 from ui.widgets.bar import Tone
 from ui.widgets.row_delegate import Cell
@@ -82,13 +84,34 @@ class ApprovalsPage(Page):
 
         self.seat.tasks.quick(self, work, self._show)
 
+    @cached_property
+    def refusing(self) -> RefuseBox:
+        """The box that asks why, made when it is first wanted."""
+        frame = self.seat.doors
+        if not isinstance(frame, QWidget):
+            raise TypeError("the box stands over the window's frame")
+        box = RefuseBox(frame, self.seat)
+        box.refused.connect(self._was_refused)
+        box.overtaken.connect(self._failed)
+        return box
+
     @Slot()
     def agree(self) -> None:
-        self._decide(seconding.agree, "agree", self.tr("Agreed."))
+        now = self.current()
+        if now is not None and not self._why_not_agree():
+            done = self._said(self.tr("Agreed."))
+            key = self._key(now, "agree")
+            self.presenter.do(seconding.agree, now.id, now.hash(), done=done, failed=self._failed, key=key)
 
     @Slot()
     def refuse(self) -> None:
-        self._decide(seconding.refuse, "refuse", self.tr("Refused."))
+        now = self.current()
+        if now is not None and not self._why_not_decide():
+            self.refusing.open_for(now, self.wording.action(now))
+
+    @Slot()
+    def _was_refused(self) -> None:
+        self.after(self.tr("Refused."))
 
     @Slot()
     def withdraw(self) -> None:
@@ -104,19 +127,13 @@ class ApprovalsPage(Page):
         self.view.show_mode(lately=self.lately)
         self.refresh()
 
-    def _decide(self, verb: object, name: str, words: str) -> None:
-        now = self.current()
-        if now is None or self._why_not_decide() or not callable(verb):
-            return
-        done = self._said(words)
-        self.presenter.do(verb, now.id, now.hash(), done=done, failed=self._failed, key=self._key(now, name))
-
     def _key(self, proposal: Proposal, verb: str) -> UUID:
         return self._keys.setdefault((proposal.id, verb), uuid4())
 
     def _said(self, words: str) -> _Said:
         return _Said(self, words)
 
+    @Slot(object)
     def _failed(self, error: BackofficeError) -> None:
         self.seat.doors.complain(error)
         self.refresh()
@@ -151,7 +168,7 @@ class ApprovalsPage(Page):
     def _moved(self) -> None:
         now = self.current()
         own = now is not None and now.proposed_by == self.seat.person.name
-        self.view.show_proposal(now, self._why_not_decide(), own=own)
+        self.view.show_proposal(now, self._why_not_agree(), self._why_not_decide(), own=own)
 
     def _why_not_decide(self) -> str:
         now = self.current()
@@ -167,6 +184,12 @@ class ApprovalsPage(Page):
             return self.tr("This is about you: somebody else decides it.")
         return ""
 
+    def _why_not_agree(self) -> str:
+        now = self.current()
+        if now is not None and now.state is ProposalState.PROPOSED and not now.whole:
+            return self.tr("It does not say enough to be agreed to. Refuse it, and have it proposed anew.")
+        return self._why_not_decide()
+
     def _why_not_withdraw(self) -> str:
         now = self.current()
         if now is None:
@@ -181,7 +204,7 @@ class ApprovalsPage(Page):
         keys.bind("approvals.down", self, self.view.down)
         keys.bind("approvals.up", self, self.view.up)
         keys.bind("approvals.lately", self, self.toggle_lately)
-        keys.bind("approvals.agree", self, self.agree, self._why_not_decide)
+        keys.bind("approvals.agree", self, self.agree, self._why_not_agree)
         keys.bind("approvals.refuse", self, self.refuse, self._why_not_decide)
         keys.bind("approvals.withdraw", self, self.withdraw, self._why_not_withdraw)
 

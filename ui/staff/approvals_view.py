@@ -70,8 +70,8 @@ class ApprovalsView(QWidget):
     def show_empty(self, sentence: str, keys: tuple[str, ...]) -> None:
         self.empty.say(sentence, keys)
 
-    def show_proposal(self, proposal: Proposal | None, why_not: str, *, own: bool) -> None:
-        """Show one in full, or none; `why_not` says why the reader cannot decide it."""
+    def show_proposal(self, proposal: Proposal | None, not_agree: str, not_refuse: str, *, own: bool) -> None:
+        """Show one in full, or none; the two say why the reader cannot agree to it, or refuse it."""
         self._drawer.setVisible(proposal is not None)
         if proposal is None:
             return
@@ -87,11 +87,13 @@ class ApprovalsView(QWidget):
             lines.append(
                 (self.tr("Decided"), f"{wording.who(proposal.decided_by)}, {wording.moment(proposal.decided_at)}")
             )
+        if proposal.reason:
+            lines.append((self.tr("Why not"), proposal.reason))
         self._show_facts(lines)
         waits = proposal.state is ProposalState.PROPOSED
-        self.why.setText(why_not if waits else "")
-        self.why.setVisible(waits and bool(why_not))
-        for button in (self.agree, self.refuse):
+        self.why.setText(not_agree if waits else "")
+        self.why.setVisible(waits and bool(not_agree))
+        for button, why_not in ((self.agree, not_agree), (self.refuse, not_refuse)):
             button.setVisible(waits and not own)
             button.setEnabled(not why_not)
         self.withdraw.setVisible(own and proposal.state in (ProposalState.PROPOSED, ProposalState.APPROVED))

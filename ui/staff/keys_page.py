@@ -19,7 +19,6 @@ from backoffice.staff import seconding
 from backoffice.staff.rules import FOUR_EYES, Action, Duty
 from backoffice.vault import grants
 from backoffice.vault.grants import Missing, Offered, OwnNumber
-from backoffice.words import knows, say
 from ui.kyc.wording import Wording
 from ui.shell.presenter import Presenter
 from ui.shell.workspace import Page, Seat
@@ -30,6 +29,8 @@ from ui.widgets.bar import Tone
 from ui.widgets.row_delegate import Cell
 from ui.widgets.shapes import Shape
 
+_GRANTS = (Action.GRANT_KEY, Action.GRANT_ROOT, Action.GRANT_SUSPICION)
+
 
 @dataclass(frozen=True, slots=True)
 class _Needs:
@@ -38,11 +39,16 @@ class _Needs:
     person: str
     missing: tuple[Missing, ...]
 
+    @property
+    def yours(self) -> tuple[Missing, ...]:
+        """What the reader may propose to give, and give."""
+        return tuple(each for each in self.missing if each.yours)
+
     def unasked(self) -> tuple[str, ...]:
-        return tuple(each.field_class for each in self.missing if each.proposal is None)
+        return tuple(each.field_class for each in self.yours if each.proposal is None)
 
     def agreed(self) -> dict[str, UUID]:
-        return {each.field_class: each.proposal for each in self.missing if each.agreed and each.proposal is not None}
+        return {each.field_class: each.proposal for each in self.yours if each.agreed and each.proposal is not None}
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +68,7 @@ class KeysPage(Page):
         self._tries: dict[tuple[object, ...], UUID] = {}
         self._has_come = False
         self._certifies = Duty.ADMINISTRATOR in seat.person.duties
-        self._proposes = not FOUR_EYES[Action.GRANT_KEY].proposers.isdisjoint(seat.person.duties)
+        self._proposes = any(not FOUR_EYES[each].proposers.isdisjoint(seat.person.duties) for each in _GRANTS)
         self.view.certify.setVisible(self._certifies)
         self.view.compare.setVisible(self._certifies)
         self.view.propose.setVisible(self._proposes)
@@ -118,7 +124,7 @@ class KeysPage(Page):
         now = self._needs()
         if now is None or self._why_not_propose():
             return
-        asked = self.tr("Asked: a lead or the data protection officer agrees in Approvals.")
+        asked = self.tr("Asked: a second person agrees in Approvals.")
         self._do(seconding.ask_for_keys, now.person, now.unasked(), words=asked)
 
     @Slot()
@@ -193,9 +199,11 @@ class KeysPage(Page):
 
     def _row(self, needs: _Needs) -> CellRow:
         classes = ", ".join(self._class(each.field_class) for each in needs.missing)
-        agreed, unasked, total = len(needs.agreed()), len(needs.unasked()), len(needs.missing)
+        agreed, unasked, total = len(needs.agreed()), len(needs.unasked()), len(needs.yours)
         state, mark = self.tr("nobody was asked"), Shape.LATER
-        if agreed:
+        if not total:
+            state = self.tr("somebody who holds it gives it")
+        elif agreed:
             state, mark = self.tr("{agreed} of {total} agreed").format(agreed=agreed, total=total), Shape.AGREES
         elif unasked < total:
             state, mark = self.tr("waits for a second person"), Shape.UNKNOWN
@@ -209,8 +217,7 @@ class KeysPage(Page):
         )
 
     def _class(self, name: str) -> str:
-        key = f"audit.class.{name}"
-        return say(key if knows(key, self.seat.language) else f"staff.key.{name}", self.seat.language)
+        return self.wording.field_class(name)
 
     def _offered(self) -> Offered | None:
         key = self.view.waiting.current_key()
@@ -239,15 +246,17 @@ class KeysPage(Page):
     def _why_not_propose(self) -> str:
         now = self._needs()
         if not self._proposes:
-            return self.tr("Leads and the data protection officer ask, for keys they hold.")
+            return self.tr("Who holds a key and leads asks for it.")
         if now is None:
             return self.tr("Nobody is chosen who needs a key.")
+        if not now.yours:
+            return self.tr("You hold none of the keys they miss.")
         return "" if now.unasked() else self.tr("A second person was asked already.")
 
     def _why_not_give(self) -> str:
         now = self._needs()
         if not self._proposes:
-            return self.tr("Leads and the data protection officer give the keys they hold.")
+            return self.tr("Who holds a key and leads gives it.")
         if now is None:
             return self.tr("Nobody is chosen who needs a key.")
         if now.person == self.seat.person.name:

@@ -40,6 +40,13 @@ class StaffWording:
     def use(self, use: Use) -> str:
         return say(f"staff.use.{use}", self.words.language)
 
+    def field_class(self, name: str) -> str:
+        """A class of sealed fields, or one of the keys beside them."""
+        for key in (f"audit.class.{name}", f"staff.key.{name}"):
+            if knows(key, self.words.language):
+                return say(key, self.words.language)
+        return name
+
     def who(self, name: object) -> str:
         return isolated(self.names.get(str(name)) or str(name))
 
@@ -54,7 +61,11 @@ class StaffWording:
 
     def about(self, proposal: Proposal) -> str:
         """What it is about, in a few words."""
-        told = [self._fact(name, proposal.facts[name]) for name in ("person", "duties") if name in proposal.facts]
+        told = [
+            self._fact(name, proposal.facts[name])
+            for name in ("person", "duties", "field_classes")
+            if name in proposal.facts
+        ]
         rest = [self._fact(name, value) for name, value in proposal.facts.items() if not told]
         return " · ".join(told or rest[:3])
 
@@ -85,6 +96,8 @@ class StaffWording:
     def _fact(self, name: str, value: object) -> str:
         if name in ("person", "by"):
             return self.who(value)
+        if name == "field_classes" and isinstance(value, list):
+            return ", ".join(self.field_class(str(each)) for each in value) or "–"
         if name == "customer":
             return f"{say('staff.customer', self.words.language)} {mask(UUID(str(value)))}"
         return self._trail().fact(name, value, {})

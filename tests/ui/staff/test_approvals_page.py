@@ -43,13 +43,35 @@ def test_one_key_agrees_and_the_next_one_stands_there(desk: Desk, given: Given) 
     desk.settle()
     assert state(given, first) is ProposalState.APPROVED
     assert page.target() == second
+    assert desk.frame.rail._rows["staff.approvals"].accessibleDescription() == "1"
     desk.press(Qt.Key.Key_X)
+    desk.press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert state(given, second) is ProposalState.PROPOSED
+    desk.qtbot.keyClicks(page.refusing.reason, "The letter names somebody else.")
+    desk.press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     desk.settle()
-    assert state(given, second) is ProposalState.REFUSED
+    refused = given.desk(MARIA).ask(seconding.proposal, second)
+    assert (refused.state, refused.reason) == (ProposalState.REFUSED, "The letter names somebody else.")
     assert page.view.empty.isVisible()
+    assert desk.frame.rail._rows["staff.approvals"].accessibleDescription() == ""
     desk.press(Qt.Key.Key_H)
     desk.settle()
     assert page.view.table.rows.rowCount() == 2
+    page.open_at(second)
+    assert "names somebody else" in page.view._drawer.accessibleName()
+
+
+def test_what_says_nothing_cannot_be_agreed_to_and_counts_nowhere(desk: Desk, given: Given) -> None:
+    empty = given.desk(MARIA).do(uuid4(), seconding.propose, Action.RIGHTS_ERASE, uuid4(), {})
+    page = approvals(desk, WEN)
+    assert page.target() == empty
+    assert not page.view.agree.isEnabled()
+    assert page.view.refuse.isEnabled()
+    assert "does not say enough" in page.view.why.text()
+    desk.press(Qt.Key.Key_A)
+    desk.settle()
+    assert state(given, empty) is ProposalState.PROPOSED
+    assert desk.frame.rail._rows["staff.approvals"].accessibleDescription() == ""
 
 
 def test_ones_own_proposal_is_only_withdrawn(desk: Desk, given: Given) -> None:
