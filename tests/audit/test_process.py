@@ -26,8 +26,8 @@ from tests.jobs.test_process import Firm, own_worker
 
 
 @pytest.fixture
-def firm(home: Path) -> Iterator[Firm]:
-    made = Firm(home)
+def firm(home: Path, run_home: Path) -> Iterator[Firm]:
+    made = Firm(home, run_home)
     yield made
     made.end()
 

@@ -20,15 +20,15 @@ from tests.given import TEMPLATE, Given, make_template
 
 
 @pytest.fixture
-def durable(home: Path, tmp_path: Path) -> Iterator[tuple[Given, House]]:
+def durable(moved_in: Path, tmp_path: Path) -> Iterator[tuple[Given, House]]:
     """A house on a server of its own, with everything that makes it durable switched on."""
-    server = EmbeddedServer(home)
+    server = EmbeddedServer(moved_in)
     with server.attach() as attachment:
         make_template(server)
         with Given(server, TEMPLATE, tmp_path).sql("bootstrap") as connection:
             assert connection.execute("show fsync").fetchone() == ("on",)
         given = Given(server, TEMPLATE, tmp_path)
-        yield given, House(Settings(home=home, firm="test"), server, attachment, TEMPLATE)
+        yield given, House(Settings(home=moved_in, firm="test"), server, attachment, TEMPLATE)
         given.close()
 
 

@@ -26,11 +26,14 @@ from backoffice.outbox import service as outbox
 from backoffice.outbox.rules import Mailed, MessageState
 from backoffice.staff.keeper import add_person, set_password
 from backoffice.staff.rules import Duty
+from backoffice.store import migrate
 from backoffice.store.cluster import BOOTSTRAP
 from backoffice.store.embedded import DATABASE, Attachment, EmbeddedServer
+from backoffice.store.engine import keeper_engine
 from backoffice.store.house_lock import HouseLock
-from tests.given import ANNA, KEYS, PASSWORD, WORKER_PASSWORD, Given
+from tests.given import ANNA, CHEAP, KEYS, PASSWORD, WORKER_PASSWORD, Given
 from tests.jobs.relays import LocalRelay, local_relay, until
+from tests.made import made_once, move_into
 
 MINUTE = timedelta(seconds=61)
 
@@ -38,25 +41,12 @@ MINUTE = timedelta(seconds=61)
 class Firm(Given):
     """A house in a home folder of its own, with one window attached, and the worker processes started for it."""
 
-    def __init__(self, home: Path) -> None:
-        self.home = home
+    def __init__(self, home: Path, run_home: Path) -> None:
+        self.home = move_into(home, made_once(run_home, "firm", found))
         # What was committed survives the server's death here, as at home; only the disk need not.
         server = EmbeddedServer(home, extra_settings={"fsync": "off"})
         self.window: Attachment = server.attach()
         super().__init__(server, DATABASE, home)
-        self.house.migrate()
-        with self.house.keeper() as keeper:
-            keeper.execute(text("insert into store.house values (true, 'test', 'Test', 1, transaction_timestamp())"))
-            set_password(keeper, "worker", WORKER_PASSWORD, login=True)
-            add_person(
-                keeper,
-                name=ANNA,
-                display_name="Anna Lindqvist",
-                language="en",
-                duties=(Duty.KYC_REVIEWER,),
-                password=PASSWORD,
-                keys=KEYS,
-            )
         self.workers: list[subprocess.Popen[bytes]] = []
 
     def start(self, smtp_url: str | None = None) -> subprocess.Popen[bytes]:
@@ -103,6 +93,26 @@ class Firm(Given):
             pass
 
 
+def found(server: EmbeddedServer) -> None:
+    """A house with one reviewer, as a firm's first start leaves it."""
+    engine = keeper_engine(server.connect_args(BOOTSTRAP))
+    with engine.begin() as keeper:
+        migrate.upgrade(keeper)
+        keeper.execute(text("insert into store.house values (true, 'test', 'Test', 1, transaction_timestamp())"))
+        set_password(keeper, "worker", WORKER_PASSWORD, login=True)
+        add_person(
+            keeper,
+            name=ANNA,
+            display_name="Anna Lindqvist",
+            language="en",
+            duties=(Duty.KYC_REVIEWER,),
+            password=PASSWORD,
+            keys=KEYS,
+            cost=CHEAP,
+        )
+    engine.dispose()
+
+
 def start_worker(home: Path, smtp_url: str | None = None) -> subprocess.Popen[bytes]:
     surroundings = {**os.environ, "BACKOFFICE_HOME": str(home), "PYTHONPATH": os.pathsep.join(sys.path)}
     if smtp_url is not None:
@@ -136,8 +146,8 @@ def ended(worker: subprocess.Popen[bytes]) -> int:
 
 
 @pytest.fixture
-def firm(home: Path) -> Iterator[Firm]:
-    made = Firm(home)
+def firm(home: Path, run_home: Path) -> Iterator[Firm]:
+    made = Firm(home, run_home)
     yield made
     made.end()
 

@@ -27,7 +27,7 @@ from backoffice.kyc.picture import measure
 from backoffice.kyc.rules import CaseState, Level, Verdict
 from backoffice.ledger import service as ledger
 from backoffice.staff.rules import Duty, WrongPassword
-from tests.conftest import short_folder
+from tests.made import quick_folder
 
 ANNA = "anna.lindqvist"
 
@@ -45,7 +45,7 @@ def backoffice(home: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
 @pytest.fixture(scope="module")
 def prepared() -> Iterator[tuple[Path, subprocess.CompletedProcess[str]]]:
     """A home prepared by the command, as the window does at its first start."""
-    home = short_folder()
+    home = quick_folder()
     yield home, backoffice(home, "prepare", "--json")
     shutil.rmtree(home)
 

@@ -37,10 +37,10 @@ from backoffice.upkeep.faults import FirmUnnamed
 from backoffice.upkeep.keys import KEYS_FILE, KeyBook
 from backoffice.upkeep.restore import restore
 from backoffice.vault.root_pin import pin_root
-from tests.conftest import short_folder
 from tests.given import ANNA, IDRIS, KEYS, OLGA, PASSWORD, STAFF, WORKER_PASSWORD, Given, move_in
 from tests.jobs.relays import until
 from tests.jobs.test_worker import working
+from tests.made import quick_folder
 from tests.store.debian_server import DebianServer
 
 pytestmark = pytest.mark.needs("postgresql-15")
@@ -82,7 +82,7 @@ def close_entry(debian: DebianServer, role: str) -> None:
 @pytest.fixture(scope="module")
 def debian() -> Iterator[DebianServer]:
     """A server on which its administrator has run packaging/server.sql, twice."""
-    server = DebianServer(short_folder())
+    server = DebianServer(quick_folder())
     for _ in range(2):
         server.psql("-v", "database=backoffice", "-f", ROOT / "packaging" / "server.sql")
     yield server
@@ -332,7 +332,7 @@ def test_a_dump_of_the_embedded_house_comes_back_on_a_server_with_its_people(
     book = KeyBook(tmp_path / KEYS_FILE, in_file=True)
     make_backup(given.house, tmp_path / "a.dump", book, None, quiet)
     another_home = tmp_path / "another computer"
-    other = DebianServer(short_folder())
+    other = DebianServer(quick_folder())
     try:
         other.psql("-f", ROOT / "packaging" / "server.sql")
         open_entry(other, "deployer", DEPLOYER.password)

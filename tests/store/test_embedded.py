@@ -17,7 +17,7 @@ import pytest
 from backoffice.store import binaries
 from backoffice.store.embedded import EmbeddedServer
 from backoffice.store.faults import DataNewer, DiskFull, FolderNotWritable, ServerNotStarted
-from tests.conftest import NOT_DURABLE
+from tests.made import NOT_DURABLE
 from tests.store.asking import ask
 
 ANOTHER_WINDOW = """
@@ -59,8 +59,15 @@ class OtherProcess:
 
 
 @pytest.fixture
-def own(home: Path) -> EmbeddedServer:
+def first(home: Path) -> EmbeddedServer:
+    """Never started: its first start makes the database."""
     return EmbeddedServer(home, extra_settings=NOT_DURABLE)
+
+
+@pytest.fixture
+def own(moved_in: Path) -> EmbeddedServer:
+    """Not running; its database is made already."""
+    return EmbeddedServer(moved_in, extra_settings=NOT_DURABLE)
 
 
 @pytest.fixture
@@ -77,23 +84,23 @@ def postmaster(server: EmbeddedServer) -> int:
     return int((server.data / "postmaster.pid").read_text().splitlines()[0])
 
 
-def test_the_first_attach_makes_a_database_and_tells_how_far_it_is(own: EmbeddedServer) -> None:
+def test_the_first_attach_makes_a_database_and_tells_how_far_it_is(first: EmbeddedServer) -> None:
     told: list[tuple[str, float]] = []
-    assert not own.running()
-    assert own.size == 0
-    with own.attach(progress=lambda step, done: told.append((step, done))):
-        assert own.running()
-        assert ask(own, "SELECT current_database(), current_user") == [("backoffice", "bootstrap")]
-        assert ask(own, "SHOW data_checksums") == [("on",)]
-        assert ask(own, "SHOW listen_addresses") == [("",)]
-        assert ask(own, "SHOW server_version") == [(own.version,)]
-        assert own.size > 10_000_000
+    assert not first.running()
+    assert first.size == 0
+    with first.attach(progress=lambda step, done: told.append((step, done))):
+        assert first.running()
+        assert ask(first, "SELECT current_database(), current_user") == [("backoffice", "bootstrap")]
+        assert ask(first, "SHOW data_checksums") == [("on",)]
+        assert ask(first, "SHOW listen_addresses") == [("",)]
+        assert ask(first, "SHOW server_version") == [(first.version,)]
+        assert first.size > 10_000_000
     assert [step for step, _ in told] == ["database", "server", "ready"]
     assert [done for _, done in told] == sorted(done for _, done in told)
 
 
-def test_commits_reach_the_disk_unless_a_test_says_otherwise(home: Path) -> None:
-    durable = EmbeddedServer(home)
+def test_commits_reach_the_disk_unless_a_test_says_otherwise(moved_in: Path) -> None:
+    durable = EmbeddedServer(moved_in)
     with durable.attach():
         assert ask(durable, "SHOW fsync") == [("on",)]
         assert ask(durable, "SHOW synchronous_commit") == [("on",)]
@@ -170,8 +177,8 @@ def test_a_background_process_keeps_the_server_but_is_no_user(
     assert not own.running()
 
 
-def test_after_a_kill_of_the_server_the_next_attach_starts_it_and_finds_everything(home: Path) -> None:
-    durable = EmbeddedServer(home)
+def test_after_a_kill_of_the_server_the_next_attach_starts_it_and_finds_everything(moved_in: Path) -> None:
+    durable = EmbeddedServer(moved_in)
     with durable.attach():
         with psycopg.connect(**durable.connect_args("bootstrap")) as connection:
             connection.execute("CREATE TABLE kept AS SELECT generate_series(1, 1000) AS number")
@@ -209,17 +216,17 @@ def test_a_process_number_left_by_a_crash_and_used_by_another_program_does_not_b
 
 
 def test_two_first_starts_at_once_make_one_database(
-    own: EmbeddedServer, others: list[OtherProcess], home: Path
+    first: EmbeddedServer, others: list[OtherProcess], home: Path
 ) -> None:
     others.extend([OtherProcess(home), OtherProcess(home)])
     for other in others:
         other.wait_until_attached()
-    with own.attach() as mine:
+    with first.attach() as mine:
         assert mine.others_attached()
-        assert ask(own, "SELECT count(*) FROM pg_database WHERE datname = 'backoffice'") == [(1,)]
+        assert ask(first, "SELECT count(*) FROM pg_database WHERE datname = 'backoffice'") == [(1,)]
     for other in others:
         other.leave()
-    assert not own.running()
+    assert not first.running()
 
 
 def test_a_long_path_gets_a_short_private_socket_folder(home: Path) -> None:
@@ -284,12 +291,14 @@ def test_a_home_that_is_a_file_is_refused(home: Path) -> None:
     assert str(file) in str(refused.value.facts["path"])
 
 
-def test_a_start_interrupted_in_the_middle_of_making_the_database_is_repeated(own: EmbeddedServer, home: Path) -> None:
+def test_a_start_interrupted_in_the_middle_of_making_the_database_is_repeated(
+    first: EmbeddedServer, home: Path
+) -> None:
     half_made = home / "database.new"
     half_made.mkdir()
     (half_made / "PG_VERSION").write_text("18\n")
-    with own.attach():
-        assert ask(own, "SELECT 1") == [(1,)]
+    with first.attach():
+        assert ask(first, "SELECT 1") == [(1,)]
     assert not half_made.exists()
 
 

@@ -11,14 +11,14 @@ import psycopg
 import pytest
 
 from backoffice.store.embedded import EmbeddedServer
-from tests.conftest import NOT_DURABLE, short_folder
+from tests.made import NOT_DURABLE, made_once, move_into, quick_folder
 from tests.store.asking import ask
 
 
 @pytest.fixture(scope="module")
-def entered() -> Iterator[EmbeddedServer]:
+def entered(run_home: Path) -> Iterator[EmbeddedServer]:
     """A running server of this file alone, with a role `reviewer` whose password is `right`."""
-    folder = short_folder()
+    folder = move_into(quick_folder(), made_once(run_home, "empty"))
     running = EmbeddedServer(folder, extra_settings=NOT_DURABLE)
     with running.attach():
         with psycopg.connect(**running.connect_args("bootstrap"), autocommit=True) as connection:

@@ -25,7 +25,7 @@ from backoffice.store.transport import (
     ServerWithoutTls,
     transport_fault,
 )
-from tests.conftest import short_folder
+from tests.made import quick_folder
 from tests.store.debian_server import DebianServer
 
 pytestmark = [pytest.mark.needs("postgresql-15"), pytest.mark.promise("S-01")]
@@ -35,7 +35,7 @@ NAME, PASSWORD = "anna.lindqvist", "correct horse battery staple"
 
 @pytest.fixture(scope="module")
 def running() -> Iterator[DebianServer]:
-    server = DebianServer(short_folder())
+    server = DebianServer(quick_folder())
     with server.dba() as connection:
         connection.execute(f"create role \"{NAME}\" login password '{PASSWORD}'")
     yield server

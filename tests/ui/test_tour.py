@@ -18,7 +18,7 @@ from PIL import Image, ImageStat
 
 from backoffice.store.embedded import EmbeddedServer
 from backoffice.store.house_lock import held_alone
-from tests.conftest import short_folder
+from tests.made import quick_folder
 
 ROOT = Path(__file__).parents[2]
 DIFFERENT_COLOURS = 40
@@ -83,7 +83,7 @@ def brightness(picture: Path) -> float:
 
 @pytest.fixture(scope="module")
 def folder() -> Iterator[Path]:
-    made = short_folder()
+    made = quick_folder()
     yield made
     shutil.rmtree(made)
 

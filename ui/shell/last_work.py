@@ -47,6 +47,9 @@ class LastWork(QObject):
         works, self._works = self._works, []
         if works:
             self._tasks.quick(self, partial(_in_turn, works), self._did, self._did)
+            if self._is_ending:
+                # Whatever still asked now would find its desk closed, and leave a connection behind.
+                self._tasks.take_no_more()
         elif self._is_ending:
             self._did(None)
 

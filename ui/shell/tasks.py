@@ -193,6 +193,10 @@ class Tasks(QObject):
             if task.progress is not None:
                 task.cancel()
 
+    def take_no_more(self) -> None:
+        """Finish what is begun; work asked for later is dropped, as by a timer of a page that was just left."""
+        self._is_closed = True
+
     def close(self) -> None:
         """Stop what can be stopped and wait for the rest; answers still due, and work asked for later, are dropped."""
         self._is_closed = True

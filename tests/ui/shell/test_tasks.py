@@ -5,12 +5,14 @@ from __future__ import annotations
 import logging
 import threading
 from collections.abc import Iterator
+from functools import partial
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QObject
 from pytestqt.qtbot import QtBot
 
 from backoffice.errors import BackofficeError, Refused
+from ui.shell.last_work import LastWork
 from ui.shell.tasks import Cancelled, Progress, Tasks, WentWrong
 
 PATIENCE_MS = 10_000
@@ -142,3 +144,19 @@ def test_closing_waits_for_what_runs_and_delivers_nothing_more(qtbot: QtBot) -> 
     QCoreApplication.sendPostedEvents(None, 0)
     assert ran.is_set()
     assert owner.done == []
+
+
+def _wait_for(event: threading.Event) -> None:
+    event.wait(60)
+
+
+def test_beside_the_last_work_nothing_begins_any_more(tasks: Tasks, qtbot: QtBot) -> None:
+    owner, go_on, late = Answers(), threading.Event(), threading.Event()
+    last = LastWork(tasks, owner)
+    last.add(partial(_wait_for, go_on))
+    with qtbot.waitSignal(last.ended, timeout=PATIENCE_MS):
+        last.end()
+        tasks.quick(owner, late.set, owner.take)
+        go_on.set()
+    tasks.close()
+    assert not late.is_set()
