@@ -19,7 +19,7 @@ from hypothesis import settings
 
 from backoffice.store.embedded import EmbeddedServer
 from tests.given import given, template
-from tests.made import NOT_DURABLE, SOON_ENTERED, made_once, move_into, quick_folder, short_folder
+from tests.made import NOT_DURABLE, made_once, move_into, quick_folder, short_folder
 
 __all__ = ["NOT_DURABLE", "given", "quick_folder", "short_folder", "template"]
 
@@ -81,7 +81,7 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
 @pytest.fixture(scope="session")
 def server(pytestconfig: pytest.Config) -> Iterator[EmbeddedServer]:
     """The running server of this test run, shared by all its processes; not durable."""
-    shared = EmbeddedServer(pytestconfig.stash[_run_home], extra_settings=NOT_DURABLE | SOON_ENTERED)
+    shared = EmbeddedServer(pytestconfig.stash[_run_home], extra_settings=NOT_DURABLE)
     with shared.attach():
         yield shared
 

@@ -15,9 +15,7 @@ import psutil  # type: ignore[import-untyped]
 from backoffice.store.embedded import EmbeddedServer
 from backoffice.store.place import settle
 
-# Nothing a test loses by a power cut; and thousands of connections enter, whose passwords need not resist guessing.
 NOT_DURABLE = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off"}
-SOON_ENTERED = {"scram_iterations": "1"}
 _MEMORY = Path("/dev/shm")
 _ROOM_IN_MEMORY = 5 * 1024**3
 
@@ -41,7 +39,7 @@ def made_once(run_home: Path, name: str, fill: Callable[[EmbeddedServer], None] 
     with fasteners.InterProcessLock(run_home / f"made-{name}.lock"):
         if not kept.exists():
             home = quick_folder()
-            server = EmbeddedServer(home, extra_settings=NOT_DURABLE | SOON_ENTERED)
+            server = EmbeddedServer(home, extra_settings=NOT_DURABLE)
             with server.attach():
                 if fill is not None:
                     fill(server)
