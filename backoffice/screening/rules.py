@@ -160,13 +160,15 @@ class Matter:
     """What the officer looks at: a referral before its decision, or a file with all its referrals.
 
     `version` is the file's, 0 without one. `open_file` is another open file of the same customer, which a referral may
-    join. `name` is masked for who holds no ticket for the customer's identity. `draft` is what was begun to be written.
+    join. Without a ticket `name` is masked, and `email` and `birth_on` are empty. `draft` is what was begun.
     """
 
     target: UUID
     customer: UUID
     name: str
     country: str
+    email: str
+    birth_on: date | None
     number: int | None
     file_state: FileState | None
     opened_on: date | None

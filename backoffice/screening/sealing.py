@@ -1,6 +1,6 @@
 """The words of suspicions, sealed for the reporting officer: whoever refers can write them and not read them.
 
-Boundary: the area's only call to the vault. S-03.
+Boundary: the area's only call to the vault. The officer's ticket shows the words and who the customer is. S-03, L-04.
 """
 
 from __future__ import annotations
@@ -10,10 +10,14 @@ from uuid import UUID
 
 from backoffice import vault
 from backoffice.desk import ReadWork, Work
+from backoffice.people import service as people
+from backoffice.people.rules import Identity
 from backoffice.screening.tables import DraftRow, WordsRow
 from backoffice.store.datamap import FieldClass
 from backoffice.vault.envelope import SealBroken
 from backoffice.vault.held_keys import KeyOutOfReach
+
+_OPENED = (FieldClass.SUSPICION, FieldClass.IDENTITY, FieldClass.CONTACT)
 
 
 def sealed_words(work: Work, words: str, *, row: UUID, customer: UUID) -> bytes:
@@ -33,8 +37,19 @@ def opened_words(work: ReadWork, envelope: bytes, *, row: UUID, customer: UUID) 
 
 
 def take_ticket(work: Work, customer: UUID) -> datetime:
-    """Take the ticket that opens words about this customer. Raises NoGround where nobody was referred."""
-    return vault.take_ticket(work, customer, [FieldClass.SUSPICION], vault.Ground.SUSPICION)
+    """Take the ticket that opens the words about this customer and who they are, entered in the officer's own trail.
+
+    Raises NoGround where nobody was referred.
+    """
+    return vault.take_ticket(work, customer, _OPENED, vault.Ground.SUSPICION)
+
+
+def identity(work: ReadWork, customer: UUID) -> Identity:
+    """Who the customer is; masked and without a birth date where no ticket or key opens that."""
+    try:
+        return people.identity(work, customer, opened=True)
+    except (SealBroken, KeyOutOfReach):
+        return people.identity(work, customer, opened=False)
 
 
 def opened_draft(work: ReadWork, envelope: bytes, *, about: UUID, customer: UUID) -> str:

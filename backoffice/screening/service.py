@@ -10,7 +10,6 @@ from datetime import date, datetime
 from uuid import UUID
 
 from backoffice.desk import ReadWork, Work
-from backoffice.people import service as people
 from backoffice.screening import queries
 from backoffice.screening.rules import (
     WORDED,
@@ -28,7 +27,7 @@ from backoffice.screening.rules import (
     check_report_day,
     check_words,
 )
-from backoffice.screening.sealing import opened_draft, opened_words, sealed_draft, sealed_words, take_ticket
+from backoffice.screening.sealing import identity, opened_draft, opened_words, sealed_draft, sealed_words, take_ticket
 from backoffice.screening.tables import ActRow, FileRow, ReferralRow
 from backoffice.store.base import new_id
 
@@ -73,7 +72,10 @@ def waiting(work: ReadWork) -> int:
 
 
 def take_access(work: Work, target: UUID) -> datetime:
-    """Open the words about one referral or file to the actor, until then; entered in the trail. Raises NoSuchFile."""
+    """Open the words about one referral or file, and who it is about, to the actor until then. Raises NoSuchFile.
+
+    It is entered in the trail of suspicions, and nowhere else.
+    """
     referral, file = _found(work, target)
     return take_ticket(work, _customer(referral, file))
 
@@ -91,12 +93,14 @@ def matter(work: ReadWork, target: UUID) -> Matter:
     other = queries.open_file_of(work.session, customer) if file is None else None
     shown = file.id if file else target
     draft = queries.draft(work.session, work.actor, shown)
-    who = people.identity(work, customer, opened=False)
+    who = identity(work, customer)
     return Matter(
         target=shown,
         customer=customer,
         name=who.legal_name,
         country=who.country,
+        email=who.email,
+        birth_on=who.birth_on,
         number=file.number if file else None,
         file_state=FileState(file.state) if file else None,
         opened_on=file.opened_at.date() if file else None,

@@ -23,7 +23,8 @@ _KEPT_BEFORE_OTHERS = timedelta(minutes=60)
 def break_the_glass(work: Work, customer: UUID, reason: str) -> UUID:
     """Open one customer's data to the actor for 60 minutes; everybody is told, with the reason.
 
-    Raises ReasonTooShort, NoEmergencyAccess, NoSuchCustomer.
+    Raises ReasonTooShort, NoEmergencyAccess, NoSuchCustomer, and NoEmergencyNeeded for a customer whom the reporting
+    officer's own files open.
     """
     if not enough_of_a_reason(reason):
         raise ReasonTooShort(at_least=REASON_LETTERS, at_most=REASON_AT_MOST)

@@ -209,6 +209,11 @@ begin
     if not exists (select from people.customer c where c.id = break_the_glass.customer) then
         perform store.refuse('staff.no_such_customer');
     end if;
+    -- Telling everybody that the reporting officer looks at this customer could tip somebody off; their files open it.
+    if 'mlro' = any (staff.duties()) and to_regprocedure('screening.is_referred(uuid)') is not null
+        and screening.is_referred(break_the_glass.customer) then
+        perform store.refuse('staff.no_emergency_needed');
+    end if;
     -- The own presence row is the lock that makes two windows of one person come one after the other.
     insert into staff.presence values (session_user::text, store.now())
         on conflict (person) do update set seen_at = excluded.seen_at;

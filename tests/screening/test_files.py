@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 from uuid import uuid4
 
 import pytest
@@ -45,7 +45,8 @@ def test_a_referral_reaches_the_officer_with_its_words_category_and_case(given: 
         "anna.lindqvist",
     )
     assert matter.is_new
-    assert matter.name == "S••• Y••• H•••"
+    assert (matter.name, matter.birth_on) == ("Samira Yousef Haddadin", date(1991, 4, 7))
+    assert matter.email.endswith("@example.org")
     assert acts_on(matter) == {Act.OPEN, Act.DISMISS, Act.NOTE}
 
 
@@ -55,7 +56,8 @@ def test_words_open_only_after_access_was_taken_and_entered(given: Given) -> Non
     refer(given, customer)
     target = referral_of(given, customer)
     desk = given.desk(RUTH)
-    assert desk.ask(service.matter, target).told[0].words is None
+    before = desk.ask(service.matter, target)
+    assert (before.told[0].words, before.name, before.email, before.birth_on) == (None, "S••• Y••• H•••", "", None)
     assert actions(given) == ["screening.referred"]
     desk.do(uuid4(), service.take_access, target)
     assert desk.ask(service.matter, target).told[0].words == WORDS

@@ -327,3 +327,50 @@ def test_an_embedded_house_keeps_its_catalogue_to_itself(given: Given) -> None:
         for statement in ("select pg_relation_size('people.customer')", "select reltuples from pg_class"):
             with pytest.raises(psycopg.errors.InsufficientPrivilege), connection.transaction():
                 connection.execute(statement.encode())
+
+
+@pytest.mark.promise("S-05")
+@pytest.mark.promise("L-04")
+def test_who_a_referred_customer_is_opens_to_the_officer_alone_and_only_the_officers_trail_tells(given: Given) -> None:
+    customer, other = given.customer(), given.customer("Somebody Else")
+    refer(given, customer)
+    shared = "select count(*) from audit.event"
+    take = "select vault.take_ticket(%s, '{contact,identity,suspicion}', 'suspicion', null)"
+    named = "select legal_name from people.identity"
+    with given.sql(BOOTSTRAP) as connection:
+        before = connection.execute(shared).fetchall()
+    with given.sql(RUTH) as connection:
+        with pytest.raises(psycopg.Error, match="no_ground"), connection.transaction():
+            connection.execute(take, [other])
+        assert connection.execute(named).fetchall() == []
+        connection.execute(take, [customer])
+    with given.sql(RUTH) as connection:
+        assert connection.execute(named).fetchall() == [("Samira Yousef Haddadin",)]
+        last = connection.execute("select action, actor, subject from screening.event order by id desc limit 1")
+        assert last.fetchone() == ("vault.opened", RUTH, customer)
+    for who in (ANNA, WEN, MARIA, JONAS, PAVEL, OLGA):
+        with given.sql(who) as connection:
+            with pytest.raises(psycopg.Error, match="not_your_class"), connection.transaction():
+                connection.execute(take, [customer])
+            if who not in (JONAS, PAVEL, OLGA):
+                assert connection.execute(named).fetchall() == []
+    with given.sql(BOOTSTRAP) as connection:
+        assert connection.execute(shared).fetchall() == before
+
+
+@pytest.mark.promise("L-04")
+def test_the_officer_needs_no_emergency_for_a_customer_of_their_files_so_nobody_is_told_of_one(given: Given) -> None:
+    customer, other = given.customer(), given.customer("Somebody Else")
+    refer(given, customer)
+    why = "A court asks tonight, and the file must be read at once."
+    with given.sql(RUTH) as connection:
+        with pytest.raises(psycopg.Error, match="no_emergency_needed"), connection.transaction():
+            connection.execute("select staff.break_the_glass(%s, %s)", [customer, why])
+        connection.execute("select staff.break_the_glass(%s, %s)", [other, why])
+    with given.sql(WEN) as connection:
+        connection.execute("select staff.break_the_glass(%s, %s)", [customer, why])
+    with given.sql(ANNA) as connection:
+        told = connection.execute("select facts from staff.notice order by id").fetchall()
+    # What is told of the officer's emergency is what is told of anybody's.
+    assert [sorted(facts) for (facts,) in told] == [["customer", "person", "reason", "until"]] * 2
+    assert [facts["customer"] for (facts,) in told] == [str(other), str(customer)]

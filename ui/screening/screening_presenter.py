@@ -145,6 +145,8 @@ class ScreeningPresenter(Presenter):
             self.seat.doors.tell(self._wording.say(f"screening.act.{act}"))
             self.seat.pulse.beat()
             self.refresh()
+            # The next key is a stroke again, no letter of a note.
+            self._view.bar.left.emit()
             if self._wanted == told.matter.target:
                 self._wanted = acted.target
                 self._load()

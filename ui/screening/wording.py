@@ -82,7 +82,9 @@ def sheet(matter: Matter, cases: Sequence[CaseHeadline], wording: Wording, names
     """The page of a matter. `names` are display names by sign-in name."""
     numbers = {case.case: f"K-{case.number}" for case in cases}
     number = f"S-{matter.number}" if matter.number is not None else ""
-    facts = [number, mask(matter.customer), wording.country(matter.country), ", ".join(numbers.values())]
+    facts = [number, mask(matter.customer), wording.country(matter.country), matter.email, ", ".join(numbers.values())]
+    if matter.birth_on is not None:
+        facts.insert(2, translate("Screening", "born {day}").format(day=wording.day(matter.birth_on)))
     if matter.reported_on is not None:
         facts.append(translate("Screening", "reported {day}").format(day=wording.day(matter.reported_on)))
     if matter.review_on is not None and not matter.is_closed:
