@@ -26,10 +26,10 @@ from sqlalchemy.orm import Session
 
 from backoffice.audit.service import AuditTrail
 from backoffice.config import Settings
-from backoffice.desk import DatabaseGone, Desk, WayIn
+from backoffice.desk import DatabaseGone, Desk, ShutOut, WayIn
 from backoffice.errors import NotAllowed, Unavailable, error_for
 from backoffice.staff import service as staff
-from backoffice.staff.keeper import set_password
+from backoffice.staff.keeper import set_password, why_shut_out
 from backoffice.staff.rules import Person, WrongPassword, check_name
 from backoffice.store import migrate
 from backoffice.store.clockwork import resume_sample
@@ -191,6 +191,17 @@ class House:
         """What stands in the database now, after another process has prepared it."""
         self.state = self._look()
         return self.state
+
+    def why_shut_out(self, name: str) -> NotAllowed:
+        """Why a person who was signed in cannot come in any more.
+
+        A database of our own tells its keeper by whom and when; a server of the firm's tells nothing to who is outside.
+        """
+        told = None
+        if self._server is not None:
+            with suppress(Unavailable), self.keeper() as connection:
+                told = why_shut_out(connection, name)
+        return told or ShutOut()
 
     def start_worker(self) -> None:
         """Start the process that delivers mail and seals the trail, unless one runs. Raises what keeps it from serving.

@@ -16,7 +16,7 @@ from types import NoneType, UnionType
 from typing import Any, Concatenate, ParamSpec, Protocol, TypeVar, cast, get_args, get_type_hints
 from uuid import UUID
 
-from sqlalchemy import Engine
+from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import DBAPIError, IntegrityError
 from sqlalchemy.orm import Session
 
@@ -26,6 +26,8 @@ P = ParamSpec("P")
 T = TypeVar("T")
 
 _GUARD_STATE = "BO001"
+# A connection that is refused carries no state, only these words, which PostgreSQL says in English to everybody.
+_NO_ENTRY = ("is not permitted to log in", "authentication failed", "permission denied for database")
 
 
 class DatabaseGone(Unavailable):
@@ -38,6 +40,12 @@ class DatabaseBusy(Unavailable):
 
 class DatabaseFull(Unavailable):
     code = "desk.database_full"
+
+
+class ShutOut(NotAllowed):
+    """The database lets this person in no more: they were suspended or ended, or have another password now."""
+
+    code = "desk.shut_out"
 
 
 class DutyMissing(NotAllowed):
@@ -159,6 +167,7 @@ class Desk:
         self._book = book
         self._recorder = recorder
         self._keys = keys
+        self._line: Connection | None = None
 
     def ask(self, query: Callable[Concatenate[ReadWork, P], T], /, *args: P.args, **kwargs: P.kwargs) -> T:
         """Run in one REPEATABLE READ, READ ONLY transaction (execution options, so they travel with BEGIN).
@@ -179,8 +188,23 @@ class Desk:
         with _words_for_database():
             return _twice_if_gone(lambda: self._do(key, name, fingerprint, command, *args, **kwargs))
 
+    def hold_line(self) -> int:
+        """The file number of a connection of its own on which nothing is said: it wakes when the database ends it."""
+        self._drop_line()
+        with _words_for_database():
+            line = self._line = self._engine.connect()
+        number = int(cast(Any, line.connection.driver_connection).fileno())
+        line.detach()
+        return number
+
     def close(self) -> None:
+        self._drop_line()
         self._engine.dispose()
+
+    def _drop_line(self) -> None:
+        line, self._line = self._line, None
+        if line is not None:
+            line.close()
 
     def _ask(self, query: Callable[Concatenate[ReadWork, P], T], /, *args: P.args, **kwargs: P.kwargs) -> T:
         options = {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True}
@@ -264,6 +288,8 @@ def _coded(fault: DBAPIError) -> BackofficeError:
         return DatabaseBusy(state=state)
     if state in ("53100", "58030"):
         return DatabaseFull(state=state)
+    if state is None and any(words in str(fault.orig) for words in _NO_ENTRY):
+        return ShutOut()
     if _gone(fault):
         return DatabaseGone()
     return DatabaseRefused(state=state or "", what=getattr(diagnosis, "message_primary", "") or "")

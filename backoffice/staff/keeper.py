@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from datetime import datetime
 from typing import cast
 
 from psycopg import Connection as PsycopgConnection
@@ -14,11 +15,25 @@ from psycopg import sql
 from sqlalchemy import Connection
 from sqlalchemy.orm import Session
 
+from backoffice.errors import NotAllowed
+from backoffice.staff.refusals import Ended, PasswordWasReset, Suspended
 from backoffice.staff.rules import Duty, PersonState, check_name
 from backoffice.staff.tables import PersonRow
 from backoffice.store.clockwork import server_now
 from backoffice.vault.founding import FirmKeys, enrol
 from backoffice.vault.passphrase import STRONG, Cost, PassphraseCustody
+
+_SHUT_OUT = """
+    select p.state, p.must_change_password, who.display_name, n.at
+      from staff.person p
+      left join lateral (
+          select n.at, n.facts ->> 'by' as by from staff.notice n
+           where n.kind in ('suspended', 'ended', 'password_reset') and n.facts ->> 'person' = p.name
+           order by n.id desc limit 1
+      ) n on true
+      left join staff.person who on who.name = n.by
+     where p.name = %(name)s
+"""
 
 
 def add_person(
@@ -65,6 +80,20 @@ def add_person(
         if keys is not None:
             enrol(session, keys, name, PassphraseCustody(password, cost))
         session.commit()
+
+
+def why_shut_out(connection: Connection, name: str) -> NotAllowed | None:
+    """Why a person who was signed in cannot come in any more; None where nothing kept tells it."""
+    told = _raw(connection).execute(_SHUT_OUT, {"name": name}).fetchone()
+    if told is None:
+        return None
+    state, must_change, by, at = cast("tuple[str, bool, str | None, datetime | None]", told)
+    facts = {"by": by or "", "at": at.isoformat() if at is not None else ""}
+    if state == PersonState.SUSPENDED:
+        return Suspended(**facts)
+    if state == PersonState.ENDED:
+        return Ended(**facts)
+    return PasswordWasReset(**facts) if must_change else None
 
 
 def set_password(connection: Connection, role: str, password: str, *, login: bool) -> None:

@@ -150,6 +150,12 @@ class NoEmergencyAccess(NotAllowed):
     code = "staff.no_emergency_access"
 
 
+class NoEmergencyNeeded(Refused):
+    """L-04: the reporting officer's own files open this customer, and everybody would be told of an emergency."""
+
+    code = "staff.no_emergency_needed"
+
+
 class ReasonTooShort(Refused):
     """Facts: `at_least` letters, `at_most` signs."""
 
@@ -166,3 +172,21 @@ class NoSuchAccess(Missing):
 
 class NoSuchNotice(Missing):
     code = "staff.no_such_notice"
+
+
+class Suspended(NotAllowed):
+    """Said to whose work it ended. Facts: `by` (a full name) and `at` (ISO), both empty where nobody can tell."""
+
+    code = "staff.suspended"
+
+
+class Ended(NotAllowed):
+    """As Suspended."""
+
+    code = "staff.ended"
+
+
+class PasswordWasReset(NotAllowed):
+    """As Suspended: an administrator has set a password for one entry."""
+
+    code = "staff.password_was_reset"

@@ -1694,6 +1694,10 @@
         <translation>您的职责均不允许此操作。没有任何更改；如有需要，请向管理员申请相应职责。</translation>
     </message>
     <message>
+        <source>The database lets you in no more: your access was suspended or ended, or your password was changed. What you had begun to write is kept. Ask an administrator.</source>
+        <translation>数据库不再允许您进入：您的权限已被暂停或终止，或密码已更改。您已开始写的内容已保留。请联系管理员。</translation>
+    </message>
+    <message>
         <source>This was sent twice with different contents. The first one counts; look at it again.</source>
         <translation>同一请求以不同内容发送了两次。以第一次为准；请重新查看。</translation>
     </message>
@@ -1978,6 +1982,10 @@
         <translation>紧急访问仅限主管、数据保护官和反洗钱报告官。未打开任何内容；请联系其中一人。</translation>
     </message>
     <message>
+        <source>Your own files open this customer: look under Suspicions. Nothing was opened, and nobody was told.</source>
+        <translation>您自己的卷宗已可打开此客户：请到“可疑情形”中查看。未打开任何内容，也未通知任何人。</translation>
+    </message>
+    <message>
         <source>This emergency access is not there, or is not yours to end. Nothing was changed.</source>
         <translation>没有此紧急访问，或不由您结束。没有任何更改。</translation>
     </message>
@@ -2044,6 +2052,18 @@
     <message>
         <source>You proposed this yourself, so somebody else has to agree. Nothing was changed.</source>
         <translation>此事项由您本人提出，须由他人同意。没有任何更改。</translation>
+    </message>
+    <message>
+        <source>Your access was suspended by {by} on {at}. What you had begun to write is kept. Ask {by} or another administrator to let you in again.</source>
+        <translation>{by} 已于 {at} 暂停您的权限。您已开始写的内容已保留。如需恢复，请联系 {by} 或其他管理员。</translation>
+    </message>
+    <message>
+        <source>Your access was ended by {by} on {at}. If that is a mistake, ask {by} or another administrator.</source>
+        <translation>{by} 已于 {at} 终止您的权限。如有误，请联系 {by} 或其他管理员。</translation>
+    </message>
+    <message>
+        <source>{by} has set a new password for you on {at}. What you had begun to write is kept. Come in with the password {by} gives you.</source>
+        <translation>{by} 已于 {at} 为您设置新密码。您已开始写的内容已保留。请用 {by} 给您的密码登录。</translation>
     </message>
     <message>
         <source>Nothing named “{action}” needs a second person. Nothing was sent.</source>
@@ -2889,6 +2909,10 @@
     <message>
         <source>{firm}, on the firm&apos;s server</source>
         <translation>{firm}，在公司服务器上</translation>
+    </message>
+    <message>
+        <source>an administrator</source>
+        <translation>管理员</translation>
     </message>
 </context>
 <context>
@@ -4121,11 +4145,11 @@
     <name>RefuseBox</name>
     <message>
         <source>Refuse</source>
-        <translation type="unfinished">拒绝</translation>
+        <translation>拒绝</translation>
     </message>
     <message>
         <source>Reason</source>
-        <translation type="unfinished">理由</translation>
+        <translation>理由</translation>
     </message>
     <message>
         <source>What is wrong with it, or what is missing</source>
@@ -4145,7 +4169,7 @@
     </message>
     <message>
         <source>At most 500 signs</source>
-        <translation type="unfinished">最多 500 个字符</translation>
+        <translation>最多 500 个字符</translation>
     </message>
     <message>
         <source>A reason first</source>
@@ -4157,6 +4181,10 @@
     <message>
         <source>review {day}</source>
         <translation>复核 {day}</translation>
+    </message>
+    <message>
+        <source>born {day}</source>
+        <translation>生于 {day}</translation>
     </message>
     <message>
         <source>reported {day}</source>

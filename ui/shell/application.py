@@ -19,6 +19,7 @@ from ui.shell import house_words, theme
 from ui.shell.entrance import Entrance
 from ui.shell.last_work import LastWork, leaving
 from ui.shell.memory import Memory
+from ui.shell.opening import Entered, Told, entering, open_house
 from ui.shell.sign_in import SignInPage
 from ui.shell.tasks import Tasks
 from ui.shell.translation import speak, system_language
@@ -30,7 +31,6 @@ if TYPE_CHECKING:
     from backoffice.app import House
     from ui.shell.frame import Crew, Frame
     from ui.shell.keys import Action
-    from ui.shell.opening import Entered, Told
     from ui.shell.preparing import Preparing
     from ui.shell.workspace import Workspace
 
@@ -58,7 +58,7 @@ class Application(QObject):
     ) -> None:
         super().__init__()
         self._settings = settings
-        self._opening = opening or _open_house
+        self._opening = opening or open_house
         self._screens = screens
         self.memory = Memory(settings.home)
         self._language = self.memory.language or system_language()
@@ -76,6 +76,7 @@ class Application(QObject):
         self.window.idled.connect(self.lock)
         self.window.closing.connect(self.close)
         self.tasks.refused.connect(self._complain)
+        self.tasks.shut_out.connect(self._fall_back)
         self._last = LastWork(self.tasks, self)
         self._entrance = Entrance(self.window, self.memory, self.tasks, self._last, self)
         self._last.ended.connect(self.ended)
@@ -132,14 +133,13 @@ class Application(QObject):
         page = self._page()
         page.show_busy("")
         page.show_preparation()
-        page.preparation.show_error(_sentence(error), error.code)
+        page.preparation.show_error(house_words.sentence(error), error.code)
         self.window.status.show_connection(*house_words.missing())
 
     def _be_ready(self, house: House) -> None:
         self.house, self._preparing = house, None
-        page = self._page()
-        page.show_form()
-        self._show_house(page)
+        self._page().show_form()
+        self._show_house(self._page())
         self._entrance.recall()
         self.ready.emit()
         if self._waiting_entry is not None:
@@ -170,18 +170,19 @@ class Application(QObject):
             return
         self._waiting_entry = None
         page.show_busy(self.tr("Signing in"))
-        from ui.shell.opening import entering
-
         self.tasks.quick(self, entering(house, name, password), self._came_in, self._not_let_in)
 
     @Slot(object)
     def _complain(self, error: BackofficeError) -> None:
         """Where no frame stands to show it, the sign-in page says what failed in the background."""
         if self.window.sign_in is not None:
-            self._page().show_error(_sentence(error), error.code)
+            self._page().show_error(house_words.sentence(error), error.code)
 
     def _not_let_in(self, error: BackofficeError) -> None:
-        self._page().show_error(_sentence(error), error.code)
+        if self.crew is not None and error.code == "app.entry_closed":
+            self._fall_back()
+        else:
+            self._page().show_error(house_words.sentence(error), error.code)
 
     def _came_in(self, entered: Entered) -> None:
         from datetime import UTC, datetime
@@ -271,6 +272,14 @@ class Application(QObject):
             self._last.add(partial(leaving, crew.desk))
         self._show_sign_in()
         self._last.begin()
+
+    @Slot()
+    def _fall_back(self) -> None:
+        """The database lets the person in no more: nothing of their work stays on the screen, and the page says why."""
+        if self.crew is not None and self.house is not None:
+            name = self.crew.person.name
+            self.sign_out()
+            self._entrance.tell_why(self.house, name, self._language)
 
     @Slot()
     def change_theme(self) -> None:
@@ -382,18 +391,6 @@ class Application(QObject):
     def _speak(self, language: str) -> None:
         self._language = language
         speak(language)
-
-
-def _open_house(settings: Settings, told: Told) -> House:
-    from ui.shell.opening import open_house
-
-    return open_house(settings, told)
-
-
-def _sentence(error: BackofficeError) -> str:
-    from ui.shell.text import sentence
-
-    return sentence(error)
 
 
 def _nothing(_answer: object) -> None:

@@ -5,18 +5,20 @@ Boundary: the keyring is asked only where its person asked for that, and never i
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
 
 from backoffice.errors import BackofficeError
+from ui.shell import house_words
 from ui.shell.last_work import LastWork
 from ui.shell.memory import Memory
 from ui.shell.tasks import Tasks
 from ui.shell.window import Window
 
 if TYPE_CHECKING:
-    from backoffice.app import SignedIn
+    from backoffice.app import House, SignedIn
     from ui.staff.password_step import PasswordStep
 
 
@@ -54,6 +56,17 @@ class Entrance(QObject):
         self._step = PasswordStep(self._tasks, signed_in, language)
         self._step.changed.connect(self._chose)
         page.show_step(self._step)
+
+    def tell_why(self, house: House, name: str, language: str) -> None:
+        """Say why the person whose work was here a moment ago cannot come in any more."""
+        page = self._window.sign_in
+        if page is None:
+            return
+
+        def say(error: BackofficeError) -> None:
+            page.show_error(house_words.shut_out(error, language), error.code)
+
+        self._tasks.quick(page, partial(house.why_shut_out, name), say, say)
 
     def leave(self) -> None:
         """Close the desk of a one-time password, which opens nothing."""

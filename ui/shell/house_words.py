@@ -10,6 +10,7 @@ from ui.widgets.shapes import Shape
 
 if TYPE_CHECKING:
     from backoffice.app import House, HouseState
+    from backoffice.errors import BackofficeError
     from ui.shell.sample_row import SamplePerson
 
 translate = QCoreApplication.translate
@@ -62,3 +63,25 @@ def samples(house: House, language: str) -> tuple[SamplePerson, ...]:
         SamplePerson(name, display_name, say(f"duty.{duty}", language))
         for name, display_name, duty in house.sample_people()
     )
+
+
+def sentence(error: BackofficeError) -> str:
+    """What went wrong, where no frame stands to say it."""
+    from ui.shell import text
+
+    return text.sentence(error)
+
+
+def shut_out(error: BackofficeError, language: str) -> str:
+    """Why somebody who was signed in is not any more: by whom and when, where that is known."""
+    from datetime import datetime
+
+    from ui.kyc.wording import Wording
+    from ui.shell.text import sentence_for
+
+    by, at = (str(error.facts.get(name) or "") for name in ("by", "at"))
+    facts = {
+        "by": by or translate("House", "an administrator"),
+        "at": Wording(language).moment(datetime.fromisoformat(at)) if at else "–",
+    }
+    return sentence_for(error.code, {**error.facts, **facts})

@@ -1,6 +1,7 @@
 """The regular look at the database: what waits in each workspace, today's cases, who is at work, and the connection.
 
 What was shown last stays until something newer is there; after a loss it looks again by itself, ever less often.
+A line that says nothing tells at once when the database ends this person's connections.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
-from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, QSocketNotifier, QTimer, Signal, Slot
 
 from backoffice.errors import BackofficeError, Unavailable
 from ui.shell.firm_clock import FirmClock
@@ -78,6 +79,7 @@ class Pulse(QObject):
         self._looking = False
         self._again = False
         self._resting = False
+        self._line: QSocketNotifier | None = None
         self.last: Look | None = None
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self.beat)
@@ -107,6 +109,7 @@ class Pulse(QObject):
         """Look no more, as behind a locked window, until `wake`."""
         self._resting = True
         self._timer.stop()
+        self._hang_up()
 
     def wake(self) -> None:
         """Look again, now and regularly."""
@@ -130,7 +133,28 @@ class Pulse(QObject):
             if error.code not in self._told:
                 self._told.add(error.code)
                 self._tasks.refused.emit(error)
+        if self._line is None:
+            self._tasks.quick(self, self._desk.hold_line, self._listen, _unheard)
         self._next(EVERY_SECONDS)
+
+    def _listen(self, line: int) -> None:
+        if self._resting:
+            return
+        self._hang_up()
+        self._line = QSocketNotifier(line, QSocketNotifier.Type.Read, self)
+        self._line.activated.connect(self._ended)
+
+    @Slot()
+    def _ended(self) -> None:
+        """The database ended the line: because it stops, or because this person has no way in any more."""
+        self._hang_up()
+        self.beat()
+
+    def _hang_up(self) -> None:
+        line, self._line = self._line, None
+        if line is not None:
+            line.setEnabled(False)
+            line.deleteLater()
 
     def _missed(self, error: BackofficeError) -> None:
         self._looking = False
@@ -193,3 +217,7 @@ def looking(
         return Look(now, counts, at_work, cases, tuple(refused))
 
     return work
+
+
+def _unheard(_error: BackofficeError) -> None:
+    """Without the line the next regular look finds out."""

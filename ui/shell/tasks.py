@@ -28,6 +28,7 @@ QUICK_AT_ONCE = 4
 LONG_AT_ONCE = 2
 SHOWN_AFTER_SECONDS = 0.3
 _LOOK_EVERY_MS = 100
+_SHUT_OUT = "desk.shut_out"
 
 
 class WentWrong(Unavailable):
@@ -124,10 +125,14 @@ class Task:
 
 
 class Tasks(QObject):
-    """The two pools. `idle` says that nothing runs; `refused` carries errors nobody else takes, for the bar."""
+    """The two pools. `idle` says that nothing runs; `refused` carries errors nobody else takes, for the bar.
+
+    `shut_out` says that the database lets the person in no more, whoever's work found it out.
+    """
 
     idle = Signal()
     refused = Signal(object)
+    shut_out = Signal()
     long_changed = Signal()
     _answered = Signal(object)
 
@@ -236,6 +241,10 @@ class Tasks(QObject):
         self._open.discard(task)
         if task.progress is not None:
             self._look_on()
+        if isinstance(answer, BackofficeError) and answer.code == _SHUT_OUT:
+            # Nothing of the work stays to show an error in.
+            task.drop()
+            self.shut_out.emit()
         try:
             task.deliver(answer)
         finally:

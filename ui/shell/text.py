@@ -89,6 +89,11 @@ SENTENCES: dict[str, str] = {
     "desk.duty_missing": QT_TRANSLATE_NOOP(
         "Error", "None of your duties allows this. Nothing was changed; ask your administrator for the duty."
     ),
+    "desk.shut_out": QT_TRANSLATE_NOOP(
+        "Error",
+        "The database lets you in no more: your access was suspended or ended, or your password was changed. What you "
+        "had begun to write is kept. Ask an administrator.",
+    ),
     "desk.key_reused": QT_TRANSLATE_NOOP(
         "Error", "This was sent twice with different contents. The first one counts; look at it again."
     ),
@@ -252,6 +257,9 @@ SENTENCES: dict[str, str] = {
         "Error",
         "Emergency access is for leads, the data protection officer and the MLRO. Nothing was opened; ask one of them.",
     ),
+    "staff.no_emergency_needed": QT_TRANSLATE_NOOP(
+        "Error", "Your own files open this customer: look under Suspicions. Nothing was opened, and nobody was told."
+    ),
     "staff.no_such_access": QT_TRANSLATE_NOOP(
         "Error", "This emergency access is not there, or is not yours to end. Nothing was changed."
     ),
@@ -308,6 +316,19 @@ SENTENCES: dict[str, str] = {
     ),
     "staff.same_person": QT_TRANSLATE_NOOP(
         "Error", "You proposed this yourself, so somebody else has to agree. Nothing was changed."
+    ),
+    "staff.suspended": QT_TRANSLATE_NOOP(
+        "Error",
+        "Your access was suspended by {by} on {at}. What you had begun to write is kept. Ask {by} or another "
+        "administrator to let you in again.",
+    ),
+    "staff.ended": QT_TRANSLATE_NOOP(
+        "Error", "Your access was ended by {by} on {at}. If that is a mistake, ask {by} or another administrator."
+    ),
+    "staff.password_was_reset": QT_TRANSLATE_NOOP(
+        "Error",
+        "{by} has set a new password for you on {at}. What you had begun to write is kept. Come in with the password "
+        "{by} gives you.",
     ),
     "staff.unknown_action": QT_TRANSLATE_NOOP(
         "Error", "Nothing named “{action}” needs a second person. Nothing was sent."
