@@ -9,7 +9,9 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from backoffice.errors import Refused
+from backoffice.errors import Conflict, Missing, Refused
+
+WORDS_AT_MOST = 40_000
 
 
 class Right(StrEnum):
@@ -22,6 +24,57 @@ class Right(StrEnum):
     PORTABILITY = "portability"
     OBJECTION = "objection"
     WITHDRAWAL = "withdrawal"
+
+
+class Channel(StrEnum):
+    """By which way a letter came (R-11, K-12)."""
+
+    ACCOUNT = "account"
+    MAIL = "mail"
+    PHONE = "phone"
+    POST = "post"
+    MIXIN = "mixin"
+
+
+class Asker(StrEnum):
+    """Who asks: the data subject, or somebody with their authority."""
+
+    PERSON = "person"
+    AGENT = "agent"
+
+
+class State(StrEnum):
+    """LEAVING: the answer is on its way and the clocks still run; sent is what a relay has accepted."""
+
+    OPEN = "open"
+    LEAVING = "leaving"
+    ANSWERED = "answered"
+    REFUSED = "refused"
+    WITHDRAWN = "withdrawn"
+
+
+class Outcome(StrEnum):
+    FULFILLED = "fulfilled"
+    PARTLY = "partly"
+    REFUSED = "refused"
+    NOTHING_HELD = "nothing_held"
+
+
+class Kind(StrEnum):
+    """What happens to a request."""
+
+    RECEIVED = "received"
+    TAKEN = "taken"
+    RELEASED = "released"
+    ASKED = "asked"
+    GOT = "got"
+    NOTED = "noted"
+    EXTENDED = "extended"
+    ANSWER = "answer"
+    BOUNCED = "bounced"
+    ANSWERED = "answered"
+    WITHDRAWN = "withdrawn"
+    RECALLED = "recalled"
 
 
 class Topic(StrEnum):
@@ -72,6 +125,94 @@ class AskedTwice(Refused):
     """The same thing was asked again while the first question was still open."""
 
     code = "rights.asked_twice"
+
+
+class NoSuchRequest(Missing):
+    code = "rights.no_such_request"
+
+
+class MovedOn(Conflict):
+    """Somebody else acted on the request meanwhile, or it has ended. Facts: `number`."""
+
+    code = "rights.moved_on"
+
+
+class AnswerIsLeaving(Refused):
+    """The answer is on its way; it is called back before anything else is done. Facts: `number`."""
+
+    code = "rights.answer_is_leaving"
+
+
+class NotThatDay(Refused):
+    """Something is dated before the request came, or after today. Facts: `on`."""
+
+    code = "rights.not_that_day"
+
+
+class NotReceivedThen(Refused):
+    """A letter cannot have come after today, nor before the law was in force. Facts: `on`."""
+
+    code = "rights.not_received_then"
+
+
+class NothingAsked(Refused):
+    """A letter without a single right in it is no request."""
+
+    code = "rights.nothing_asked"
+
+
+class WordsNeeded(Refused):
+    code = "rights.words_needed"
+
+
+class WordsTooLong(Refused):
+    """Facts: `at_most`, in signs."""
+
+    code = "rights.words_too_long"
+
+
+class ExtendedAlready(Refused):
+    """A request is extended once. Facts: `on`."""
+
+    code = "rights.extended_already"
+
+
+class ExtensionTooLate(Refused):
+    """R-10: the person must be told of an extension within the first 30 days (GDPR Art. 12(3)). Facts: `by`."""
+
+    code = "rights.extension_too_late"
+
+
+class TheRelaySaysSo(Refused):
+    """Only what a relay has accepted was sent; no desk says so."""
+
+    code = "rights.the_relay_says_so"
+
+
+class NotThatLetter(Refused):
+    """A request does not fit the letter it is said to stand in."""
+
+    code = "rights.not_that_letter"
+
+
+class ClockNotThatOfTheRules(Refused):
+    """A clock would run past the promise. Facts: `promise`."""
+
+    code = "rights.clock_not_that_of_the_rules"
+
+
+class NoSuchOutcome(Refused):
+    code = "rights.no_such_outcome"
+
+
+def check_words(words: str, *, needed: bool) -> str:
+    """Words as they are kept, without space around them. Raises WordsNeeded, WordsTooLong."""
+    told = words.strip()
+    if needed and not told:
+        raise WordsNeeded
+    if len(told) > WORDS_AT_MOST:
+        raise WordsTooLong(at_most=WORDS_AT_MOST)
+    return told
 
 
 class NoRulesForPlace(Refused):

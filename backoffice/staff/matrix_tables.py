@@ -1,4 +1,4 @@
-"""The matrix's two lists: for each table who may do what, and for each function who may call it.
+"""The matrix's first list: for each table who may do what with it.
 
 Boundary: declarations only; `select` speaks of columns that hold nothing personal.
 """
@@ -28,11 +28,40 @@ class Can:
         return granted
 
 
-def _to(*roles: str) -> frozenset[str]:
-    return frozenset(roles)
-
-
 _ALL = Can.ALL
+_CLOCK = (
+    "statute_on",
+    "outer_on",
+    "promise_on",
+    "operative_on",
+    "work_by_on",
+    "letter_by_on",
+    "pack",
+    "calendar",
+)
+_LETTER = (
+    "id",
+    "channel",
+    "asker",
+    "controller",
+    "subject_id",
+    "customer_id",
+    "received_on",
+    "recorded_by",
+    "recorded_at",
+)
+_REQUEST = (
+    "id",
+    "letter_id",
+    "subject_id",
+    "customer_id",
+    "right",
+    "place",
+    "received_on",
+    "state",
+    "version",
+    *_CLOCK,
+)
 
 TABLES: Mapping[str, Mapping[str, Can]] = {
     "audit.batch": {
@@ -159,6 +188,32 @@ TABLES: Mapping[str, Mapping[str, Can]] = {
         "dpo": Can(select=_ALL),
         "mlro": Can(select=_ALL),
     },
+    "rights.event": {
+        "dpo": Can(select=_ALL, insert=_ALL),
+        "auditor": Can(select=_ALL),
+        "worker": Can(select=_ALL, insert=_ALL),
+    },
+    "rights.letter": {
+        "dpo": Can(select=_ALL, insert=_LETTER),
+        "auditor": Can(select=_ALL),
+        "worker": Can(select=("id", "controller")),
+        "endpoint": Can(insert=_LETTER),
+    },
+    "rights.paper": {
+        "dpo": Can(select=_ALL, insert=_ALL),
+        "auditor": Can(select=("id", "letter_id", "subject_id", "media", "size", "sha256")),
+        "endpoint": Can(insert=_ALL),
+    },
+    "rights.request": {
+        "dpo": Can(select=_ALL, insert=_REQUEST, update=_CLOCK),
+        "auditor": Can(select=_ALL),
+        "worker": Can(select=_ALL, update=_CLOCK),
+        "endpoint": Can(insert=_REQUEST),
+    },
+    "rights.words": {
+        "dpo": Can(select=_ALL, insert=_ALL),
+        "endpoint": Can(insert=_ALL),
+    },
     "screening.act": {
         "mlro": Can(select=_ALL),
     },
@@ -201,6 +256,7 @@ TABLES: Mapping[str, Mapping[str, Can]] = {
         "staff": Can(select=_ALL),
     },
     "store.command": {
+        "endpoint": Can(select=_ALL, insert=_ALL),
         "staff": Can(select=_ALL, insert=_ALL),
         "worker": Can(select=_ALL, insert=_ALL, delete=_ALL),
     },
@@ -250,73 +306,4 @@ TABLES: Mapping[str, Mapping[str, Can]] = {
     "vault.ticket": {
         "staff": Can(select=_ALL),
     },
-}
-
-FUNCTIONS: Mapping[str, frozenset[str]] = {
-    "audit.ask_signature(uuid,bytea)": _to("staff"),
-    "audit.end_held_up()": _to("sealer"),
-    "audit.held_up()": _to("kyc_lead", "dpo", "auditor", "administrator", "sealer"),
-    "audit.kyc_people()": _to("kyc_lead"),
-    "audit.leaves(text,text[],bigint,bigint,bigint,bigint,integer)": _to(
-        "kyc_lead", "dpo", "mlro", "auditor", "administrator"
-    ),
-    "audit.may_verify(text)": _to("kyc_lead", "dpo", "mlro", "auditor", "administrator"),
-    "audit.note_export(uuid,text,uuid,bytea,bigint)": _to("staff"),
-    "audit.note_signed(uuid,bytea,bigint)": _to("staff"),
-    "audit.reads_all(text)": _to("kyc_lead", "dpo", "mlro", "auditor", "administrator"),
-    "audit.record(text,uuid,jsonb)": _to("staff", "worker", "endpoint"),
-    "audit.sealer_serves()": _to("staff"),
-    "audit.sealing_state()": _to("kyc_lead", "dpo", "auditor", "administrator", "sealer"),
-    "audit.this_system()": _to("sealer"),
-    "kyc.document_arrived(uuid,bigint)": _to("kyc_reviewer"),
-    "ledger.book_batch(uuid,text,jsonb)": _to("finance"),
-    "ledger.commitment(bytea,text)": _to("finance", "auditor"),
-    "ledger.content(date,text,bytea,text)": _to("finance", "auditor"),
-    "ledger.drop_batch(uuid)": _to("finance"),
-    "ledger.open_batch()": _to("finance"),
-    "ledger.seal_month(date)": _to("finance_lead"),
-    "outbox.accepted(uuid)": _to("worker"),
-    "people.named(text[],integer)": _to("kyc_reviewer", "dpo", "mlro", "auditor"),
-    "people.with_email(text,integer)": _to("kyc_reviewer", "dpo", "mlro", "auditor"),
-    "screening.act(uuid,text,uuid,uuid,bigint,date,bytea)": _to("mlro"),
-    "screening.expire()": _to("worker"),
-    "screening.refer(uuid,uuid,uuid,text,bytea)": _to("kyc_reviewer", "dpo", "finance"),
-    "staff.acknowledge(bigint)": _to("dpo", "administrator"),
-    "staff.add_person(text,text,text,text[],text)": _to("administrator"),
-    "staff.apply_duties(uuid)": _to("administrator"),
-    "staff.break_the_glass(uuid,text)": _to("kyc_lead", "dpo", "mlro"),
-    "staff.decide_proposal(uuid,boolean,bytea,text)": _to("staff"),
-    "staff.duties()": _to("staff", "worker", "sealer", "endpoint"),
-    "staff.end_break_glass(uuid)": _to("staff"),
-    "staff.end_person(text)": _to("administrator"),
-    "staff.glass_is_broken(uuid)": _to("kyc_lead", "dpo", "mlro"),
-    "staff.has_keys(text)": _to("dpo", "auditor", "administrator"),
-    "staff.new_password(text)": _to("staff"),
-    "staff.propose(text,uuid,jsonb)": _to("staff"),
-    "staff.reset_password(text,text)": _to("administrator"),
-    "staff.resume(text)": _to("administrator"),
-    "staff.set_duties(text,text[])": _to("administrator"),
-    "staff.suspend(text)": _to("administrator"),
-    "staff.withdraw_proposal(uuid)": _to("staff"),
-    "store.me()": _to("staff", "worker", "sealer", "endpoint"),
-    "store.now()": _to("staff", "worker", "sealer", "endpoint"),
-    "store.refuse(text,jsonb)": _to("staff", "worker", "sealer", "endpoint"),
-    "vault.certify_class(uuid,bytea,bytea)": _to("administrator"),
-    "vault.certify_person(text,bytea,bytea)": _to("administrator"),
-    "vault.destroy_customer_keys(uuid)": _to("dpo"),
-    "vault.end_rotation(uuid)": _to("kyc_reviewer", "dpo", "mlro", "administrator"),
-    "vault.found(text,bytea,integer)": _to("kyc_reviewer", "dpo"),
-    "vault.give_classes(text,uuid[],bytea[],uuid)": _to("kyc_reviewer", "dpo", "mlro", "administrator"),
-    "vault.grant_action(text)": _to("staff"),
-    "vault.holders(uuid)": _to("staff"),
-    "vault.keys_leaving()": _to("staff"),
-    "vault.lead_rotation(uuid,uuid)": _to("kyc_reviewer", "dpo", "mlro", "administrator"),
-    "vault.left_to_rewrap(uuid)": _to("kyc_reviewer", "dpo", "mlro", "administrator"),
-    "vault.offer_class_key(uuid,text,bytea,text[],bytea[])": _to("kyc_reviewer", "dpo", "mlro", "administrator"),
-    "vault.offer_keys(bytea,bytea)": _to("staff"),
-    "vault.open_customers(text[])": _to("staff"),
-    "vault.open_pairs()": _to("staff"),
-    "vault.renew_keys(bytea,bytea,uuid[],bytea[],text,bytea)": _to("staff"),
-    "vault.rewrap(uuid,uuid[],bytea[])": _to("kyc_reviewer", "dpo", "mlro", "administrator"),
-    "vault.take_ticket(uuid,text[],text,uuid)": _to("staff"),
 }

@@ -39,6 +39,7 @@ class Purpose(StrEnum):
     NOTICE = "notice"
     LEDGER = "ledger"
     MONEY_LAUNDERING = "money_laundering"
+    RIGHTS = "rights"
     STAFF = "staff"
 
 
@@ -63,6 +64,7 @@ class Keep(StrEnum):
     TRANSACTION_PLUS_7Y = "transaction_plus_7y"
     EMPLOYMENT_PLUS_7Y = "employment_plus_7y"
     SUSPICION_CLOSED_PLUS_5Y = "suspicion_closed_plus_5y"
+    REQUEST_ENDED_PLUS_3Y = "request_ended_plus_3y"
 
 
 class AtEnd(StrEnum):
@@ -80,6 +82,7 @@ class FieldClass(StrEnum):
     BIOMETRIC = "biometric"
     NOTE = "note"
     SUSPICION = "suspicion"
+    REQUEST = "request"
 
 
 class Reader(StrEnum):
@@ -113,6 +116,7 @@ CLASS_READERS: Mapping[FieldClass, frozenset[Reader]] = {
     FieldClass.BIOMETRIC: frozenset({Reader.KYC, Reader.DPO}),
     FieldClass.NOTE: frozenset({Reader.KYC, Reader.DPO}),
     FieldClass.SUSPICION: frozenset({Reader.MLRO}),
+    FieldClass.REQUEST: frozenset({Reader.DPO}),
 }
 # Who may read what is not sealed, row security permitting. Auditors read everything but sealed fields.
 _PLAIN_READERS: Mapping[Category, frozenset[Reader]] = {

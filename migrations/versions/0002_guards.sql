@@ -1,5 +1,5 @@
 -- A ticket opens one customer's fields of some classes to one person for a quarter of an hour, on a ground that holds
--- now: `case` (one's claim, one's own decision, or a lead), `request` (an approved access request), `break_glass`
+-- now: `case` (one's claim, one's own decision, or a lead), `request` (what they asked of the firm), `break_glass`
 -- (an emergency told to everybody), `suspicion` (a referral to the reporting officer).
 create function vault.ground_holds(ground text, customer uuid, about uuid) returns boolean
     language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
@@ -15,8 +15,7 @@ begin
                                     where d.case_id = c.id and d.decided_by = session_user::text))
             );
         when 'request' then
-            return to_regprocedure('staff.proposal_stands(text, uuid)') is not null
-                and staff.proposal_stands('rights.access_copy', customer);
+            return to_regprocedure('rights.is_asked(uuid)') is not null and rights.is_asked(customer);
         when 'break_glass' then
             return to_regprocedure('staff.glass_is_broken(uuid)') is not null
                 and staff.glass_is_broken(customer);
@@ -51,10 +50,11 @@ begin
     if coalesce(cardinality(classes), 0) = 0 or exists (
         select from unnest(classes) wanted
          where not exists (
-             -- A face opens to the data protection officer for an approved access request alone.
+             -- A face opens to the data protection officer for an approved access request alone (D-04).
              select from vault.class_reader r
               where r.field_class = wanted and r.duty = any (duties)
-                and (wanted <> 'biometric' or r.duty <> 'dpo' or ground = 'request')
+                and (wanted <> 'biometric' or r.duty <> 'dpo'
+                     or ground = 'request' and staff.proposal_stands('rights.access_copy', customer))
          )
     ) then
         perform store.refuse('vault.not_your_class', jsonb_build_object('ground', ground));

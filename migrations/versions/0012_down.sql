@@ -1,1 +1,6 @@
--- Rights requests: letters as they came, what they ask, the events their clocks run on, and their ends.
+set local role house_owner;
+drop policy own_seen_by_endpoint on store.command;
+drop policy own_added_by_endpoint on store.command;
+revoke select, insert on store.command from endpoint;
+delete from vault.class_reader where field_class = 'request';
+reset role;

@@ -1886,8 +1886,36 @@
         <translation>{on} 关于“{topic}”的答复之前没有提问。请填写提问日期。</translation>
     </message>
     <message>
+        <source>The answer to R-{number} is on its way. Call it back first if something is still to be done.</source>
+        <translation>R-{number} 的答复正在投递。若仍有事项要处理，请先撤回答复。</translation>
+    </message>
+    <message>
         <source>“{topic}” was already open on {on}. Enter the answer to the first question before asking again.</source>
         <translation>{on} 时“{topic}”仍未答复。请先填写第一次提问的答复。</translation>
+    </message>
+    <message>
+        <source>The dates run past the promise of {promise}. Nothing was changed; tell whoever keeps this program.</source>
+        <translation>日期超出了 {promise} 的承诺期限。未作任何更改；请告知本程序的维护人员。</translation>
+    </message>
+    <message>
+        <source>This request was extended on {on}, and can be extended only once. Nothing was changed.</source>
+        <translation>此请求已于 {on} 延期，且只能延期一次。未作任何更改。</translation>
+    </message>
+    <message>
+        <source>An extension letter had to leave by {by} and would have no effect any more. Answer the request now.</source>
+        <translation>延期信须在 {by} 前发出，现在发出已无效力。请立即答复该请求。</translation>
+    </message>
+    <message>
+        <source>Somebody else worked on R-{number} meanwhile, or it has ended. Look at it again before you go on.</source>
+        <translation>其间有人处理了 R-{number}，或该请求已结束。请重新查看后再继续。</translation>
+    </message>
+    <message>
+        <source>That is no way a request can end. Nothing was changed.</source>
+        <translation>请求不能以这种方式结束。未作任何更改。</translation>
+    </message>
+    <message>
+        <source>This request is not there, or is not yours to see. Look for it on the board.</source>
+        <translation>没有此请求，或您无权查看。请在看板上查找。</translation>
     </message>
     <message>
         <source>“{text}” is no date. A day is written 2026-03-02, an instant 2026-03-27T22:00+01:00.</source>
@@ -1896,6 +1924,34 @@
     <message>
         <source>“{text}” is no event of a request. Use identity-asked, identity-got and the like, or extended.</source>
         <translation>“{text}”不是请求中的事件。请用 identity-asked、identity-got 等，或 extended。</translation>
+    </message>
+    <message>
+        <source>A letter cannot have come on {on}. Give the day on which it reached the firm.</source>
+        <translation>来信不可能在 {on} 收到。请填写实际送达本公司的日期。</translation>
+    </message>
+    <message>
+        <source>{on} lies before the request came in, or after today. Put the date right.</source>
+        <translation>{on} 早于收到请求之日，或晚于今天。请更正日期。</translation>
+    </message>
+    <message>
+        <source>The request does not fit its letter. Nothing was recorded; record the letter again.</source>
+        <translation>请求与来信不符。未作记录；请重新登记来信。</translation>
+    </message>
+    <message>
+        <source>Say at least one thing that the letter asks for. Nothing was recorded yet.</source>
+        <translation>请至少选择来信所要求的一项。尚未作记录。</translation>
+    </message>
+    <message>
+        <source>Only what a mail relay has accepted counts as sent, and nobody at a desk can say so.</source>
+        <translation>只有邮件中继接受的才算已发送，任何工作人员都不能自行认定。</translation>
+    </message>
+    <message>
+        <source>Some words are needed here. Write them, then save again.</source>
+        <translation>此处需要文字说明。请填写后重新保存。</translation>
+    </message>
+    <message>
+        <source>That is longer than {at_most} signs. Shorten it, or add it as a file; nothing was lost.</source>
+        <translation>超过 {at_most} 个字符。请缩短，或以文件形式添加；内容没有丢失。</translation>
     </message>
     <message>
         <source>{home} is not empty, so the sample firm was not moved in. Nothing was changed; choose another folder.</source>

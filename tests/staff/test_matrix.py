@@ -10,14 +10,15 @@ import pytest
 from psycopg import sql
 
 from backoffice.staff.matrix import ROLES, Column, Command, duties_that, may, may_call
-from backoffice.staff.matrix_tables import FUNCTIONS, TABLES
+from backoffice.staff.matrix_functions import FUNCTIONS
+from backoffice.staff.matrix_tables import TABLES
 from backoffice.staff.rules import Duty
 from backoffice.store.cluster import BOOTSTRAP
 from backoffice.store.datamap import CLASS_READERS, FieldClass, Personal, Reader, columns
 from tests.given import Given
 from tests.test_architecture import areas_imported
 
-SCHEMAS = ["store", "vault", "audit", "staff", "people", "outbox", "screening", "kyc", "ledger"]
+SCHEMAS = ["store", "vault", "audit", "staff", "people", "outbox", "screening", "kyc", "ledger", "rights"]
 STATEMENT = {
     Command.SELECT: "select {column} from {table} limit 0",
     Command.INSERT: "insert into {table} ({column}) overriding user value select null::{kind} where false",

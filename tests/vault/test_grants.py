@@ -249,4 +249,4 @@ def test_a_lost_duty_takes_its_classes_along(given: Given) -> None:
         connection.execute("delete from vault.class_reader where (field_class, duty) = ('note', 'dpo')")
         connection.execute("select vault.forget_classes(%s)", (MARIA,))
     held = given.desk(MARIA).ask(lambda work: work.keys.classes_held(work.session))  # type: ignore[attr-defined]
-    assert held == {"contact", "identity", "identity_image", "biometric", "index"}
+    assert held == {"contact", "identity", "identity_image", "biometric", "request", "index"}

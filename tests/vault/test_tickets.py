@@ -12,11 +12,13 @@ from sqlalchemy import text
 from backoffice.desk import Work
 from backoffice.kyc import service as kyc
 from backoffice.kyc.tables import PictureRow
+from backoffice.rights.rules import Right
 from backoffice.store.datamap import CLASS_READERS, FieldClass
 from backoffice.vault import Ground, open_sealed, take_ticket
 from backoffice.vault.held_keys import KeyOutOfReach
 from backoffice.vault.service import NoGround, NotYourClass
 from tests.given import ANNA, BOOTSTRAP, HUGO, JONAS, MARIA, OLGA, PAVEL, RUTH, TOMASZ, WEN, Given
+from tests.rights.asking import asked
 from tests.vault.firm import agreed, customer_of
 
 SEALED = ("people.particulars", "kyc.attempt", "kyc.picture", "kyc.decision_note", "vault.customer_key")
@@ -167,15 +169,17 @@ def test_faces_open_to_the_data_protection_officer_only_for_an_approved_access_r
     case = given.case()
     customer = customer_of(given, case)
     desk = given.desk(MARIA)
-    for held in ("biometric", "identity"):
-        with pytest.raises(NoGround):
-            desk.do(uuid4(), _take, customer, held, "request", None)
-    with pytest.raises(NotYourClass):
-        desk.do(uuid4(), _take, customer, "biometric", "case", case)
+    with pytest.raises(NoGround):
+        desk.do(uuid4(), _take, customer, "identity", "request", None)
+    asked(given, customer, Right.ACCESS)
+    desk.do(uuid4(), _take, customer, "identity", "request", None)
+    for ground, about in (("request", None), ("case", case)):
+        with pytest.raises(NotYourClass):
+            desk.do(uuid4(), _take, customer, "biometric", ground, about)
     agreed(given, "rights.access_copy", customer, by=MARIA, second=WEN)
     desk.do(uuid4(), _take, customer, "biometric", "request", None)
     assert shown(given, MARIA)["kyc.picture"] == 6
-    with pytest.raises(NoGround):
+    with pytest.raises(NotYourClass):
         desk.do(uuid4(), _take, customer_of(given, given.case()), "biometric", "request", None)
 
 

@@ -13,6 +13,7 @@ from backoffice.errors import BackofficeError
 from ui.shell.text_keeping import KEEPING
 from ui.shell.text_keys import KEYS
 from ui.shell.text_ledger import LEDGER
+from ui.shell.text_rights import RIGHTS
 from ui.shell.text_vault import VAULT
 from ui.shell.translation import QT_TRANSLATE_NOOP
 
@@ -22,6 +23,7 @@ SENTENCES: dict[str, str] = {
     **KEYS,
     **KEEPING,
     **LEDGER,
+    **RIGHTS,
     **VAULT,
     "refused": QT_TRANSLATE_NOOP("Error", "A rule does not allow this. Nothing was changed."),
     "conflict": QT_TRANSLATE_NOOP("Error", "This was changed meanwhile. Nothing of yours was lost; look at it again."),
@@ -181,25 +183,6 @@ SENTENCES: dict[str, str] = {
     "people.no_such_customer": QT_TRANSLATE_NOOP("Error", "There is no such customer, or they are not for you."),
     "calendars.no_calendar": QT_TRANSLATE_NOOP(
         "Error", "No holiday calendar is known for “{place}”, so no date is guessed. Check the place."
-    ),
-    "rights.no_rules_for_place": QT_TRANSLATE_NOOP(
-        "Error", "No rules say which law’s clock runs at “{place}”. Choose the controller’s place of establishment."
-    ),
-    "rights.event_before_receipt": QT_TRANSLATE_NOOP(
-        "Error", "“{event}” on {on} lies before the day the request was received. Correct one of the two dates."
-    ),
-    "rights.answer_before_question": QT_TRANSLATE_NOOP(
-        "Error", "The answer about “{topic}” on {on} has no question before it. Enter the day it was asked."
-    ),
-    "rights.asked_twice": QT_TRANSLATE_NOOP(
-        "Error", "“{topic}” was already open on {on}. Enter the answer to the first question before asking again."
-    ),
-    "rights.not_a_date": QT_TRANSLATE_NOOP(
-        "Error",
-        "“{text}” is no date. A day is written 2026-03-02, an instant 2026-03-27T22:00+01:00.",
-    ),
-    "rights.not_an_event": QT_TRANSLATE_NOOP(
-        "Error", "“{text}” is no event of a request. Use identity-asked, identity-got and the like, or extended."
     ),
     "sample.house_not_empty": QT_TRANSLATE_NOOP(
         "Error", "{home} is not empty, so the sample firm was not moved in. Nothing was changed; choose another folder."

@@ -1,0 +1,200 @@
+"""The board: every open request by the days it has left, how many are how near, and one request whole.
+
+Boundary: queries only; names are masked until access was taken, and a page's deadline is computed from its events.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import date, timedelta
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Row
+
+from backoffice.desk import ReadWork
+from backoffice.people import service as people
+from backoffice.people.policy import controller
+from backoffice.rights import queries, sealing
+from backoffice.rights.course import clock_of
+from backoffice.rights.rules import (
+    Asker,
+    Channel,
+    Kind,
+    NoSuchRequest,
+    Outcome,
+    Right,
+    State,
+    Topic,
+)
+from backoffice.rights.tables import EventRow
+from backoffice.rights.views import Happened, Line, PaperRef, RequestPage, Standing, Urgency
+
+PAGE = 100
+_HOUSE_ZONE = "xiaomi_crowd_trading"
+_LETTERS_WITHIN = timedelta(days=7)
+_LIMITS = ((3, Urgency.THREE), (7, Urgency.SEVEN), (14, Urgency.FOURTEEN), (30, Urgency.THIRTY))
+
+
+def board(work: ReadWork, *, after: Line | None = None, limit: int = PAGE) -> tuple[Line, ...]:
+    """Open requests, the fewest days left first; those behind `after`."""
+    key = None if after is None else (after.operative_on, after.request)
+    return tuple(_line(row, today(work)) for row in queries.open_lines(work.session, key, limit))
+
+
+def ended(work: ReadWork, *, limit: int = PAGE) -> tuple[Line, ...]:
+    """What was answered, refused or withdrawn last, newest first."""
+    return tuple(_line(row, today(work)) for row in queries.ended_lines(work.session, limit))
+
+
+def numbered(work: ReadWork, number: int) -> Line:
+    """The request of that number. Raises NoSuchRequest."""
+    row = queries.line_numbered(work.session, number)
+    if row is None:
+        raise NoSuchRequest(request=str(number))
+    return _line(row, today(work))
+
+
+def of_customer(work: ReadWork, customer: UUID) -> tuple[Line, ...]:
+    """All that a customer ever asked for, newest first."""
+    return tuple(_line(row, today(work)) for row in queries.lines_of_subject(work.session, customer))
+
+
+def standing(work: ReadWork) -> Standing:
+    """How many open requests are how near to their day."""
+    now = today(work)
+    urgent: Counter[Urgency] = Counter()
+    waiting: Counter[Topic] = Counter()
+    by_day = [0] * 31
+    leaving = total = 0
+    for row in queries.count_by_day(work.session):
+        left = (row.operative_on - now).days
+        urgent[urgency(left)] += row.requests
+        total += row.requests
+        if 0 <= left <= 30:
+            by_day[left] += row.requests
+        if row.waits_for:
+            waiting[Topic(row.waits_for)] += row.requests
+        if row.state == State.LEAVING:
+            leaving += row.requests
+    return Standing(
+        today=now,
+        open=total,
+        leaving=leaving,
+        urgent=tuple((each, urgent[each]) for each in Urgency),
+        by_day=tuple(by_day),
+        waiting_for=tuple((each, waiting[each]) for each in Topic if waiting[each]),
+        letters_due=queries.letters_due(work.session, now + _LETTERS_WITHIN),
+        mine=queries.held_by(work.session, work.actor),
+    )
+
+
+def urgency(days_left: int) -> Urgency:
+    """The warning of a request with that many days left; negative is late."""
+    if days_left < 0:
+        return Urgency.LATE
+    return next((each for limit, each in _LIMITS if days_left <= limit), Urgency.LATER)
+
+
+def page(work: ReadWork, request: UUID) -> RequestPage:
+    """A request whole; words and names only after `course.take_access`. Raises NoSuchRequest."""
+    found = queries.lines_of(work.session, [request])
+    if not found:
+        raise NoSuchRequest(request=str(request))
+    row, now = found[0].RequestRow, today(work)
+    letter = queries.letter(work.session, row.letter_id)
+    assert letter is not None
+    events = queries.events(work.session, row.id)
+    sealed = queries.words(work.session, [letter.id, *(each.id for each in events)])
+    who = None if row.customer_id is None else people.identity(work, row.customer_id, opened=False)
+    of_subject = [_line(each, now) for each in queries.lines_of_subject(work.session, row.subject_id)]
+    return RequestPage(
+        line=_line(found[0], now),
+        letter_number=letter.number,
+        channel=Channel(letter.channel),
+        asker=Asker(letter.asker),
+        controller=letter.controller,
+        place=row.place,
+        customer=row.customer_id,
+        subject=row.subject_id,
+        name=who.legal_name if who and who.email else "",
+        email=who.email if who else "",
+        language=who.language if who else "en",
+        recorded_by=letter.recorded_by,
+        recorded_at=letter.recorded_at,
+        letter_words=_words(work, sealed, letter.id, row.subject_id),
+        papers=tuple(
+            PaperRef(
+                each.id,
+                sealing.opened_name(work, each.name, row=each.id, subject=row.subject_id),
+                each.media,
+                each.size,
+            )
+            for each in queries.paper_refs(work.session, letter.id)
+        ),
+        events=tuple(_happened(work, each, sealed, row.subject_id) for each in events),
+        deadline=clock_of(row, events),
+        beside=tuple(each for each in of_subject if each.letter == letter.id and each.request != row.id),
+        same=tuple(
+            each
+            for each in of_subject
+            if each.letter != letter.id and each.right == row.right and each.ended_at is None
+        ),
+    )
+
+
+def paper_content(work: ReadWork, paper: UUID) -> bytes:
+    """What came with a letter. Raises NoSuchRequest without access, SealBroken, KeyOutOfReach."""
+    row = queries.paper(work.session, paper)
+    if row is None:
+        raise NoSuchRequest(request=str(paper))
+    return sealing.opened_content(work, row)
+
+
+def today(work: ReadWork) -> date:
+    """The civil date where the house's controller is."""
+    return work.now.astimezone(controller(_HOUSE_ZONE).zone).date()
+
+
+def _words(work: ReadWork, sealed: dict[UUID, bytes], which: UUID, subject: UUID) -> str | None:
+    body = sealed.get(which)
+    return None if body is None else sealing.opened_words(work, body, row=which, subject=subject)
+
+
+def _happened(work: ReadWork, row: EventRow, sealed: dict[UUID, bytes], subject: UUID) -> Happened:
+    return Happened(
+        event=row.id,
+        kind=Kind(row.kind),
+        topic=Topic(row.topic) if row.topic else None,
+        outcome=Outcome(row.outcome) if row.outcome else None,
+        on_day=row.on_day,
+        done_by=row.done_by,
+        done_at=row.done_at,
+        words=_words(work, sealed, row.id, subject) if row.id in sealed else "",
+    )
+
+
+def _line(found: Row[Any], now: date) -> Line:
+    row = found.RequestRow
+    return Line(
+        request=row.id,
+        number=row.number,
+        letter=row.letter_id,
+        right=Right(row.right),
+        name=found.masked_name or "",
+        country=found.country or "",
+        received_on=row.received_on,
+        statute_on=row.statute_on,
+        promise_on=row.promise_on,
+        operative_on=row.operative_on,
+        work_by_on=row.work_by_on,
+        letter_by_on=row.letter_by_on,
+        extended_on=row.extended_on,
+        days_left=(row.operative_on - now).days,
+        state=State(row.state),
+        outcome=Outcome(row.outcome) if row.outcome else None,
+        waits_for=Topic(row.waits_for) if row.waits_for else None,
+        holder=row.holder,
+        ended_at=row.ended_at,
+        version=row.version,
+    )

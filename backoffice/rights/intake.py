@@ -1,0 +1,158 @@
+"""How requests come in: one letter, by any channel, with all the rights that are asked for in it.
+
+Boundary: recognised later than received is normal, so the received day is told and never moved. R-01 to R-11.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from backoffice.calendars import calendar_of
+from backoffice.desk import ReadWork, Work
+from backoffice.people import service as people
+from backoffice.people.policy import controller
+from backoffice.rights import queries, sealing
+from backoffice.rights.deadline import Deadline, deadline
+from backoffice.rights.rules import Asker, Channel, NothingAsked, NotReceivedThen, Right, State, check_words
+from backoffice.rights.tables import LetterRow, RequestRow
+from backoffice.store.base import new_id
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A file that came with a letter."""
+
+    name: str
+    media: str
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class NewLetter:
+    """What reached the firm. `customer` is None where nobody of ours is known to have asked.
+
+    `controller` is the key of the policy file of whom the letter was sent to; a customer's own is known.
+    """
+
+    channel: Channel
+    asker: Asker
+    customer: UUID | None
+    controller: str
+    received_on: date
+    rights: tuple[Right, ...]
+    words: str
+    papers: tuple[Paper, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Received:
+    letter: UUID
+    first_request: UUID
+
+
+def receive(work: Work, told: NewLetter) -> Received:
+    """Record a letter and open a request for each right in it, each with its clocks from the day it was received.
+
+    Raises NothingAsked, NotReceivedThen, WordsNeeded, WordsTooLong, NoSuchCustomer, NoSuchController, NoCalendar,
+    NoRulesForPlace.
+    """
+    if not told.rights:
+        raise NothingAsked
+    words = check_words(told.words, needed=True)
+    policy = controller(told.controller)
+    if told.received_on > work.now.astimezone(policy.zone).date():
+        raise NotReceivedThen(on=told.received_on.isoformat())
+    letter = new_id()
+    subject = told.customer or letter
+    queries.add(
+        work.session,
+        LetterRow,
+        {
+            "id": letter,
+            "channel": told.channel.value,
+            "asker": told.asker.value,
+            "controller": policy.key,
+            "subject_id": subject,
+            "customer_id": told.customer,
+            "received_on": told.received_on,
+            "recorded_by": work.actor,
+            "recorded_at": work.now,
+        },
+    )
+    queries.add_words(work.session, letter, subject, sealing.sealed_words(work, words, row=letter, subject=subject))
+    for paper in told.papers:
+        values = sealing.paper_values(
+            work,
+            row=new_id(),
+            letter=letter,
+            subject=subject,
+            name=paper.name,
+            media=paper.media,
+            content=paper.content,
+        )
+        queries.add_paper(work.session, values)
+    made = [_open_request(work, letter, subject, told, right, policy.place) for right in dict.fromkeys(told.rights)]
+    return Received(letter, made[0])
+
+
+def receive_from_account(
+    work: Work, customer: UUID, controller_key: str, rights: tuple[Right, ...], words: str
+) -> Received:
+    """What the account's own page sends (R-11): today's letter of a signed-in customer. Raises as `receive`."""
+    today = work.now.astimezone(controller(controller_key).zone).date()
+    return receive(work, NewLetter(Channel.ACCOUNT, Asker.PERSON, customer, controller_key, today, rights, words))
+
+
+def same_already_open(work: ReadWork, customer: UUID, rights: tuple[Right, ...]) -> tuple[int, ...]:
+    """The numbers of open requests in which this customer already asks for one of these rights."""
+    found = queries.lines_of_subject(work.session, customer)
+    return tuple(
+        row.RequestRow.number
+        for row in found
+        if row.RequestRow.ended_at is None and row.RequestRow.right in {right.value for right in rights}
+    )
+
+
+def controller_of(work: ReadWork, customer: UUID) -> str:
+    """Whom a customer's letter is for. Raises NoSuchCustomer."""
+    return people.controller_of(work, customer)
+
+
+def clock_values(found: Deadline) -> Mapping[str, object]:
+    """A deadline as the columns of a request."""
+    return {
+        "statute_on": found.statute,
+        "outer_on": found.outer,
+        "promise_on": found.promise,
+        "operative_on": found.operative,
+        "work_by_on": found.work_by,
+        "letter_by_on": found.letter_by,
+        "pack": found.pack,
+        "calendar": found.calendar,
+    }
+
+
+def _open_request(work: Work, letter: UUID, subject: UUID, told: NewLetter, right: Right, place: str) -> UUID:
+    request = new_id()
+    clock = deadline(right, told.received_on, (), None, calendar_of(place))
+    queries.add(
+        work.session,
+        RequestRow,
+        {
+            "id": request,
+            "letter_id": letter,
+            "subject_id": subject,
+            "customer_id": told.customer,
+            "right": right.value,
+            "place": place,
+            "received_on": told.received_on,
+            "state": State.OPEN.value,
+            "version": 1,
+            **clock_values(clock),
+        },
+    )
+    work.record("rights.received", subject=told.customer, request=request, right=right.value, letter=letter)
+    return request

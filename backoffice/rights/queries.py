@@ -1,0 +1,135 @@
+"""SQL of requests.
+
+Boundary: functions over a Session; row security narrows what is seen.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Row, Select, func, insert, select, tuple_, update
+from sqlalchemy.orm import Session
+
+from backoffice.people.tables import CustomerRow
+from backoffice.rights.tables import EventRow, LetterRow, PaperRow, RequestRow, WordsRow
+
+_IS_OPEN = RequestRow.ended_at.is_(None)
+
+
+def _lines() -> Select[*tuple[Any, ...]]:
+    return select(RequestRow, CustomerRow.masked_name, CustomerRow.country).outerjoin(
+        CustomerRow, CustomerRow.id == RequestRow.customer_id
+    )
+
+
+def open_lines(session: Session, after: tuple[date, UUID] | None, limit: int) -> Sequence[Row[*tuple[Any, ...]]]:
+    """Open requests by operative day, those after the key."""
+    wanted = _lines().where(_IS_OPEN)
+    if after is not None:
+        wanted = wanted.where(tuple_(RequestRow.operative_on, RequestRow.id) > tuple_(*after))
+    return session.execute(wanted.order_by(RequestRow.operative_on, RequestRow.id).limit(limit)).all()
+
+
+def ended_lines(session: Session, limit: int) -> Sequence[Row[*tuple[Any, ...]]]:
+    """The newest ended, newest first."""
+    wanted = _lines().where(RequestRow.ended_at.is_not(None))
+    return session.execute(wanted.order_by(RequestRow.ended_at.desc(), RequestRow.id).limit(limit)).all()
+
+
+def lines_of(session: Session, requests: Sequence[UUID]) -> Sequence[Row[*tuple[Any, ...]]]:
+    return session.execute(_lines().where(RequestRow.id.in_(requests)).order_by(RequestRow.number)).all()
+
+
+def line_numbered(session: Session, number: int) -> Row[*tuple[Any, ...]] | None:
+    return session.execute(_lines().where(RequestRow.number == number)).one_or_none()
+
+
+def lines_in_letter(session: Session, letter: UUID) -> Sequence[Row[*tuple[Any, ...]]]:
+    return session.execute(_lines().where(RequestRow.letter_id == letter).order_by(RequestRow.number)).all()
+
+
+def lines_of_subject(session: Session, subject: UUID) -> Sequence[Row[*tuple[Any, ...]]]:
+    """All requests of one person, the newest first."""
+    wanted = _lines().where(RequestRow.subject_id == subject)
+    return session.execute(wanted.order_by(RequestRow.received_on.desc(), RequestRow.number.desc())).all()
+
+
+def count_by_day(session: Session) -> Sequence[Row[*tuple[Any, ...]]]:
+    """Open requests by operative day, state and what is waited for; `mine` by holder comes apart."""
+    wanted = select(
+        RequestRow.operative_on, RequestRow.state, RequestRow.waits_for, func.count().label("requests")
+    ).where(_IS_OPEN)
+    return session.execute(wanted.group_by(RequestRow.operative_on, RequestRow.state, RequestRow.waits_for)).all()
+
+
+def letters_due(session: Session, until: date) -> int:
+    """Open requests without an extension whose last day for one comes until then and whose work does not end before."""
+    wanted = (
+        select(func.count())
+        .select_from(RequestRow)
+        .where(_IS_OPEN, RequestRow.extended_on.is_(None), RequestRow.letter_by_on <= until)
+    )
+    return int(session.execute(wanted).scalar_one())
+
+
+def held_by(session: Session, person: str) -> int:
+    wanted = select(func.count()).select_from(RequestRow).where(_IS_OPEN, RequestRow.holder == person)
+    return int(session.execute(wanted).scalar_one())
+
+
+def request(session: Session, which: UUID) -> RequestRow | None:
+    return session.get(RequestRow, which)
+
+
+def letter(session: Session, which: UUID) -> LetterRow | None:
+    return session.get(LetterRow, which)
+
+
+def controller_of(session: Session, letter_id: UUID) -> str:
+    return session.execute(select(LetterRow.controller).where(LetterRow.id == letter_id)).scalar_one()
+
+
+def events(session: Session, which: UUID) -> Sequence[EventRow]:
+    wanted = select(EventRow).where(EventRow.request_id == which).order_by(EventRow.version)
+    return session.execute(wanted).scalars().all()
+
+
+def words(session: Session, ids: Sequence[UUID]) -> dict[UUID, bytes]:
+    """The sealed words under these ids; none before access was taken."""
+    wanted = select(WordsRow.id, WordsRow.body).where(WordsRow.id.in_(ids))
+    return {row.id: row.body for row in session.execute(wanted)}
+
+
+def paper_refs(session: Session, letter_id: UUID) -> Sequence[Row[*tuple[Any, ...]]]:
+    """Papers without their content."""
+    wanted = select(PaperRow.id, PaperRow.name, PaperRow.media, PaperRow.size).where(PaperRow.letter_id == letter_id)
+    return session.execute(wanted.order_by(PaperRow.id)).all()
+
+
+def paper(session: Session, which: UUID) -> PaperRow | None:
+    return session.get(PaperRow, which)
+
+
+def add(session: Session, row: type[LetterRow | RequestRow], values: Mapping[str, object]) -> None:
+    """Add a row without reading anything of it back: who records need not be able to read."""
+    session.execute(insert(row).inline().values(**values))
+
+
+def add_words(session: Session, which: UUID, subject: UUID, body: bytes) -> None:
+    session.execute(insert(WordsRow).inline().values(id=which, subject_id=subject, body=body))
+
+
+def add_paper(session: Session, values: Mapping[str, object]) -> None:
+    session.execute(insert(PaperRow).inline().values(**values))
+
+
+def add_event(session: Session, values: Mapping[str, object]) -> None:
+    session.execute(insert(EventRow).inline().values(**values))
+
+
+def set_clock(session: Session, which: UUID, clock: Mapping[str, object]) -> None:
+    session.execute(update(RequestRow).where(RequestRow.id == which).values(**clock))
+    session.expire_all()

@@ -1,0 +1,193 @@
+"""Letters, the rights asked for in them, what happened to each, and their sealed words and papers.
+
+Boundary: letters and events only grow, a request never disappears; clocks are kept within the promise by the database.
+R-01 to R-11.
+"""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import CheckConstraint, Date, ForeignKey, Identity, Index, UniqueConstraint, text
+from sqlalchemy.orm import Mapped, MappedColumn
+
+from backoffice.store.base import Row
+from backoffice.store.datamap import AtEnd, Basis, Category, FieldClass, Keep, Purpose, Source, personal, plain
+
+_RIGHTS = "access, rectification, erasure, restriction, portability, objection, withdrawal"
+
+
+def _one_of(column: str, *words: str) -> str:
+    return f"{column} in ({', '.join(repr(word) for word in words)})"
+
+
+def _told(source: Source) -> MappedColumn[Any]:
+    return personal(
+        Category.COMMUNICATION,
+        purpose=Purpose.RIGHTS,
+        basis=Basis.LEGAL_OBLIGATION,
+        source=source,
+        keep=Keep.REQUEST_ENDED_PLUS_3Y,
+        at_end=AtEnd.SHRED,
+        sealed=FieldClass.REQUEST,
+    )
+
+
+class LetterRow(Row):
+    """What reached the firm, once. `subject_id` is the customer, or the letter itself where nobody of ours asked."""
+
+    __tablename__ = "letter"
+    __table_args__ = (
+        CheckConstraint(_one_of("channel", "account", "mail", "phone", "post", "mixin"), name="letter_channel"),
+        CheckConstraint(_one_of("asker", "person", "agent"), name="letter_asker"),
+        UniqueConstraint("number", name="letter_number"),
+        Index("letter_by_subject", "subject_id"),
+        Index("letter_by_customer", "customer_id"),
+        {"schema": "rights"},
+    )
+    # Whoever writes a letter down need not be able to read it.
+    __mapper_args__ = {"eager_defaults": False}
+
+    id: Mapped[UUID] = plain(primary_key=True)
+    number: Mapped[int] = plain(Identity(always=True, start=7001))
+    channel: Mapped[str] = plain()
+    asker: Mapped[str] = plain()
+    controller: Mapped[str] = plain()
+    subject_id: Mapped[UUID] = plain()
+    customer_id: Mapped[UUID | None] = plain(ForeignKey("people.customer.id"))
+    received_on: Mapped[date] = plain(Date())
+    recorded_by: Mapped[str] = plain()
+    recorded_at: Mapped[datetime] = plain()
+
+
+class RequestRow(Row):
+    """One right asked for, with both its clocks; dates are civil dates at `place`."""
+
+    __tablename__ = "request"
+    __table_args__ = (
+        CheckConstraint(_one_of('"right"', *_RIGHTS.split(", ")), name="request_right"),
+        CheckConstraint(_one_of("state", "open", "leaving", "answered", "refused", "withdrawn"), name="request_state"),
+        CheckConstraint(_one_of("outcome", "fulfilled", "partly", "refused", "nothing_held"), name="request_outcome"),
+        CheckConstraint(
+            _one_of("waits_for", "identity", "clarification", "authority", "fee"), name="request_waits_for"
+        ),
+        CheckConstraint(
+            "(state in ('answered', 'refused', 'withdrawn')) = (ended_at is not null)", name="request_ends_once"
+        ),
+        CheckConstraint(
+            "state not in ('leaving', 'answered', 'refused') or outcome is not null",
+            name="request_outcome_when_answered",
+        ),
+        UniqueConstraint("number", name="request_number"),
+        Index("request_open", "operative_on", "id", postgresql_where=text("ended_at is null")),
+        Index(
+            "request_letters_due",
+            "letter_by_on",
+            "id",
+            postgresql_where=text("ended_at is null and extended_on is null"),
+        ),
+        Index("request_ended", "ended_at", "id", postgresql_where=text("ended_at is not null")),
+        Index("request_by_subject", "subject_id", "right"),
+        Index("request_by_letter", "letter_id"),
+        Index("request_by_customer", "customer_id"),
+        {"schema": "rights"},
+    )
+    __mapper_args__ = {"eager_defaults": False}
+
+    id: Mapped[UUID] = plain(primary_key=True)
+    number: Mapped[int] = plain(Identity(always=True, start=3001))
+    letter_id: Mapped[UUID] = plain(ForeignKey("rights.letter.id"))
+    subject_id: Mapped[UUID] = plain()
+    customer_id: Mapped[UUID | None] = plain(ForeignKey("people.customer.id"))
+    right: Mapped[str] = plain()
+    place: Mapped[str] = plain()
+    received_on: Mapped[date] = plain(Date())
+    state: Mapped[str] = plain()
+    outcome: Mapped[str | None] = plain()
+    waits_for: Mapped[str | None] = plain()
+    holder: Mapped[str | None] = plain()
+    statute_on: Mapped[date | None] = plain(Date())
+    outer_on: Mapped[date | None] = plain(Date())
+    promise_on: Mapped[date] = plain(Date())
+    operative_on: Mapped[date] = plain(Date())
+    work_by_on: Mapped[date] = plain(Date())
+    letter_by_on: Mapped[date] = plain(Date())
+    extended_on: Mapped[date | None] = plain(Date())
+    pack: Mapped[str] = plain()
+    calendar: Mapped[str] = plain()
+    ended_at: Mapped[datetime | None] = plain()
+    version: Mapped[int] = plain()
+
+
+class EventRow(Row):
+    """One thing that happened to a request, in the order of `version`; actor and instant are the server's."""
+
+    __tablename__ = "event"
+    __table_args__ = (
+        CheckConstraint(
+            _one_of(
+                "kind",
+                "received",
+                "taken",
+                "released",
+                "asked",
+                "got",
+                "noted",
+                "extended",
+                "answer",
+                "bounced",
+                "answered",
+                "withdrawn",
+                "recalled",
+            ),
+            name="event_kind",
+        ),
+        CheckConstraint(_one_of("topic", "identity", "clarification", "authority", "fee"), name="event_topic"),
+        CheckConstraint("(kind in ('asked', 'got')) = (topic is not null)", name="event_has_its_topic"),
+        CheckConstraint("(kind = 'answer') = (outcome is not null)", name="event_has_its_outcome"),
+        UniqueConstraint("request_id", "version", name="event_in_order"),
+        {"schema": "rights"},
+    )
+
+    id: Mapped[UUID] = plain(primary_key=True)
+    request_id: Mapped[UUID] = plain(ForeignKey("rights.request.id"))
+    kind: Mapped[str] = plain()
+    topic: Mapped[str | None] = plain()
+    outcome: Mapped[str | None] = plain()
+    on_day: Mapped[date] = plain(Date())
+    done_by: Mapped[str] = plain()
+    done_at: Mapped[datetime] = plain()
+    version: Mapped[int] = plain()
+
+
+class WordsRow(Row):
+    """The sealed words of a letter or an event, under its id."""
+
+    __tablename__ = "words"
+    __table_args__ = (Index("words_by_subject", "subject_id"), {"schema": "rights"})
+
+    id: Mapped[UUID] = plain(primary_key=True)
+    subject_id: Mapped[UUID] = plain()
+    body: Mapped[bytes] = _told(Source.PERSON)
+
+
+class PaperRow(Row):
+    """What came with a letter, sealed, its name too; `size` and `sha256` are those of the content."""
+
+    __tablename__ = "paper"
+    __table_args__ = (
+        Index("paper_by_letter", "letter_id"),
+        Index("paper_by_subject", "subject_id"),
+        {"schema": "rights"},
+    )
+
+    id: Mapped[UUID] = plain(primary_key=True)
+    letter_id: Mapped[UUID] = plain(ForeignKey("rights.letter.id"))
+    subject_id: Mapped[UUID] = plain()
+    media: Mapped[str] = plain()
+    size: Mapped[int] = plain()
+    sha256: Mapped[bytes] = plain()
+    name: Mapped[bytes] = _told(Source.PERSON)
+    content: Mapped[bytes] = _told(Source.PERSON)

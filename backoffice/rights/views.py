@@ -1,0 +1,122 @@
+"""What lists and pages of requests show: frozen values, made by the services, painted by the window.
+
+Boundary: pure values, words as keys, instants in UTC, dates civil at the controller's place.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+from uuid import UUID
+
+from backoffice.rights.deadline import Deadline
+from backoffice.rights.rules import Asker, Channel, Kind, Outcome, Right, State, Topic
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One request as the board shows it. `name` is masked, "" where nobody of ours asked; `days_left` are to the
+    operative day.
+
+    `letter_by_on` is the last day on which an extension has its whole effect; `waits_for` what the firm waits for.
+    """
+
+    request: UUID
+    number: int
+    letter: UUID
+    right: Right
+    name: str
+    country: str
+    received_on: date
+    statute_on: date | None
+    promise_on: date
+    operative_on: date
+    work_by_on: date
+    letter_by_on: date
+    extended_on: date | None
+    days_left: int
+    state: State
+    outcome: Outcome | None
+    waits_for: Topic | None
+    holder: str | None
+    ended_at: datetime | None
+    version: int
+
+
+class Urgency(StrEnum):
+    """The board's own warnings: days left at most 3, 7, 14, 30; LATE is past the operative day."""
+
+    LATE = "late"
+    THREE = "three"
+    SEVEN = "seven"
+    FOURTEEN = "fourteen"
+    THIRTY = "thirty"
+    LATER = "later"
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How many open requests are how near; `by_day[n]` those with n days left (0 to 30), the late not among them."""
+
+    today: date
+    open: int
+    leaving: int
+    urgent: tuple[tuple[Urgency, int], ...]
+    by_day: tuple[int, ...]
+    waiting_for: tuple[tuple[Topic, int], ...]
+    letters_due: int
+    mine: int
+
+
+@dataclass(frozen=True, slots=True)
+class Happened:
+    """One event; `words` is None where they are sealed from the reader, "" where there are none."""
+
+    event: UUID
+    kind: Kind
+    topic: Topic | None
+    outcome: Outcome | None
+    on_day: date
+    done_by: str
+    done_at: datetime
+    words: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class PaperRef:
+    """A paper that came with the letter; `name` is None where it is sealed from the reader; `size` in bytes."""
+
+    paper: UUID
+    name: str | None
+    media: str
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
+class RequestPage:
+    """A request whole. `deadline` is computed now from its events and equals the stored clock.
+
+    `name` and `email` are "" before access was taken; `letter_words` is None then. `beside` are the other requests of
+    the same letter, `same` the same person's open requests of the same right in other letters.
+    """
+
+    line: Line
+    letter_number: int
+    channel: Channel
+    asker: Asker
+    controller: str
+    place: str
+    customer: UUID | None
+    subject: UUID
+    name: str
+    email: str
+    language: str
+    recorded_by: str
+    recorded_at: datetime
+    letter_words: str | None
+    papers: tuple[PaperRef, ...]
+    events: tuple[Happened, ...]
+    deadline: Deadline
+    beside: tuple[Line, ...]
+    same: tuple[Line, ...]

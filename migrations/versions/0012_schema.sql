@@ -1,0 +1,2 @@
+create schema rights authorization house_owner;
+grant usage on schema rights to staff, worker, endpoint, guard;

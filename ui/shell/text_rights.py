@@ -1,0 +1,68 @@
+"""One sentence for each error code of requests.
+
+Boundary: a part of `text`, which is the only one to read it.
+"""
+
+from __future__ import annotations
+
+from ui.shell.translation import QT_TRANSLATE_NOOP
+
+RIGHTS: dict[str, str] = {
+    "rights.answer_before_question": QT_TRANSLATE_NOOP(
+        "Error", "The answer about “{topic}” on {on} has no question before it. Enter the day it was asked."
+    ),
+    "rights.answer_is_leaving": QT_TRANSLATE_NOOP(
+        "Error", "The answer to R-{number} is on its way. Call it back first if something is still to be done."
+    ),
+    "rights.asked_twice": QT_TRANSLATE_NOOP(
+        "Error", "“{topic}” was already open on {on}. Enter the answer to the first question before asking again."
+    ),
+    "rights.clock_not_that_of_the_rules": QT_TRANSLATE_NOOP(
+        "Error", "The dates run past the promise of {promise}. Nothing was changed; tell whoever keeps this program."
+    ),
+    "rights.event_before_receipt": QT_TRANSLATE_NOOP(
+        "Error", "“{event}” on {on} lies before the day the request was received. Correct one of the two dates."
+    ),
+    "rights.extended_already": QT_TRANSLATE_NOOP(
+        "Error", "This request was extended on {on}, and can be extended only once. Nothing was changed."
+    ),
+    "rights.extension_too_late": QT_TRANSLATE_NOOP(
+        "Error", "An extension letter had to leave by {by} and would have no effect any more. Answer the request now."
+    ),
+    "rights.moved_on": QT_TRANSLATE_NOOP(
+        "Error", "Somebody else worked on R-{number} meanwhile, or it has ended. Look at it again before you go on."
+    ),
+    "rights.no_rules_for_place": QT_TRANSLATE_NOOP(
+        "Error", "No rules say which law’s clock runs at “{place}”. Choose the controller’s place of establishment."
+    ),
+    "rights.no_such_outcome": QT_TRANSLATE_NOOP("Error", "That is no way a request can end. Nothing was changed."),
+    "rights.no_such_request": QT_TRANSLATE_NOOP(
+        "Error", "This request is not there, or is not yours to see. Look for it on the board."
+    ),
+    "rights.not_a_date": QT_TRANSLATE_NOOP(
+        "Error",
+        "“{text}” is no date. A day is written 2026-03-02, an instant 2026-03-27T22:00+01:00.",
+    ),
+    "rights.not_an_event": QT_TRANSLATE_NOOP(
+        "Error", "“{text}” is no event of a request. Use identity-asked, identity-got and the like, or extended."
+    ),
+    "rights.not_received_then": QT_TRANSLATE_NOOP(
+        "Error", "A letter cannot have come on {on}. Give the day on which it reached the firm."
+    ),
+    "rights.not_that_day": QT_TRANSLATE_NOOP(
+        "Error", "{on} lies before the request came in, or after today. Put the date right."
+    ),
+    "rights.not_that_letter": QT_TRANSLATE_NOOP(
+        "Error", "The request does not fit its letter. Nothing was recorded; record the letter again."
+    ),
+    "rights.nothing_asked": QT_TRANSLATE_NOOP(
+        "Error", "Say at least one thing that the letter asks for. Nothing was recorded yet."
+    ),
+    "rights.the_relay_says_so": QT_TRANSLATE_NOOP(
+        "Error", "Only what a mail relay has accepted counts as sent, and nobody at a desk can say so."
+    ),
+    "rights.words_needed": QT_TRANSLATE_NOOP("Error", "Some words are needed here. Write them, then save again."),
+    "rights.words_too_long": QT_TRANSLATE_NOOP(
+        "Error", "That is longer than {at_most} signs. Shorten it, or add it as a file; nothing was lost."
+    ),
+}
