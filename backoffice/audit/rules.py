@@ -40,6 +40,7 @@ _BEGINNINGS = (
     ("kyc.case.", Group.DECIDED),
     ("audit.document_", Group.DOCUMENTS),
     ("audit.list_", Group.DOCUMENTS),
+    ("ledger.report_", Group.DOCUMENTS),
     ("staff.proposed", Group.DECIDED),
     ("staff.seconded", Group.DECIDED),
     ("staff.withdrawn", Group.DECIDED),
@@ -50,7 +51,14 @@ _BEGINNINGS = (
 )
 # A claim or a broken glass opens a person's data, a document carries it out; opening a sealed field says so itself.
 _READ_ACTIONS = frozenset(
-    {"vault.opened", "staff.glass_broken", "kyc.case.claimed", "kyc.case_file.written", "audit.document_made"}
+    {
+        "vault.opened",
+        "staff.glass_broken",
+        "kyc.case.claimed",
+        "kyc.case_file.written",
+        "ledger.report_written",
+        "audit.document_made",
+    }
 )
 _EXPLAINED_BY = "vault.opened"
 _GROUND_OF_MLRO = "suspicion"

@@ -36,18 +36,20 @@ def title(pages: Pages, text: str, under: str) -> None:
 
 def section(pages: Pages, text: str, *, aside: str = "", keep: float = 60.0) -> None:
     """A section's heading over a rule; `keep` points must follow on the same page."""
-    pages.need(_BEFORE + _HEADING + keep)
+    lines = pages.type.lines(text, look.SECTION, look.WIDTH)
+    more = (len(lines) - 1) * look.SECTION.leading
+    pages.need(_BEFORE + _HEADING + more + keep)
     if pages.down > look.TOP:
         pages.down += _BEFORE
     top = pages.down
     with pages.structure.element("H2"), pages.structure.content():
-        pages.draw_lines([pages.type.line(text, look.SECTION)], look.SECTION, look.LEFT, top)
+        pages.draw_lines(lines, look.SECTION, look.LEFT, top)
     if aside:
         line = pages.type.line(aside, look.LABEL)
         with pages.structure.element("P"), pages.structure.content():
             pages.draw_lines([line], look.LABEL, look.RIGHT - line.width, top)
-    pages.rule(top + 16.5, thickness=0.6, ink=look.TEXT)
-    pages.down = top + _HEADING
+    pages.rule(top + more + 16.5, thickness=0.6, ink=look.TEXT)
+    pages.down = top + more + _HEADING
 
 
 def grid(pages: Pages, facts: Sequence[Fact]) -> None:

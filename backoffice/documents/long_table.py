@@ -14,6 +14,7 @@ from backoffice.documents.page import Pages, baseline_of, ink
 from backoffice.documents.typesetting import Line, Style
 
 _STYLE = Style(look.CELL.cut, 7.5, 10, look.TEXT)
+_STRONG = Style(look.CELL_STRONG.cut, 7.5, 10, look.TEXT)
 _PADDING = 3.0
 _HEAD_HEIGHT = 16.0
 _GUTTER = 8.0
@@ -29,6 +30,12 @@ class LongColumn:
     right: bool = False
 
 
+class StrongRow(tuple[str, ...]):
+    """A row of sums, set bold."""
+
+    __slots__ = ()
+
+
 @dataclass(slots=True)
 class _Place:
     """A column on paper, and what is collected for its text object on the current page."""
@@ -38,7 +45,7 @@ class _Place:
     width: float
     right: bool
     codes: list[str] = field(default_factory=list)
-    others: list[tuple[Line, float, float]] = field(default_factory=list)
+    others: list[tuple[Line, Style, float, float]] = field(default_factory=list)
 
 
 def long_table(pages: Pages, columns: Sequence[LongColumn], rows: Iterable[Sequence[str]]) -> int:
@@ -92,22 +99,23 @@ class _Sheet:
         """Collect a row; a new page where it does not fit. A row taller than a page goes on over the page."""
         cells: list[_Cell] = []
         lines = 1
+        style = _STRONG if isinstance(row, StrongRow) else _STYLE
         for place, text in zip(self._places, row, strict=True):
-            plain = self._plain.set(text)
+            plain = self._plain.set(text) if style is _STYLE else None
             if plain is not None and plain[1] <= place.width:
                 cells.append((plain[0], place.left + place.width - plain[1] if place.right else place.left))
             else:
-                wrapped = self._pages.type.lines(text, _STYLE, place.width)
+                wrapped = self._pages.type.lines(text, style, place.width)
                 lines = max(lines, len(wrapped))
                 cells.append(wrapped)
         if lines <= _MOST_LINES:
-            self._put(cells, lines)
+            self._put(cells, lines, style)
             return
         for start in range(0, lines, _MOST_LINES):
             part = [_slice(cell, start) for cell in cells]
-            self._put(part, min(lines - start, _MOST_LINES))
+            self._put(part, min(lines - start, _MOST_LINES), style)
 
-    def _put(self, cells: Sequence[_Cell], lines: int) -> None:
+    def _put(self, cells: Sequence[_Cell], lines: int, style: Style) -> None:
         height = lines * _STYLE.leading + _PADDING
         if self._pages.down + height > look.BOTTOM:
             self._over()
@@ -117,7 +125,7 @@ class _Sheet:
             if isinstance(cell, tuple):
                 place.codes.append(f"1 0 0 1 {cell[1]:.2f} {up} Tm<{cell[0]}>Tj")
             else:
-                self._wrapped(place, cell, top)
+                self._wrapped(place, cell, top, style)
         self._pages.down += height
         foot = f"{look.PAPER_HEIGHT - self._pages.down:.2f}"
         self._rules.append(f"{look.LEFT:.2f} {foot} m {look.RIGHT:.2f} {foot} l")
@@ -130,8 +138,8 @@ class _Sheet:
             for place in self._places:
                 with pages.structure.element("TD"), pages.structure.content():
                     pages.canvas.addLiteral(f"BT {ink(_STYLE.ink)} rg {font} {' '.join(place.codes)} ET")
-                    for line, x, baseline in place.others:
-                        pages.draw(line, _STYLE, x, baseline)
+                    for line, style, x, baseline in place.others:
+                        pages.draw(line, style, x, baseline)
                 place.codes.clear()
                 place.others.clear()
         with pages.structure.artifact():
@@ -143,10 +151,10 @@ class _Sheet:
         self._pages.next_page()
         self.begin(first=False)
 
-    def _wrapped(self, place: _Place, lines: list[Line], top: float) -> None:
+    def _wrapped(self, place: _Place, lines: list[Line], top: float, style: Style) -> None:
         for index, line in enumerate(lines):
             x = place.left + (place.width - line.width if place.right else 0)
-            place.others.append((line, x, top + index * _STYLE.leading + self._baseline))
+            place.others.append((line, style, x, top + index * _STYLE.leading + self._baseline))
 
 
 def _slice(cell: _Cell, start: int) -> _Cell:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import io
 import zlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from types import SimpleNamespace
 from xml.sax.saxutils import escape
@@ -108,8 +108,14 @@ class Pages:
         with self.structure.artifact():
             self.canvas.addLiteral(_rule(down, thickness, ink, left, right))
 
-    def finish(self) -> bytes:
-        """The file. Nothing can be drawn afterwards."""
+    def finish(self, record_hash: str = "") -> bytes:
+        """The file. Nothing can be drawn afterwards.
+
+        `record_hash` takes the place of the frame's, for a record that was not known before its rows were drawn.
+        """
+        if record_hash:
+            self.frame = replace(self.frame, record_hash=record_hash)
+            self.canvas._doc.updateSignature(record_hash)
         self._end_page()
         document = self.canvas._doc
         pages = [document.idToObject[f"Page{number + 1}"] for number in range(len(self._bodies))]

@@ -1862,6 +1862,26 @@
         <translation>“{text}”不是金额。列表保持不变；请写 1250 或 1250.50，不带正负号。</translation>
     </message>
     <message>
+        <source>The period ends on {until}, before it begins on {since}. Nothing was written; turn the days round.</source>
+        <translation>期间结束于 {until}，早于开始日 {since}。没有写出任何文件；请调换两个日期。</translation>
+    </message>
+    <message>
+        <source>The books have no account and no customer “{what}”. Nothing was written; check how it is spelt.</source>
+        <translation>账簿中没有账户或客户“{what}”。没有写出任何文件；请检查拼写。</translation>
+    </message>
+    <message>
+        <source>The figures of {account} in {asset} do not add up, so no report was written. Prove the books, and tell finance’s lead.</source>
+        <translation>{account} 的 {asset} 数字对不上，因此没有写出报表。请验证账簿，并告知财务主管。</translation>
+    </message>
+    <message>
+        <source>{path} could not be written: {reason}. Nothing half is left; choose another folder or make room.</source>
+        <translation>无法写入 {path}：{reason}。没有留下残缺的文件；请另选文件夹或腾出空间。</translation>
+    </message>
+    <message>
+        <source>{count} lines are more than the {at_most} a {form} takes. Nothing was written; choose a shorter period or CSV.</source>
+        <translation>{count} 行超过了 {form} 最多可容纳的 {at_most} 行。没有写出任何文件；请缩短期间或改用 CSV。</translation>
+    </message>
+    <message>
         <source>None of your duties looks people up by name. Ask the reviewer or the data protection officer.</source>
         <translation>您的职责都不能按姓名查找客户。请询问审核员或数据保护官。</translation>
     </message>
@@ -2039,7 +2059,7 @@
     </message>
     <message>
         <source>Your own files open this customer: look under Suspicions. Nothing was opened, and nobody was told.</source>
-        <translation>您自己的卷宗已可打开此客户：请到“可疑情形”中查看。未打开任何内容，也未通知任何人。</translation>
+        <translation>您自己的档案即可打开该客户：请查看“可疑情况”。未打开任何内容，也未通知任何人。</translation>
     </message>
     <message>
         <source>This emergency access is not there, or is not yours to end. Nothing was changed.</source>

@@ -49,4 +49,25 @@ LEDGER: dict[str, str] = {
     "ledger.not_a_size": QT_TRANSLATE_NOOP(
         "Error", "“{text}” is no amount. The list stays as it is; write 1250 or 1250.50, without a sign."
     ),
+    "ledger.not_a_period": QT_TRANSLATE_NOOP(
+        "Error", "The period ends on {until}, before it begins on {since}. Nothing was written; turn the days round."
+    ),
+    "ledger.nothing_under": QT_TRANSLATE_NOOP(
+        "Error", "The books have no account and no customer “{what}”. Nothing was written; check how it is spelt."
+    ),
+    "ledger.report_disagrees": QT_TRANSLATE_NOOP(
+        "Error",
+        "The figures of {account} in {asset} do not add up, so no report was written. Prove the books, and tell "
+        "finance’s lead.",
+    ),
+    "ledger.report_not_written": QT_TRANSLATE_NOOP(
+        "Error", "{path} could not be written: {reason}. Nothing half is left; choose another folder or make room."
+    ),
+    "ledger.report_too_long": QT_TRANSLATE_NOOP(
+        "Error",
+        "{count} lines are more than the {at_most} a {form} takes. Nothing was written; choose a shorter period or CSV.",
+    ),
+    "documents.file_not_taken": QT_TRANSLATE_NOOP(
+        "Error", "{path} could not be written: {reason}. Nothing half is left; choose another folder or make room."
+    ),
 }
