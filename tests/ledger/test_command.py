@@ -23,6 +23,10 @@ def test_the_commands_on_an_empty_home(home: Path, tmp_path: Path) -> None:
         "EUR": {"accounts": {"Assets:Bank:EUR": "123.45", "Liabilities:Wallet:U1:EUR": "-123.45"}, "sum": "0.00"}
     }
     assert ledger(home, "verify", "--json")["faults"] == []
+    out = str(tmp_path / "bank.csv")
+    statement = ("report", "--kind", "statement", "--account", "Assets:Bank", "--format", "csv", "--json", "--out", out)
+    assert ledger(home, *statement)["lines"] == 1
+    assert ",123.45,123.45" in Path(out).read_text("utf-8-sig")
     assert oct((home / "console.json").stat().st_mode & 0o777) == "0o600"
     (folder / "tx.csv").write_text("tx_id,date,kind,description,ref\n3,2025-13-01,fee,,\n", encoding="utf-8")
     refused = ledger(home, "import", str(folder), "--json", code=1)
