@@ -114,10 +114,18 @@ def _verify(asked: argparse.Namespace, settings: Settings) -> int:
 
 def _seal(asked: argparse.Namespace, settings: Settings) -> int:
     from backoffice.console import desk_of
-    from backoffice.ledger.service import seal_month
+    from backoffice.ledger.closing import propose_seal, seal_month
+    from backoffice.ledger.correcting import NeedsASecond
     from backoffice.staff.rules import Duty
 
+    month = date.fromisoformat(f"{asked.month}-01")
     with desk_of(settings, asked.person, Duty.FINANCE_LEAD) as desk:
-        desk.do(uuid4(), seal_month, date.fromisoformat(f"{asked.month}-01"))
+        try:
+            desk.do(uuid4(), seal_month, month)
+        except NeedsASecond:
+            desk.do(uuid4(), propose_seal, month)
+            told = f"{asked.month} waits for another finance lead, who agrees under Approvals."
+            print(json.dumps({"proposed": asked.month}) if asked.json else told)
+            return 0
     print(json.dumps({"sealed": asked.month}) if asked.json else f"{asked.month} is sealed.")
     return 0

@@ -94,6 +94,7 @@ def test_only_name_country_contact_and_device_words_are_plain() -> None:
         "people.customer.language",
         "people.name_token.token",
         "kyc.attempt.device",
+        "ledger.draft_words.explanation",
         "ledger.particulars.description",
         "staff.person.display_name",
     }

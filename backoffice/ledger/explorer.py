@@ -40,7 +40,13 @@ _SHEET = text("""
     select t.id, t.kind, t.happened_on, t.booked_on, t.recorded_at, t.reverses, t.batch_id, r.source, r.reference,
            w.description, b.opened_by, b.booked_at, b.manifest,
            exists (select from ledger.month_seal s where s.month = date_trunc('month', t.booked_on)::date) as sealed,
-           array(select v.id from ledger.transaction v where v.reverses = t.id order by v.id) as reversed_by
+           array(select v.id from ledger.transaction v where v.reverses = t.id order by v.id) as reversed_by,
+           (select c.corrects from ledger.correction c where c.transaction_id = t.id) as corrects,
+           array(select c.transaction_id from ledger.correction c join ledger.draft d on d.id = c.draft_id
+                  where c.corrects = t.id and d.kind = 'adjustment' order by 1) as corrected_by,
+           exists (select from ledger.draft d join staff.proposal p on p.id = d.proposal
+                    where d.kind = 'reversal' and d.corrects = t.id and p.state = 'proposed'
+                      and p.expires_at > store.now()) as reversal_waits
       from ledger.transaction t
       left join ledger.reference r on r.transaction_id = t.id and r.booked_on = t.booked_on
       left join ledger.particulars w on w.transaction_id = t.id
@@ -194,6 +200,9 @@ def sheet(work: ReadWork, number: int) -> Sheet:
         batch_at=row.booked_at,
         files=tuple(str(file.get("name", "")) for file in manifest.get("files", [])),
         month_sealed=row.sealed,
+        corrects=None if row.reverses is not None else row.corrects,
+        corrected_by=tuple(row.corrected_by),
+        reversal_waits=row.reversal_waits,
     )
 
 

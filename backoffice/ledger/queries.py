@@ -73,7 +73,7 @@ PROOFS = {
           from ledger.reference r
           left join ledger.transaction t on t.id = r.transaction_id and t.booked_on = r.booked_on
           left join legs l on l.transaction_id = r.transaction_id
-         where t.id is null or l.told is null
+         where t.id is null or l.told is null or t.content is distinct from r.content
             or r.content <> ledger.content(t.booked_on, t.kind, t.words, l.told)
          limit :at_most
     """,
@@ -143,7 +143,3 @@ def book_batch(session: Session, batch: UUID, source: str, manifest: dict[str, o
         {"batch": batch, "source": source, "manifest": json.dumps(manifest)},
     ).scalar_one()
     return told
-
-
-def seal_month(session: Session, month: date) -> None:
-    session.execute(text("select ledger.seal_month(:month)"), {"month": month})

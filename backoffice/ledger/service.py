@@ -1,4 +1,4 @@
-"""What desks ask of the books: balances of any day, the proof, a file taken in, a month sealed.
+"""What desks ask of the books: balances of any day, the proof, a file taken in.
 
 Boundary: nobody writes the books but the guards in the database; these call them. L-01, L-02.
 """
@@ -67,9 +67,3 @@ def book_batch(work: Work, batch: UUID, manifest: dict[str, object]) -> Booked:
     if "findings" in told:
         raise HasFindings(total=told["total"], findings=told["findings"])
     return Booked(told["transactions"], told["postings"], told["already"])
-
-
-def seal_month(work: Work, month: date) -> None:
-    """Close a month for good. Raises NeedsALead, MonthNotOver, MonthSealed, EarlierMonthOpen."""
-    queries.take_time(work.session)
-    queries.seal_month(work.session, month)

@@ -10,7 +10,18 @@ from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, Identity, Index, Integer, Numeric, SmallInteger, Text, UniqueConstraint, text
+from sqlalchemy import (
+    CheckConstraint,
+    FetchedValue,
+    Identity,
+    Index,
+    Integer,
+    Numeric,
+    SmallInteger,
+    Text,
+    UniqueConstraint,
+    text,
+)
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.orm import Mapped
 
@@ -83,6 +94,7 @@ class TransactionRow(Row):
         Index("transaction_by_id", "id"),
         Index("transaction_by_kind", "kind", "booked_on", "id"),
         Index("transaction_by_reversal", "reverses", postgresql_where=text("reverses is not null")),
+        Index("transaction_by_xact", "xact", postgresql_using="brin"),
         {"schema": "ledger", "postgresql_partition_by": "range (booked_on)"},
     )
 
@@ -94,6 +106,10 @@ class TransactionRow(Row):
     reverses: Mapped[int | None] = plain()
     words: Mapped[bytes | None] = plain()
     batch_id: Mapped[UUID | None] = plain()
+    # What its reference says of its sides; sealed with the row, by the columns that follow.
+    content: Mapped[bytes | None] = plain()
+    xact: Mapped[int] = plain(server_default=FetchedValue())
+    salt: Mapped[UUID] = plain(server_default=FetchedValue())
 
 
 class PostingRow(Row):

@@ -149,9 +149,10 @@ class Side:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A transaction with all its sides. `reverses` and `reversed_by` are numbers of transactions.
+    """A transaction with all its sides. `reverses`, `reversed_by`, `corrects` and `corrected_by` are numbers of others.
 
-    `files` are the names in the manifest of the batch it came in with.
+    `reversal_waits` says that its reversal is proposed and not decided yet; `files` are the names in the manifest of
+    the batch it came in with.
     """
 
     number: int
@@ -170,6 +171,9 @@ class Sheet:
     batch_at: datetime | None
     files: tuple[str, ...]
     month_sealed: bool
+    corrects: int | None = None
+    corrected_by: tuple[int, ...] = ()
+    reversal_waits: bool = False
 
 
 @dataclass(frozen=True, slots=True)

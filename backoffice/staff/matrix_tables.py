@@ -65,6 +65,7 @@ _REQUEST = (
 
 TABLES: Mapping[str, Mapping[str, Can]] = {
     "audit.batch": {
+        "finance": Can(select=_ALL),
         "kyc_lead": Can(select=_ALL),
         "dpo": Can(select=_ALL),
         "mlro": Can(select=_ALL),
@@ -88,6 +89,7 @@ TABLES: Mapping[str, Mapping[str, Can]] = {
         "sealer": Can(select=_ALL, update=("signature",)),
     },
     "audit.stream": {
+        "finance": Can(select=_ALL),
         "kyc_lead": Can(select=_ALL),
         "dpo": Can(select=_ALL),
         "mlro": Can(select=_ALL),
@@ -144,7 +146,27 @@ TABLES: Mapping[str, Mapping[str, Can]] = {
         "finance": Can(select=_ALL),
         "auditor": Can(select=_ALL),
     },
+    "ledger.correction": {
+        "finance": Can(select=_ALL),
+        "auditor": Can(select=_ALL),
+    },
+    "ledger.draft": {
+        "finance": Can(select=_ALL),
+        "auditor": Can(select=_ALL),
+    },
+    "ledger.draft_leg": {
+        "finance": Can(select=_ALL),
+        "auditor": Can(select=_ALL),
+    },
+    "ledger.draft_words": {
+        "finance": Can(select=_ALL),
+        "auditor": Can(select=_ALL),
+    },
     "ledger.month_seal": {
+        "finance": Can(select=_ALL),
+        "auditor": Can(select=_ALL),
+    },
+    "ledger.night_proof": {
         "finance": Can(select=_ALL),
         "auditor": Can(select=_ALL),
     },
@@ -160,9 +182,14 @@ TABLES: Mapping[str, Mapping[str, Can]] = {
         "finance": Can(select=_ALL),
         "auditor": Can(select=_ALL),
     },
+    "ledger.reversal": {
+        "finance": Can(select=_ALL),
+        "auditor": Can(select=_ALL),
+    },
     "ledger.transaction": {
         "finance": Can(select=_ALL),
         "auditor": Can(select=_ALL),
+        "sealer": Can(select=_ALL),
     },
     "outbox.message": {
         "kyc_reviewer": Can(select=_ALL, insert=_ALL),

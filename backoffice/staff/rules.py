@@ -45,6 +45,7 @@ class Action(StrEnum):
     RIGHTS_ERASE = "rights.erase"
     RIGHTS_ACCESS_COPY = "rights.access_copy"
     LEDGER_ADJUST = "ledger.adjust"
+    LEDGER_SEAL_MONTH = "ledger.seal_month"
     AUTHORITY_RELEASE = "authority.release"
     GRANT_KEY = "vault.grant_key"
     GRANT_ROOT = "vault.grant_root"
@@ -68,6 +69,9 @@ FOUR_EYES: Mapping[Action, FourEyes] = {
     Action.RIGHTS_ACCESS_COPY: _RIGHTS,
     Action.LEDGER_ADJUST: FourEyes(
         frozenset({Duty.FINANCE, Duty.FINANCE_LEAD}), frozenset({Duty.FINANCE_LEAD}), timedelta(days=2)
+    ),
+    Action.LEDGER_SEAL_MONTH: FourEyes(
+        frozenset({Duty.FINANCE, Duty.FINANCE_LEAD}), frozenset({Duty.FINANCE_LEAD}), timedelta(days=7)
     ),
     Action.AUTHORITY_RELEASE: FourEyes(
         frozenset({Duty.MLRO, Duty.DPO}), frozenset({Duty.MLRO, Duty.DPO}), timedelta(days=2)
@@ -95,6 +99,8 @@ _TELLS: Mapping[Action, frozenset[str]] = {
     Action.GRANT_ROOT: frozenset({"person", "field_classes"}),
     Action.GRANT_SUSPICION: frozenset({"person", "field_classes"}),
     Action.DUTIES: frozenset({"person", "duties"}),
+    Action.LEDGER_ADJUST: frozenset({"draft", "content"}),
+    Action.LEDGER_SEAL_MONTH: frozenset({"month"}),
 }
 _ABOUT_SOMEBODY = frozenset({Action.RIGHTS_ERASE, Action.RIGHTS_ACCESS_COPY})
 

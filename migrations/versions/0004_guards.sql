@@ -226,8 +226,8 @@ begin
         sealed_at := last.sealed_at;
         select max(b.last_id) into sealed_to from audit.batch b
          where b.stream = told.name and b.number > last.number - 100;
-        execute format('select count(*), min(at) from %s where xact >= $1 and (id > $2 or $2 is null)',
-                audit.stream_table(told.name))
+        execute format('select count(*), min(%s) from %s where xact >= $1 and (id > $2 or $2 is null)',
+                case when 'at' = any (told.columns) then 'at' else 'recorded_at' end, audit.stream_table(told.name))
             into waiting, waiting_since
             using case when again or last.number is null then 0 else last.to_xact end,
                 case when again then last.until_id else last.after_id end;

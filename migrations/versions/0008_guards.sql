@@ -96,7 +96,8 @@ create constraint trigger balances after insert on ledger.posting
 create function ledger.month_is_open() returns trigger
     language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 begin
-    if exists (select from ledger.month_seal where month = date_trunc('month', new.booked_on)::date) then
+    -- A month without bookings may have been passed over; it is closed with those after it.
+    if exists (select from ledger.month_seal where month >= date_trunc('month', new.booked_on)::date) then
         perform store.refuse('ledger.month_sealed', jsonb_build_object('on', new.booked_on));
     end if;
     return new;

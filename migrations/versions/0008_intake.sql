@@ -47,7 +47,7 @@ begin
              group by currency
             union select a.code, a.scale from ledger.asset a
         ), sealed as materialized (
-            select month from ledger.month_seal
+            select max(month) as month from ledger.month_seal
         ), dated as (
             select t.line, t.tx_id, t.date, t.kind, t.ref, t.description,
                    date ~ '^(19|20|21)[0-9][0-9]-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$' as looks_right
@@ -61,7 +61,7 @@ begin
                        when kind is null or length(kind) > 40 or kind !~ '^[a-z][a-z_]*$' then 'bad_kind'
                        when length(ref) > 200 then 'bad_reference'
                        when length(description) > 2000 then 'description_too_long'
-                       when (substr(date, 1, 8) || '01')::date in (select month from sealed) then 'month_sealed'
+                       when (substr(date, 1, 8) || '01')::date <= (select month from sealed) then 'month_sealed'
                    end as code,
                    concat_ws(',', tx_id, date, kind, ref) as value
               from dated
@@ -191,6 +191,7 @@ begin
           from (select distinct account as path from ledger_stage.%1$I) made
          where not exists (select from ledger.account a where a.path = made.path)
          order by path collate "C"
+        on conflict (path) do nothing
     $query$, leg);
     perform ledger.analyse(which);
     execute format($query$
@@ -204,23 +205,25 @@ begin
                  select from ledger.reference r
                   where r.source = $1 and r.reference = coalesce(t.ref, 'tx:' || t.tx_id)
              )
-        ), booked as (
-            insert into ledger.transaction (id, booked_on, happened_on, recorded_at, kind, words, batch_id)
-            select id, booked_on, booked_on, store.now(), kind, ledger.commitment(salt, description), $2 from fresh
-        ), told as (
-            insert into ledger.particulars (transaction_id, salt, description)
-            select id, salt, description from fresh where salt is not null
         ), legs as (
             select p.tx_id, string_agg(p.account || E'\t' || p.currency || E'\t'
                        || (p.amount::numeric * a.unit)::numeric(38, 0), E'\n'
                        order by p.account collate "C", p.currency collate "C", p.amount::numeric) as told
               from ledger_stage.%2$I p join units a on a.code = p.currency
              group by p.tx_id
+        ), whole as materialized (
+            select f.*, ledger.commitment(f.salt, f.description) as words,
+                   ledger.content(f.booked_on, f.kind, ledger.commitment(f.salt, f.description), l.told) as content
+              from fresh f join legs l on l.tx_id = f.tx_id
+        ), booked as (
+            insert into ledger.transaction (id, booked_on, happened_on, recorded_at, kind, words, batch_id, content)
+            select id, booked_on, booked_on, store.now(), kind, words, $2, content from whole
+        ), told as (
+            insert into ledger.particulars (transaction_id, salt, description)
+            select id, salt, description from whole where salt is not null
         )
         insert into ledger.reference (source, reference, content, transaction_id, booked_on)
-        select $1, f.reference,
-               ledger.content(f.booked_on, f.kind, ledger.commitment(f.salt, f.description), l.told), f.id, f.booked_on
-          from fresh f join legs l on l.tx_id = f.tx_id
+        select $1, w.reference, w.content, w.id, w.booked_on from whole w
     $query$, tx, leg) using from_source, which;
     get diagnostics made_transactions = row_count;
     execute format($query$

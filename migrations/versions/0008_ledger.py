@@ -10,7 +10,7 @@ down_revision = "0007"
 
 def upgrade() -> None:
     run(revision, "schema")
-    run(revision, "tables", "guards", "intake", "feed", "rights")
+    run(revision, "tables", "guards", "intake", "rights")
 
 
 def downgrade() -> None:

@@ -6,7 +6,6 @@ grant execute on function ledger.content(date, text, bytea, text), ledger.commit
     to guard, finance, auditor;
 grant execute on function ledger.kind_of_account(text), ledger.findings(uuid, int) to guard;
 grant execute on function ledger.open_batch(), ledger.drop_batch(uuid), ledger.book_batch(uuid, text, jsonb) to finance;
-grant execute on function ledger.seal_month(date) to finance_lead;
 -- A new month's partitions take their parents' triggers over.
 grant execute on function store.only_grows(), ledger.balances(), ledger.month_is_open() to house_owner;
 set local role house_owner;

@@ -35,6 +35,7 @@ create table ledger.transaction (
     reverses bigint,
     words bytea,
     batch_id uuid,
+    content bytea,
     primary key (booked_on, id)
 ) partition by range (booked_on);
 create index transaction_by_id on ledger.transaction (id);

@@ -7,7 +7,7 @@ down_revision = "0009"
 
 
 def upgrade() -> None:
-    run(revision, "tables", "guards", "rights")
+    run(revision, "tables", "guards", "feed", "proof", "rights")
 
 
 def downgrade() -> None:

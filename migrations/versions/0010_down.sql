@@ -1,1 +1,22 @@
--- Corrections of the books: proposed by finance, decided by a lead, posted as transactions of their own.
+-- What the corrections, the feed and the night's proof had made.
+drop trigger books_follow on staff.proposal;
+drop trigger note_reversal on ledger.transaction;
+set local role house_owner;
+drop policy books on audit.stream;
+drop policy books on audit.batch;
+revoke select on audit.stream, audit.batch from finance;
+drop policy platform_seen on store.command;
+drop policy platform_added on store.command;
+revoke select, insert on store.command from endpoint;
+reset role;
+revoke execute on function audit.reads_all(text), audit.may_verify(text) from finance;
+select audit.forsake_stream('ledger.transaction');
+drop function ledger.agreed(), ledger.note_reversal(), ledger.post_draft(uuid, text), ledger.draft_content(uuid),
+    ledger.make_draft(text, bigint, date, text, text, bytea, jsonb),
+    ledger.propose_adjustment(bigint, date, text, text, bytea, jsonb),
+    ledger.propose_reversal(bigint, date, text, text, bytea), ledger.post_feed(jsonb), ledger.prove_night(),
+    ledger.proof_is_due(), ledger.propose_seal(date), ledger.seal_month(date), ledger.close_month(date, boolean),
+    ledger.check_closing(date), ledger.works_alone();
+drop table ledger.reversal, ledger.correction, ledger.draft_words, ledger.draft_leg, ledger.draft, ledger.night_proof;
+delete from staff.four_eyes where action = 'ledger.seal_month';
+

@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
-from uuid import UUID, uuid4
+from uuid import UUID
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -24,13 +24,14 @@ from PySide6.QtCore import QEventLoop, QObject, Qt, QTimer, Slot
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from backoffice.ledger import balances, service
+from backoffice.ledger import balances
 from backoffice.ledger.views import Column, Order, Wanted
 from backoffice.sample.ledger import load_books
 from backoffice.store.cluster import BOOTSTRAP
 from backoffice.store.embedded import EmbeddedServer
 from tests.conftest import NOT_DURABLE, short_folder
-from tests.given import AIKO, ENTER, JONAS, PASSWORD, TEMPLATE, Given, make_template
+from tests.given import ENTER, JONAS, PASSWORD, TEMPLATE, Given, make_template
+from tests.ledger.closing import seal
 from ui.ledger.ledger_page import LedgerPage
 from ui.shell import theme
 from ui.shell.application import Application
@@ -64,7 +65,7 @@ def fill(server: EmbeddedServer, postings: int) -> None:
     began = time.perf_counter()
     for number in range(11, 23):
         month = date(2025 + (number - 1) // 12, (number - 1) % 12 + 1, 1)
-        house.desk(AIKO).do(uuid4(), service.seal_month, month)
+        seal(house, month)
     print(f"twelve months sealed: {time.perf_counter() - began:,.0f} s")
     with psycopg.connect(**server.connect_args(BOOTSTRAP, dbname=DATABASE), autocommit=True) as connection:
         connection.execute("vacuum analyze")

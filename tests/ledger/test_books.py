@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date
 from pathlib import Path
-from uuid import uuid4
 
 import psycopg
 import pytest
@@ -15,6 +13,7 @@ from backoffice.ledger.intake import import_folder
 from backoffice.ledger.rules import EarlierMonthOpen, MonthNotOver
 from backoffice.store.cluster import BOOTSTRAP
 from tests.given import AIKO, ANNA, JONAS, MARIA, OLGA, PAVEL, RUTH, TOMASZ, WEN, Given
+from tests.ledger.closing import seal
 from tests.ledger.test_intake import DEPOSIT, write
 
 OTHERS = (ANNA, TOMASZ, WEN, MARIA, RUTH, OLGA)
@@ -59,7 +58,7 @@ def books(given: Given, tmp_path: Path) -> Given:
     folder = tmp_path / "in"
     folder.mkdir()
     import_folder(given.desk(AIKO), write(folder, *DEPOSIT))
-    given.desk(AIKO).do(uuid4(), ledger.seal_month, date(2025, 1, 1))
+    seal(given, date(2025, 1, 1))
     return given
 
 
@@ -133,14 +132,9 @@ def test_balances_from_a_checkpoint_are_those_from_the_beginning(books: Given, a
 
 
 def test_months_are_sealed_in_their_order_and_once_they_are_over(books: Given) -> None:
-    def seal(month: date) -> Callable[[], None]:
-        return lambda: books.desk(AIKO).do(uuid4(), ledger.seal_month, month)
-
     with pytest.raises(EarlierMonthOpen):
-        seal(date(2025, 3, 1))()
+        seal(books, date(2025, 3, 1))
     with pytest.raises(MonthNotOver):
-        seal(books.now().date().replace(day=1))()
-    with books.sql(JONAS) as connection, pytest.raises(psycopg.errors.InsufficientPrivilege):
-        connection.execute("select ledger.seal_month('2025-02-01')")
-    seal(date(2025, 2, 1))()
+        seal(books, books.now().date().replace(day=1))
+    seal(books, date(2025, 2, 1))
     assert books.desk(AIKO).ask(ledger.prove).months_sealed == 2

@@ -16,6 +16,7 @@ from backoffice.ledger.rules import HasFindings, MonthSealed, NothingToImport
 from backoffice.ledger.spoken import told_balance
 from backoffice.store.cluster import BOOTSTRAP
 from tests.given import AIKO, ANNA, JONAS, PAVEL, Given
+from tests.ledger.closing import seal
 
 TX = "tx_id,date,kind,description,ref\n"
 POSTINGS = "tx_id,account,currency,amount\n"
@@ -222,12 +223,12 @@ def test_what_a_killed_import_left_is_cleared_by_the_next(given: Given, folder: 
 def test_a_sealed_month_takes_no_file(given: Given, folder: Path) -> None:
     lead = given.desk(AIKO)
     import_folder(lead, write(folder, *DEPOSIT))
-    lead.do(uuid4(), ledger.seal_month, date(2025, 1, 1))
+    seal(given, date(2025, 1, 1))
     tx, postings = DEPOSIT
     write(folder, tx + "9,2025-01-31,fee,,F9\n", postings + "9,A,EUR,1\n9,B,EUR,-1\n")
     with pytest.raises(HasFindings) as told:
         import_folder(lead, folder)
     assert ["tx", 3, "month_sealed"] in [each[:3] for each in told.value.facts["findings"]]  # type: ignore[attr-defined]
     with pytest.raises(MonthSealed):
-        lead.do(uuid4(), ledger.seal_month, date(2025, 1, 1))
+        seal(given, date(2025, 1, 1))
     assert lead.ask(ledger.prove).faults == ()

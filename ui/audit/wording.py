@@ -17,7 +17,7 @@ from backoffice.words import knows, say
 from ui.kyc.wording import Wording, isolated
 
 _UNKNOWN = "–"
-_KINDS = ("audit.document", "kyc.picture", "audit.mail")
+_KINDS = ("audit.document", "kyc.picture", "audit.mail", "ledger.kind")
 _WORDED = {
     "verdict": ("kyc.verdict",),
     "agrees": ("audit.agrees",),
@@ -31,6 +31,7 @@ _WORDED = {
     "group": ("audit.group",),
     "custody": ("audit.custody",),
     "kind": _KINDS,
+    "cause": ("ledger.reason",),
 }
 _CASE_FACTS = frozenset({"case", "about"})
 _PEOPLE_FACTS = frozenset({"person", "holder", "proposed_by", "granted_by", "to"})

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from backoffice.errors import BackofficeError
+from ui.shell.text_books import BOOKS
 from ui.shell.text_keeping import KEEPING
 from ui.shell.text_keys import KEYS
 from ui.shell.text_ledger import LEDGER
@@ -20,6 +21,7 @@ from ui.shell.translation import QT_TRANSLATE_NOOP
 _SIZES = frozenset({"free", "needed", "size", "at_most_bytes"})
 
 SENTENCES: dict[str, str] = {
+    **BOOKS,
     **KEYS,
     **KEEPING,
     **LEDGER,

@@ -1,0 +1,85 @@
+"""The platform's own way into the books: up to 1,000 transactions a call, each booked once by its reference.
+
+Boundary: only the role `endpoint` may; what is wrong is told by line and keeps no other line out. L-01, L-02.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from backoffice.desk import Work
+from backoffice.errors import Conflict, Refused
+from backoffice.ledger import draft_queries as queries
+from backoffice.ledger.correcting import Leg
+
+LINES_AT_MOST = 1_000
+
+
+class FeedTooLong(Refused):
+    """Facts: `at_most`."""
+
+    code = "ledger.feed_too_long"
+
+
+class FeedAtOnce(Conflict):
+    """Another call was booking one of these references; the same call, made again, passes it over."""
+
+    code = "ledger.feed_at_once"
+
+
+@dataclass(frozen=True, slots=True)
+class FeedLine:
+    """A transaction as the platform tells it; amounts in minor units, zero per asset in sum."""
+
+    reference: str
+    kind: str
+    happened_on: date
+    booked_on: date
+    description: str
+    postings: tuple[Leg, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LineFinding:
+    """What is wrong with a line (1 is the first): a code of `ledger.finding.*` and the value.
+
+    `reference_has_other_content` names the transaction that has the reference.
+    """
+
+    line: int
+    code: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fed:
+    """How much was booked, how much was there already, and what was refused."""
+
+    transactions: int
+    postings: int
+    already: int
+    findings: tuple[LineFinding, ...]
+
+
+def post_feed(work: Work, lines: Sequence[FeedLine]) -> Fed:
+    """Book these. Raises FeedTooLong, FeedAtOnce."""
+    told = queries.post_feed(
+        work.session,
+        [
+            {
+                "reference": each.reference,
+                "kind": each.kind,
+                "happened_on": each.happened_on.isoformat(),
+                "booked_on": each.booked_on.isoformat(),
+                "description": each.description,
+                "postings": [
+                    {"account": leg.account, "asset": leg.asset, "amount": str(leg.amount)} for leg in each.postings
+                ],
+            }
+            for each in lines
+        ],
+    )
+    findings = tuple(LineFinding(line, code, value) for line, code, value in told["findings"])
+    return Fed(told["transactions"], told["postings"], told["already"], findings)
