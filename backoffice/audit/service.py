@@ -14,6 +14,19 @@ from sqlalchemy import text
 from sqlalchemy.orm import Session
 
 from backoffice.desk import Work
+from backoffice.errors import NotAllowed
+
+
+class NotYoursToRecord(NotAllowed):
+    """Acts are entered by what does them; by hand a role enters only what `recordable` lists. Facts: `action`."""
+
+    code = "audit.not_yours_to_record"
+
+
+class NotYoursToExport(NotAllowed):
+    """None of the actor's duties makes documents of this kind. Facts: `kind`."""
+
+    code = "audit.not_yours_to_export"
 
 
 class AuditTrail:
@@ -25,7 +38,7 @@ class AuditTrail:
         subject = told.pop("subject", None)
         return int(
             session.execute(
-                text("select audit.record(:action, :subject, cast(:facts as jsonb))"),
+                text("select audit.note(:action, :subject, cast(:facts as jsonb))"),
                 {"action": action, "subject": subject, "facts": json.dumps(told, default=_as_text)},
             ).scalar_one()
         )

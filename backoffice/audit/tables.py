@@ -1,7 +1,7 @@
 """Audit events, the register of documents made, and how the trail is sealed. All only grow; none holds personal text.
 
-Boundary: written through `audit.record` and `audit.note_export` alone, which take actor and instant from the server;
-batches, certificates and signatures by the role `sealer`.
+Boundary: written through `audit.record`, `audit.note` and `audit.note_export` alone, which take actor and instant from
+the server; batches, certificates and signatures by the role `sealer`.
 """
 
 from __future__ import annotations
@@ -55,6 +55,26 @@ class ExportRow(Row):
     subject: Mapped[UUID | None] = plain()
     sha256: Mapped[bytes] = plain()
     size: Mapped[int] = plain()
+
+
+class RecordableRow(Row):
+    """An action that a role's own hand may enter; all others are entered by what does them."""
+
+    __tablename__ = "recordable"
+    __table_args__ = {"schema": "audit"}
+
+    action: Mapped[str] = plain(primary_key=True)
+    role: Mapped[str] = plain(primary_key=True)
+
+
+class ExportableRow(Row):
+    """A kind of document that a role may enter into the register."""
+
+    __tablename__ = "exportable"
+    __table_args__ = {"schema": "audit"}
+
+    kind: Mapped[str] = plain(primary_key=True)
+    role: Mapped[str] = plain(primary_key=True)
 
 
 class StreamRow(Row):

@@ -181,7 +181,6 @@ def release_case(work: Work, case: UUID, claimed_until: datetime) -> None:
     row = queries.lock_case(work.session, case)
     if row is not None and row.claimed_by == work.actor and row.claimed_until == claimed_until:
         row.claimed_by = row.claimed_until = None
-        work.record("kyc.case.released", subject=row.customer_id, case=row.id)
 
 
 def decide(work: Work, case: UUID, version: int, verdict: Verdict, reason: str, note: str) -> Decided:
@@ -196,7 +195,6 @@ def decide(work: Work, case: UUID, version: int, verdict: Verdict, reason: str, 
     leaves_at = None
     if mails_customer(verdict) and not needs_second_person(verdict):
         leaves_at = _mail(work, row, decision, verdict, reason)
-    work.record("kyc.case.decided", subject=row.customer_id, case=row.id, verdict=verdict.value, reason=reason)
     return Decided(decision, version + 1, state_after(verdict), leaves_at)
 
 
@@ -214,7 +212,6 @@ def second(work: Work, case: UUID, version: int, decision: UUID, agrees: bool, n
     act = Act.SECOND_YES if agrees else Act.SECOND_NO
     made = _act(work, row, act, verdict, earlier.reason, note, refers_to=decision)
     leaves_at = _mail(work, row, made, verdict, earlier.reason) if agrees else None
-    work.record("kyc.case.seconded", subject=row.customer_id, case=row.id, agrees=agrees)
     return Decided(made, version + 1, CaseState.DECIDED if agrees else CaseState.WAITING, leaves_at)
 
 
@@ -229,7 +226,6 @@ def withdraw(work: Work, case: UUID, version: int, decision: UUID) -> Decided:
     if earlier is None or row.last_decision != decision:
         raise CaseMovedOn(number=row.number)
     made = _act(work, row, Act.WITHDRAWAL, Verdict(earlier.verdict), earlier.reason, "", refers_to=decision)
-    work.record("kyc.case.withdrawn", subject=row.customer_id, case=row.id, decision=decision)
     back = CaseState.WAITING if earlier.act == Act.VERDICT else CaseState.SECOND_REVIEW
     return Decided(made, version + 1, back, None)
 
@@ -259,9 +255,7 @@ def add_document(work: Work, case: UUID, version: int, kind: PictureKind, conten
         )
     )
     work.session.flush()
-    moved = queries.document_arrived(work.session, row.id, version)
-    work.record("kyc.document_added", subject=row.customer_id, case=row.id, picture=picture, kind=kind.value)
-    return moved
+    return queries.document_arrived(work.session, row.id, version)
 
 
 def _row(work: ReadWork, case: UUID) -> CaseRow:
@@ -285,7 +279,6 @@ def _claim(work: Work, row: CaseRow) -> ClaimedCase:
     until = work.now + policy_of(work, row.customer_id).lease
     row.claimed_by, row.claimed_until = work.actor, until
     work.session.flush()
-    work.record("kyc.case.claimed", subject=row.customer_id, case=row.id)
     take_ticket(work, row)
     return ClaimedCase(row.id, row.version, until)
 

@@ -21,10 +21,10 @@ FUNCTIONS: Mapping[str, frozenset[str]] = {
         "kyc_lead", "dpo", "mlro", "auditor", "administrator"
     ),
     "audit.may_verify(text)": _to("finance", "kyc_lead", "dpo", "mlro", "auditor", "administrator"),
+    "audit.note(text,uuid,jsonb)": _to("staff", "worker", "endpoint"),
     "audit.note_export(uuid,text,uuid,bytea,bigint)": _to("staff"),
     "audit.note_signed(uuid,bytea,bigint)": _to("staff"),
     "audit.reads_all(text)": _to("finance", "kyc_lead", "dpo", "mlro", "auditor", "administrator"),
-    "audit.record(text,uuid,jsonb)": _to("staff", "worker", "endpoint"),
     "audit.sealer_serves()": _to("staff"),
     "audit.sealing_state()": _to("kyc_lead", "dpo", "auditor", "administrator", "sealer"),
     "audit.this_system()": _to("sealer"),

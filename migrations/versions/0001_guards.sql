@@ -77,6 +77,7 @@ begin
 end
 $$;
 
+-- What does an act enters it: a guard function or a trigger. No desk may call this.
 create function audit.record(action text, subject uuid, facts jsonb) returns bigint
     language sql security definer set search_path = pg_catalog, pg_temp as $$
     insert into audit.event (at, actor, action, subject, facts)
@@ -84,6 +85,46 @@ create function audit.record(action text, subject uuid, facts jsonb) returns big
     returning id
 $$;
 
+-- Kept equal to `audit.recordable` of the code by a test.
+insert into audit.recordable (action, role) values
+    ('staff.signed_in', 'staff'),
+    ('audit.trail_read', 'staff'),
+    ('audit.list_written', 'staff'),
+    ('kyc.case_file.written', 'kyc_reviewer'),
+    ('staff.review_written', 'administrator'),
+    ('outbox.mail_failed', 'worker'),
+    ('ledger.report_written', 'finance'),
+    ('ledger.report_written', 'auditor'),
+    ('upkeep.backup_made', 'backup'),
+    ('upkeep.restored', 'deployer');
+insert into audit.recordable (action, role)
+select 'rights.' || kind, role
+  from unnest(array['taken', 'released', 'asked', 'got', 'noted', 'extended',
+                    'answer', 'bounced', 'answered', 'withdrawn', 'recalled', 'received']) kind,
+       unnest(array['dpo', 'worker', 'endpoint']) role;
+insert into audit.exportable (kind, role) values
+    ('kyc.case_file', 'kyc_reviewer'),
+    ('audit.list_csv', 'staff'),
+    ('audit.list_pdf', 'staff');
+insert into audit.exportable (kind, role)
+select 'ledger.' || kind, role
+  from unnest(array['statement', 'trial_balance', 'journal', 'customer']) kind, unnest(array['finance', 'auditor']) role;
+
+-- What a desk says of itself: only what its role may say.
+create function audit.note(action text, subject uuid, facts jsonb) returns bigint
+    language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+begin
+    if not exists (
+        select from audit.recordable r
+         where r.action = note.action and pg_has_role(session_user, r.role::name, 'member')
+    ) then
+        perform store.refuse('audit.not_yours_to_record', jsonb_build_object('action', left(action, 60)));
+    end if;
+    return audit.record(action, subject, facts);
+end
+$$;
+
+-- The hash is what the caller says it is; `claimed_by` tells so.
 create function audit.note_export(document uuid, kind text, subject uuid, sha256 bytea, size bigint) returns bigint
     language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare
@@ -92,8 +133,15 @@ begin
     if length(sha256) <> 32 or size < 1 then
         perform store.refuse('audit.not_a_document');
     end if;
+    if not exists (
+        select from audit.exportable x
+         where x.kind = note_export.kind and pg_has_role(session_user, x.role::name, 'member')
+    ) then
+        perform store.refuse('audit.not_yours_to_export', jsonb_build_object('kind', left(kind, 60)));
+    end if;
     entry := audit.record('audit.document_made', subject,
-        jsonb_build_object('document', document, 'kind', kind, 'sha256', encode(sha256, 'hex'), 'size', size));
+        jsonb_build_object('document', document, 'kind', kind, 'sha256', encode(sha256, 'hex'), 'size', size,
+            'claimed_by', session_user));
     insert into audit.export values (document, entry, kind, subject, sha256, size);
     return entry;
 end
@@ -123,6 +171,9 @@ create trigger never_emptied before truncate on kyc.decision
 create function kyc.guard_claim() returns trigger
     language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 begin
+    if new.claimed_by is null and old.claimed_by = session_user::text and new.version = old.version then
+        perform audit.record('kyc.case.released', new.customer_id, jsonb_build_object('case', new.id));
+    end if;
     if new.claimed_by is null or session_user = 'worker' then
         return new;
     end if;
@@ -146,6 +197,10 @@ begin
         if (select count(*) from kyc."case"
              where claimed_by = session_user::text and claimed_until > store.now() and id <> new.id) >= 3 then
             perform store.refuse('kyc.too_many_claims', '{"at_most": 3}');
+        end if;
+        -- A verdict that is taken back brings its case along, and has an entry of its own.
+        if new.version = old.version then
+            perform audit.record('kyc.case.claimed', new.customer_id, jsonb_build_object('case', new.id));
         end if;
     end if;
     return new;
@@ -204,6 +259,8 @@ begin
                outcome = case when new.verdict in ('approve', 'grant_attempt') then new.verdict end,
                last_decision = new.id, claimed_by = null, claimed_until = null, version = version + 1
          where id = held.id;
+        perform audit.record('kyc.case.decided', held.customer_id,
+            jsonb_build_object('case', held.id, 'verdict', new.verdict, 'reason', new.reason));
         return new;
     end if;
 
@@ -228,6 +285,8 @@ begin
                outcome = case new.act when 'second_yes' then earlier.verdict end,
                last_decision = new.id, version = version + 1
          where id = held.id;
+        perform audit.record('kyc.case.seconded', held.customer_id,
+            jsonb_build_object('case', held.id, 'agrees', new.act = 'second_yes'));
         return new;
     end if;
 
@@ -260,6 +319,8 @@ begin
     else
         perform store.refuse('kyc.case_moved_on', jsonb_build_object('number', held.number));
     end if;
+    perform audit.record('kyc.case.withdrawn', held.customer_id,
+        jsonb_build_object('case', held.id, 'decision', earlier.id));
     return new;
 end
 $$;
@@ -338,6 +399,7 @@ create function kyc.document_arrived(which uuid, seen_version bigint) returns bi
     language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare
     held kyc."case";
+    sent kyc.picture;
 begin
     if not 'kyc_reviewer' = any (staff.duties()) then
         perform store.refuse('kyc.not_yours');
@@ -346,6 +408,13 @@ begin
     if held.id is null or held.version <> seen_version or held.state <> 'with_customer' then
         perform store.refuse('kyc.case_moved_on', jsonb_build_object('number', held.number));
     end if;
+    select p.id, p.kind into sent.id, sent.kind from kyc.picture p
+     where p.case_id = which and p.added_at = store.now() order by p.id desc limit 1;
+    if sent.id is null then
+        perform store.refuse('kyc.not_a_picture');
+    end if;
+    perform audit.record('kyc.document_added', held.customer_id,
+        jsonb_build_object('case', which, 'picture', sent.id, 'kind', sent.kind));
     update kyc."case"
        set state = 'waiting', outcome = null, last_decision = null, version = version + 1
      where id = which;

@@ -1,6 +1,8 @@
 -- Who may do what in the first case.
-grant execute on function store.me(), store.now(), store.refuse(text, jsonb), staff.duties(),
-    audit.record(text, uuid, jsonb) to staff, worker, sealer, endpoint, guard, role_keeper, house_owner;
+grant execute on function store.me(), store.now(), store.refuse(text, jsonb), staff.duties()
+    to staff, worker, sealer, endpoint, guard, role_keeper, house_owner;
+grant execute on function audit.record(text, uuid, jsonb) to guard, role_keeper, house_owner;
+grant execute on function audit.note(text, uuid, jsonb) to staff, worker, endpoint, guard, house_owner;
 grant execute on function audit.note_export(uuid, text, uuid, bytea, bigint) to staff;
 grant execute on function kyc.document_arrived(uuid, bigint) to kyc_reviewer;
 grant execute on function people.named(text[], int), people.with_email(text, int) to kyc_reviewer, dpo, mlro, auditor;
@@ -12,6 +14,8 @@ set local role house_owner;
 grant select on people.identity, people.name_token to guard;
 grant select on store.clock_shift, people.customer, kyc."case", kyc.decision, outbox.message, staff.presence to guard;
 grant insert, select on audit.event, audit.export to guard;
+grant select on audit.recordable, audit.exportable to guard;
+grant select (id, case_id, kind, added_at) on kyc.picture to guard;
 grant insert, update on staff.presence to guard;
 grant update (state, level, outcome, last_decision, claimed_by, claimed_until, told_at, version) on kyc."case" to guard;
 grant update (state, accepted_at, locked_at) on outbox.message to guard;

@@ -51,6 +51,17 @@ create table audit.export (
     size bigint not null
 );
 create index export_by_subject on audit.export (subject, id);
+-- What a role's own hand may enter, and which documents it may make; everything else is entered by what does the act.
+create table audit.recordable (
+    action text not null,
+    role text not null,
+    primary key (action, role)
+);
+create table audit.exportable (
+    kind text not null,
+    role text not null,
+    primary key (kind, role)
+);
 
 create table staff.person (
     name text primary key,

@@ -6,7 +6,7 @@ $$;
 -- A change of these needs a second administrator.
 create function staff.seconded_duties() returns text[]
     language sql immutable set search_path = pg_catalog, pg_temp as $$
-    select array['kyc_lead', 'dpo', 'finance_lead', 'mlro', 'administrator']
+    select array['kyc_lead', 'dpo', 'finance_lead', 'mlro', 'auditor', 'administrator']
 $$;
 
 -- The duties a person was given themselves: in force, and held back.

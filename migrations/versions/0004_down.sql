@@ -6,6 +6,5 @@ drop function audit.become_stream(regclass, boolean, text[]), audit.forsake_stre
     audit.leaves(text, text[], bigint, bigint, bigint, bigint, int), audit.held_up(), audit.end_held_up(),
     audit.sealer_serves(), audit.sealing_state(), audit.ask_signature(uuid, bytea), audit.guard_signature(),
     audit.note_signed(uuid, bytea, bigint);
-grant execute on function audit.record(text, uuid, jsonb) to sealer;
 drop policy named on store.house;
 revoke select (firm) on store.house from sealer;

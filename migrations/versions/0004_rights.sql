@@ -1,5 +1,4 @@
 -- The sealer reads the rows it seals, adds batches, answers requests for a signature, and may nothing else.
-revoke execute on function audit.record(text, uuid, jsonb) from sealer;
 grant execute on function audit.this_system(), audit.sealing_state(), audit.held_up(), audit.end_held_up() to sealer;
 grant execute on function audit.stream_table(text), audit.this_system() to guard;
 grant execute on function audit.reads_all(text), audit.may_verify(text),

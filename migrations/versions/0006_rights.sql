@@ -10,6 +10,6 @@ begin
 end
 $$;
 grant usage on schema audit, store to backup;
-grant execute on function audit.record(text, uuid, jsonb), store.now() to backup;
+grant execute on function audit.note(text, uuid, jsonb), store.now() to backup;
 -- Every desk can tell whether the database is at its own version.
 grant select on store.alembic_version to staff, worker, sealer, endpoint;

@@ -14,5 +14,5 @@ def upgrade() -> None:
 
 def downgrade() -> None:
     op.execute("revoke usage on schema audit, store from backup")
-    op.execute("revoke all on function audit.record(text, uuid, jsonb), store.now() from backup")
+    op.execute("revoke all on function audit.note(text, uuid, jsonb), store.now() from backup")
     op.execute("revoke all on store.alembic_version from staff, worker, sealer, endpoint")

@@ -2517,6 +2517,66 @@
         <source>Somebody else leads this renewal of keys now. What was done stays; take the lead to go on.</source>
         <translation>现在由他人负责更换这批密钥。已完成的部分保留；如要继续，请先接手。</translation>
     </message>
+    <message>
+        <source>Your duties do not enter {action} into the trail. Nothing was entered.</source>
+        <translation>您的职责不能将 {action} 记入审计轨迹。没有任何记录。</translation>
+    </message>
+    <message>
+        <source>Your duties do not make documents of this kind ({kind}). Nothing was entered.</source>
+        <translation>您的职责不能制作此类文件（{kind}）。没有任何登记。</translation>
+    </message>
+    <message>
+        <source>{on} is no day to book a correction on. Nothing was proposed; choose today or an open day before it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What lies there is not what was proposed, so nothing was booked. Refuse it and tell the auditor.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The sides do not come to zero in {asset}. Nothing was proposed; put the amounts right.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say in words why, in at most {at_most} signs. Nothing was proposed yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another call was booking the same references. Nothing of this one was booked; send it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A call takes at most {at_most} transactions. Nothing was booked; send them in several calls.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sealing a month takes two people here. Nothing was sealed; propose it, and another lead agrees.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no correction behind this proposal, so nothing was booked. Refuse it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only finance proposes corrections. Nothing was proposed; ask somebody of finance.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The reversal of T-{number} is proposed already and waits for a lead. Nothing was proposed again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>T-{number} is reversed already, which happens once. To undo that, reverse its reversal.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A correction has {at_least} to {at_most} sides. Nothing was proposed; add what is missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The books have no account “{account}” in that asset. Nothing was proposed; choose one from the list.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Figures</name>

@@ -29,6 +29,9 @@ class Sealed:
         self.keys = open_keys(folder / "sealer")
         self.pinned = read_pins(folder / "sealer" / PINS)
         self.files = CheckpointFiles(self.folder)
+        with given.sql("bootstrap") as connection:
+            connection.execute("insert into audit.recordable values ('test.noted', 'staff')")
+            connection.execute("insert into audit.exportable values ('test', 'staff')")
 
     @contextmanager
     def raw(self) -> Iterator[psycopg.Connection]:

@@ -90,7 +90,7 @@ def test_status_names_who_holds_up_the_sealing(firm: Firm) -> None:
     with firm.house.keeper() as keeper:
         keeper.execute(text("update audit.sealing_limit set held = '0'"))
     with firm.sql(ANNA) as holder:
-        holder.execute("select audit.record('test.held', null, '{}')")
+        holder.execute("select audit.note('staff.signed_in', null, '{}')")
         told = status(firm)
         assert "held up by a transaction of anna.lindqvist" in told.wrong
         assert str(holder.info.backend_pid) in told.wrong

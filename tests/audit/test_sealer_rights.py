@@ -20,7 +20,7 @@ FORBIDDEN = (
     "select * from people.customer", "select * from people.identity", "select * from kyc.decision",
     "select * from vault.slot", "select * from audit.export", "select * from staff.person",
     "insert into audit.event (at, actor, action, facts) values (now(), 'x', 'x', '{}')",
-    "select audit.record('x', null, '{}')", "delete from audit.batch", "update audit.batch set count = 0",
+    "select audit.note('staff.signed_in', null, '{}')", "delete from audit.batch", "update audit.batch set count = 0",
     "truncate audit.batch", "update audit.event set actor = 'x'", "update audit.sealing_limit set held = '0'",
     "insert into audit.stream values ('kyc.decision', '{id}', false, '{}')",
     "update audit.signature_request set digest = signature", "select seed from store.house",
@@ -104,7 +104,7 @@ def test_a_transaction_that_holds_up_the_sealing_is_named_and_ended(sealed: Seal
         connection.execute("update audit.sealing_limit set held = '0'")
     entry = given.server.connect_args(ANNA, PASSWORD, given.database)
     with closing(psycopg.connect(**entry)) as holder, sealed.raw() as raw:
-        holder.execute("select audit.record('test.held', null, '{}')")
+        holder.execute("select audit.note('test.noted', null, '{}')")
         pid = holder.info.backend_pid
         told = given.desk(PAVEL).ask(sealing_state)
         assert (ANNA, pid) in {(each.role, each.pid) for each in told.held_up}

@@ -16,7 +16,7 @@ import pytest
 from hypothesis import given as given_any
 from hypothesis import strategies as st
 
-from backoffice.desk import DutyMissing
+from backoffice.audit.service import NotYoursToRecord
 from backoffice.documents.cells import csv_lines, safe
 from backoffice.documents.signature import verify
 from backoffice.errors import Refused
@@ -244,7 +244,7 @@ def test_what_cannot_be_written_leaves_nothing(year: Given, tmp_path: Path, monk
     with pytest.raises(ReportNotWritten) as refused:
         write_report(desk, asked(ReportKind.TRIAL_BALANCE), out / "missing" / "report.csv")
     assert "missing" in str(refused.value.facts["path"])
-    with pytest.raises(DutyMissing):
+    with pytest.raises(NotYoursToRecord):
         write_report(year.desk(ANNA), asked(ReportKind.JOURNAL), out)
     assert list(out.iterdir()) == []
 

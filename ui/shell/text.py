@@ -11,6 +11,7 @@ from PySide6.QtCore import QCoreApplication, QLocale
 
 from backoffice.errors import BackofficeError
 from ui.shell.text_books import BOOKS
+from ui.shell.text_guard import GUARD
 from ui.shell.text_keeping import KEEPING
 from ui.shell.text_keys import KEYS
 from ui.shell.text_ledger import LEDGER
@@ -22,6 +23,7 @@ _SIZES = frozenset({"free", "needed", "size", "at_most_bytes"})
 
 SENTENCES: dict[str, str] = {
     **BOOKS,
+    **GUARD,
     **KEYS,
     **KEEPING,
     **LEDGER,

@@ -1,0 +1,17 @@
+"""Sentences for what the database refuses: entries nothing stands behind, cases one could not read, hasty searches.
+
+Boundary: as `text`, which takes these in.
+"""
+
+from __future__ import annotations
+
+from ui.shell.translation import QT_TRANSLATE_NOOP
+
+GUARD: dict[str, str] = {
+    "audit.not_yours_to_record": QT_TRANSLATE_NOOP(
+        "Error", "Your duties do not enter {action} into the trail. Nothing was entered."
+    ),
+    "audit.not_yours_to_export": QT_TRANSLATE_NOOP(
+        "Error", "Your duties do not make documents of this kind ({kind}). Nothing was entered."
+    ),
+}
