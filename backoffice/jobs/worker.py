@@ -19,6 +19,7 @@ from backoffice.errors import BackofficeError
 from backoffice.jobs.expiry import expire_suspicions
 from backoffice.jobs.old_keys import forget_old_keys
 from backoffice.jobs.relay import Relay
+from backoffice.jobs.watching import Watching
 from backoffice.outbox import service as outbox
 from backoffice.outbox.letter import AddressUnusableError, Sender, WordsMissingError
 from backoffice.outbox.rules import Answer, Draft, Outcome, Taken
@@ -58,6 +59,7 @@ class Worker:
         self._stop = stop
         self._not_noted: _Delivered | None = None
         self._forget_at = self._expire_at = time.monotonic()
+        self._watching = Watching(desk)
 
     def serve(self) -> None:
         """Deliver until told to stop or nobody is left; a message in hand is always finished first."""
@@ -92,7 +94,7 @@ class Worker:
             if seconds is None or seconds > 0:
                 while not self._stop.is_set() and self._desk.ask(indexing.is_waiting):
                     self._desk.do(uuid4(), indexing.enter_waiting)
-                return seconds
+                return 0.0 if not self._stop.is_set() and self._watching.step() else seconds
             taken = self._desk.do(uuid4(), outbox.take)
             if taken is None:
                 # What is due is held by a withdrawal or another worker this moment.

@@ -79,6 +79,12 @@ class NoSuchCase(Missing):
     code = "kyc.no_such_case"
 
 
+class NoSuchRescreen(Missing):
+    """Nobody asks for this, or a colleague has done it meanwhile."""
+
+    code = "kyc.no_such_rescreen"
+
+
 class MailAlreadyLeft(Conflict):
     code = "kyc.mail_already_left"
 

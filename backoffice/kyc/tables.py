@@ -77,6 +77,23 @@ class CaseRow(Row):
     version: Mapped[int] = plain()
 
 
+class RescreenRow(Row):
+    """Finance asks that a customer be looked at again; who asked stands in the trail alone."""
+
+    __tablename__ = "rescreen"
+    __table_args__ = (
+        CheckConstraint("(done_by is null) = (done_at is null)", name="rescreen_done"),
+        Index("rescreen_open", "customer_id", unique=True, postgresql_where=text("done_at is null")),
+        {"schema": "kyc"},
+    )
+
+    id: Mapped[UUID] = plain(primary_key=True)
+    customer_id: Mapped[UUID] = plain(ForeignKey("people.customer.id"))
+    asked_at: Mapped[datetime] = plain()
+    done_by: Mapped[str | None] = plain()
+    done_at: Mapped[datetime | None] = plain()
+
+
 class AttemptRow(Row):
     __tablename__ = "attempt"
     __table_args__ = (

@@ -11,7 +11,7 @@ from datetime import date
 from enum import StrEnum
 from uuid import UUID
 
-from backoffice.errors import Missing, NotAllowed
+from backoffice.errors import Missing, NotAllowed, Refused
 
 _CJK = ("CJK", "HIRAGANA", "KATAKANA", "HANGUL")
 
@@ -32,6 +32,22 @@ class KycState(StrEnum):
 
 class NoSuchCustomer(Missing):
     code = "people.no_such_customer"
+
+
+class NotOpen(Refused):
+    """Only an open account can be frozen. Facts: `state`."""
+
+    code = "people.not_open"
+
+
+class NotFrozen(Refused):
+    code = "people.not_frozen"
+
+
+class LeadLifts(NotAllowed):
+    """Finance freezes an account; only a lead of finance lifts that."""
+
+    code = "people.lead_lifts"
 
 
 class NotYoursToLookUp(NotAllowed):

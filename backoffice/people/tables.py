@@ -9,7 +9,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, Text
+from sqlalchemy import CheckConstraint, ForeignKey, Index, Text, text
 from sqlalchemy.orm import Mapped, MappedColumn
 
 from backoffice.store.base import Row
@@ -92,6 +92,26 @@ class ParticularsRow(Row):
     address: Mapped[bytes] = _declared(
         Category.CONTACT, Basis.LEGAL_OBLIGATION, at_end=AtEnd.SHRED, sealed=FieldClass.CONTACT, portable=True
     )
+
+
+class FreezeRow(Row):
+    """An account that stands still: at once when finance says so, until a lead of finance lifts it."""
+
+    __tablename__ = "account_freeze"
+    __table_args__ = (
+        CheckConstraint("reason in ('fraud', 'laundering', 'authority', 'other')", name="freeze_reason"),
+        CheckConstraint("(lifted_by is null) = (lifted_at is null)", name="freeze_lifted"),
+        Index("freeze_open", "customer_id", unique=True, postgresql_where=text("lifted_at is null")),
+        {"schema": "people"},
+    )
+
+    id: Mapped[UUID] = plain(primary_key=True)
+    customer_id: Mapped[UUID] = plain(ForeignKey("people.customer.id"))
+    reason: Mapped[str] = plain()
+    frozen_by: Mapped[str] = plain()
+    frozen_at: Mapped[datetime] = plain()
+    lifted_by: Mapped[str | None] = plain()
+    lifted_at: Mapped[datetime | None] = plain()
 
 
 class NameTokenRow(Row):

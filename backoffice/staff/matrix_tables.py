@@ -130,11 +130,36 @@ TABLES: Mapping[str, Mapping[str, Can]] = {
         "kyc_reviewer": Can(select=_ALL),
         "auditor": Can(select=_ALL),
     },
+    "kyc.rescreen": {
+        "kyc_reviewer": Can(select=_ALL),
+    },
     "ledger.account": {
+        "worker": Can(select=("id", "kind", "holder")),
         "finance": Can(select=_ALL),
         "auditor": Can(select=_ALL),
     },
+    "ledger.alert": {
+        "finance": Can(select=_ALL),
+        "mlro": Can(select=_ALL),
+        "auditor": Can(
+            select=("id", "number", "rule", "severity", "policy_version", "state", "found_at", "changed_at")
+        ),
+    },
+    "ledger.alert_evidence": {
+        "finance": Can(select=_ALL),
+        "mlro": Can(select=_ALL),
+    },
+    "ledger.alert_step": {
+        "finance": Can(select=_ALL),
+        "mlro": Can(select=_ALL),
+    },
+    "ledger.alert_words": {
+        "finance": Can(select=_ALL),
+        "mlro": Can(select=_ALL),
+    },
     "ledger.asset": {
+        "mlro": Can(select=_ALL),
+        "worker": Can(select=_ALL),
         "finance": Can(select=_ALL),
         "auditor": Can(select=_ALL),
     },
@@ -175,6 +200,7 @@ TABLES: Mapping[str, Mapping[str, Can]] = {
         "auditor": Can(select=_ALL),
     },
     "ledger.posting": {
+        "worker": Can(select=("booked_on", "transaction_id", "seq", "account_id", "asset", "amount")),
         "finance": Can(select=_ALL),
         "auditor": Can(select=_ALL),
     },
@@ -187,11 +213,33 @@ TABLES: Mapping[str, Mapping[str, Can]] = {
         "auditor": Can(select=_ALL),
     },
     "ledger.transaction": {
+        "worker": Can(select=("booked_on", "id", "kind", "reverses")),
         "finance": Can(select=_ALL),
         "auditor": Can(select=_ALL),
         "sealer": Can(select=_ALL),
     },
+    "ledger.watch_due": {
+        "finance": Can(select=_ALL),
+        "mlro": Can(select=_ALL),
+        "worker": Can(select=_ALL, delete=_ALL),
+    },
+    "ledger.watch_new": {
+        "finance": Can(select=_ALL),
+        "mlro": Can(select=_ALL),
+        "worker": Can(select=_ALL),
+    },
+    "ledger.watch_policy": {
+        "finance": Can(select=_ALL),
+        "mlro": Can(select=_ALL),
+        "auditor": Can(select=_ALL),
+        "worker": Can(select=_ALL),
+    },
+    "outbox.body": {
+        "dpo": Can(insert=_ALL),
+        "worker": Can(select=_ALL),
+    },
     "outbox.message": {
+        "dpo": Can(select=_ALL, insert=_ALL),
         "kyc_reviewer": Can(select=_ALL, insert=_ALL),
         "auditor": Can(select=_ALL),
         "worker": Can(select=_ALL, update=("state", "leaves_at", "tries", "last_fault", "locked_at")),
@@ -201,7 +249,14 @@ TABLES: Mapping[str, Mapping[str, Can]] = {
         "dpo": Can(select=_ALL),
         "mlro": Can(select=_ALL),
         "auditor": Can(select=_ALL),
-        "worker": Can(select=("id", "controller")),
+        "worker": Can(select=("id", "controller", "kyc")),
+    },
+    "people.account_freeze": {
+        "finance": Can(select=_ALL),
+        "kyc_reviewer": Can(select=_ALL),
+        "dpo": Can(select=_ALL),
+        "mlro": Can(select=_ALL),
+        "auditor": Can(select=_ALL),
     },
     "people.identity": {
         "kyc_reviewer": Can(select=_ALL),
@@ -230,6 +285,11 @@ TABLES: Mapping[str, Mapping[str, Can]] = {
         "dpo": Can(select=_ALL, insert=_ALL),
         "auditor": Can(select=("id", "letter_id", "subject_id", "media", "size", "sha256")),
         "endpoint": Can(insert=_ALL),
+    },
+    "rights.reply": {
+        "dpo": Can(select=_ALL, insert=_ALL),
+        "auditor": Can(select=_ALL),
+        "worker": Can(select=_ALL),
     },
     "rights.request": {
         "dpo": Can(select=_ALL, insert=_REQUEST, update=_CLOCK),

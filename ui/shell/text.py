@@ -17,6 +17,7 @@ from ui.shell.text_keys import KEYS
 from ui.shell.text_ledger import LEDGER
 from ui.shell.text_rights import RIGHTS
 from ui.shell.text_vault import VAULT
+from ui.shell.text_watch import WATCH
 from ui.shell.translation import QT_TRANSLATE_NOOP
 
 _SIZES = frozenset({"free", "needed", "size", "at_most_bytes"})
@@ -29,6 +30,7 @@ SENTENCES: dict[str, str] = {
     **LEDGER,
     **RIGHTS,
     **VAULT,
+    **WATCH,
     "refused": QT_TRANSLATE_NOOP("Error", "A rule does not allow this. Nothing was changed."),
     "conflict": QT_TRANSLATE_NOOP("Error", "This was changed meanwhile. Nothing of yours was lost; look at it again."),
     "unavailable": QT_TRANSLATE_NOOP("Error", "This is not available now. Nothing was changed; try again later."),
