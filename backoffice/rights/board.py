@@ -6,7 +6,8 @@ Boundary: queries only; names are masked until access was taken, and a page's de
 from __future__ import annotations
 
 from collections import Counter
-from datetime import date, timedelta
+from collections.abc import Sequence
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -17,6 +18,7 @@ from backoffice.people import service as people
 from backoffice.people.policy import controller
 from backoffice.rights import queries, sealing
 from backoffice.rights.course import clock_of
+from backoffice.rights.narrowing import LETTERS_WITHIN, Narrowed
 from backoffice.rights.rules import (
     Asker,
     Channel,
@@ -28,23 +30,30 @@ from backoffice.rights.rules import (
     Topic,
 )
 from backoffice.rights.tables import EventRow
-from backoffice.rights.views import Happened, Line, PaperRef, RequestPage, Standing, Urgency
+from backoffice.rights.views import DayLoad, Happened, Line, PaperRef, RequestPage, Standing, Urgency
 
 PAGE = 100
 _HOUSE_ZONE = "xiaomi_crowd_trading"
-_LETTERS_WITHIN = timedelta(days=7)
+EVERYTHING = Narrowed()
 _LIMITS = ((3, Urgency.THREE), (7, Urgency.SEVEN), (14, Urgency.FOURTEEN), (30, Urgency.THIRTY))
 
 
-def board(work: ReadWork, *, after: Line | None = None, limit: int = PAGE) -> tuple[Line, ...]:
+def board(
+    work: ReadWork, *, after: Line | None = None, limit: int = PAGE, narrowed: Narrowed = EVERYTHING
+) -> tuple[Line, ...]:
     """Open requests, the fewest days left first; those behind `after`."""
     key = None if after is None else (after.operative_on, after.request)
-    return tuple(_line(row, today(work)) for row in queries.open_lines(work.session, key, limit))
+    return _lines(work, queries.open_lines(work.session, key, limit, narrowed, today(work)))
+
+
+def count(work: ReadWork, narrowed: Narrowed = EVERYTHING) -> int:
+    """How many open requests there are of those."""
+    return queries.count_open(work.session, narrowed, today(work))
 
 
 def ended(work: ReadWork, *, limit: int = PAGE) -> tuple[Line, ...]:
     """What was answered, refused or withdrawn last, newest first."""
-    return tuple(_line(row, today(work)) for row in queries.ended_lines(work.session, limit))
+    return _lines(work, queries.ended_lines(work.session, limit))
 
 
 def numbered(work: ReadWork, number: int) -> Line:
@@ -52,12 +61,24 @@ def numbered(work: ReadWork, number: int) -> Line:
     row = queries.line_numbered(work.session, number)
     if row is None:
         raise NoSuchRequest(request=str(number))
-    return _line(row, today(work))
+    return _lines(work, [row])[0]
 
 
 def of_customer(work: ReadWork, customer: UUID) -> tuple[Line, ...]:
     """All that a customer ever asked for, newest first."""
-    return tuple(_line(row, today(work)) for row in queries.lines_of_subject(work.session, customer))
+    return _lines(work, queries.lines_of_subject(work.session, customer))
+
+
+def by_day(work: ReadWork) -> tuple[DayLoad, ...]:
+    """Every day on which open requests are operative, the earliest first."""
+    now = today(work)
+    loads: dict[date, list[int]] = {}
+    for row in queries.count_by_day(work.session):
+        load = loads.setdefault(row.operative_on, [0, 0, 0])
+        load[0] += row.requests
+        load[1] += row.requests if row.waits_for else 0
+        load[2] += row.requests if row.state == State.LEAVING else 0
+    return tuple(DayLoad(on, (on - now).days, *loads[on]) for on in sorted(loads))
 
 
 def standing(work: ReadWork) -> Standing:
@@ -84,7 +105,7 @@ def standing(work: ReadWork) -> Standing:
         urgent=tuple((each, urgent[each]) for each in Urgency),
         by_day=tuple(by_day),
         waiting_for=tuple((each, waiting[each]) for each in Topic if waiting[each]),
-        letters_due=queries.letters_due(work.session, now + _LETTERS_WITHIN),
+        letters_due=queries.letters_due(work.session, now + LETTERS_WITHIN),
         mine=queries.held_by(work.session, work.actor),
     )
 
@@ -101,15 +122,16 @@ def page(work: ReadWork, request: UUID) -> RequestPage:
     found = queries.lines_of(work.session, [request])
     if not found:
         raise NoSuchRequest(request=str(request))
-    row, now = found[0].RequestRow, today(work)
+    row = found[0].RequestRow
     letter = queries.letter(work.session, row.letter_id)
     assert letter is not None
     events = queries.events(work.session, row.id)
-    sealed = queries.words(work.session, [letter.id, *(each.id for each in events)])
+    may_read = queries.may_read_words(work.session)
+    sealed = queries.words(work.session, [letter.id, *(each.id for each in events)]) if may_read else {}
     who = None if row.customer_id is None else people.identity(work, row.customer_id, opened=False)
-    of_subject = [_line(each, now) for each in queries.lines_of_subject(work.session, row.subject_id)]
+    of_subject = _lines(work, queries.lines_of_subject(work.session, row.subject_id))
     return RequestPage(
-        line=_line(found[0], now),
+        line=_lines(work, found)[0],
         letter_number=letter.number,
         channel=Channel(letter.channel),
         asker=Asker(letter.asker),
@@ -126,11 +148,11 @@ def page(work: ReadWork, request: UUID) -> RequestPage:
         papers=tuple(
             PaperRef(
                 each.id,
-                sealing.opened_name(work, each.name, row=each.id, subject=row.subject_id),
+                sealing.opened_name(work, each.name, row=each.id, subject=row.subject_id) if each.name else None,
                 each.media,
                 each.size,
             )
-            for each in queries.paper_refs(work.session, letter.id)
+            for each in queries.paper_refs(work.session, letter.id, named=may_read)
         ),
         events=tuple(_happened(work, each, sealed, row.subject_id) for each in events),
         deadline=clock_of(row, events),
@@ -140,6 +162,7 @@ def page(work: ReadWork, request: UUID) -> RequestPage:
             for each in of_subject
             if each.letter != letter.id and each.right == row.right and each.ended_at is None
         ),
+        may_read=may_read,
     )
 
 
@@ -174,7 +197,14 @@ def _happened(work: ReadWork, row: EventRow, sealed: dict[UUID, bytes], subject:
     )
 
 
-def _line(found: Row[Any], now: date) -> Line:
+def _lines(work: ReadWork, found: Sequence[Row[Any]]) -> tuple[Line, ...]:
+    now = today(work)
+    waiting = [each.RequestRow.id for each in found if each.RequestRow.waits_for]
+    since = queries.asked_on(work.session, waiting) if waiting else {}
+    return tuple(_line(each, now, since.get((each.RequestRow.id, each.RequestRow.waits_for))) for each in found)
+
+
+def _line(found: Row[Any], now: date, since: date | None) -> Line:
     row = found.RequestRow
     return Line(
         request=row.id,
@@ -197,4 +227,5 @@ def _line(found: Row[Any], now: date) -> Line:
         holder=row.holder,
         ended_at=row.ended_at,
         version=row.version,
+        waiting_since=since,
     )

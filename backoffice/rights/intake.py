@@ -20,6 +20,9 @@ from backoffice.rights.rules import Asker, Channel, NothingAsked, NotReceivedThe
 from backoffice.rights.tables import LetterRow, RequestRow
 from backoffice.store.base import new_id
 
+# The guard of the table refuses earlier days too.
+LAW_SINCE = date(2018, 5, 25)
+
 
 @dataclass(frozen=True, slots=True)
 class Paper:
@@ -114,6 +117,29 @@ def same_already_open(work: ReadWork, customer: UUID, rights: tuple[Right, ...])
         for row in found
         if row.RequestRow.ended_at is None and row.RequestRow.right in {right.value for right in rights}
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Foreseen:
+    """The clocks that one right of a letter would have."""
+
+    right: Right
+    deadline: Deadline
+
+
+def foreseen(
+    work: ReadWork, controller_key: str, rights: tuple[Right, ...], received_on: date
+) -> tuple[date, tuple[Foreseen, ...]]:
+    """Today at the controller, and the clocks a letter received that day would start, before it is recorded.
+
+    Raises NotReceivedThen, NoSuchController, NoCalendar, NoRulesForPlace.
+    """
+    policy = controller(controller_key)
+    today = work.now.astimezone(policy.zone).date()
+    if not LAW_SINCE <= received_on <= today:
+        raise NotReceivedThen(on=received_on.isoformat())
+    calendar = calendar_of(policy.place)
+    return today, tuple(Foreseen(right, deadline(right, received_on, (), None, calendar)) for right in rights)
 
 
 def controller_of(work: ReadWork, customer: UUID) -> str:

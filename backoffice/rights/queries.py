@@ -10,10 +10,12 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Row, Select, func, insert, select, tuple_, update
+from sqlalchemy import ColumnElement, Row, Select, func, insert, null, select, text, tuple_, update
 from sqlalchemy.orm import Session
 
 from backoffice.people.tables import CustomerRow
+from backoffice.rights.narrowing import CLEARED_AHEAD, LETTERS_WITHIN, Narrowed, Only
+from backoffice.rights.rules import Kind, State
 from backoffice.rights.tables import EventRow, LetterRow, PaperRow, RequestRow, WordsRow
 
 _IS_OPEN = RequestRow.ended_at.is_(None)
@@ -25,12 +27,59 @@ def _lines() -> Select[*tuple[Any, ...]]:
     )
 
 
-def open_lines(session: Session, after: tuple[date, UUID] | None, limit: int) -> Sequence[Row[*tuple[Any, ...]]]:
+def open_lines(
+    session: Session, after: tuple[date, UUID] | None, limit: int, narrowed: Narrowed, today: date
+) -> Sequence[Row[*tuple[Any, ...]]]:
     """Open requests by operative day, those after the key."""
-    wanted = _lines().where(_IS_OPEN)
+    wanted = _lines().where(_IS_OPEN, *_conditions(narrowed, today))
     if after is not None:
         wanted = wanted.where(tuple_(RequestRow.operative_on, RequestRow.id) > tuple_(*after))
     return session.execute(wanted.order_by(RequestRow.operative_on, RequestRow.id).limit(limit)).all()
+
+
+def count_open(session: Session, narrowed: Narrowed, today: date) -> int:
+    wanted = select(func.count()).select_from(RequestRow).where(_IS_OPEN, *_conditions(narrowed, today))
+    return int(session.execute(wanted).scalar_one())
+
+
+def _conditions(narrowed: Narrowed, today: date) -> list[ColumnElement[bool]]:
+    found: list[ColumnElement[bool]] = []
+    if narrowed.right is not None:
+        found.append(RequestRow.right == narrowed.right.value)
+    if narrowed.waits_for is not None:
+        found.append(RequestRow.waits_for == narrowed.waits_for.value)
+    if narrowed.holder:
+        found.append(RequestRow.holder == narrowed.holder)
+    if narrowed.subjects is not None:
+        found.append(RequestRow.subject_id.in_(narrowed.subjects))
+    if narrowed.from_day is not None:
+        found.append(RequestRow.operative_on >= narrowed.from_day)
+    if narrowed.only is Only.TODAY:
+        found += [RequestRow.state == State.OPEN.value, RequestRow.work_by_on <= today + CLEARED_AHEAD]
+    elif narrowed.only is Only.LATE:
+        found.append(RequestRow.operative_on < today)
+    elif narrowed.only is Only.LETTERS:
+        found += [RequestRow.extended_on.is_(None), RequestRow.letter_by_on <= today + LETTERS_WITHIN]
+    elif narrowed.only is Only.WAITING:
+        found.append(RequestRow.waits_for.is_not(None))
+    elif narrowed.only is Only.LEAVING:
+        found.append(RequestRow.state == State.LEAVING.value)
+    return found
+
+
+def asked_on(session: Session, requests: Sequence[UUID]) -> dict[tuple[UUID, str], date]:
+    """The last day on which each of these asked for each topic."""
+    wanted = (
+        select(EventRow.request_id, EventRow.topic, func.max(EventRow.on_day).label("on_day"))
+        .where(EventRow.request_id.in_(requests), EventRow.kind == Kind.ASKED.value)
+        .group_by(EventRow.request_id, EventRow.topic)
+    )
+    return {(row.request_id, row.topic): row.on_day for row in session.execute(wanted)}
+
+
+def may_read_words(session: Session) -> bool:
+    """Whether the reader's duties reach sealed words at all; auditors' do not."""
+    return bool(session.execute(text("select has_table_privilege('rights.words', 'select')")).scalar_one())
 
 
 def ended_lines(session: Session, limit: int) -> Sequence[Row[*tuple[Any, ...]]]:
@@ -103,9 +152,10 @@ def words(session: Session, ids: Sequence[UUID]) -> dict[UUID, bytes]:
     return {row.id: row.body for row in session.execute(wanted)}
 
 
-def paper_refs(session: Session, letter_id: UUID) -> Sequence[Row[*tuple[Any, ...]]]:
-    """Papers without their content."""
-    wanted = select(PaperRow.id, PaperRow.name, PaperRow.media, PaperRow.size).where(PaperRow.letter_id == letter_id)
+def paper_refs(session: Session, letter_id: UUID, *, named: bool) -> Sequence[Row[*tuple[Any, ...]]]:
+    """Papers without their content; their sealed names where `named`."""
+    name = PaperRow.name if named else null().label("name")
+    wanted = select(PaperRow.id, name, PaperRow.media, PaperRow.size).where(PaperRow.letter_id == letter_id)
     return session.execute(wanted.order_by(PaperRow.id)).all()
 
 

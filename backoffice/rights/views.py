@@ -19,7 +19,8 @@ class Line:
     """One request as the board shows it. `name` is masked, "" where nobody of ours asked; `days_left` are to the
     operative day.
 
-    `letter_by_on` is the last day on which an extension has its whole effect; `waits_for` what the firm waits for.
+    `letter_by_on` is the last day on which an extension has its whole effect; `waits_for` what the firm waits for,
+    asked on `waiting_since`.
     """
 
     request: UUID
@@ -42,6 +43,7 @@ class Line:
     holder: str | None
     ended_at: datetime | None
     version: int
+    waiting_since: date | None = None
 
 
 class Urgency(StrEnum):
@@ -67,6 +69,17 @@ class Standing:
     waiting_for: tuple[tuple[Topic, int], ...]
     letters_due: int
     mine: int
+
+
+@dataclass(frozen=True, slots=True)
+class DayLoad:
+    """How many open requests are operative on one day, and how many of them wait or have their answer on its way."""
+
+    on: date
+    days_left: int
+    requests: int
+    waiting: int
+    leaving: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +111,8 @@ class RequestPage:
     """A request whole. `deadline` is computed now from its events and equals the stored clock.
 
     `name` and `email` are "" before access was taken; `letter_words` is None then. `beside` are the other requests of
-    the same letter, `same` the same person's open requests of the same right in other letters.
+    the same letter, `same` the same person's open requests of the same right in other letters. Who has not `may_read`
+    sees no words whatever they do.
     """
 
     line: Line
@@ -120,3 +134,4 @@ class RequestPage:
     deadline: Deadline
     beside: tuple[Line, ...]
     same: tuple[Line, ...]
+    may_read: bool = True

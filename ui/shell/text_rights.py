@@ -29,6 +29,15 @@ RIGHTS: dict[str, str] = {
     "rights.extension_too_late": QT_TRANSLATE_NOOP(
         "Error", "An extension letter had to leave by {by} and would have no effect any more. Answer the request now."
     ),
+    "rights.mail_sealed": QT_TRANSLATE_NOOP(
+        "Error", "This mail is encrypted. Open it in the mail program that has its key, and paste its words here."
+    ),
+    "rights.mail_too_big": QT_TRANSLATE_NOOP(
+        "Error", "This mail is larger than {at_most} MB. Paste its words, and keep its files where they are."
+    ),
+    "rights.mail_too_many_parts": QT_TRANSLATE_NOOP(
+        "Error", "This mail has more than {at_most} parts, as no letter has. Paste its words instead."
+    ),
     "rights.moved_on": QT_TRANSLATE_NOOP(
         "Error", "Somebody else worked on R-{number} meanwhile, or it has ended. Look at it again before you go on."
     ),
@@ -38,6 +47,9 @@ RIGHTS: dict[str, str] = {
     "rights.no_such_outcome": QT_TRANSLATE_NOOP("Error", "That is no way a request can end. Nothing was changed."),
     "rights.no_such_request": QT_TRANSLATE_NOOP(
         "Error", "This request is not there, or is not yours to see. Look for it on the board."
+    ),
+    "rights.not_a_mail": QT_TRANSLATE_NOOP(
+        "Error", "This file is no mail, or is damaged. Save the mail again as .eml, or paste its words."
     ),
     "rights.not_a_date": QT_TRANSLATE_NOOP(
         "Error",

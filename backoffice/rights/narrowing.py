@@ -1,0 +1,43 @@
+"""What a board can be narrowed to.
+
+Boundary: pure values; the board asks SQL with them, so that only what is wanted is ever loaded.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+from uuid import UUID
+
+from backoffice.rights.rules import Right, Topic
+
+# Day 29: what is left for tomorrow may have to wait for somebody who is not there.
+CLEARED_AHEAD = timedelta(days=1)
+LETTERS_WITHIN = timedelta(days=7)
+
+
+class Only(StrEnum):
+    """TODAY is what one person should clear today: open, and to be worked by tomorrow at the latest."""
+
+    ALL = "all"
+    TODAY = "today"
+    LATE = "late"
+    LETTERS = "letters"
+    WAITING = "waiting"
+    LEAVING = "leaving"
+
+
+@dataclass(frozen=True, slots=True)
+class Narrowed:
+    """`holder` is a sign-in name; `subjects` None where anybody's; `from_day` leaves out what is operative before."""
+
+    only: Only = Only.ALL
+    right: Right | None = None
+    waits_for: Topic | None = None
+    holder: str = ""
+    subjects: tuple[UUID, ...] | None = None
+    from_day: date | None = None
+
+    def narrows(self) -> bool:
+        return self != Narrowed()
