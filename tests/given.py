@@ -7,9 +7,10 @@ deferred guards and lost replies behave as they do at a desk.
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager
 from datetime import UTC, date, datetime, timedelta
+from functools import cache
 from pathlib import Path
 from uuid import UUID, uuid4
 
@@ -118,22 +119,8 @@ class Given:
             shift_clock(connection, server_now(connection) - datetime.now(UTC) + by)
 
     def customer(self, name: str = "Samira Yousef Haddadin", country: str = "JO", language: str = "en") -> UUID:
-        who = rows.PersonFacts(
-            legal_name=name,
-            country=country,
-            email=f"{new_id().hex[-12:]}@example.org",
-            language=language,
-            birth_on=date(1991, 4, 7),
-            mobile="+962000123456",
-            address="Garden Street 4, 17110 Madaba",
-        )
-        customer_id = new_id()
         with self.house.keeper() as connection:
-            opened_at = server_now(connection) - timedelta(days=1)
-            sealer = bulk_sealer()
-            rows.load_customers(connection, [rows.customer(sealer, customer_id, who, opened_at, KycState.PENDING)])
-            rows.load_made(connection, sealer.take())
-        return customer_id
+            return _customer(connection, name, country, language)
 
     def case(
         self,
@@ -145,19 +132,52 @@ class Given:
         card: CardRead | None = None,
     ) -> UUID:
         """A case handed over `age` ago, with three attempts and their pictures."""
-        customer_id, case_id = self.customer(name, language=language), new_id()
-        with self.house.keeper() as connection:
-            handed_over_at = server_now(connection) - age
-            papers = tuple(_attempt(handed_over_at, ordinal, card or CARD) for ordinal in (1, 2, 3))
-            row = rows.case(case_id, customer_id, papers, handed_over_at, level=level)
-            rows.load_case(connection, bulk_sealer(), customer_id, row, papers)
+        (case_id,) = self.cases({name: age}, level=level, language=language, card=card)
         return case_id
+
+    def cases(
+        self,
+        ages: Mapping[str, timedelta],
+        *,
+        level: Level = Level.REVIEWER,
+        language: str = "en",
+        card: CardRead | None = None,
+    ) -> list[UUID]:
+        """A case as above for each of these people, in one go."""
+        made = []
+        with self.house.keeper() as connection:
+            for name, age in ages.items():
+                customer_id, case_id = _customer(connection, name, "JO", language), new_id()
+                handed_over_at = server_now(connection) - age
+                papers = tuple(_attempt(handed_over_at, ordinal, card or CARD) for ordinal in (1, 2, 3))
+                row = rows.case(case_id, customer_id, papers, handed_over_at, level=level)
+                rows.load_case(connection, bulk_sealer(), customer_id, row, papers)
+                made.append(case_id)
+        return made
 
     def close(self) -> None:
         for seat in self._seats.values():
             seat.desk.close()
         for desk in self._services.values():
             desk.close()
+
+
+def _customer(connection: Connection, name: str, country: str, language: str) -> UUID:
+    who = rows.PersonFacts(
+        legal_name=name,
+        country=country,
+        email=f"{new_id().hex[-12:]}@example.org",
+        language=language,
+        birth_on=date(1991, 4, 7),
+        mobile="+962000123456",
+        address="Garden Street 4, 17110 Madaba",
+    )
+    customer_id = new_id()
+    opened_at = server_now(connection) - timedelta(days=1)
+    sealer = bulk_sealer()
+    rows.load_customers(connection, [rows.customer(sealer, customer_id, who, opened_at, KycState.PENDING)])
+    rows.load_made(connection, sealer.take())
+    return customer_id
 
 
 def bulk_sealer() -> BulkSealer:
@@ -181,6 +201,7 @@ CARD = CardRead(
 )
 
 
+@cache
 def picture(kind: PictureKind, colour: tuple[int, int, int], size: tuple[int, int] = (120, 80)) -> rows.PictureFacts:
     """A small one-coloured JPEG."""
     content = io.BytesIO()

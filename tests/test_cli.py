@@ -44,9 +44,9 @@ def test_a_server_of_ones_own_is_never_filled_with_invented_people(tmp_path: Pat
     assert "sample.needs_embedded" in refused.stderr
 
 
-def test_only_a_sample_firm_tells_its_people_and_their_way_in(home: Path) -> None:
+def test_only_a_sample_firm_tells_its_people_and_their_way_in(moved_in: Path) -> None:
     for asked in (("people", "--json"), ("dsn", "--as", "anna.lindqvist", "--stay", "0")):
-        refused = backoffice(home, *asked)
+        refused = backoffice(moved_in, *asked)
         assert refused.returncode == 1
         assert "sample.not_a_sample_firm" in refused.stdout + refused.stderr
 

@@ -20,8 +20,8 @@ from backoffice.store.embedded import EmbeddedServer
 from tests.given import PASSWORD
 
 
-def test_the_server_stays_for_a_client_from_outside_and_leaves_after_them(home: Path) -> None:
-    house = House.open(Settings(home=home))
+def test_the_server_stays_for_a_client_from_outside_and_leaves_after_them(moved_in: Path) -> None:
+    house = House.open(Settings(home=moved_in))
     house.migrate()
     with house.keeper() as keeper:
         keeper.execute(text("insert into store.house values (true, 'sample', 'Sample Firm', 1, store.now())"))
@@ -31,14 +31,14 @@ def test_the_server_stays_for_a_client_from_outside_and_leaves_after_them(home: 
     secret = {"name": "pavel.novak", "display_name": "Pavel", "duty": "auditor", "password": PASSWORD}
     house.sample_secrets_file().write_text(json.dumps({"people": [secret]}), encoding="utf-8")
     house.close()
-    server = EmbeddedServer(home)
+    server = EmbeddedServer(moved_in)
     assert not server.running()
-    with psycopg.connect(connection_string(home)) as connection:
+    with psycopg.connect(connection_string(moved_in)) as connection:
         assert connection.execute("select session_user::text").fetchone() == ("pavel.novak",)
         # A second visitor is not needed, and says so at once.
-        with psycopg.connect(connection_string(home)) as other:
+        with psycopg.connect(connection_string(moved_in)) as other:
             assert other.execute("select 1").fetchone() == (1,)
-    psutil.wait_procs([visitor_of(home)], timeout=120)
+    psutil.wait_procs([visitor_of(moved_in)], timeout=120)
     assert not server.running()
 
 

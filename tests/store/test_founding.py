@@ -59,9 +59,9 @@ def test_a_firm_without_a_holder_for_every_key_does_not_begin(missing: str) -> N
 
 
 @pytest.mark.promise("S-03", "S-05")
-def test_a_founder_has_their_duties_once_they_chose_a_password(home: Path) -> None:
-    passwords = found_firm(Settings(home=home), None, "Harbour Trading", PEOPLE)
-    house = House.open(Settings(home=home))
+def test_a_founder_has_their_duties_once_they_chose_a_password(moved_in: Path) -> None:
+    passwords = found_firm(Settings(home=moved_in), None, "Harbour Trading", PEOPLE)
+    house = House.open(Settings(home=moved_in))
     try:
         entered = house.sign_in("ruth.adeyemi", passwords["ruth.adeyemi"])
         change_own_password(entered.desk, entered.person, passwords["ruth.adeyemi"], CHOSEN)

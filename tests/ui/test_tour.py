@@ -18,7 +18,7 @@ from PIL import Image, ImageStat
 
 from backoffice.store.embedded import EmbeddedServer
 from backoffice.store.house_lock import held_alone
-from tests.made import quick_folder
+from tests.made import made_once, move_into, quick_folder
 
 ROOT = Path(__file__).parents[2]
 DIFFERENT_COLOURS = 40
@@ -146,9 +146,10 @@ def test_a_second_tour_takes_the_next_case_and_prepares_nothing(first: Toured, f
     assert second.letter_to() != first.letter_to()
 
 
-def test_a_house_that_is_no_sample_firm_is_left_alone(folder: Path) -> None:
+def test_a_house_that_is_no_sample_firm_is_left_alone(folder: Path, run_home: Path) -> None:
     home, out = folder / "live", folder / "album" / "live"
     home.mkdir()
+    move_into(home, made_once(run_home, "empty"))
     (home / "settings.toml").write_text('firm = "Our own"\n')
     said = tour(home, out)
     assert said.returncode == 1

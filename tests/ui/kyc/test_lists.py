@@ -56,8 +56,7 @@ def test_a_case_that_goes_while_it_is_looked_at_does_not_open_its_neighbour(give
 
 
 def test_further_pages_come_when_they_are_scrolled_to_or_searched(given: Given, reviewer: Reviewer) -> None:
-    for number in range(258):
-        given.case(timedelta(minutes=400 - number), name=f"Person {number}")
+    given.cases({f"Person {number}": timedelta(minutes=400 - number) for number in range(258)})
     page = reviewer.go()
     assert page.queue.model.loaded == 256
     page.queue.cases.scrollToBottom()
