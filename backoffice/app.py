@@ -39,9 +39,11 @@ from backoffice.store.embedded import DATABASE, Attachment, EmbeddedServer
 from backoffice.store.engine import desk_engine, keeper_engine, server_arguments
 from backoffice.store.standing import standing
 from backoffice.store.transport import transport_fault
-from backoffice.vault.entry import has_keys, offer_keys, unlock
+from backoffice.vault.entry import SealedUnderAnother, TokenPlace, custody_of, has_keys, offer_keys, unlock
 from backoffice.vault.held_keys import HeldKeys
-from backoffice.vault.passphrase import PassphraseCustody
+from backoffice.vault.key_proof import NONE, KeyProof
+from backoffice.vault.moving import move_keys
+from backoffice.vault.passphrase import PassphraseCustody, PassphraseWrong
 from backoffice.vault.root_pin import pinned_root
 from backoffice.vault.service_secret import service_secret
 
@@ -121,9 +123,12 @@ class House:
         server = EmbeddedServer(settings.home)
         return cls(settings, server, server.attach(progress=progress), keeper=keeper)
 
-    def sign_in(self, name: str, password: str) -> SignedIn:
+    def sign_in(self, name: str, password: str, proof: KeyProof = NONE) -> SignedIn:
         """A desk for this person. Raises BadName, WrongPassword, EntryClosed, NotStaff, DatabaseGone,
-        PassphraseWrong, and CertificateNotOurs or RootNotPinned for keys that are not the firm's.
+        and CertificateNotOurs or RootNotPinned for keys that are not the firm's.
+
+        Keys kept in a token or the keyring bring the errors of `entry.custody_of` and of their custody. Keys sealed
+        under an earlier password raise SealedUnderAnother; with the right one in `proof` they are sealed anew.
 
         On a server of one's own also NotMigrated, NewerDatabase and the faults of `store.transport`.
 
@@ -132,12 +137,19 @@ class House:
         check_name(name)
         arguments, way_in = self._arguments(name, password), WayIn(password)
         engine = desk_engine(arguments, way_in)
-        custody = PassphraseCustody(password)
+        pinned, sealed_before = pinned_root(self.settings.home), False
         try:
             with engine.connect() as connection, Session(connection) as session:
                 if self._server is None:
                     self._meet(connection)
-                keys = unlock(session, name, custody, pinned_root(self.settings.home))
+                custody = custody_of(session, name, password, proof, self.token_place)
+                try:
+                    keys = unlock(session, name, custody, pinned)
+                except PassphraseWrong:
+                    if not proof.earlier:
+                        raise SealedUnderAnother(person=name) from None
+                    keys = unlock(session, name, PassphraseCustody(proof.earlier), pinned)
+                    sealed_before = True
                 is_new = keys.person_keys is None and not has_keys(session, name)
         except OperationalError as fault:
             engine.dispose()
@@ -148,9 +160,18 @@ class House:
         seat = self._seat(engine, keys, way_in)
         if is_new and not seat.person.must_change_password:
             # The first time: keys are made here, and open something once an administrator has certified them.
-            keys.person_keys, slot = custody.make(name)
-            seat.desk.do(uuid4(), offer_keys, keys.person_keys.public, custody.kind.value, slot)
+            first = PassphraseCustody(password)
+            keys.person_keys, slot = first.make(name)
+            seat.desk.do(uuid4(), offer_keys, keys.person_keys.public, first.kind.value, slot)
+        elif sealed_before:
+            move_keys(seat.desk, PassphraseCustody(password))
         return seat
+
+    @property
+    def token_place(self) -> TokenPlace | None:
+        """Where this computer's settings say that tokens are found."""
+        library = self.settings.token_library
+        return None if library is None else TokenPlace(Path(library).expanduser(), self.settings.token)
 
     def desk_for_service(self, role: str, password: str) -> Desk:
         """A desk for a service role, which seals and holds no key that opens a field.

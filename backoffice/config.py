@@ -25,7 +25,8 @@ class Settings:
     `smtp_url` is None for the mail folder of the sample firm, else "smtps://user@host:port",
     "smtp+starttls://user@host:port", or "smtp://host:port" for a relay on this machine. `checkpoints_copy` is a second
     folder for the checkpoints of the sealed trail, `seal_key` the public keys they are signed with (base64, by spaces);
-    without it those are believed that lie beside the sealer's own keys.
+    without it those are believed that lie beside the sealer's own keys. `token_library` is the PKCS#11 library of this
+    computer's readers, `token` the label or serial number of the one to make keys on where several are in.
     """
 
     home: Path
@@ -34,6 +35,8 @@ class Settings:
     firm: str = "sample"
     checkpoints_copy: str | None = None
     seal_key: str | None = None
+    token_library: str | None = None
+    token: str | None = None
 
     @property
     def sealer_folder(self) -> Path:
@@ -83,7 +86,7 @@ def read_settings(environment: Mapping[str, str] = os.environ) -> Settings:
             written = tomllib.loads(file.read_text(encoding="utf-8"))
         except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as fault:
             raise SettingsUnreadable(file=str(file), fault=str(fault)) from fault
-    known = {"database_url", "smtp_url", "firm", "checkpoints_copy", "seal_key"}
+    known = {"database_url", "smtp_url", "firm", "checkpoints_copy", "seal_key", "token_library", "token"}
     for name, value in written.items():
         if name not in known or not isinstance(value, str):
             raise SettingsUnreadable(file=str(file), fault=f"{name} = {value!r}")
@@ -95,4 +98,6 @@ def read_settings(environment: Mapping[str, str] = os.environ) -> Settings:
         firm=texts.get("firm", "sample"),
         checkpoints_copy=texts.get("checkpoints_copy"),
         seal_key=texts.get("seal_key"),
+        token_library=environment.get("BACKOFFICE_TOKEN_LIBRARY") or texts.get("token_library"),
+        token=environment.get("BACKOFFICE_TOKEN") or texts.get("token"),
     )

@@ -127,6 +127,8 @@ class Keys(Protocol):
 
     def class_key(self, session: Session, field_class: str) -> PublicKey: ...
 
+    def close(self) -> None: ...
+
 
 @dataclass(frozen=True, slots=True)
 class ReadWork:
@@ -197,8 +199,15 @@ class Desk:
         line.detach()
         return number
 
+    @property
+    def keys(self) -> Keys:
+        """The keys of this desk, for whoever locks it and opens it again."""
+        return self._keys
+
     def close(self) -> None:
+        """Let go of connections and keys."""
         self._drop_line()
+        self._keys.close()
         self._engine.dispose()
 
     def _drop_line(self) -> None:

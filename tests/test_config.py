@@ -26,6 +26,12 @@ def test_the_file_is_read_and_the_environment_wins(tmp_path: Path) -> None:
     assert (settings.smtp_url, settings.database_url) == ("smtp://a", "host=b")
 
 
+def test_the_token_library_is_this_computers_to_name(tmp_path: Path) -> None:
+    (tmp_path / "settings.toml").write_text('token_library = "/a.so"\ntoken = "Anna"\n')
+    settings = read_settings({"BACKOFFICE_HOME": str(tmp_path), "BACKOFFICE_TOKEN_LIBRARY": "/b.so"})
+    assert (settings.token_library, settings.token) == ("/b.so", "Anna")
+
+
 @pytest.mark.parametrize("content", [b"smtp_url = ", b"colour = 'red'", b"firm = 3", b"\xff\xfe"])
 def test_a_file_that_cannot_be_understood_is_named(tmp_path: Path, content: bytes) -> None:
     (tmp_path / "settings.toml").write_bytes(content)

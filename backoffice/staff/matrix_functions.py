@@ -89,6 +89,7 @@ FUNCTIONS: Mapping[str, frozenset[str]] = {
     "vault.keys_leaving()": _to("staff"),
     "vault.lead_rotation(uuid,uuid)": _to("kyc_reviewer", "dpo", "mlro", "administrator"),
     "vault.left_to_rewrap(uuid)": _to("kyc_reviewer", "dpo", "mlro", "administrator"),
+    "vault.move_slot(text,bytea,boolean)": _to("staff"),
     "vault.offer_class_key(uuid,text,bytea,text[],bytea[])": _to("kyc_reviewer", "dpo", "mlro", "administrator"),
     "vault.offer_keys(bytea,bytea)": _to("staff"),
     "vault.open_customers(text[])": _to("staff"),

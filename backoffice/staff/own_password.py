@@ -13,7 +13,9 @@ from backoffice.staff import service
 from backoffice.staff.passwords import check_password
 from backoffice.staff.refusals import SamePassword
 from backoffice.staff.rules import Person, WrongPassword
+from backoffice.vault.custody import CustodyKind
 from backoffice.vault.entry import own_keys
+from backoffice.vault.moving import own_slots
 from backoffice.vault.passphrase import PassphraseCustody
 
 
@@ -30,6 +32,8 @@ def change_own_password(desk: Desk, person: Person, old: str, new: str) -> None:
     check_password(new, person.name, person.display_name)
     verifier = desk.ask(service.password_verifier, person.name, new)
     keys = desk.ask(own_keys)
-    slot = PassphraseCustody(new).store(person.name, keys) if keys is not None else None
+    # Keys in a token or the keyring do not lie behind the password, and stay where they are.
+    behind = keys is not None and CustodyKind.PASSPHRASE in desk.ask(own_slots)
+    slot = PassphraseCustody(new).store(person.name, keys) if keys is not None and behind else None
     desk.do(uuid4(), service.change_password, verifier, slot)
     way_in.password = new

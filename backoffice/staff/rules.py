@@ -28,9 +28,7 @@ class Duty(StrEnum):
 
 
 # A change of these needs a second administrator; an auditor reads everybody's name and the whole trail.
-SECONDED = frozenset(
-    {Duty.KYC_LEAD, Duty.DPO, Duty.FINANCE_LEAD, Duty.MLRO, Duty.AUDITOR, Duty.ADMINISTRATOR}
-)
+SECONDED = frozenset({Duty.KYC_LEAD, Duty.DPO, Duty.FINANCE_LEAD, Duty.MLRO, Duty.AUDITOR, Duty.ADMINISTRATOR})
 # Who may reach for a customer's data in an emergency, and who must say that they saw it.
 EMERGENCY = frozenset({Duty.KYC_LEAD, Duty.DPO, Duty.MLRO})
 KEEPERS = frozenset({Duty.DPO, Duty.ADMINISTRATOR})

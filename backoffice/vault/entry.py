@@ -5,16 +5,25 @@ Boundary: reads; making and certifying keys are commands beside it. S-02, S-03, 
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
 from sqlalchemy.orm import Session
 
-from backoffice.desk import ReadWork, Work
-from backoffice.errors import Conflict, NotAllowed
+from backoffice.desk import Desk, ReadWork, Work
+from backoffice.errors import Conflict, NotAllowed, Refused
 from backoffice.vault import queries
 from backoffice.vault.certificates import CertificateNotOurs, check_person
 from backoffice.vault.custody import Custody, CustodyKind
 from backoffice.vault.held_keys import HeldKeys, RootNotPinned
+from backoffice.vault.key_proof import KeyProof
+from backoffice.vault.os_keyring import KeyringCustody
+from backoffice.vault.passphrase import PassphraseCustody
 from backoffice.vault.person_keys import PersonKeys, PublicKeys
 from backoffice.vault.tables import SlotRow
+from backoffice.vault.token import TokenCustody
+from backoffice.vault.token_faults import TokenLibraryMissing
 
 
 class KeysAreThere(Conflict):
@@ -29,6 +38,67 @@ class NoSlot(NotAllowed):
     code = "vault.no_slot"
 
 
+class PinWanted(Refused):
+    """The person's keys lie in a token, and no PIN was given."""
+
+    code = "vault.token_pin_wanted"
+
+
+class SealedUnderAnother(Refused):
+    """The password was changed outside this product: the keys still lie behind the earlier one. Facts: `person`."""
+
+    code = "vault.sealed_under_another"
+
+
+@dataclass(frozen=True, slots=True)
+class TokenPlace:
+    """What this computer's settings say of tokens: the PKCS#11 library, and which token where several are in."""
+
+    library: Path
+    token: str | None = None
+
+    def custody(self, pin: str) -> TokenCustody:
+        """The token with this PIN. An empty one is for readers that ask by themselves."""
+        return TokenCustody(self.library, pin or None, self.token)
+
+
+def custody_of(
+    session: Session, person: str, password: str, proof: KeyProof, place: TokenPlace | None
+) -> Custody | None:
+    """The custody to ask for the person's keys, by what lies in the database; None: they come in without.
+
+    Raises PinWanted, TokenLibraryMissing where no library is set, NoSlot.
+    """
+    kinds = custodies(session, person)
+    if proof.without and kinds:
+        return None
+    if CustodyKind.TOKEN in kinds:
+        if place is None:
+            raise TokenLibraryMissing(library="token_library")
+        if not proof.pin:
+            raise PinWanted(person=person)
+        return place.custody(proof.pin)
+    if CustodyKind.KEYRING in kinds and not proof.by_password:
+        return KeyringCustody()
+    return PassphraseCustody(password)
+
+
+def lock_keys(desk: Desk) -> Callable[[], None]:
+    """Take the private keys out of the desk's memory; what is returned signs out of a token, which may take seconds."""
+    keys = desk.keys.let_go() if isinstance(desk.keys, HeldKeys) else None
+    return _nothing if keys is None else keys.lock
+
+
+def bring_back(desk: Desk, fresh: Desk) -> None:
+    """Give a desk that was locked the keys of one its person has just signed in to."""
+    if isinstance(desk.keys, HeldKeys) and isinstance(fresh.keys, HeldKeys):
+        desk.keys.take_back(fresh.keys.let_go())
+
+
+def _nothing() -> None:
+    """For a desk without keys."""
+
+
 def has_keys(session: Session, person: str) -> bool:
     """Whether the person has public keys, certified or not."""
     return queries.person_key(session, person) is not None
@@ -39,15 +109,15 @@ def custodies(session: Session, person: str) -> tuple[CustodyKind, ...]:
     return tuple(CustodyKind(kind) for kind in sorted(queries.slots(session, person)))
 
 
-def unlock(session: Session, person: str, custody: Custody, pinned: bytes | None) -> HeldKeys:
-    """The keys of a person's desk. Who has none, or none certified, gets a desk that opens nothing sealed.
+def unlock(session: Session, person: str, custody: Custody | None, pinned: bytes | None) -> HeldKeys:
+    """The keys of a person's desk. Who has none, or comes without, gets a desk that opens nothing sealed.
 
     Raises NoSlot, the errors of the custody, and CertificateNotOurs for a key that the pinned root never certified.
     """
     slots = queries.slots(session, person)
     row = queries.person_key(session, person)
     keys = None
-    if row is not None and slots:
+    if row is not None and slots and custody is not None:
         if custody.kind.value not in slots:
             raise NoSlot(custody=custody.kind.value, others=", ".join(sorted(slots)))
         keys = custody.unlock(person, slots[custody.kind.value])
@@ -81,8 +151,3 @@ def put_slot(work: Work, custody: CustodyKind, slot: bytes) -> None:
     The slot is what `SoftCustody.store` made of `own_keys`, before the command: it takes its time.
     """
     queries.put_slot(work.session, work.actor, custody.value, slot)
-
-
-def drop_slot(work: Work, custody: CustodyKind) -> None:
-    """Keep one's keys in that custody no more; the last one stays."""
-    queries.drop_slot(work.session, work.actor, custody.value)

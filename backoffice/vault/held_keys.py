@@ -165,6 +165,22 @@ class HeldKeys:
             self._private.clear()
             self._kept.clear()
 
+    def let_go(self) -> PersonKeys | None:
+        """Let go of every key at once; who takes the person's own locks them, which with a token may take seconds."""
+        keys, self.person_keys = self.person_keys, None
+        self.forget()
+        return keys
+
+    def take_back(self, keys: PersonKeys | None) -> None:
+        """Work with these keys of the same person from now on."""
+        self.person_keys = keys
+
+    def close(self) -> None:
+        """Let go of every key; a token is signed out of."""
+        keys = self.let_go()
+        if keys is not None:
+            keys.lock()
+
     def __repr__(self) -> str:
         return f"<HeldKeys {self.holder}>"
 

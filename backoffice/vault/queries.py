@@ -10,7 +10,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Row, delete, insert, select, text
+from sqlalchemy import Row, insert, select, text
 from sqlalchemy.dialects.postgresql import insert as upsert
 from sqlalchemy.orm import Session
 
@@ -198,10 +198,9 @@ def renew_keys(
     session.execute(text("select vault.renew_keys(:agreement, :signing, :keys, :wraps, :custody, :slot)"), given)
 
 
-def drop_slot(session: Session, person: str, custody: str) -> None:
-    """Remove the slot unless it is the only one."""
-    others = select(SlotRow.person).where(SlotRow.person == person, SlotRow.custody != custody).exists()
-    session.execute(delete(SlotRow).where(SlotRow.person == person, SlotRow.custody == custody, others))
+def move_slot(session: Session, custody: str, slot: bytes, *, beside: bool) -> None:
+    given = {"custody": custody, "slot": slot, "beside": beside}
+    session.execute(text("select vault.move_slot(:custody, :slot, :beside)"), given)
 
 
 def uncertified(session: Session) -> Sequence[PersonKeyRow]:

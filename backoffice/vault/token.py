@@ -94,7 +94,7 @@ class TokenCustody:
     def __init__(self, library: Path, pin: str | None, serial: str | None = None) -> None:
         """`library`: the PKCS#11 library of the settings. `pin` None: the reader asks by itself.
 
-        `serial`: on which token to make keys when there are several; a slot names its own.
+        `serial`, or a label: on which token to make keys when there are several; a slot names its own.
         """
         self._library, self._pin, self._serial = library, pin, serial
 
@@ -143,6 +143,6 @@ class TokenCustody:
 
     def _sign_in_to_make(self) -> TokenSession:
         for token in tokens(self._library):
-            if self._serial in (None, token.serial):
+            if self._serial in (None, token.serial, token.label):
                 return TokenSession(self._library, token.serial, token.label, self._pin)
         raise TokenAbsent(token=self._serial or "")

@@ -294,6 +294,22 @@ begin
 end
 $$;
 
+-- One's own keys, in this slot from now on, and in no other unless the one behind the password stays beside it.
+create function vault.move_slot(new_custody text, new_slot bytea, beside boolean) returns void
+    language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+begin
+    if not exists (select from vault.slot where person = session_user::text) then
+        perform store.refuse('vault.keys_moved_on', jsonb_build_object('person', session_user::text));
+    end if;
+    insert into vault.slot (person, custody, sealed) values (session_user::text, new_custody, new_slot)
+        on conflict (person, custody) do update set sealed = excluded.sealed, made_at = store.now();
+    delete from vault.slot
+     where person = session_user::text and custody <> new_custody and not (beside and custody = 'passphrase');
+    perform audit.record('vault.keys_moved', null,
+        jsonb_build_object('person', session_user::text, 'custody', new_custody));
+end
+$$;
+
 -- New keys of one's own in the place of the old, as a token needs them: whatever was granted is wrapped anew by its
 -- holder in the same act (the commitment says that it is the same key), and an administrator certifies them again.
 create function vault.renew_keys(new_agreement bytea, new_signing bytea, keys uuid[], wraps bytea[],

@@ -1,6 +1,6 @@
 grant execute on function vault.take_ticket(uuid, text[], text, uuid), vault.open_customers(text[]), vault.open_pairs(),
     vault.offer_keys(bytea, bytea), vault.keys_leaving(), vault.holders(uuid), vault.grant_action(text),
-    vault.renew_keys(bytea, bytea, uuid[], bytea[], text, bytea) to staff;
+    vault.move_slot(text, bytea, boolean), vault.renew_keys(bytea, bytea, uuid[], bytea[], text, bytea) to staff;
 grant execute on function vault.grant_action(text) to guard;
 grant execute on function vault.certify_person(text, bytea, bytea), vault.certify_class(uuid, bytea, bytea)
     to administrator;

@@ -2394,6 +2394,14 @@
         <translation>您存放的密钥被改动过，或属于他人。未打开任何内容；请告知管理员。</translation>
     </message>
     <message>
+        <source>Your password was changed outside Backoffice; enter the one your keys were sealed with. If it is lost, an administrator gives you a one-time password, and you get new keys.</source>
+        <translation>您的密码是在 Backoffice 之外更改的；请输入当初密封密钥的密码。若已遗失，可由管理员为您设置一次性密码，您将获得新的密钥。</translation>
+    </message>
+    <message>
+        <source>Your keys are on a token, so nothing is open yet. Put it in, type its PIN and sign in again.</source>
+        <translation>您的密钥在令牌中，目前尚未打开任何内容。请插入令牌，输入 PIN 后再次登录。</translation>
+    </message>
+    <message>
         <source>No reader holds your token {token}. Your keys stay closed; put it in and try again.</source>
         <translation>没有读卡器中有您的令牌 {token}。您的密钥保持关闭；请插入后重试。</translation>
     </message>
@@ -2575,6 +2583,54 @@
     </message>
     <message>
         <source>The books have no account “{account}” in that asset. Nothing was proposed; choose one from the list.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A colleague has looked at this customer again already. Fetch the list anew.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Alert A-{number} has changed since it was shown. Look at it again, then decide.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This wallet belongs to no customer of this house, so there is nobody to screen, freeze or refer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An alert was to name postings that are not this customer’s. Nothing was written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no such alert, or it is not for you.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Alert A-{number} is over, or a colleague holds it. Take it first, then decide.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The watch’s policy was changed and its version {version} was not. Raise the version in watch.toml.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This needs a reason: choose one, and for “another reason” write what it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That is too long. Say it in at most 4,000 letters.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only a finance lead lets a frozen account move again. Ask yours to do it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This account is not frozen. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only an open account can be frozen; this one is {state}. Nothing was changed.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3052,6 +3108,25 @@
     </message>
 </context>
 <context>
+    <name>KeyFields</name>
+    <message>
+        <source>PIN of your token</source>
+        <translation>令牌的 PIN</translation>
+    </message>
+    <message>
+        <source>Earlier password</source>
+        <translation>先前的密码</translation>
+    </message>
+    <message>
+        <source>Use my password for this session</source>
+        <translation>本次改用我的密码</translation>
+    </message>
+    <message>
+        <source>Come in without my keys; nothing sealed opens</source>
+        <translation>不带密钥登录；密封内容均无法打开</translation>
+    </message>
+</context>
+<context>
     <name>KeyRow</name>
     <message>
         <source>Press the new keys</source>
@@ -3151,6 +3226,81 @@
     <message>
         <source>Nobody has agreed yet.</source>
         <translation>尚无人同意。</translation>
+    </message>
+</context>
+<context>
+    <name>KeysSection</name>
+    <message>
+        <source>My keys are kept</source>
+        <translation>我的密钥保存于</translation>
+    </message>
+    <message>
+        <source>behind my password</source>
+        <translation>由我的密码保护</translation>
+    </message>
+    <message>
+        <source>in this computer&apos;s keyring</source>
+        <translation>本机的密钥环中</translation>
+    </message>
+    <message>
+        <source>on a token</source>
+        <translation>令牌中</translation>
+    </message>
+    <message>
+        <source>and behind my password too, for when the keyring is not there</source>
+        <translation>同时由我的密码保护，以备密钥环不可用</translation>
+    </message>
+    <message>
+        <source>PIN of your token</source>
+        <translation>令牌的 PIN</translation>
+    </message>
+    <message>
+        <source>A token makes keys of its own, so your number changes: read the new one to an administrator, who certifies it. You can go on working meanwhile.</source>
+        <translation>令牌会生成自己的密钥，因此您的编号会变：请把新编号念给管理员认证。在此期间您可以继续工作。</translation>
+    </message>
+    <message>
+        <source>Move my keys</source>
+        <translation>转移我的密钥</translation>
+    </message>
+    <message>
+        <source>My keys</source>
+        <translation>我的密钥</translation>
+    </message>
+    <message>
+        <source>Your keys are moved, and were opened there once to be sure.</source>
+        <translation>密钥已转移，并已在新位置打开过一次加以确认。</translation>
+    </message>
+    <message>
+        <source>No keys of yours are at this desk.</source>
+        <translation>此工作台没有您的密钥。</translation>
+    </message>
+    <message>
+        <source>Their number: {number}</source>
+        <translation>密钥编号：{number}</translation>
+    </message>
+    <message>
+        <source>Their number: {number}. Not certified yet: read it to an administrator.</source>
+        <translation>密钥编号：{number}。尚未认证：请念给管理员听。</translation>
+    </message>
+    <message>
+        <source>Being moved</source>
+        <translation>正在转移</translation>
+    </message>
+    <message>
+        <source>No keys to move</source>
+        <translation>没有可转移的密钥</translation>
+    </message>
+    <message>
+        <source>They are there</source>
+        <translation>密钥已在那里</translation>
+    </message>
+    <message>
+        <source>No token software is set</source>
+        <translation>未设置令牌软件</translation>
+    </message>
+    <message>
+        <source>The PIN first</source>
+        <translation>请先输入 PIN</translation>
     </message>
 </context>
 <context>

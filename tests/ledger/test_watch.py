@@ -198,7 +198,9 @@ def test_finance_freezes_at_once_and_only_its_lead_lifts(given: Given) -> None:
         assert connection.execute("select state from people.customer where id = %s", [customer]).fetchone() == (
             "frozen",
         )
-        assert connection.execute("select count(*) from people.account_freeze where lifted_at is null").fetchone() == (1,)
+        assert connection.execute("select count(*) from people.account_freeze where lifted_at is null").fetchone() == (
+            1,
+        )
     given.desk(AIKO).do(uuid4(), watch.lift_freeze, alert.id)
     shown = given.desk(AIKO).ask(watch.sheet, alert.id)
     assert shown.frozen is None

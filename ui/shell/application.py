@@ -170,7 +170,8 @@ class Application(QObject):
             return
         self._waiting_entry = None
         page.show_busy(self.tr("Signing in"))
-        self.tasks.quick(self, entering(house, name, password), self._came_in, self._not_let_in)
+        work = entering(house, name, password, page.key_proof())
+        self.tasks.quick(self, work, self._came_in, self._not_let_in)
 
     @Slot(object)
     def _complain(self, error: BackofficeError) -> None:
@@ -194,8 +195,7 @@ class Application(QObject):
 
         signed_in = entered.signed_in
         if self.crew is not None:
-            # The person proved who they are; the desk they left is still open behind the page.
-            self.tasks.quick(self, signed_in.desk.close, _nothing)
+            self._entrance.give_back_keys(self.crew.desk, signed_in.desk)
             self.window.uncover()
             self.window.status.show_right("")
             self._show_connected()
@@ -257,6 +257,7 @@ class Application(QObject):
             return
         self.window.frame.leave_pages()
         self.crew.pulse.rest()
+        self._entrance.take_keys(self.crew.desk)
         self._show_sign_in()
 
     @Slot()

@@ -19,6 +19,7 @@ from ui.shell.window import Window
 
 if TYPE_CHECKING:
     from backoffice.app import House, SignedIn
+    from backoffice.desk import Desk
     from ui.staff.password_step import PasswordStep
 
 
@@ -68,6 +69,19 @@ class Entrance(QObject):
 
         self._tasks.quick(page, partial(house.why_shut_out, name), say, say)
 
+    def take_keys(self, desk: Desk) -> None:
+        """Behind a locked window no private key stays in memory; a token is signed out of."""
+        from backoffice.vault.entry import lock_keys
+
+        self._tasks.quick(self, lock_keys(desk), _nothing)
+
+    def give_back_keys(self, desk: Desk, fresh: Desk) -> None:
+        """The person proved who they are: the desk they left opens again with the keys they brought."""
+        from backoffice.vault.entry import bring_back
+
+        bring_back(desk, fresh)
+        self._tasks.quick(self, fresh.close, _nothing)
+
     def leave(self) -> None:
         """Close the desk of a one-time password, which opens nothing."""
         signed_in, self._signed_in = self._signed_in, None
@@ -98,3 +112,7 @@ class Entrance(QObject):
     def _not_recalled(self, _error: BackofficeError) -> None:
         if self._window.sign_in is not None:
             self._window.sign_in.password.say(self.tr("The keyring does not give your password. Type it."))
+
+
+def _nothing(_answer: object) -> None:
+    """For work whose end changes nothing on the screen."""

@@ -11,6 +11,7 @@ from backoffice.config import Settings
 
 if TYPE_CHECKING:
     from backoffice.app import House, SignedIn
+    from backoffice.vault.key_proof import KeyProof
 
 Told = Callable[[str, float], None]
 
@@ -53,13 +54,13 @@ def open_house(settings: Settings, told: Told) -> House:
         raise
 
 
-def entering(house: House, name: str, password: str) -> Callable[[], Entered]:
-    """The work of signing in."""
+def entering(house: House, name: str, password: str, proof: KeyProof) -> Callable[[], Entered]:
+    """The work of signing in; `proof` is what the person's keys need beside the password."""
 
     def work() -> Entered:
         from backoffice.staff import service as staff
 
-        signed_in = house.sign_in(name, password)
+        signed_in = house.sign_in(name, password, proof)
         signed_in.desk.do(uuid4(), staff.report_sign_in)
         return Entered(signed_in, signed_in.desk.ask(staff.colleagues))
 

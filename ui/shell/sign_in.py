@@ -13,6 +13,7 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.shell import theme
+from ui.shell.key_fields import KeyFields
 from ui.shell.logo import Logo
 from ui.shell.promises import Promises
 from ui.shell.translation import LANGUAGES
@@ -23,6 +24,7 @@ from ui.widgets.label import Label
 from ui.widgets.link_button import LinkButton
 
 if TYPE_CHECKING:
+    from backoffice.vault.key_proof import KeyProof
     from ui.shell.preparation import Preparation
     from ui.shell.sample_row import SamplePerson
 
@@ -41,6 +43,7 @@ class SignInPage(QWidget):
     def __init__(self, language: str) -> None:
         super().__init__()
         self._capitals = False
+        self._asked_for = ""
         self._title = Label(self.tr("Sign in"), 24, 600)
         self._firm = Label("", 13, 400, "text2")
         self._firm.setWordWrap(True)
@@ -48,6 +51,8 @@ class SignInPage(QWidget):
         self.password = Field(self.tr("Password"), tall=True)
         self.password.edit.setEchoMode(QLineEdit.EchoMode.Password)
         self.password.edit.installEventFilter(self)
+        self.keys = KeyFields()
+        self.keys.submitted.connect(self._submit)
         self.error = Bar()
         self.enter = ActionButton(self.tr("Sign in"), keys=("Enter",), primary=True, tall=True)
         self.enter.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -158,8 +163,14 @@ class SignInPage(QWidget):
         self.error.say(Tone.ERROR, sentence)
         self._code.setText(code)
         self._code.show()
+        if self.keys.ask(code):
+            return
         self.password.setFocus()
         self.password.edit.selectAll()
+
+    def key_proof(self) -> KeyProof:
+        """What was given for the person's keys beside the password."""
+        return self.keys.proof()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
@@ -187,6 +198,7 @@ class SignInPage(QWidget):
         column.addWidget(self.name)
         column.addSpacing(16)
         column.addWidget(self.password)
+        column.addWidget(self.keys)
         column.addSpacing(20)
         column.addWidget(self.error)
         column.addWidget(self._code, 0, Qt.AlignmentFlag.AlignRight)
@@ -248,6 +260,10 @@ class SignInPage(QWidget):
                 self.password.fail("")
             empty.setFocus()
             return
+        if name != self._asked_for:
+            # What was asked of one person's keys is not the next one's.
+            self.keys.put_away()
+            self._asked_for = name
         self._clear_error()
         self.submitted.emit(name, password)
 

@@ -51,6 +51,14 @@ KEYS: dict[str, str] = {
     "vault.slot_broken": QT_TRANSLATE_NOOP(
         "Error", "Your stored keys were changed or are another person’s. Nothing was opened; tell your administrator."
     ),
+    "vault.sealed_under_another": QT_TRANSLATE_NOOP(
+        "Error",
+        "Your password was changed outside Backoffice; enter the one your keys were sealed with. If it is lost, an "
+        "administrator gives you a one-time password, and you get new keys.",
+    ),
+    "vault.token_pin_wanted": QT_TRANSLATE_NOOP(
+        "Error", "Your keys are on a token, so nothing is open yet. Put it in, type its PIN and sign in again."
+    ),
     "vault.token_absent": QT_TRANSLATE_NOOP(
         "Error", "No reader holds your token {token}. Your keys stay closed; put it in and try again."
     ),

@@ -1,4 +1,4 @@
-"""The box of one's own account: a new password, and whether this computer's keyring remembers it. S-04, S-05."""
+"""The box of one's own account: keys, a new password, and whether the keyring remembers it. S-04, S-05."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ from ui.shell.memory import Memory
 from ui.shell.translation import QT_TRANSLATE_NOOP
 from ui.shell.workspace import Seat
 from ui.staff.box import Box, hint
+from ui.staff.keys_section import KeysSection
 from ui.staff.new_password import NewPassword
 from ui.widgets.bar import Bar, Tone
 from ui.widgets.field import Field
@@ -52,7 +53,9 @@ class AccountBox(Box):
         self.keep = TickBox(self.tr("Remember my password in this computer's keyring"))
         self.keep.clicked.connect(self._keep_or_not)
         self.said = Bar()
-        for part in (self.age, self.old, self.new, self.keep, self.said):
+        self.keys = KeysSection(seat)
+        self.keys.resized.connect(self._resettle)
+        for part in (self.keys, self.age, self.old, self.new, self.keep, self.said):
             self.body.addWidget(part)
 
     def about_to_open(self) -> None:
@@ -60,6 +63,7 @@ class AccountBox(Box):
         self.said.clear()
         self.keep.setChecked(self._memory.remembers(self.seat.person.name))
         self._say_age()
+        self.keys.refresh()
         self._look()
 
     def open_box(self) -> None:
@@ -69,6 +73,7 @@ class AccountBox(Box):
     def forget(self) -> None:
         self.old.edit.clear()
         self.new.clear()
+        self.keys.forget()
 
     def submit(self) -> None:
         desk, person, old, new = self.seat.desk, self.seat.person, self.old.text(), self.new.text()
@@ -114,6 +119,11 @@ class AccountBox(Box):
             self._say(Tone.WARNING, words)
 
         self.seat.tasks.quick(self, work, done, failed)
+
+    @Slot()
+    def _resettle(self) -> None:
+        if self.isVisible():
+            self.settle()
 
     def _say(self, tone: Tone, words: str) -> None:
         self.said.say(tone, words)

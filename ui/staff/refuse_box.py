@@ -81,3 +81,5 @@ class RefuseBox(Box):
     @Slot()
     def _look(self) -> None:
         self.go.set_reason(self._why_not())
+        if self.isVisible():
+            self.settle()

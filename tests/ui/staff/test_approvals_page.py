@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from backoffice.staff import seconding
 from backoffice.staff.rules import Action
 from backoffice.staff.views import ProposalState
-from tests.given import ANNA, MARIA, OLGA, WEN, Given
+from tests.given import ANNA, HUGO, MARIA, OLGA, WEN, Given
 from tests.ui.conftest import Desk
 from ui.staff.approvals_page import ApprovalsPage
 
@@ -63,7 +63,7 @@ def test_one_key_agrees_and_the_next_one_stands_there(desk: Desk, given: Given) 
 
 def test_what_says_nothing_cannot_be_agreed_to_and_counts_nowhere(desk: Desk, given: Given) -> None:
     empty = given.desk(MARIA).do(uuid4(), seconding.propose, Action.RIGHTS_ERASE, uuid4(), {})
-    page = approvals(desk, WEN)
+    page = approvals(desk, HUGO)
     assert page.target() == empty
     assert not page.view.agree.isEnabled()
     assert page.view.refuse.isEnabled()
