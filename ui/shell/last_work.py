@@ -25,6 +25,7 @@ class LastWork(QObject):
         self._tasks = tasks
         self._works: list[Callable[[], None]] = []
         self._is_ending = False
+        self._is_over = False
         tasks.idle.connect(self._look)
 
     def add(self, work: Callable[[], None]) -> None:
@@ -36,7 +37,7 @@ class LastWork(QObject):
         self._look()
 
     def end(self) -> None:
-        """As `begin`; after it comes `ended`."""
+        """As `begin`; after it comes `ended`. Said again, only `ended` comes again."""
         self._is_ending = True
         self._look()
 
@@ -45,11 +46,12 @@ class LastWork(QObject):
         if not self._tasks.is_idle():
             return
         works, self._works = self._works, []
-        if works:
+        if works and not self._is_over:
             self._tasks.quick(self, partial(_in_turn, works), self._did, self._did)
             if self._is_ending:
                 # Whatever still asked now would find its desk closed, and leave a connection behind.
                 self._tasks.take_no_more()
+                self._is_over = True
         elif self._is_ending:
             self._did(None)
 

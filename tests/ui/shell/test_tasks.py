@@ -158,5 +158,8 @@ def test_beside_the_last_work_nothing_begins_any_more(tasks: Tasks, qtbot: QtBot
         last.end()
         tasks.quick(owner, late.set, owner.take)
         go_on.set()
+    last.add(late.set)
+    with qtbot.waitSignal(last.ended, timeout=PATIENCE_MS):
+        last.end()
     tasks.close()
     assert not late.is_set()
