@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from backoffice.documents import look
 from backoffice.documents.page import Pages, baseline_of, ink
+from backoffice.documents.typefaces import Cut
 from backoffice.documents.typesetting import Line, Style
 
 _STYLE = Style(look.CELL.cut, 7.5, 10, look.TEXT)
@@ -18,6 +19,7 @@ _STRONG = Style(look.CELL_STRONG.cut, 7.5, 10, look.TEXT)
 _PADDING = 3.0
 _HEAD_HEIGHT = 16.0
 _GUTTER = 8.0
+_REMEMBERED, _REMEMBERED_LETTERS = 4_096, 200
 _MOST_LINES = int((look.BOTTOM - look.TOP - _HEAD_HEIGHT - _PADDING) / _STYLE.leading)
 
 
@@ -46,6 +48,7 @@ class _Place:
     right: bool
     codes: list[str] = field(default_factory=list)
     others: list[tuple[Line, Style, float, float]] = field(default_factory=list)
+    broken: dict[tuple[str, Cut], _Cell] = field(default_factory=dict)
 
 
 def long_table(pages: Pages, columns: Sequence[LongColumn], rows: Iterable[Sequence[str]]) -> int:
@@ -61,8 +64,8 @@ def long_table(pages: Pages, columns: Sequence[LongColumn], rows: Iterable[Seque
     return count
 
 
-_Cell = tuple[str, float] | list[Line]
-"""Codes and the x they stand at, or lines where one does not do."""
+_Cell = Sequence[tuple[str, float] | Line]
+"""Line by line, codes and the x they stand at, or what needs more than codes."""
 
 
 class _Sheet:
@@ -103,29 +106,45 @@ class _Sheet:
         for place, text in zip(self._places, row, strict=True):
             plain = self._plain.set(text) if style is _STYLE else None
             if plain is not None and plain[1] <= place.width:
-                cells.append((plain[0], place.left + place.width - plain[1] if place.right else place.left))
-            else:
-                wrapped = self._pages.type.lines(text, style, place.width)
-                lines = max(lines, len(wrapped))
-                cells.append(wrapped)
+                cells.append([(plain[0], place.left + place.width - plain[1] if place.right else place.left)])
+                continue
+            cell = self._broken(place, text, style)
+            lines = max(lines, len(cell))
+            cells.append(cell)
         if lines <= _MOST_LINES:
             self._put(cells, lines, style)
             return
         for start in range(0, lines, _MOST_LINES):
-            part = [_slice(cell, start) for cell in cells]
+            part: list[_Cell] = [cell[start : start + _MOST_LINES] for cell in cells]
             self._put(part, min(lines - start, _MOST_LINES), style)
+
+    def _broken(self, place: _Place, text: str, style: Style) -> _Cell:
+        """A cell that does not stand on one line, or not in one typeface; names come again and are remembered."""
+        known = place.broken.get((text, style.cut))
+        if known is None:
+            plain = self._plain.wrapped(text, place.width) if style is _STYLE else None
+            known = (
+                self._pages.type.lines(text, style, place.width)
+                if plain is None
+                else [(codes, place.left + place.width - wide if place.right else place.left) for codes, wide in plain]
+            )
+            if len(place.broken) < _REMEMBERED and len(text) < _REMEMBERED_LETTERS:
+                place.broken[text, style.cut] = known
+        return known
 
     def _put(self, cells: Sequence[_Cell], lines: int, style: Style) -> None:
         height = lines * _STYLE.leading + _PADDING
         if self._pages.down + height > look.BOTTOM:
             self._over()
         top = self._pages.down + _PADDING / 2
-        up = f"{look.PAPER_HEIGHT - top - self._baseline:.2f}"
+        up = look.PAPER_HEIGHT - top - self._baseline
         for place, cell in zip(self._places, cells, strict=True):
-            if isinstance(cell, tuple):
-                place.codes.append(f"1 0 0 1 {cell[1]:.2f} {up} Tm<{cell[0]}>Tj")
-            else:
-                self._wrapped(place, cell, top, style)
+            for index, line in enumerate(cell):
+                if isinstance(line, tuple):
+                    place.codes.append(f"1 0 0 1 {line[1]:.2f} {up - index * _STYLE.leading:.2f} Tm<{line[0]}>Tj")
+                else:
+                    x = place.left + (place.width - line.width if place.right else 0)
+                    place.others.append((line, style, x, top + index * _STYLE.leading + self._baseline))
         self._pages.down += height
         foot = f"{look.PAPER_HEIGHT - self._pages.down:.2f}"
         self._rules.append(f"{look.LEFT:.2f} {foot} m {look.RIGHT:.2f} {foot} l")
@@ -150,14 +169,3 @@ class _Sheet:
         self.end()
         self._pages.next_page()
         self.begin(first=False)
-
-    def _wrapped(self, place: _Place, lines: list[Line], top: float, style: Style) -> None:
-        for index, line in enumerate(lines):
-            x = place.left + (place.width - line.width if place.right else 0)
-            place.others.append((line, style, x, top + index * _STYLE.leading + self._baseline))
-
-
-def _slice(cell: _Cell, start: int) -> _Cell:
-    if isinstance(cell, tuple):
-        return cell if start == 0 else []
-    return cell[start : start + _MOST_LINES]

@@ -249,7 +249,7 @@ def _rule(down: float, thickness: float, colour: Ink, left: float, right: float)
 
 
 def _stream(operators: str) -> PDFStream:
-    stream = PDFStream(content=zlib.compress(operators.encode("latin-1")))
+    stream = PDFStream(content=zlib.compress(operators.encode("latin-1"), 3))
     stream.dictionary.dict["Filter"] = PDFName("FlateDecode")
     return stream
 

@@ -6,6 +6,7 @@ code point, so that a printed page loses nothing either.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -19,6 +20,7 @@ from backoffice.documents.typefaces import Cut, Embedded, Glyph, face
 Ink = tuple[float, float, float]
 
 _REMEMBERED = 64
+_PIECES = re.compile(r"[^ -]*-* *")
 _BOX_ADVANCE = 940.0
 _NOTICEABLE = 0.5
 
@@ -211,6 +213,38 @@ class PlainType:
                     return None
                 self._codes[ord(letter)], self._advances[letter] = learned
             return self.set(text)
+
+    def wrapped(self, text: str, width: float) -> list[tuple[str, float]] | None:
+        """The same in lines of `width` points, broken behind spaces and hyphens, longer words anywhere; None as in
+        `set`.
+        """
+        if "\n" in text:
+            parts = [self.wrapped(part, width) for part in text.split("\n")]
+            return None if None in parts else [line for part in parts if part is not None for line in part]
+        if self.set(text) is None:
+            return None
+        advances = self._advances
+        lines: list[str] = []
+        line, filled = "", 0.0
+        for piece in _PIECES.findall(text):
+            bare = piece.rstrip(" ")
+            needed = sum(map(advances.__getitem__, bare))
+            if line and filled + needed > width:
+                lines.append(line)
+                line, filled = "", 0.0
+            if needed > width:
+                for letter in bare:
+                    if line and filled + advances[letter] > width:
+                        lines.append(line)
+                        line, filled = "", 0.0
+                    line, filled = line + letter, filled + advances[letter]
+                piece = piece[len(bare) :]
+                needed = 0.0
+            line += piece
+            filled += needed + advances.get(" ", 0.0) * (len(piece) - len(piece.rstrip(" ")))
+        lines.append(line)
+        # A space at a line's end is set, so that who copies has words apart, but does not count.
+        return [(each.translate(self._codes), sum(map(advances.__getitem__, each.rstrip(" ")))) for each in lines]
 
 
 def _line(runs: list[tuple[int, Run]], spaces: list[tuple[int, Run]], base: int, style: Style) -> Line:
