@@ -46,11 +46,12 @@ def _verify(asked: argparse.Namespace, settings: Settings) -> int:
     else:
         with closing(House.open(settings)) as house, house.keeper() as connection:
             told = verify(connection, pinned, folder)
-    print(json.dumps(_as_json(told)) if asked.json else "\n".join(_lines(told)))
+    print(json.dumps(as_json(told)) if asked.json else "\n".join(lines(told)))
     return 0 if told.sound else 1
 
 
-def _as_json(told: Verification) -> dict[str, object]:
+def as_json(told: Verification) -> dict[str, object]:
+    """What a verification found, as plain values."""
     return {
         "sound": told.sound,
         "rows": told.rows,
@@ -65,17 +66,18 @@ def _as_json(told: Verification) -> dict[str, object]:
     }
 
 
-def _lines(told: Verification) -> list[str]:
-    lines = []
+def lines(told: Verification) -> list[str]:
+    """The same as lines of text."""
+    found = []
     for each in told.streams:
         proven = f"proven to entry {each.provable_to} ({each.provable_at})" if each.provable_at else "nothing proven"
-        lines.append(
+        found.append(
             f"{each.stream:<16} {each.rows + each.by_leaf:,} rows, {proven}, {each.waiting:,} not yet provable"
         )
-    lines += [_line(each) for each in told.findings]
+    found += [_line(each) for each in told.findings]
     if told.more:
-        lines.append(f"and {told.more:,} more")
-    return [*lines, "The trail is as it was sealed." if told.sound else "The trail is NOT as it was sealed."]
+        found.append(f"and {told.more:,} more")
+    return [*found, "The trail is as it was sealed." if told.sound else "The trail is NOT as it was sealed."]
 
 
 def _line(found: Finding) -> str:

@@ -95,6 +95,9 @@ def _trial_balance(asked: argparse.Namespace, settings: Settings) -> int:
 
 
 def _verify(asked: argparse.Namespace, settings: Settings) -> int:
+    from backoffice.audit.seal_keys import pinned_keys
+    from backoffice.audit.verification import verify
+    from backoffice.cli_audit import as_json, lines
     from backoffice.console import desk_of
     from backoffice.ledger.service import prove
     from backoffice.ledger.spoken import told_proof
@@ -102,14 +105,17 @@ def _verify(asked: argparse.Namespace, settings: Settings) -> int:
 
     with desk_of(settings, asked.person, Duty.FINANCE) as desk:
         proof = desk.ask(prove)
+        pinned = pinned_keys(settings.seal_key, settings.sealer_folder)
+        sealed = desk.ask(verify, pinned, settings.checkpoint_folders[0])
     if asked.json:
-        print(json.dumps(told_proof(proof)))
+        print(json.dumps({**told_proof(proof), "sealed": as_json(sealed)}))
     else:
         for fault in proof.faults:
             print(f"{fault.code}: {fault.what}")
+        print("\n".join(lines(sealed)))
         verdict = f"{len(proof.faults)} contradictions" if proof.faults else "the books are sound"
         print(f"{proof.transactions} transactions, {proof.postings} postings: {verdict}.")
-    return 1 if proof.faults else 0
+    return 1 if proof.faults or not sealed.sound else 0
 
 
 def _seal(asked: argparse.Namespace, settings: Settings) -> int:

@@ -20,6 +20,7 @@ from backoffice.jobs.expiry import expire_suspicions
 from backoffice.jobs.old_keys import forget_old_keys
 from backoffice.jobs.relay import Relay
 from backoffice.jobs.watching import Watching
+from backoffice.ledger import identity
 from backoffice.outbox import service as outbox
 from backoffice.outbox.letter import AddressUnusableError, Sender, WordsMissingError
 from backoffice.outbox.rules import Answer, Draft, Outcome, Taken
@@ -84,6 +85,7 @@ class Worker:
             self._note(self._not_noted)
         if time.monotonic() >= self._forget_at:
             self._desk.do(uuid4(), forget_old_keys)
+            self._prove_books()
             self._forget_at = time.monotonic() + _FORGET_EVERY_SECONDS
         if time.monotonic() >= self._expire_at:
             self._desk.do(uuid4(), expire_suspicions)
@@ -101,6 +103,11 @@ class Worker:
                 return _LOOK_AGAIN_SECONDS
             self._note(_Delivered(uuid4(), taken, self._deliver(taken)))
         return None
+
+    def _prove_books(self) -> None:
+        """Once a day; what does not hold is told to people by the database itself."""
+        if self._desk.do(uuid4(), identity.prove_if_due):
+            _log.info("the books were proved")
 
     def _deliver(self, taken: Taken) -> Answer:
         draft = self._desk.ask(outbox.draft, taken.message)

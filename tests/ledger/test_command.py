@@ -7,6 +7,7 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -22,7 +23,9 @@ def test_the_commands_on_an_empty_home(home: Path, tmp_path: Path) -> None:
     assert balance["assets"] == {
         "EUR": {"accounts": {"Assets:Bank:EUR": "123.45", "Liabilities:Wallet:U1:EUR": "-123.45"}, "sum": "0.00"}
     }
-    assert ledger(home, "verify", "--json")["faults"] == []
+    proved = ledger(home, "verify", "--json")
+    assert (proved["faults"], proved["sealed"]["sound"], proved["sealed"]["waiting"]) == ([], True, 2)
+    assert ledger(home, "seal", "2025-01", "--json") == {"sealed": "2025-01"}
     out = str(tmp_path / "bank.csv")
     statement = ("report", "--kind", "statement", "--account", "Assets:Bank", "--format", "csv", "--json", "--out", out)
     assert ledger(home, *statement)["lines"] == 1
@@ -34,7 +37,7 @@ def test_the_commands_on_an_empty_home(home: Path, tmp_path: Path) -> None:
     assert {"file": "tx", "line": 2, "code": "bad_date", "value": "3,2025-13-01,fee"} in refused["findings"]
 
 
-def ledger(home: Path, *arguments: str, code: int = 0) -> dict[str, object]:
+def ledger(home: Path, *arguments: str, code: int = 0) -> dict[str, Any]:
     ran = subprocess.run(
         [sys.executable, "-m", "backoffice.cli", "ledger", *arguments],
         env={**os.environ, "BACKOFFICE_HOME": str(home)},
@@ -43,5 +46,5 @@ def ledger(home: Path, *arguments: str, code: int = 0) -> dict[str, object]:
         check=False,
     )
     assert ran.returncode == code, ran.stderr
-    told: dict[str, object] = json.loads(ran.stdout)
+    told: dict[str, Any] = json.loads(ran.stdout)
     return told

@@ -9,7 +9,6 @@ import stat
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
-from uuid import uuid4
 
 import openpyxl
 import pytest
@@ -42,6 +41,7 @@ from tests.audit.sealed import Sealed
 from tests.audit.test_signing import served
 from tests.given import AIKO, ANNA, JONAS, PAVEL, Given
 from tests.kyc.test_filing import words
+from tests.ledger.closing import seal
 from tests.ledger.conftest import HOLDERS, LAST
 from tests.ledger.test_intake import POSTINGS, TX, write
 
@@ -79,7 +79,7 @@ def house(given: Given, tmp_path: Path) -> Given:
     folder = tmp_path / "in"
     folder.mkdir()
     import_folder(given.desk(AIKO), write(folder, *BOOKS, "currency,scale\nTOK,18\n"))
-    given.desk(AIKO).do(uuid4(), ledger.seal_month, date(2025, 1, 1))
+    seal(given, date(2025, 1, 1))
     return given
 
 
