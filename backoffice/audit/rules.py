@@ -34,6 +34,7 @@ _BEGINNINGS = (
     ("staff.sign_in", Group.SIGNED_IN),
     ("staff.glass_", Group.EMERGENCY),
     ("vault.opened", Group.OPENED),
+    ("kyc.case.shown", Group.OPENED),
     ("kyc.case.claimed", Group.CLAIMED),
     ("kyc.case.released", Group.CLAIMED),
     ("kyc.case_file.", Group.DOCUMENTS),

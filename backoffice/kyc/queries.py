@@ -256,9 +256,13 @@ def decisions(session: Session, case_id: UUID) -> Sequence[tuple[DecisionRow, No
     return [(decision, note) for decision, note in session.execute(wanted)]
 
 
-def has_decided(session: Session, case_id: UUID, person: str) -> bool:
-    mine = select(DecisionRow.id).where(DecisionRow.case_id == case_id, DecisionRow.decided_by == person)
-    return session.execute(mine.limit(1)).first() is not None
+def may_open(session: Session, case_id: UUID) -> bool:
+    """Whether the case is a ground for its papers to the reader now."""
+    return bool(session.execute(text("select kyc.may_open(:case)"), {"case": case_id}).scalar_one())
+
+
+def note_shown(session: Session, case_id: UUID) -> int:
+    return int(session.execute(text("select kyc.note_shown(:case)"), {"case": case_id}).scalar_one())
 
 
 def decision(session: Session, decision_id: UUID) -> DecisionRow | None:

@@ -107,6 +107,12 @@ class TooManyClaims(Refused):
     code = "kyc.too_many_claims"
 
 
+class NoKeys(NotAllowed):
+    """The actor lacks a key of what a case's papers are sealed with. Facts: `number`."""
+
+    code = "kyc.no_keys"
+
+
 class NotAPicture(Refused):
     code = "kyc.not_a_picture"
 

@@ -18,7 +18,7 @@ from sqlalchemy import Row
 from backoffice import vault
 from backoffice.desk import ReadWork, Work
 from backoffice.kyc import queries
-from backoffice.kyc.papers import case_page, open_papers, pictures, take_ticket
+from backoffice.kyc.papers import case_page, note_shown, open_papers, pictures, take_ticket
 from backoffice.kyc.picture import measure
 from backoffice.kyc.policy import policy_of
 from backoffice.kyc.rules import (
@@ -47,7 +47,7 @@ from backoffice.staff.rules import Duty
 from backoffice.store.base import new_id
 from backoffice.vault.envelope import length_prefixed
 
-__all__ = ["case_page", "open_papers", "pictures"]
+__all__ = ["case_page", "note_shown", "open_papers", "pictures"]
 
 _ALREADY_LATE = 0
 _DOCUMENT = re.compile(r"^\s*(?=.*[0-9])[0-9A-Za-z -]{5,30}\s*$")
@@ -153,7 +153,7 @@ def claim_next_case(work: Work, beside: tuple[UUID, ...] | None = None) -> Claim
 
 
 def claim_case(work: Work, case: UUID) -> ClaimedCase:
-    """Give this case to the actor. Raises NoSuchCase, CaseMovedOn, NotYours, NeedsALead, TooManyClaims."""
+    """Give this case to the actor. Raises NoSuchCase, CaseMovedOn, NotYours, NeedsALead, TooManyClaims, NoKeys."""
     row = queries.lock_case(work.session, case) or _row(work, case)
     if row.state != CaseState.WAITING:
         raise CaseMovedOn(number=row.number)

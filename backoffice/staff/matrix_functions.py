@@ -29,6 +29,8 @@ FUNCTIONS: Mapping[str, frozenset[str]] = {
     "audit.sealing_state()": _to("kyc_lead", "dpo", "auditor", "administrator", "sealer"),
     "audit.this_system()": _to("sealer"),
     "kyc.document_arrived(uuid,bigint)": _to("kyc_reviewer"),
+    "kyc.may_open(uuid)": _to("kyc_reviewer"),
+    "kyc.note_shown(uuid)": _to("kyc_reviewer"),
     "kyc.end_rescreen(uuid)": _to("kyc_reviewer"),
     "ledger.act_on_alert(uuid,bigint,text,text,text)": _to("finance"),
     "ledger.freeze_for_alert(uuid,uuid,text)": _to("finance"),

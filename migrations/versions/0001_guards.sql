@@ -198,6 +198,10 @@ begin
              where claimed_by = session_user::text and claimed_until > store.now() and id <> new.id) >= 3 then
             perform store.refuse('kyc.too_many_claims', '{"at_most": 3}');
         end if;
+        -- Who lacks a key would hold a case that opens nothing to them.
+        if not vault.holds_every_class('kyc_reviewer') then
+            perform store.refuse('kyc.no_keys', jsonb_build_object('number', new.number));
+        end if;
         -- A verdict that is taken back brings its case along, and has an entry of its own.
         if new.version = old.version then
             perform audit.record('kyc.case.claimed', new.customer_id, jsonb_build_object('case', new.id));
@@ -208,6 +212,39 @@ end
 $$;
 create trigger guard_claim before update of claimed_by, claimed_until on kyc."case"
     for each row execute function kyc.guard_claim();
+
+-- Whose papers a case opens: its holder's, its deciders', and a lead's where a lead is waited for, or while the lead's
+-- own decision can be called back (ten minutes, the longest its mail waits). Anything else is an emergency.
+create function kyc.may_open(which uuid) returns boolean
+    language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+    select exists (
+        select from kyc."case" c
+         where c.id = which
+           and (c.claimed_by = session_user::text and c.claimed_until > store.now()
+                or 'kyc_lead' = any (staff.duties())
+                   and (c.state = 'second_review' or c.state = 'waiting' and c.level = 'lead')
+                or exists (select from kyc.decision d
+                            where d.case_id = c.id and d.decided_by = session_user::text
+                              and (not 'kyc_lead' = any (staff.duties())
+                                   or d.decided_at > store.now() - interval '10 minutes')))
+    )
+$$;
+
+-- What came to the screen, in a case whose papers a live ticket opens; otherwise nothing of it was shown.
+create function kyc.note_shown(which uuid) returns bigint
+    language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+declare
+    customer constant uuid := (
+        select c.customer_id from kyc."case" c join vault.ticket t on t.customer_id = c.customer_id
+         where c.id = which and t.person = session_user::text and t.until > store.now() limit 1
+    );
+begin
+    if customer is null then
+        return 0;
+    end if;
+    return audit.record('kyc.case.shown', customer, jsonb_build_object('case', which));
+end
+$$;
 
 -- The one way a case moves: a decision row. Desks have no right to change a case's state themselves.
 create function kyc.apply_decision() returns trigger

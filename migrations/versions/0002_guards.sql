@@ -1,5 +1,5 @@
 -- A ticket opens one customer's fields of some classes to one person for a quarter of an hour, on a ground that holds
--- now: `case` (one's claim, one's own decision, or a lead), `request` (what they asked of the firm), `break_glass`
+-- now: `case` (`kyc.may_open` says which), `request` (what they asked of the firm), `break_glass`
 -- (an emergency told to everybody), `suspicion` (a referral to the reporting officer).
 create function vault.ground_holds(ground text, customer uuid, about uuid) returns boolean
     language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
@@ -9,10 +9,7 @@ begin
             return exists (
                 select from kyc."case" c
                  where c.id = about and c.customer_id = customer
-                   and (c.claimed_by = session_user::text and c.claimed_until > store.now()
-                        or 'kyc_lead' = any (staff.duties())
-                        or exists (select from kyc.decision d
-                                    where d.case_id = c.id and d.decided_by = session_user::text))
+                   and kyc.may_open(c.id)
             );
         when 'request' then
             return to_regprocedure('rights.is_asked(uuid)') is not null and rights.is_asked(customer);
@@ -26,6 +23,20 @@ begin
             return false;
     end case;
 end
+$$;
+
+-- Whether the caller can open every class that this duty reads.
+create function vault.holds_every_class(of_duty text) returns boolean
+    language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+    select not exists (
+        select from vault.class_reader r
+         where r.duty = of_duty
+           and not exists (
+               select from vault.class_grant g join vault.class_key k on k.id = g.class_key_id
+                where g.person = session_user::text and k.field_class = r.field_class
+                  and k.certificate is not null and k.retired_at is null
+           )
+    )
 $$;
 
 -- The duty that a ground speaks for; in an emergency every duty of the person.

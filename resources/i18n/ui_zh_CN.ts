@@ -1210,6 +1210,10 @@
         <translation>添加证件</translation>
     </message>
     <message>
+        <source>The papers of this case are closed to you: nobody waits for a lead here. Emergency access ({keys}) opens them for an hour, and everybody is told.</source>
+        <translation>此案件的材料对您关闭：这里没有等待主管处理的事项。紧急访问（{keys}）可打开一小时，并会告知所有人。</translation>
+    </message>
+    <message>
         <source>This case was escalated. A lead decides it.</source>
         <translation>此案件已上报，由主管决定。</translation>
     </message>
@@ -1926,6 +1930,18 @@
         <translation>延期信须在 {by} 前发出，现在发出已无效力。请立即答复该请求。</translation>
     </message>
     <message>
+        <source>This mail is encrypted. Open it in the mail program that has its key, and paste its words here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This mail is larger than {at_most} MB. Paste its words, and keep its files where they are.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This mail has more than {at_most} parts, as no letter has. Paste its words instead.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Somebody else worked on R-{number} meanwhile, or it has ended. Look at it again before you go on.</source>
         <translation>其间有人处理了 R-{number}，或该请求已结束。请重新查看后再继续。</translation>
     </message>
@@ -1936,6 +1952,10 @@
     <message>
         <source>This request is not there, or is not yours to see. Look for it on the board.</source>
         <translation>没有此请求，或您无权查看。请在看板上查找。</translation>
+    </message>
+    <message>
+        <source>This file is no mail, or is damaged. Save the mail again as .eml, or paste its words.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>“{text}” is no date. A day is written 2026-03-02, an instant 2026-03-27T22:00+01:00.</source>
@@ -2528,6 +2548,10 @@
     <message>
         <source>Your duties do not enter {action} into the trail. Nothing was entered.</source>
         <translation>您的职责不能将 {action} 记入审计轨迹。没有任何记录。</translation>
+    </message>
+    <message>
+        <source>You lack keys that open K-{number}, so it stays in the queue. An administrator certifies your keys under Keys; then a lead gives them to you once a second person agrees.</source>
+        <translation>您缺少打开 K-{number} 所需的密钥，因此该案件仍留在队列中。请由管理员在“密钥”中认证您的密钥，再由主管在第二人同意后授予您。</translation>
     </message>
     <message>
         <source>Your duties do not make documents of this kind ({kind}). Nothing was entered.</source>

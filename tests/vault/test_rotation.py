@@ -44,7 +44,7 @@ def test_every_key_of_a_class_goes_under_the_new_one_and_the_old_one_retires(giv
     for person, case in ((ANNA, cases[0]), (TOMASZ, cases[1])):
         given.desk(person).do(uuid4(), kyc.claim_case, case)
         assert given.desk(person).ask(kyc.case_page, case).birth_on is not None
-    assert given.comes_back(HUGO).desk.do(uuid4(), kyc.open_papers, cases[2])
+    assert given.comes_back(HUGO).desk.do(uuid4(), kyc.claim_case, cases[2])
 
 
 def test_both_keys_open_while_it_goes_on_and_another_holder_may_finish(

@@ -40,7 +40,7 @@ def opened(given: Given, customer: UUID) -> list[bytes]:
         case = connection.execute('select id from kyc."case" where customer_id = %s', (customer,)).fetchone()
     assert case is not None
     desk = given.comes_back(WEN).desk
-    desk.do(uuid4(), kyc.open_papers, case[0])
+    desk.do(uuid4(), kyc.claim_case, case[0])
     return [
         desk.ask(
             lambda work, row=row: open_sealed(  # type: ignore[misc]

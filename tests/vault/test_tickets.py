@@ -11,6 +11,7 @@ from sqlalchemy import text
 
 from backoffice.desk import Work
 from backoffice.kyc import service as kyc
+from backoffice.kyc.rules import Level, NoKeys, Verdict
 from backoffice.kyc.tables import PictureRow
 from backoffice.rights.rules import Right
 from backoffice.store.datamap import CLASS_READERS, FieldClass
@@ -88,7 +89,7 @@ def test_a_ticket_shows_its_classes_alone(given: Given) -> None:
 
 @pytest.mark.promise("S-05")
 def test_a_ticket_opens_nothing_before_it_is_committed(given: Given) -> None:
-    case = given.case()
+    case = given.case(level=Level.LEAD)
     customer = customer_of(given, case)
     with given.sql(WEN) as connection, connection.transaction(force_rollback=True):
         connection.execute("select vault.take_ticket(%s, %s, 'case', %s)", (customer, PAPERS, case))
@@ -101,7 +102,7 @@ def test_a_ticket_opens_nothing_before_it_is_committed(given: Given) -> None:
 
 @pytest.mark.promise("S-05")
 def test_who_opens_what_and_why_is_in_the_trail(given: Given) -> None:
-    case = given.case()
+    case = given.case(level=Level.LEAD)
     given.desk(WEN).do(uuid4(), kyc.open_papers, case)
     with given.sql(BOOTSTRAP) as connection:
         rows = connection.execute(
@@ -133,14 +134,90 @@ def test_a_ticket_ends_after_a_quarter_of_an_hour_and_a_renewed_claim_extends_it
     assert set(shown(given, ANNA).values()) == {0}
 
 
-def test_a_case_opens_to_its_holder_its_decider_and_a_lead_and_to_nobody_else(given: Given) -> None:
+def test_a_case_opens_to_its_holder_and_its_decider_and_to_nobody_else(given: Given) -> None:
     case = given.case()
-    assert given.desk(TOMASZ).do(uuid4(), kyc.open_papers, case) is None
-    assert not given.desk(TOMASZ).ask(kyc.case_page, case).opened
-    assert given.desk(WEN).do(uuid4(), kyc.open_papers, case) is not None
-    assert given.desk(WEN).ask(kyc.case_page, case).opened
-    with pytest.raises(NoGround):
-        given.desk(TOMASZ).do(uuid4(), _take, customer_of(given, case), "identity", "case", case)
+    customer = customer_of(given, case)
+    for person in (TOMASZ, WEN):
+        assert given.desk(person).do(uuid4(), kyc.open_papers, case) is None
+        assert not given.desk(person).ask(kyc.case_page, case).opened
+        with pytest.raises(NoGround):
+            given.desk(person).do(uuid4(), _take, customer, "identity", "case", case)
+    held = given.desk(ANNA).do(uuid4(), kyc.claim_case, case)
+    given.desk(ANNA).do(uuid4(), kyc.decide, case, held.version, Verdict.APPROVE, "A-01", "")
+    assert given.desk(ANNA).do(uuid4(), kyc.open_papers, case) is not None
+
+
+@pytest.mark.promise("S-05")
+def test_a_lead_opens_what_waits_for_a_lead_what_they_hold_and_what_they_just_decided(given: Given) -> None:
+    case = given.case()
+    customer = customer_of(given, case)
+    wen, anna = given.desk(WEN), given.desk(ANNA)
+    held = anna.do(uuid4(), kyc.claim_case, case)
+
+    def may() -> bool:
+        """As plain SQL: whether the guard lets the lead take a ticket now."""
+        with given.sql(WEN) as connection, connection.transaction(force_rollback=True):
+            try:
+                with connection.transaction():
+                    connection.execute("select vault.take_ticket(%s, %s, 'case', %s)", (customer, PAPERS, case))
+            except psycopg.Error as fault:
+                return fault.diag.message_primary != "vault.no_ground"
+            return True
+
+    assert not may()
+    told = anna.do(uuid4(), kyc.decide, case, held.version, Verdict.REJECT, "R-01", "Two faces on one card.")
+    assert may()
+    wen.do(uuid4(), kyc.second, case, told.version, told.decision, False, "Look again.")
+    given.clock_moves(timedelta(minutes=11))
+    assert may(), "it waits for a lead"
+    held = wen.do(uuid4(), kyc.claim_case, case)
+    assert may()
+    wen.do(uuid4(), kyc.decide, case, held.version, Verdict.APPROVE, "A-01", "")
+    assert may(), "it can be called back"
+    given.clock_moves(timedelta(minutes=11))
+    assert not may()
+    assert wen.do(uuid4(), kyc.open_papers, case) is None
+    with given.sql(WEN) as connection:
+        connection.execute("select staff.break_the_glass(%s, 'A regulator waits at the door for these')", (customer,))
+    assert wen.do(uuid4(), kyc.open_papers, case) is not None
+    assert wen.ask(kyc.case_page, case).opened
+
+
+@pytest.mark.promise("S-05")
+def test_who_lacks_a_key_takes_no_case(given: Given) -> None:
+    case = given.case()
+    with given.sql(BOOTSTRAP) as connection:
+        connection.execute(
+            "delete from vault.class_grant g using vault.class_key k"
+            " where k.id = g.class_key_id and g.person = %s and k.field_class = 'biometric'",
+            (TOMASZ,),
+        )
+    with pytest.raises(NoKeys):
+        given.desk(TOMASZ).do(uuid4(), kyc.claim_case, case)
+    with given.sql(TOMASZ) as connection, pytest.raises(psycopg.Error, match=r"kyc\.no_keys"):
+        connection.execute(
+            "update kyc.\"case\" set claimed_by = session_user, claimed_until = store.now() + interval '5 minutes'"
+            " where id = %s",
+            (case,),
+        )
+    given.desk(ANNA).do(uuid4(), kyc.claim_case, case)
+
+
+@pytest.mark.promise("S-05")
+def test_what_was_shown_is_entered_only_while_a_ticket_opens_it(given: Given) -> None:
+    case, next_one = given.case(), given.case()
+    anna = given.desk(ANNA)
+    for each in (case, next_one):
+        anna.do(uuid4(), kyc.claim_case, each)
+    assert anna.do(uuid4(), kyc.note_shown, case) > 0
+    assert given.desk(TOMASZ).do(uuid4(), kyc.note_shown, case) == 0
+    with given.sql(BOOTSTRAP) as connection:
+        told = connection.execute(
+            "select actor, subject, facts from audit.event where action = 'kyc.case.shown'"
+        ).fetchall()
+        taken = connection.execute("select count(*) from audit.event where action = 'vault.opened'").fetchall()
+    assert told == [(ANNA, customer_of(given, case), {"case": str(case)})]
+    assert taken == [(2,)]
 
 
 def _take(work: Work, customer: UUID, held: str, ground: str, about: UUID | None) -> None:

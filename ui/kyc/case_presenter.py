@@ -195,6 +195,9 @@ class CasePresenter(Presenter):
     @Slot()
     def _go_on_behind(self) -> None:
         """The case has come to the screen: what is not seen is done now."""
+        sheet = self._view.sheet
+        if sheet is not None and sheet.case == self._wanted and sheet.page.opened:
+            self.do(service.note_shown, sheet.case, done=_entered, failed=self.seat.doors.complain)
         if self._wanted is not None and self._wanted == self._shown_case() and self.claims.holds(self._wanted):
             self.prefetch.begin()
         self.changed.emit()
@@ -368,3 +371,7 @@ class CasePresenter(Presenter):
             self._helps_by_taking = True
             self._view.complain(text.sentence(error), error.code, self.tr("Take it again"))
             self.changed.emit()
+
+
+def _entered(_number: int) -> None:
+    """What was shown stands in the trail; there is nothing to say."""

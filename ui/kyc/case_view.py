@@ -13,7 +13,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from backoffice.kyc.rules import CaseState, Level, Verdict
-from backoffice.kyc.views import Attempt
+from backoffice.kyc.views import Attempt, CasePage
 from backoffice.staff.rules import Duty
 from ui.kyc.attempts_table import AttemptsTable
 from ui.kyc.case_header import CaseHeader
@@ -203,6 +203,14 @@ class CaseView(QWidget):
                 action=self.tr("Add document"),
                 keys=self._seat.keys.caps("kyc.add_document"),
             )
+        elif not page.opened and page.holder is None and self._leads_elsewhere(page):
+            self.notice.say(
+                Tone.NOTICE,
+                self.tr(
+                    "The papers of this case are closed to you: nobody waits for a lead here. Emergency access "
+                    "({keys}) opens them for an hour, and everybody is told."
+                ).format(keys="+".join(self._seat.keys.caps("staff.emergency"))),
+            )
         elif page.state is not CaseState.WAITING or self._mine:
             return
         elif page.level is Level.LEAD and Duty.KYC_LEAD not in self._seat.person.duties:
@@ -216,6 +224,9 @@ class CaseView(QWidget):
                 action=self.tr("Take it"),
                 keys=self._seat.keys.caps("kyc.take"),
             )
+
+    def _leads_elsewhere(self, page: CasePage) -> bool:
+        return Duty.KYC_LEAD in self._seat.person.duties and page.state is not CaseState.WAITING
 
     def _show_strips(self) -> None:
         self._strips.setVisible(not (self.trouble.isHidden() and self.notice.isHidden()))

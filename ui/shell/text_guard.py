@@ -11,6 +11,11 @@ GUARD: dict[str, str] = {
     "audit.not_yours_to_record": QT_TRANSLATE_NOOP(
         "Error", "Your duties do not enter {action} into the trail. Nothing was entered."
     ),
+    "kyc.no_keys": QT_TRANSLATE_NOOP(
+        "Error",
+        "You lack keys that open K-{number}, so it stays in the queue. An administrator certifies your keys under "
+        "Keys; then a lead gives them to you once a second person agrees.",
+    ),
     "audit.not_yours_to_export": QT_TRANSLATE_NOOP(
         "Error", "Your duties do not make documents of this kind ({kind}). Nothing was entered."
     ),
