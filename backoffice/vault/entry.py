@@ -22,7 +22,7 @@ from backoffice.vault.os_keyring import KeyringCustody
 from backoffice.vault.passphrase import PassphraseCustody
 from backoffice.vault.person_keys import PersonKeys, PublicKeys
 from backoffice.vault.tables import SlotRow
-from backoffice.vault.token import TokenCustody
+from backoffice.vault.token import TokenAgreement, TokenCustody
 from backoffice.vault.token_faults import TokenLibraryMissing
 
 
@@ -87,6 +87,12 @@ def lock_keys(desk: Desk) -> Callable[[], None]:
     """Take the private keys out of the desk's memory; what is returned signs out of a token, which may take seconds."""
     keys = desk.keys.let_go() if isinstance(desk.keys, HeldKeys) else None
     return _nothing if keys is None else keys.lock
+
+
+def lie_in_token(desk: Desk) -> bool:
+    """Whether the keys this desk works with are in a token, which will want its PIN again."""
+    keys = desk.keys.person_keys if isinstance(desk.keys, HeldKeys) else None
+    return keys is not None and isinstance(keys.agreement, TokenAgreement)
 
 
 def bring_back(desk: Desk, fresh: Desk) -> None:

@@ -345,6 +345,7 @@ class Application(QObject):
         self._show_house(page)
         if self.crew is not None:
             page.show_locked(self.crew.person.name, self.crew.person.display_name)
+            self._entrance.expect_pin(page)
         else:
             page.name.edit.setText(self.memory.last_person)
             page.show_form()

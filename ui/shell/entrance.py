@@ -20,6 +20,7 @@ from ui.shell.window import Window
 if TYPE_CHECKING:
     from backoffice.app import House, SignedIn
     from backoffice.desk import Desk
+    from ui.shell.sign_in import SignInPage
     from ui.staff.password_step import PasswordStep
 
 
@@ -31,6 +32,7 @@ class Entrance(QObject):
         self._tasks = tasks
         self._last = last
         self._step: PasswordStep | None = None
+        self._wants_pin = False
         self._signed_in: SignedIn | None = None
 
     def recall(self) -> None:
@@ -71,14 +73,21 @@ class Entrance(QObject):
 
     def take_keys(self, desk: Desk) -> None:
         """Behind a locked window no private key stays in memory; a token is signed out of."""
-        from backoffice.vault.entry import lock_keys
+        from backoffice.vault.entry import lie_in_token, lock_keys
 
+        self._wants_pin = lie_in_token(desk)
         self._tasks.quick(self, lock_keys(desk), _nothing)
+
+    def expect_pin(self, page: SignInPage) -> None:
+        """Where the keys that were taken lie in a token, the page asks for its PIN beside the password at once."""
+        if self._wants_pin:
+            page.keys.expect_pin()
 
     def give_back_keys(self, desk: Desk, fresh: Desk) -> None:
         """The person proved who they are: the desk they left opens again with the keys they brought."""
         from backoffice.vault.entry import bring_back
 
+        self._wants_pin = False
         bring_back(desk, fresh)
         self._tasks.quick(self, fresh.close, _nothing)
 

@@ -60,6 +60,11 @@ class KeyFields(QWidget):
         self.without.hide()
         self.hide()
 
+    def expect_pin(self) -> None:
+        """Show the field of the PIN, before anything was refused."""
+        self.pin.show()
+        self.show()
+
     def ask(self, code: str) -> bool:
         """Show what helps against this refusal; False where it was not about the keys."""
         token, keyring = code.startswith(_TOKEN), code.startswith(_KEYRING)

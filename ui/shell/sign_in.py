@@ -260,10 +260,10 @@ class SignInPage(QWidget):
                 self.password.fail("")
             empty.setFocus()
             return
-        if name != self._asked_for:
+        if name != self._asked_for and self._asked_for:
             # What was asked of one person's keys is not the next one's.
             self.keys.put_away()
-            self._asked_for = name
+        self._asked_for = name
         self._clear_error()
         self.submitted.emit(name, password)
 

@@ -62,13 +62,14 @@ def test_keys_go_onto_a_token_which_a_locked_window_lets_go_of_and_its_pin_bring
         desk.application.lock()
         desk.settle()
         assert crew.desk.ask(own_keys) is None
-        assert not desk.page.keys.isVisible()
+        assert desk.page.keys.pin.isVisible()
         unlock(desk)
         assert desk.page.keys.pin.edit.hasFocus()
         assert not desk.page.keys.without.isVisible()
         unlock(desk, "654321")
         assert "PIN is wrong" in desk.page.error.accessibleName()
         assert desk.page.keys.without.isVisible()
+        desk.application.change_language("zh")
         unlock(desk, PIN)
         assert desk.application.window.sign_in is None
         assert crew.desk.ask(own_keys) is not None
