@@ -7,20 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-_OF_A_REQUEST = (
-    "taken",
-    "released",
-    "asked",
-    "got",
-    "noted",
-    "extended",
-    "answer",
-    "bounced",
-    "answered",
-    "withdrawn",
-    "recalled",
-    "received",
-)
 _REPORTS = ("statement", "trial_balance", "journal", "customer")
 RECORDABLE: Mapping[str, frozenset[str]] = {
     "staff.signed_in": frozenset({"staff"}),
@@ -32,7 +18,6 @@ RECORDABLE: Mapping[str, frozenset[str]] = {
     "upkeep.backup_made": frozenset({"backup"}),
     "upkeep.restored": frozenset({"deployer"}),
     "ledger.report_written": frozenset({"finance", "auditor"}),
-    **{f"rights.{kind}": frozenset({"dpo", "worker", "endpoint"}) for kind in _OF_A_REQUEST},
 }
 EXPORTABLE: Mapping[str, frozenset[str]] = {
     "kyc.case_file": frozenset({"kyc_reviewer"}),

@@ -16,6 +16,7 @@ from uuid import UUID, uuid4
 
 from backoffice.desk import Desk
 from backoffice.errors import BackofficeError
+from backoffice.jobs import noting
 from backoffice.jobs.expiry import expire_suspicions
 from backoffice.jobs.old_keys import forget_old_keys
 from backoffice.jobs.relay import Relay
@@ -27,6 +28,8 @@ from backoffice.outbox.rules import Answer, Draft, Outcome, Taken
 from backoffice.people.policy import controller
 from backoffice.store.embedded import Attachment
 from backoffice.vault import indexing
+from backoffice.vault.envelope import SealBroken
+from backoffice.vault.held_keys import KeyNotHeld
 
 LAST_MAIL_WITHIN_SECONDS = 120.0
 _LOOK_AGAIN_SECONDS = 1.0
@@ -110,9 +113,12 @@ class Worker:
             _log.info("the books were proved")
 
     def _deliver(self, taken: Taken) -> Answer:
-        draft = self._desk.ask(outbox.draft, taken.message)
         try:
-            return self._hand_over(draft)
+            return self._hand_over(self._desk.ask(outbox.draft, taken.message))
+        except (SealBroken, KeyNotHeld) as fault:
+            return Answer(Outcome.LATER, fault.code)
+        except BackofficeError:
+            raise
         except Exception as fault:  # noqa: BLE001 - one message nobody foresaw must not keep the others
             _log.error("%s: %s", taken.message, without_values(fault))
             return Answer(Outcome.UNSURE, type(fault).__name__)
@@ -134,9 +140,9 @@ class Worker:
         self._not_noted = delivered
         taken, answer = delivered.taken, delivered.answer
         if answer.outcome is Outcome.ACCEPTED:
-            self._desk.do(delivered.key, outbox.accept, taken.message)
+            self._desk.do(delivered.key, noting.accept, taken.message)
         else:
-            self._desk.do(delivered.key, outbox.put_back, taken, answer)
+            self._desk.do(delivered.key, noting.put_back, taken, answer)
         self._not_noted = None
         _log.info("%s: %s %s", taken.message, answer.outcome.value, answer.said)
 

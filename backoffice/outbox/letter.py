@@ -56,6 +56,8 @@ class Letter:
 def write(draft: Draft, sender: Sender) -> Letter:
     """The letter of a message; English for a language nobody writes. Raises WordsMissingError."""
     language = draft.language if draft.language in _LANGUAGE_TAGS else "en"
+    if draft.subject:
+        return Letter(" ".join(draft.subject.split()), draft.text.strip() + "\n", language)
     template, phrases = _template(draft.kind, language), _phrases(language)
     name = greetable(draft.name)
     told = {

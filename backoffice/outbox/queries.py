@@ -10,10 +10,10 @@ from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Row, and_, case, func, or_, select, text
+from sqlalchemy import Row, and_, case, func, insert, or_, select, text
 from sqlalchemy.orm import Session
 
-from backoffice.outbox.tables import MessageRow
+from backoffice.outbox.tables import BodyRow, MessageRow
 
 _OPEN = MessageRow.state.in_(("waiting", "sending"))
 _DETAILS = text("""
@@ -48,12 +48,31 @@ def held(session: Session, message: UUID, locked_at: datetime) -> MessageRow | N
     return session.execute(select(MessageRow).where(mine).with_for_update()).scalar_one_or_none()
 
 
-def accept(session: Session, message: UUID) -> None:
-    session.execute(text("select outbox.accepted(:message)"), {"message": message})
+def accept(session: Session, message: UUID) -> bool:
+    return bool(session.execute(text("select outbox.accepted(:message)"), {"message": message}).scalar_one())
 
 
 def details(session: Session, message: UUID) -> Row[Any]:
     return session.execute(_DETAILS, {"message": message}).one()
+
+
+def add_body(session: Session, message: UUID, class_key: UUID, sealed: bytes) -> None:
+    values = {"message_id": message, "class_key_id": class_key, "sealed": sealed}
+    session.execute(insert(BodyRow).inline().values(**values))
+
+
+def body(session: Session, message: UUID) -> BodyRow | None:
+    return session.get(BodyRow, message)
+
+
+def message(session: Session, which: UUID) -> MessageRow | None:
+    return session.get(MessageRow, which)
+
+
+def of_replies(session: Session, replies: Sequence[UUID]) -> dict[UUID, MessageRow]:
+    """The messages of these replies, by reply."""
+    found = session.execute(select(MessageRow).where(MessageRow.reply_id.in_(replies))).scalars().all()
+    return {row.reply_id: row for row in found if row.reply_id is not None}
 
 
 def waiting(session: Session) -> int:

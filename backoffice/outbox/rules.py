@@ -51,7 +51,10 @@ class Taken:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """What a letter is written from; `kind` names its template, `written_at` is the house's time."""
+    """What a letter is written from; `kind` names its template, `written_at` is the house's time.
+
+    With a `subject` it was written by hand, and is carried as it stands.
+    """
 
     message: UUID
     kind: str
@@ -62,6 +65,8 @@ class Draft:
     language: str
     controller: str
     written_at: datetime
+    subject: str = ""
+    text: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -129,8 +129,6 @@ def act(
         work.session.expire_all()
         row = _row(work, request)
         queries.set_clock(work.session, row.id, clock_values(clock_of(row, queries.events(work.session, row.id))))
-    facts = {"topic": topic.value} if topic else {"outcome": outcome.value} if outcome else {}
-    work.record(f"rights.{kind.value}", subject=row.customer_id, request=row.id, event=event, **facts)
     return Acted(row.id, event, version + 1)
 
 

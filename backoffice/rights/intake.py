@@ -180,5 +180,4 @@ def _open_request(work: Work, letter: UUID, subject: UUID, told: NewLetter, righ
             **clock_values(clock),
         },
     )
-    work.record("rights.received", subject=told.customer, request=request, right=right.value, letter=letter)
     return request

@@ -16,7 +16,7 @@ from sqlalchemy.orm import Session
 from backoffice.people.tables import CustomerRow
 from backoffice.rights.narrowing import CLEARED_AHEAD, LETTERS_WITHIN, Narrowed, Only
 from backoffice.rights.rules import Kind, State
-from backoffice.rights.tables import EventRow, LetterRow, PaperRow, RequestRow, WordsRow
+from backoffice.rights.tables import EventRow, LetterRow, PaperRow, ReplyRow, RequestRow, WordsRow
 
 _IS_OPEN = RequestRow.ended_at.is_(None)
 
@@ -150,6 +150,20 @@ def words(session: Session, ids: Sequence[UUID]) -> dict[UUID, bytes]:
     """The sealed words under these ids; none before access was taken."""
     wanted = select(WordsRow.id, WordsRow.body).where(WordsRow.id.in_(ids))
     return {row.id: row.body for row in session.execute(wanted)}
+
+
+def replies(session: Session, request_id: UUID) -> Sequence[ReplyRow]:
+    wanted = select(ReplyRow).where(ReplyRow.request_id == request_id).order_by(ReplyRow.made_at, ReplyRow.id)
+    return session.execute(wanted).scalars().all()
+
+
+def reply(session: Session, which: UUID) -> ReplyRow | None:
+    return session.get(ReplyRow, which)
+
+
+def call_back(session: Session, which: UUID) -> None:
+    session.execute(text("select rights.call_back(:reply)"), {"reply": which})
+    session.expire_all()
 
 
 def paper_refs(session: Session, letter_id: UUID, *, named: bool) -> Sequence[Row[*tuple[Any, ...]]]:

@@ -77,6 +77,18 @@ class Kind(StrEnum):
     RECALLED = "recalled"
 
 
+class ReplyKind(StrEnum):
+    """What the firm writes about a request. REFUSAL and OUTCOME end it, once a relay has accepted them."""
+
+    ACKNOWLEDGEMENT = "acknowledgement"
+    IDENTITY = "identity"
+    CLARIFICATION = "clarification"
+    AUTHORITY = "authority"
+    EXTENSION = "extension"
+    REFUSAL = "refusal"
+    OUTCOME = "outcome"
+
+
 class Topic(StrEnum):
     """What the firm can have to wait for."""
 
@@ -181,6 +193,24 @@ class ExtensionTooLate(Refused):
     """R-10: the person must be told of an extension within the first 30 days (GDPR Art. 12(3)). Facts: `by`."""
 
     code = "rights.extension_too_late"
+
+
+class LetterHasLeft(Refused):
+    """A relay has the letter already, so it cannot be called back."""
+
+    code = "rights.letter_has_left"
+
+
+class BadAddress(Refused):
+    """A letter cannot be sent there. Facts: `address`."""
+
+    code = "rights.bad_address"
+
+
+class OutcomeNeeded(Refused):
+    """An answer says how the request ended; any other letter does not."""
+
+    code = "rights.outcome_needed"
 
 
 class TheRelaySaysSo(Refused):

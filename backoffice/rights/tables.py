@@ -191,3 +191,28 @@ class PaperRow(Row):
     sha256: Mapped[bytes] = plain()
     name: Mapped[bytes] = _told(Source.PERSON)
     content: Mapped[bytes] = _told(Source.PERSON)
+
+
+class ReplyRow(Row):
+    """A letter of the firm about a request; its words are sealed under its id, its mail is in the outbox."""
+
+    __tablename__ = "reply"
+    __table_args__ = (
+        CheckConstraint(
+            _one_of(
+                "kind", "acknowledgement", "identity", "clarification", "authority", "extension", "refusal", "outcome"
+            ),
+            name="reply_kind",
+        ),
+        Index("reply_by_request", "request_id", "made_at"),
+        Index("reply_by_subject", "subject_id"),
+        {"schema": "rights"},
+    )
+
+    id: Mapped[UUID] = plain(primary_key=True)
+    request_id: Mapped[UUID] = plain(ForeignKey("rights.request.id"))
+    subject_id: Mapped[UUID] = plain()
+    kind: Mapped[str] = plain()
+    language: Mapped[str] = plain()
+    made_by: Mapped[str] = plain()
+    made_at: Mapped[datetime] = plain()

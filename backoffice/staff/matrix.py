@@ -10,8 +10,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from backoffice.staff.can import Can
 from backoffice.staff.matrix_functions import FUNCTIONS
-from backoffice.staff.matrix_tables import TABLES, Can
+from backoffice.staff.matrix_tables import TABLES
 from backoffice.staff.rules import Duty
 
 # A role may what the roles it stands on may.

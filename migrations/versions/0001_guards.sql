@@ -97,11 +97,6 @@ insert into audit.recordable (action, role) values
     ('ledger.report_written', 'auditor'),
     ('upkeep.backup_made', 'backup'),
     ('upkeep.restored', 'deployer');
-insert into audit.recordable (action, role)
-select 'rights.' || kind, role
-  from unnest(array['taken', 'released', 'asked', 'got', 'noted', 'extended',
-                    'answer', 'bounced', 'answered', 'withdrawn', 'recalled', 'received']) kind,
-       unnest(array['dpo', 'worker', 'endpoint']) role;
 insert into audit.exportable (kind, role) values
     ('kyc.case_file', 'kyc_reviewer'),
     ('audit.list_csv', 'staff'),
@@ -381,7 +376,8 @@ $$;
 create constraint trigger mail_goes_with_it after insert on kyc.decision
     deferrable initially deferred for each row execute function kyc.mail_goes_with_it();
 
--- A desk's message belongs to its own decision, starts waiting, and cannot be put off past the promise.
+-- A desk's message belongs to its own decision, or to its own reply to a request; it starts waiting, and cannot be put
+-- off past the promise.
 create function outbox.guard_message() returns trigger
     language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare
@@ -390,9 +386,15 @@ declare
 begin
     select * into made from kyc.decision where id = new.decision_id;
     select * into held from kyc."case" where id = made.case_id;
-    if made.id is null or made.decided_by <> session_user::text or made.decided_at <> store.now()
-        or new.case_id is distinct from held.id or new.customer_id <> held.customer_id
-        or new.leaves_at > store.now() + interval '10 minutes' then
+    if new.leaves_at > store.now() + interval '10 minutes'
+        or new.reply_id is null and (
+            made.id is null or made.decided_by <> session_user::text or made.decided_at <> store.now()
+            or new.case_id is distinct from held.id or new.customer_id is distinct from held.customer_id
+        )
+        or new.reply_id is not null and (
+            to_regprocedure('rights.is_own_reply(uuid, uuid)') is null
+            or not rights.is_own_reply(new.reply_id, new.customer_id)
+        ) then
         perform store.refuse('outbox.not_your_message');
     end if;
     new.state := 'waiting';
@@ -408,7 +410,7 @@ create trigger guard_message before insert on outbox.message
     for each row execute function outbox.guard_message();
 
 -- The relay has accepted a mail: the clock of K-08 stops with it, and the account opens or stays shut.
-create function outbox.accepted(which uuid) returns void
+create function outbox.accepted(which uuid) returns boolean
     language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare
     mail outbox.message;
@@ -418,7 +420,7 @@ begin
      where id = which and state = 'sending'
     returning * into mail;
     if not found then
-        return;
+        return false;
     end if;
     update kyc."case"
        set told_at = store.now()
@@ -428,6 +430,7 @@ begin
      where id = mail.customer_id and mail.kind in ('kyc_approve', 'kyc_reject');
     perform audit.record('outbox.mail_accepted', mail.customer_id,
         jsonb_build_object('message', mail.id, 'kind', mail.kind, 'case', mail.case_id));
+    return true;
 end
 $$;
 

@@ -62,7 +62,7 @@ create policy held on people.particulars for select to kyc_reviewer using (
 );
 create policy seen on kyc."case" for select to kyc_reviewer using (true);
 create policy seen on kyc.decision for select to kyc_reviewer using (true);
-create policy seen on outbox.message for select to kyc_reviewer using (true);
+create policy seen on outbox.message for select to kyc_reviewer using (decision_id is not null);
 
 grant update (claimed_by, claimed_until) on kyc."case" to kyc_reviewer;
 create policy claimed on kyc."case" for update to kyc_reviewer

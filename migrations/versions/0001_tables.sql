@@ -109,9 +109,10 @@ create table outbox.message (
     id uuid primary key,
     kind text not null,
     reason text not null,
-    customer_id uuid not null references people.customer (id),
+    customer_id uuid references people.customer (id),
     case_id uuid,
     decision_id uuid unique,
+    reply_id uuid unique,
     state text not null constraint message_state check (state in ('waiting', 'sending', 'sent', 'void', 'failed')),
     leaves_at timestamptz not null,
     tries bigint not null,
@@ -119,7 +120,8 @@ create table outbox.message (
     locked_at timestamptz,
     accepted_at timestamptz,
     made_at timestamptz not null,
-    constraint message_sent_when_accepted check ((state = 'sent') = (accepted_at is not null))
+    constraint message_sent_when_accepted check ((state = 'sent') = (accepted_at is not null)),
+    constraint message_of_one_thing check ((decision_id is null) <> (reply_id is null))
 );
 create index message_due on outbox.message (leaves_at) where state in ('waiting', 'sending');
 create index message_by_case on outbox.message (case_id);

@@ -39,6 +39,8 @@ create function rights.begin_request() returns trigger
 begin
     insert into rights.event (id, request_id, kind, on_day, done_by, done_at, version)
     values (gen_random_uuid(), new.id, 'received', new.received_on, session_user::text, store.now(), 1);
+    perform audit.record('rights.received', new.customer_id,
+        jsonb_build_object('request', new.id, 'letter', new.letter_id, 'right', new."right"));
     return null;
 end
 $$;
@@ -93,7 +95,8 @@ begin
     if new.on_day < held.received_on or new.on_day > today + 1 then
         perform store.refuse('rights.not_that_day', jsonb_build_object('on', new.on_day));
     end if;
-    if (new.kind in ('extended', 'answered', 'bounced')) <> is_worker then
+    -- A question counts from the day its letter was accepted, or from the day on which an officer asked by word of mouth.
+    if (new.kind in ('extended', 'answered', 'bounced')) <> is_worker and not (is_worker and new.kind = 'asked') then
         perform store.refuse('rights.the_relay_says_so');
     end if;
     open_topics := array(
@@ -164,6 +167,8 @@ begin
                set state = 'withdrawn', ended_at = store.now(), waits_for = null, version = new.version
              where id = held.id;
     end case;
+    perform audit.record('rights.' || new.kind, held.customer_id, jsonb_strip_nulls(jsonb_build_object(
+        'request', held.id, 'event', new.id, 'topic', new.topic, 'outcome', new.outcome)));
     return new;
 end
 $$;

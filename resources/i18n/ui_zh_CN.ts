@@ -1918,6 +1918,10 @@
         <translation>{on} 时“{topic}”仍未答复。请先填写第一次提问的答复。</translation>
     </message>
     <message>
+        <source>No mail can be sent to “{address}”. Write the address the answer is to go to; the letter is kept.</source>
+        <translation>无法向“{address}”发送邮件。请填写答复应寄往的地址；信函已保留。</translation>
+    </message>
+    <message>
         <source>The dates run past the promise of {promise}. Nothing was changed; tell whoever keeps this program.</source>
         <translation>日期超出了 {promise} 的承诺期限。未作任何更改；请告知本程序的维护人员。</translation>
     </message>
@@ -1928,6 +1932,10 @@
     <message>
         <source>An extension letter had to leave by {by} and would have no effect any more. Answer the request now.</source>
         <translation>延期信须在 {by} 前发出，现在发出已无效力。请立即答复该请求。</translation>
+    </message>
+    <message>
+        <source>The letter is already with the mail relay and cannot be called back. Write another one if it was wrong.</source>
+        <translation>信函已交给邮件中继，无法撤回。如有错误，请另写一封。</translation>
     </message>
     <message>
         <source>This mail is encrypted. Open it in the mail program that has its key, and paste its words here.</source>
@@ -1980,6 +1988,10 @@
     <message>
         <source>Say at least one thing that the letter asks for. Nothing was recorded yet.</source>
         <translation>请至少选择来信所要求的一项。尚未作记录。</translation>
+    </message>
+    <message>
+        <source>Say how the request ends with this letter; a refusal is a refusal. Nothing was sent yet.</source>
+        <translation>请说明此信如何结束该请求；拒绝信只能表示拒绝。尚未发送。</translation>
     </message>
     <message>
         <source>Only what a mail relay has accepted counts as sent, and nobody at a desk can say so.</source>

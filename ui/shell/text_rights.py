@@ -17,6 +17,9 @@ RIGHTS: dict[str, str] = {
     "rights.asked_twice": QT_TRANSLATE_NOOP(
         "Error", "“{topic}” was already open on {on}. Enter the answer to the first question before asking again."
     ),
+    "rights.bad_address": QT_TRANSLATE_NOOP(
+        "Error", "No mail can be sent to “{address}”. Write the address the answer is to go to; the letter is kept."
+    ),
     "rights.clock_not_that_of_the_rules": QT_TRANSLATE_NOOP(
         "Error", "The dates run past the promise of {promise}. Nothing was changed; tell whoever keeps this program."
     ),
@@ -28,6 +31,10 @@ RIGHTS: dict[str, str] = {
     ),
     "rights.extension_too_late": QT_TRANSLATE_NOOP(
         "Error", "An extension letter had to leave by {by} and would have no effect any more. Answer the request now."
+    ),
+    "rights.letter_has_left": QT_TRANSLATE_NOOP(
+        "Error",
+        "The letter is already with the mail relay and cannot be called back. Write another one if it was wrong.",
     ),
     "rights.mail_sealed": QT_TRANSLATE_NOOP(
         "Error", "This mail is encrypted. Open it in the mail program that has its key, and paste its words here."
@@ -69,6 +76,9 @@ RIGHTS: dict[str, str] = {
     ),
     "rights.nothing_asked": QT_TRANSLATE_NOOP(
         "Error", "Say at least one thing that the letter asks for. Nothing was recorded yet."
+    ),
+    "rights.outcome_needed": QT_TRANSLATE_NOOP(
+        "Error", "Say how the request ends with this letter; a refusal is a refusal. Nothing was sent yet."
     ),
     "rights.the_relay_says_so": QT_TRANSLATE_NOOP(
         "Error", "Only what a mail relay has accepted counts as sent, and nobody at a desk can say so."

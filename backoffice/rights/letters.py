@@ -1,0 +1,110 @@
+"""The words a letter about a request begins with, before a person makes them their own.
+
+Boundary: pure; reads `resources/letters` and the list of authorities. R-08, R-09, R-10; GDPR Art. 12(3), 12(4).
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from backoffice.outbox.letter import greetable
+from backoffice.rights.rules import ReplyKind, Right
+
+LANGUAGES = ("en", "zh")
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What a letter says of its request. `answer_by` is the day both clocks allow; `right` and `name` as they are."""
+
+    number: int
+    right: Right
+    name: str
+    received_on: date
+    answer_by: date
+    extended_to: date
+    controller: str
+    privacy_address: str
+    country: str
+
+
+@dataclass(frozen=True, slots=True)
+class LetterDraft:
+    """A letter to be edited: plain text, a line per paragraph. `language` is one of LANGUAGES."""
+
+    kind: ReplyKind
+    language: str
+    subject: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Authority:
+    """Whom a person can complain to (R-08)."""
+
+    name: str
+    address: str
+    web: str
+
+
+def draft(kind: ReplyKind, language: str, facts: Facts) -> LetterDraft:
+    """The letter a person then completes; English where nobody wrote the language. […] is left to fill in."""
+    spoken = language if language in LANGUAGES else "en"
+    words = _words(spoken)
+    told = {
+        "greeting": words["greeting_named"].format(name=facts.name) if greetable(facts.name) else words["greeting"],
+        "right": words["right"][facts.right.value],
+        "number": facts.number,
+        "received": _day(facts.received_on, spoken),
+        "answer_by": _day(facts.answer_by, spoken),
+        "extended_to": _day(facts.extended_to, spoken),
+        "controller": facts.controller,
+        "privacy_address": facts.privacy_address,
+        "complaint": _complaint(words, facts.country),
+        "closing": words["closing"].format(
+            controller=facts.controller, number=facts.number, privacy_address=facts.privacy_address
+        ),
+    }
+    subject, text = _template(kind, spoken).split("\n", 1)
+    return LetterDraft(kind, spoken, subject.format(**told), text.strip().format(**told))
+
+
+def authority_of(country: str) -> Authority | None:
+    """Whom somebody who lives in `country` (ISO 3166 alpha-2) can complain to; None where the list names nobody."""
+    found = _authorities().get(country)
+    return None if found is None else Authority(found["name"], found["address"], found["web"])
+
+
+def _complaint(words: Mapping[str, Any], country: str) -> str:
+    found = authority_of(country)
+    if found is None:
+        return str(words["complaint_anywhere"])
+    return str(words["complaint"]).format(name=found.name, address=found.address, web=found.web)
+
+
+def _day(day: date, language: str) -> str:
+    if language == "zh":
+        return f"{day.year} 年 {day.month} 月 {day.day} 日"
+    return f"{day.day} {day:%B %Y}"
+
+
+@cache
+def _words(language: str) -> Mapping[str, Any]:
+    file = files("resources") / "letters" / language / "words.toml"
+    return tomllib.loads(file.read_text(encoding="utf-8"))
+
+
+@cache
+def _template(kind: ReplyKind, language: str) -> str:
+    return (files("resources") / "letters" / language / f"{kind.value}.txt").read_text(encoding="utf-8")
+
+
+@cache
+def _authorities() -> Mapping[str, Mapping[str, str]]:
+    return tomllib.loads((files("resources") / "authorities.toml").read_text(encoding="utf-8"))

@@ -1,0 +1,231 @@
+"""Letters of the firm about a request: drafted, edited, sent through the outbox, called back, accepted.
+
+Boundary: a letter moves a clock only when a relay has accepted it, by the worker's hand. R-08, R-09, R-10.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from backoffice.desk import ReadWork, Work
+from backoffice.outbox import service as outbox
+from backoffice.outbox.body import Written
+from backoffice.outbox.letter import AddressUnusableError, usable_address
+from backoffice.outbox.rules import Mailed
+from backoffice.people import service as people
+from backoffice.people.policy import controller
+from backoffice.rights import course, letters, queries, sealing
+from backoffice.rights.deadline import months_after
+from backoffice.rights.letters import Facts, LetterDraft
+from backoffice.rights.rules import (
+    BadAddress,
+    ExtensionTooLate,
+    Kind,
+    MovedOn,
+    NoSuchRequest,
+    Outcome,
+    OutcomeNeeded,
+    ReplyKind,
+    Right,
+    State,
+    Topic,
+    check_words,
+)
+from backoffice.rights.tables import ReplyRow, RequestRow
+from backoffice.store.base import new_id
+
+# A letter can be called back this long; an answer that is one day from late still leaves in time.
+LEAVES_AFTER = timedelta(minutes=2)
+_ENDS = frozenset({ReplyKind.REFUSAL, ReplyKind.OUTCOME})
+_ASKS = {
+    ReplyKind.IDENTITY: Topic.IDENTITY,
+    ReplyKind.CLARIFICATION: Topic.CLARIFICATION,
+    ReplyKind.AUTHORITY: Topic.AUTHORITY,
+}
+_PROMISED_DAYS = timedelta(days=30)
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """A letter as the request's page shows it; `text` is None where it is sealed from the reader."""
+
+    reply: UUID
+    kind: ReplyKind
+    language: str
+    made_by: str
+    made_at: datetime
+    text: str | None
+    mail: Mailed | None
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """The letter, the request's version after it, and until when the letter can be called back."""
+
+    reply: UUID
+    version: int
+    leaves_at: datetime
+
+
+def draft(work: ReadWork, request: UUID, kind: ReplyKind, language: str = "") -> LetterDraft:
+    """The letter to begin with, in the customer's language where none is named. Raises NoSuchRequest."""
+    row = _row(work, request)
+    policy = controller(queries.controller_of(work.session, row.letter_id))
+    who = None if row.customer_id is None else people.identity(work, row.customer_id, opened=False)
+    facts = Facts(
+        number=row.number,
+        right=Right(row.right),
+        name=who.legal_name if who and who.email else "",
+        received_on=row.received_on,
+        answer_by=row.operative_on,
+        extended_to=months_after(row.received_on + _PROMISED_DAYS, 2),
+        controller=policy.name,
+        privacy_address=policy.privacy_address,
+        country=who.country if who else row.place[:2],
+    )
+    return letters.draft(kind, language or (who.language if who else "en"), facts)
+
+
+def send(
+    work: Work,
+    request: UUID,
+    version: int,
+    letter: LetterDraft,
+    *,
+    outcome: Outcome | None = None,
+    address: str = "",
+) -> Sent:
+    """Send a letter as it was edited. One that ends the request says its `outcome`; the clocks run until it is accepted.
+
+    `address` is needed where nobody of ours asked; a customer's own is read from their account. Raises MovedOn,
+    OutcomeNeeded, WordsNeeded, WordsTooLong, BadAddress, ExtensionTooLate, ExtendedAlready, AnswerIsLeaving.
+    """
+    row = _row(work, request)
+    if row.version != version:
+        raise MovedOn(number=row.number)
+    if (letter.kind in _ENDS) != (outcome is not None) or (letter.kind is ReplyKind.REFUSAL) != (
+        outcome is Outcome.REFUSED
+    ):
+        raise OutcomeNeeded
+    if letter.kind is ReplyKind.EXTENSION and work.now.astimezone(course.zone_of(work, row)).date() > row.letter_by_on:
+        raise ExtensionTooLate(by=row.letter_by_on.isoformat())
+    subject, text = check_words(letter.subject, needed=True), check_words(letter.text, needed=True)
+    name, email = _whom(work, row, address)
+    reply, leaves_at = new_id(), work.now + LEAVES_AFTER
+    work.session.add(
+        ReplyRow(
+            id=reply,
+            request_id=row.id,
+            subject_id=row.subject_id,
+            kind=letter.kind.value,
+            language=letter.language,
+            made_by=work.actor,
+            made_at=work.now,
+        )
+    )
+    work.session.flush()
+    body = sealing.sealed_words(work, f"{subject}\n\n{text}", row=reply, subject=row.subject_id)
+    queries.add_words(work.session, reply, row.subject_id, body)
+    outbox.put_written(
+        work,
+        kind=f"rights_{letter.kind.value}",
+        customer=row.customer_id,
+        reply=reply,
+        leaves_at=leaves_at,
+        written=Written(
+            kind=f"rights_{letter.kind.value}",
+            email=email,
+            name=name,
+            language=letter.language,
+            controller=queries.controller_of(work.session, row.letter_id),
+            number=row.number,
+            subject=subject,
+            text=text,
+        ),
+    )
+    if outcome is not None:
+        version = course.answer(work, request, version, outcome).version
+    return Sent(reply, version, leaves_at)
+
+
+def call_back(work: Work, reply: UUID) -> None:
+    """A letter that waits does not leave; a request it would have ended goes on. Raises LetterHasLeft."""
+    row = _reply(work, reply)
+    queries.call_back(work.session, reply)
+    request = _row(work, row.request_id)
+    if ReplyKind(row.kind) in _ENDS and request.state == State.LEAVING:
+        course.recall(work, request.id, request.version)
+
+
+def replies_of(work: ReadWork, request: UUID) -> tuple[Reply, ...]:
+    """The letters of a request, oldest first; their words need `course.take_access`."""
+    rows = queries.replies(work.session, request)
+    ids = [row.id for row in rows]
+    sealed, mails = queries.words(work.session, ids), outbox.mails_of_replies(work, ids)
+    return tuple(
+        Reply(
+            row.id,
+            ReplyKind(row.kind),
+            row.language,
+            row.made_by,
+            row.made_at,
+            sealing.opened_words(work, sealed[row.id], row=row.id, subject=row.subject_id)
+            if row.id in sealed
+            else None,
+            mails.get(row.id),
+        )
+        for row in rows
+    )
+
+
+def accepted(work: Work, reply: UUID) -> None:
+    """For the worker: a relay has accepted the letter, which now counts. What was settled meanwhile stays as it is."""
+    row = _reply(work, reply)
+    kind, request = ReplyKind(row.kind), _row(work, row.request_id)
+    if kind in _ENDS:
+        if request.state == State.LEAVING:
+            course.act(work, request.id, request.version, Kind.ANSWERED)
+    elif request.ended_at is None and kind is ReplyKind.EXTENSION:
+        if request.extended_on is None:
+            course.act(work, request.id, request.version, Kind.EXTENDED)
+    elif request.ended_at is None and kind in _ASKS:
+        waited = course.waits_of(request, queries.events(work.session, request.id))
+        if all(wait.topic is not _ASKS[kind] or wait.got_on for wait in waited):
+            course.act(work, request.id, request.version, Kind.ASKED, topic=_ASKS[kind])
+
+
+def came_back(work: Work, reply: UUID) -> None:
+    """For the worker: no relay takes the letter; a request it would have ended is open again."""
+    row = _reply(work, reply)
+    request = _row(work, row.request_id)
+    if ReplyKind(row.kind) in _ENDS and request.state == State.LEAVING:
+        course.act(work, request.id, request.version, Kind.BOUNCED)
+
+
+def _whom(work: ReadWork, row: RequestRow, address: str) -> tuple[str, str]:
+    """Name and address. Raises BadAddress where neither the account nor the officer has a usable one."""
+    name, email = "", address.strip()
+    if row.customer_id is not None and not email:
+        who = people.identity(work, row.customer_id, opened=False)
+        name, email = (who.legal_name, who.email) if who.email else ("", "")
+    try:
+        usable_address(email)
+    except AddressUnusableError as fault:
+        raise BadAddress(address=email[:80]) from fault
+    return name, email
+
+
+def _row(work: ReadWork, request: UUID) -> RequestRow:
+    row = queries.request(work.session, request)
+    if row is None:
+        raise NoSuchRequest(request=str(request))
+    return row
+
+
+def _reply(work: ReadWork, reply: UUID) -> ReplyRow:
+    row = queries.reply(work.session, reply)
+    if row is None:
+        raise NoSuchRequest(request=str(reply))
+    return row

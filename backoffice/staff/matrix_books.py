@@ -1,0 +1,116 @@
+"""The matrix of the books.
+
+Boundary: declarations only; for each table who may do what with it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from backoffice.staff.can import Can
+
+_ALL = Can.ALL
+
+BOOKS: Mapping[str, Mapping[str, Can]] = {
+    "ledger.account": {
+        "worker": Can(select=("id", "kind", "holder")),
+        "finance": Can(select=_ALL),
+        "auditor": Can(select=_ALL),
+    },
+    "ledger.alert": {
+        "finance": Can(select=_ALL),
+        "mlro": Can(select=_ALL),
+        "auditor": Can(
+            select=("id", "number", "rule", "severity", "policy_version", "state", "found_at", "changed_at")
+        ),
+    },
+    "ledger.alert_evidence": {
+        "finance": Can(select=_ALL),
+        "mlro": Can(select=_ALL),
+    },
+    "ledger.alert_step": {
+        "finance": Can(select=_ALL),
+        "mlro": Can(select=_ALL),
+    },
+    "ledger.alert_words": {
+        "finance": Can(select=_ALL),
+        "mlro": Can(select=_ALL),
+    },
+    "ledger.asset": {
+        "mlro": Can(select=_ALL),
+        "worker": Can(select=_ALL),
+        "finance": Can(select=_ALL),
+        "auditor": Can(select=_ALL),
+    },
+    "ledger.batch": {
+        "finance": Can(select=_ALL),
+        "auditor": Can(select=_ALL),
+    },
+    "ledger.checkpoint": {
+        "finance": Can(select=_ALL),
+        "auditor": Can(select=_ALL),
+    },
+    "ledger.correction": {
+        "finance": Can(select=_ALL),
+        "auditor": Can(select=_ALL),
+    },
+    "ledger.draft": {
+        "finance": Can(select=_ALL),
+        "auditor": Can(select=_ALL),
+    },
+    "ledger.draft_leg": {
+        "finance": Can(select=_ALL),
+        "auditor": Can(select=_ALL),
+    },
+    "ledger.draft_words": {
+        "finance": Can(select=_ALL),
+        "auditor": Can(select=_ALL),
+    },
+    "ledger.month_seal": {
+        "finance": Can(select=_ALL),
+        "auditor": Can(select=_ALL),
+    },
+    "ledger.night_proof": {
+        "finance": Can(select=_ALL),
+        "auditor": Can(select=_ALL),
+    },
+    "ledger.particulars": {
+        "finance": Can(select=_ALL),
+        "auditor": Can(select=_ALL),
+    },
+    "ledger.posting": {
+        "worker": Can(select=("booked_on", "transaction_id", "seq", "account_id", "asset", "amount")),
+        "finance": Can(select=_ALL),
+        "auditor": Can(select=_ALL),
+    },
+    "ledger.reference": {
+        "finance": Can(select=_ALL),
+        "auditor": Can(select=_ALL),
+    },
+    "ledger.reversal": {
+        "finance": Can(select=_ALL),
+        "auditor": Can(select=_ALL),
+    },
+    "ledger.transaction": {
+        "worker": Can(select=("booked_on", "id", "kind", "reverses")),
+        "finance": Can(select=_ALL),
+        "auditor": Can(select=_ALL),
+        "sealer": Can(select=_ALL),
+    },
+    "ledger.watch_due": {
+        "finance": Can(select=_ALL),
+        "mlro": Can(select=_ALL),
+        "worker": Can(select=_ALL, delete=_ALL),
+    },
+    "ledger.watch_new": {
+        "finance": Can(select=_ALL),
+        "mlro": Can(select=_ALL),
+        "worker": Can(select=_ALL),
+    },
+    "ledger.watch_policy": {
+        "finance": Can(select=_ALL),
+        "mlro": Can(select=_ALL),
+        "auditor": Can(select=_ALL),
+        "worker": Can(select=_ALL),
+    },
+}

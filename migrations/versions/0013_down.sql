@@ -1,0 +1,10 @@
+drop trigger forget_body on outbox.message;
+drop function outbox.forget_body();
+drop function rights.call_back(uuid), rights.is_own_reply(uuid, uuid);
+set local role house_owner;
+drop policy own_to_dpo on outbox.message;
+drop policy written_by_dpo on outbox.message;
+revoke insert, select on outbox.message from dpo;
+drop table rights.reply, outbox.body;
+reset role;
+drop function rights.guard_reply(), rights.note_reply();

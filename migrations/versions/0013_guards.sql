@@ -1,0 +1,85 @@
+-- A reply is made by who is signed in, now; an extension only while it still has its whole effect (R-10).
+create function rights.guard_reply() returns trigger
+    language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+declare
+    held rights.request;
+begin
+    new.made_by := session_user::text;
+    new.made_at := store.now();
+    select * into held from rights.request r where r.id = new.request_id;
+    if held.id is null or held.subject_id <> new.subject_id then
+        perform store.refuse('rights.no_such_request');
+    end if;
+    if held.ended_at is not null and new.kind <> 'outcome' then
+        perform store.refuse('rights.moved_on', jsonb_build_object('number', held.number));
+    end if;
+    if new.kind = 'extension' then
+        if held.extended_on is not null then
+            perform store.refuse('rights.extended_already', jsonb_build_object('on', held.extended_on));
+        end if;
+        if (store.now() at time zone 'UTC')::date > held.letter_by_on then
+            perform store.refuse('rights.extension_too_late', jsonb_build_object('by', held.letter_by_on));
+        end if;
+    end if;
+    return new;
+end
+$$;
+create trigger guard_reply before insert on rights.reply
+    for each row execute function rights.guard_reply();
+create function rights.note_reply() returns trigger
+    language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+begin
+    perform audit.record('rights.letter', (select customer_id from rights.request where id = new.request_id),
+        jsonb_build_object('request', new.request_id, 'reply', new.id, 'letter', new.kind));
+    return null;
+end
+$$;
+create trigger note_reply after insert on rights.reply
+    for each row execute function rights.note_reply();
+create trigger only_grows before update or delete on rights.reply
+    for each row execute function store.only_grows();
+create trigger never_emptied before truncate on rights.reply
+    for each statement execute function store.only_grows();
+
+-- For the outbox: whether a message carries a reply that the caller is making in this transaction.
+create function rights.is_own_reply(which uuid, customer uuid) returns boolean
+    language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+    select exists (
+        select from rights.reply p join rights.request r on r.id = p.request_id
+         where p.id = which and p.made_by = session_user::text and p.made_at = store.now()
+           and r.customer_id is not distinct from customer
+    )
+$$;
+
+-- A letter that still waits is called back; what a relay has in its hands is not.
+create function rights.call_back(which uuid) returns void
+    language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+declare
+    mail uuid;
+    told rights.reply;
+begin
+    if not 'dpo' = any (staff.duties()) then
+        perform store.refuse('rights.no_such_request');
+    end if;
+    update outbox.message set state = 'void' where reply_id = which and state in ('waiting', 'failed')
+    returning id into mail;
+    if mail is null then
+        perform store.refuse('rights.letter_has_left');
+    end if;
+    delete from outbox.body where message_id = mail;
+    select * into told from rights.reply where id = which;
+    perform audit.record('rights.letter_called_back', (select customer_id from rights.request where id = told.request_id),
+        jsonb_build_object('request', told.request_id, 'reply', which, 'letter', told.kind));
+end
+$$;
+
+-- What was written by hand is not kept once it has left: the sealed words of the reply are the record.
+create function outbox.forget_body() returns trigger
+    language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+begin
+    delete from outbox.body where message_id = new.id;
+    return null;
+end
+$$;
+create trigger forget_body after update of state on outbox.message
+    for each row when (new.state = 'sent' and new.reply_id is not null) execute function outbox.forget_body();
