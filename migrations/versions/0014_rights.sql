@@ -1,0 +1,1 @@
+-- What a person agreed to and took back, and what is withheld from use while they dispute it.

@@ -1,0 +1,14 @@
+"""Erasures: what was to go, who agreed, what went, and the proof that nothing was left."""
+
+from migrations.steps import run
+
+revision = "0015"
+down_revision = "0014"
+
+
+def upgrade() -> None:
+    run(revision, "tables", "guards", "rights")
+
+
+def downgrade() -> None:
+    run(revision, "down")

@@ -1,0 +1,1 @@
+-- Erasures: what was to go, who agreed, what went, and the proof that nothing was left.

@@ -1,0 +1,1 @@
+-- Who was told what of a person's data, from the first day on.
