@@ -96,4 +96,3 @@ def test_who_changed_their_password_elsewhere_is_told_and_gives_the_earlier_one(
         section = desk.frame._everywhere.account.keys
         assert "Not certified yet" in section.number.text()
         desk.frame._everywhere.account.close_box()
-    given.house.sign_in(name, NEW).desk.close()
