@@ -71,6 +71,15 @@ class Identity:
     birth_on: date | None
 
 
+@dataclass(frozen=True, slots=True)
+class Particulars:
+    """Who a customer is and how they are reached, opened."""
+
+    identity: Identity
+    mobile: str
+    address: str
+
+
 def masked_name(name: str) -> str:
     """The name as those see it who have no case of this customer: each word's first letter and three dots.
 

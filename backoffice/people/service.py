@@ -6,14 +6,15 @@ Boundary: opened values leave only for those whose keys open them. K-03.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime
 from uuid import UUID
 
 from backoffice import vault
-from backoffice.desk import ReadWork
+from backoffice.desk import ReadWork, Work
 from backoffice.people import queries
-from backoffice.people.rules import Identity, NoSuchCustomer, name_tokens
+from backoffice.people.rules import Identity, NoSuchCustomer, Particulars, name_tokens
 from backoffice.people.tables import ParticularsRow
+from backoffice.store.datamap import FieldClass
 
 _DIGITS_OF_A_PHONE = 7
 
@@ -34,6 +35,22 @@ def identity(work: ReadWork, customer: UUID, *, opened: bool) -> Identity:
         birth_on = date.fromisoformat(told.decode())
     name, email = (row.masked_name, "") if who is None else (who.legal_name, who.email)
     return Identity(row.id, name, email, row.country, row.language, birth_on)
+
+
+def take_emergency_access(work: Work, customer: UUID) -> datetime:
+    """Open who a customer is, and how they are reached, on the ground of an emergency. Raises NoGround."""
+    return vault.take_ticket(work, customer, (FieldClass.IDENTITY, FieldClass.CONTACT), vault.Ground.BREAK_GLASS)
+
+
+def particulars(work: ReadWork, customer: UUID) -> Particulars:
+    """All that opens under a ticket; empty where none shows it. Raises NoSuchCustomer, KeyNotHeld, KeyOutOfReach."""
+    who = identity(work, customer, opened=True)
+    row = queries.particulars(work.session, customer)
+    if row is None:
+        return Particulars(who, "", "")
+    mobile = vault.open_sealed(work, ParticularsRow.mobile, row=customer, customer=customer, envelope=row.mobile)
+    address = vault.open_sealed(work, ParticularsRow.address, row=customer, customer=customer, envelope=row.address)
+    return Particulars(who, mobile.decode(), address.decode())
 
 
 def controller_of(work: ReadWork, customer: UUID) -> str:

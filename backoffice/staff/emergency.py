@@ -42,14 +42,15 @@ def open_accesses(work: ReadWork) -> tuple[EmergencyAccess, ...]:
 
 
 def notices(work: ReadWork) -> tuple[Notice, ...]:
-    """What this desk should show now, oldest first: for keepers what they have not acknowledged."""
+    """What this desk should show now, emergencies first, then the oldest: for keepers what they have not seen yet."""
     keeps = KEEPERS & staff_queries.duties(work.session)
     since = work.now - (_KEPT_BEFORE_KEEPERS if keeps else _KEPT_BEFORE_OTHERS)
     found = (
         Notice(row.id, row.kind, row.about, row.facts, row.at, row.acknowledged)
         for row in queries.notices(work.session, since)
     )
-    return tuple(each for each in found if not (keeps and each.acknowledged) and each.facts.get("by") != work.actor)
+    told = [each for each in found if not (keeps and each.acknowledged) and each.facts.get("by") != work.actor]
+    return tuple(sorted(told, key=lambda each: (not each.is_emergency, each.id)))
 
 
 def acknowledge(work: Work, notice: int) -> None:

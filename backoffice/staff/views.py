@@ -95,6 +95,10 @@ class Notice:
     at: datetime
     acknowledged: bool
 
+    @property
+    def is_emergency(self) -> bool:
+        return self.kind == "break_glass"
+
 
 @dataclass(frozen=True, slots=True)
 class EmergencyAccess:

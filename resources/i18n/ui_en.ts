@@ -125,6 +125,26 @@
     </message>
 </context>
 <context>
+    <name>Notices</name>
+    <message numerus="yes">
+        <source>Your emergency access to {customer} is open for %n more minutes.</source>
+        <translation>
+            <numerusform>Your emergency access to {customer} is open for %n more minute.</numerusform>
+            <numerusform>Your emergency access to {customer} is open for %n more minutes.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>OpenedBox</name>
+    <message numerus="yes">
+        <source>Open until {until}: %n minutes left.</source>
+        <translation>
+            <numerusform>Open until {until}: %n minute left.</numerusform>
+            <numerusform>Open until {until}: %n minutes left.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Palette</name>
     <message numerus="yes">
         <source>%n found</source>
@@ -136,6 +156,13 @@
 </context>
 <context>
     <name>PlacesPage</name>
+    <message numerus="yes">
+        <source>{name}, %n emergency accesses wait to be seen by you: above.</source>
+        <translation>
+            <numerusform>{name}, %n emergency access waits to be seen by you: above.</numerusform>
+            <numerusform>{name}, %n emergency accesses wait to be seen by you: above.</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>{name}, %n things wait for you.</source>
         <translation>

@@ -3691,6 +3691,16 @@
 </context>
 <context>
     <name>Notices</name>
+    <message numerus="yes">
+        <source>Your emergency access to {customer} is open for %n more minutes.</source>
+        <translation>
+            <numerusform>您对{customer}的紧急访问还剩 %n 分钟。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show or end</source>
+        <translation>查看或结束</translation>
+    </message>
     <message>
         <source>I have seen it</source>
         <translation>我已知悉</translation>
@@ -3729,6 +3739,67 @@
     <message>
         <source>Copied.</source>
         <translation>已复制。</translation>
+    </message>
+</context>
+<context>
+    <name>OpenedBox</name>
+    <message>
+        <source>Opened in an emergency</source>
+        <translation>紧急访问已打开</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Born</source>
+        <translation>出生日期</translation>
+    </message>
+    <message>
+        <source>Country</source>
+        <translation>国家/地区</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>电子邮箱</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>电话</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>That you read this stands in the trail of who read whose data.</source>
+        <translation>您的此次读取已记入“谁读取了谁的数据”的审计记录。</translation>
+    </message>
+    <message>
+        <source>End now</source>
+        <translation>立即结束</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Being ended</source>
+        <translation>正在结束</translation>
+    </message>
+    <message>
+        <source>The emergency access has ended.</source>
+        <translation>紧急访问已结束。</translation>
+    </message>
+    <message>
+        <source>Open case K-{number}</source>
+        <translation>打开案件 K-{number}</translation>
+    </message>
+    <message numerus="yes">
+        <source>Open until {until}: %n minutes left.</source>
+        <translation>
+            <numerusform>开放至 {until}：还剩 %n 分钟。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4097,6 +4168,12 @@
     <message>
         <source>Language</source>
         <translation>语言</translation>
+    </message>
+    <message numerus="yes">
+        <source>{name}, %n emergency accesses wait to be seen by you: above.</source>
+        <translation>
+            <numerusform>{name}，有 %n 次紧急访问待您确认：见上方。</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>{name}, %n things wait for you.</source>

@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication, Qt, Slot
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from backoffice.staff.rules import KEEPERS
 from backoffice.words import say
 from ui.home.colleagues import Colleagues
 from ui.home.page_columns import INSET, RIGHT, ROOM_FOR_BOTH, in_columns
@@ -32,6 +33,7 @@ class PlacesPage(Page):
         super().__init__(seat)
         self._look: Look | None = None
         self._others = tuple(one for one in seat.places if one.id != HOME)
+        self._keeps = not KEEPERS.isdisjoint(seat.person.duties)
         self.title = Label(self.tr("Today"), 24, 600)
         self.summary = Label("", 13, 400, "text2")
         self.places = Places()
@@ -123,7 +125,10 @@ class PlacesPage(Page):
             self.summary.setText("")
             return
         waiting = sum(self._look.counts.get(one.id, 0) for one in self._others)
-        if waiting:
+        unseen = sum(notice.is_emergency for notice in self._look.notices) if self._keeps else 0
+        if unseen:
+            words = self.tr("{name}, %n emergency accesses wait to be seen by you: above.", "", unseen)
+        elif waiting:
             words = self.tr("{name}, %n things wait for you.", "", waiting)
         else:
             words = self.tr("{name}, nothing waits for you.")

@@ -7,7 +7,7 @@ A line that says nothing tells at once when the database ends this person's conn
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from backoffice.desk import Desk, ReadWork
     from backoffice.kyc.views import Today
     from backoffice.staff.rules import Person
+    from backoffice.staff.views import EmergencyAccess, Notice
 
     Counting = Callable[[ReadWork], Mapping[str, int]]
 
@@ -37,6 +38,7 @@ class Look:
     """What one look saw. `counts` says how many things wait, by workspace id; `at_work` are display names.
 
     `today` is None for people whose duties open no cases; `refused` are the areas' errors, whose figures are missing.
+    `notices` are what this desk is to be told, emergencies first; `emergencies` the person's own that are open.
     """
 
     now: datetime
@@ -44,6 +46,8 @@ class Look:
     at_work: tuple[str, ...]
     today: Today | None
     refused: tuple[BackofficeError, ...] = ()
+    notices: tuple[Notice, ...] = ()
+    emergencies: tuple[EmergencyAccess, ...] = ()
 
 
 class Pulse(QObject):
@@ -190,12 +194,14 @@ def looking(
     Each area is asked by itself, so that one which refuses takes no other's figures away.
     """
 
-    def today(read: ReadWork) -> tuple[datetime, tuple[str, ...], Today | None]:
+    def today(read: ReadWork) -> Look:
         from backoffice.kyc import service as kyc
+        from backoffice.staff import emergency
         from backoffice.staff import service as staff
 
         cases = kyc.today(read, day_began_at=day_began_at) if day_began_at is not None else None
-        return read.now, staff.at_work(read), cases
+        mine = tuple(each for each in emergency.open_accesses(read) if each.person == read.actor)
+        return Look(read.now, {}, staff.at_work(read), cases, notices=emergency.notices(read), emergencies=mine)
 
     def work() -> Look:
         from backoffice.staff import service as staff
@@ -204,7 +210,7 @@ def looking(
             revive()
         if present:
             desk.do(uuid4(), staff.report_presence)
-        now, at_work, cases = desk.ask(today)
+        seen = desk.ask(today)
         counts: dict[str, int] = {}
         refused: list[BackofficeError] = []
         for count in counting:
@@ -214,7 +220,7 @@ def looking(
                 raise
             except BackofficeError as error:
                 refused.append(error)
-        return Look(now, counts, at_work, cases, tuple(refused))
+        return replace(seen, counts=counts, refused=tuple(refused))
 
     return work
 

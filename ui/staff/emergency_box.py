@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from functools import partial
 from uuid import UUID
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QWidget
 
 from backoffice.staff import emergency
 from backoffice.staff.rules import REASON_AT_MOST, enough_of_a_reason
+from backoffice.staff.views import EmergencyAccess
 from ui.shell import fonts
 from ui.shell.workspace import Seat
 from ui.staff.box import Box, hint
@@ -23,7 +23,12 @@ _REASON = 92
 
 
 class EmergencyBox(Box):
-    """Found first, then opened: the customer who is named on the button's line is the one whose data opens."""
+    """Found first, then opened: the customer who is named on the button's line is the one whose data opens.
+
+    `granted` carries the EmergencyAccess.
+    """
+
+    granted = Signal(object)
 
     def __init__(self, frame: QWidget, seat: Seat) -> None:
         super().__init__(frame, seat, "", "", 560)
@@ -95,12 +100,17 @@ class EmergencyBox(Box):
             return
         desk, key, wanted = self.seat.desk, self.key(), UUID(str(customer))
 
-        def done(_access: UUID) -> None:
+        def work() -> EmergencyAccess | None:
+            made = desk.do(key, emergency.break_the_glass, wanted, reason)
+            return next((each for each in desk.ask(emergency.open_accesses) if each.id == made), None)
+
+        def done(access: EmergencyAccess | None) -> None:
             self.close_box()
             self.seat.doors.tell(self.tr("Open for 60 minutes. Everybody is told."))
             self.seat.pulse.beat()
+            if access is not None:
+                self.granted.emit(access)
 
-        work = partial(desk.do, key, emergency.break_the_glass, wanted, reason)
         self.run(work, done, self.tr("Being opened"))
 
     def _came(self, found: tuple[FoundCustomer, ...]) -> None:

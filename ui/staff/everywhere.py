@@ -11,10 +11,12 @@ from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QWidget
 
 from backoffice.staff.rules import EMERGENCY
+from backoffice.staff.views import EmergencyAccess
 from ui.shell.workspace import Seat
 from ui.staff.account_box import AccountBox
 from ui.staff.emergency_box import EmergencyBox
 from ui.staff.notices import Notices
+from ui.staff.opened_box import OpenedBox
 
 
 class Everywhere(QObject):
@@ -23,13 +25,20 @@ class Everywhere(QObject):
         self._frame = frame
         self._seat = seat
         self.notices = Notices(seat)
+        self.notices.access_wanted.connect(self.show_access)
         if EMERGENCY.intersection(seat.person.duties):
             seat.keys.bind("staff.emergency", frame, self.reach_for_data)
         seat.keys.bind("staff.account", frame, self.open_account)
 
     @cached_property
     def emergency(self) -> EmergencyBox:
-        return EmergencyBox(self._frame, self._seat)
+        made = EmergencyBox(self._frame, self._seat)
+        made.granted.connect(self.show_access)
+        return made
+
+    @cached_property
+    def opened(self) -> OpenedBox:
+        return OpenedBox(self._frame, self._seat)
 
     @cached_property
     def account(self) -> AccountBox:
@@ -39,6 +48,11 @@ class Everywhere(QObject):
     def reach_for_data(self) -> None:
         """Open the box for access in an emergency."""
         self.emergency.open_for(None)
+
+    @Slot(object)
+    def show_access(self, access: EmergencyAccess) -> None:
+        """Show the customer whom an emergency opened."""
+        self.opened.open_for(access)
 
     @Slot()
     def open_account(self) -> None:

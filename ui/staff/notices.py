@@ -1,19 +1,19 @@
 """The strips under the top bar that tell every desk of emergency access, and those who keep watch of changes in people.
 
-Boundary: looks whenever the pulse does; what was acknowledged does not come back.
+Boundary: shows what the pulse saw; what was acknowledged does not come back.
 """
 
 from __future__ import annotations
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from backoffice.errors import BackofficeError
 from backoffice.staff import emergency
 from backoffice.staff.rules import KEEPERS
-from backoffice.staff.views import Notice
+from backoffice.staff.views import EmergencyAccess, Notice
 from ui.kyc.wording import Wording
 from ui.shell.presenter import Presenter
+from ui.shell.pulse import Look
 from ui.shell.workspace import Seat
 from ui.staff.wording import StaffWording
 from ui.widgets.bar import Bar, Tone
@@ -22,7 +22,12 @@ _AT_ONCE = 2
 
 
 class Notices(QWidget):
-    """Takes no room while there is nothing to tell. The oldest stands first; more than two are counted."""
+    """Takes no room while there is nothing to tell. An open emergency of one's own stands on top, then what is told.
+
+    `access_wanted` carries the EmergencyAccess to show; more than two notices are counted.
+    """
+
+    access_wanted = Signal(object)
 
     def __init__(self, seat: Seat) -> None:
         super().__init__()
@@ -31,22 +36,36 @@ class Notices(QWidget):
         self._wording = StaffWording(Wording(seat.language), seat.names)
         self._presenter = Presenter(seat, self)
         self._closed: set[int] = set()
+        self._mine: tuple[EmergencyAccess, ...] = ()
         self.shown: tuple[Notice, ...] = ()
+        self.own = Bar()
+        self.own.acted.connect(self._show_own)
         self.bars = tuple(Bar() for _ in range(_AT_ONCE))
         self._column = QVBoxLayout(self)
         self._column.setSpacing(4)
+        self._column.addWidget(self.own)
         for bar in self.bars:
             self._column.addWidget(bar)
         self.bars[0].acted.connect(self.acknowledge)
         self.hide()
-        seat.pulse.changed.connect(self.look)
+        seat.pulse.changed.connect(self.show_look)
         seat.keys.bind("staff.notice", self, self.acknowledge)
-        self.look()
+        if seat.pulse.last is not None:
+            self.show_look(seat.pulse.last)
 
-    @Slot()
-    def look(self) -> None:
-        """Ask for what is to be told now."""
-        self._presenter.ask(emergency.notices, done=self._came, failed=_unsaid)
+    @Slot(object)
+    def show_look(self, look: Look) -> None:
+        """What is to be told now, and one's own emergencies with the minutes they last."""
+        self._mine = look.emergencies
+        if self._mine:
+            first = self._mine[0]
+            minutes = max(1, round((first.until - look.now).total_seconds() / 60))
+            words = self.tr("Your emergency access to {customer} is open for %n more minutes.", "", minutes)
+            whose = self._wording.customer(first.customer_id)
+            self.own.say(Tone.WARNING, words.format(customer=whose), action=self.tr("Show or end"))
+        else:
+            self.own.clear()
+        self._came(look.notices)
 
     @Slot()
     def acknowledge(self) -> None:
@@ -59,28 +78,30 @@ class Notices(QWidget):
             return
         self._presenter.do(emergency.acknowledge, seen, done=lambda _nothing: self._put_away(seen))
 
+    @Slot()
+    def _show_own(self) -> None:
+        if self._mine:
+            self.access_wanted.emit(self._mine[0])
+
     def _put_away(self, notice: int) -> None:
         self._closed.add(notice)
         self._came(self.shown)
+        self._seat.pulse.beat()
 
     def _came(self, notices: tuple[Notice, ...]) -> None:
         self.shown = tuple(each for each in notices if each.id not in self._closed)
         action = self.tr("I have seen it") if self._keeps else self.tr("Close")
         keys = self._seat.keys.caps("staff.notice")
         for bar, notice in zip(self.bars, self.shown, strict=False):
-            grave = notice.kind == "break_glass"
             first = bar is self.bars[0]
             more = len(self.shown) - _AT_ONCE
             words = self._wording.notice(notice)
             if more > 0 and not first:
                 words += " " + self.tr("(and {count} more)").format(count=more)
-            tone = Tone.WARNING if grave else Tone.NOTICE
+            tone = Tone.WARNING if notice.is_emergency else Tone.NOTICE
             bar.say(tone, words, action=action if first else "", keys=keys if first else ())
         for bar in self.bars[len(self.shown) :]:
             bar.clear()
-        self._column.setContentsMargins(*((8, 8, 8, 0) if self.shown else (0, 0, 0, 0)))
-        self.setVisible(bool(self.shown))
-
-
-def _unsaid(_error: BackofficeError) -> None:
-    """The pulse itself says what is wrong with the connection."""
+        told = bool(self.shown or self._mine)
+        self._column.setContentsMargins(*((8, 8, 8, 0) if told else (0, 0, 0, 0)))
+        self.setVisible(told)

@@ -99,8 +99,12 @@ class StaffWording:
         if name == "field_classes" and isinstance(value, list):
             return ", ".join(self.field_class(str(each)) for each in value) or "–"
         if name == "customer":
-            return f"{say('staff.customer', self.words.language)} {mask(UUID(str(value)))}"
+            return self.customer(UUID(str(value)))
         return self._trail().fact(name, value, {})
+
+    def customer(self, which: UUID) -> str:
+        """A customer whom everybody may read of: masked."""
+        return f"{say('staff.customer', self.words.language)} {mask(which)}"
 
     def _trail(self) -> AuditWording:
         return AuditWording(self.words, self.names, "UTC")

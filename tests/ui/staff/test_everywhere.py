@@ -17,9 +17,10 @@ from backoffice.staff import emergency
 from backoffice.staff.keeper import add_person
 from backoffice.staff.remembered import remember
 from backoffice.staff.rules import Duty
-from tests.given import ANNA, KEYS, MARIA, PASSWORD, WEN, Given
+from tests.given import ANNA, HUGO, KEYS, MARIA, PASSWORD, WEN, Given
 from tests.staff.conftest import Somebody
 from tests.ui.conftest import PATIENCE_MS, Desk, window_on
+from ui.home.places_page import PlacesPage
 from ui.shell.memory import Memory
 from ui.staff.account_box import AccountBox
 from ui.staff.password_step import PasswordStep
@@ -31,8 +32,8 @@ NEW = "seven quiet herons leave"
 
 
 def test_a_lead_reaches_for_data_in_an_emergency_from_anywhere(desk: Desk, given: Given) -> None:
-    given.case()
-    desk.sign_in(WEN)
+    case = given.case()
+    desk.sign_in(HUGO)
     desk.press(Qt.Key.Key_E, CONTROL_SHIFT)
     box = desk.frame._everywhere.emergency
     desk.qtbot.keyClicks(box.customer.edit, "48001")
@@ -44,21 +45,50 @@ def test_a_lead_reaches_for_data_in_an_emergency_from_anywhere(desk: Desk, given
     desk.press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     desk.settle()
     assert not box.isVisible()
-    (access,) = given.desk(WEN).ask(emergency.open_accesses)
+    (access,) = given.desk(HUGO).ask(emergency.open_accesses)
     assert access.reason == REASON
+    # It leads to whom it was asked for, says how long it lasts, and ends before its time when that is wanted.
+    opened, own = desk.frame._everywhere.opened, desk.frame._everywhere.notices.own
+    assert opened.isVisible()
+    shown = [value.text() for value in opened.told.values()]
+    assert "Samira Yousef Haddadin" in shown[0]
+    assert shown[1:3] == ["7 Apr 1991", "Jordan"]
+    assert "60 minutes left" in opened.left.text()
+    assert "60 more minutes" in own.accessibleName()
+    desk.press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    desk.settle()
+    assert desk.frame.place() == ("kyc.queue", case)
+    desk.click(own.button)
+    desk.settle()
+    assert opened.isVisible()
+    desk.press(Qt.Key.Key_Delete, Qt.KeyboardModifier.ControlModifier)
+    desk.settle()
+    assert not opened.isVisible()
+    assert not own.isVisible()
+    assert given.desk(HUGO).ask(emergency.open_accesses) == ()
 
 
-def test_every_desk_is_told_at_its_next_look_and_those_who_keep_watch_acknowledge(desk: Desk, given: Given) -> None:
+def test_every_desk_is_told_at_its_next_look_and_those_who_keep_watch_acknowledge(
+    desk: Desk, given: Given, newcomer: Somebody
+) -> None:
     desk.sign_in(MARIA)
     notices = desk.frame._everywhere.notices
+    home = desk.frame.findChild(PlacesPage)
+    assert home is not None
     assert not notices.isVisible()
+    newcomer(Duty.AUDITOR)
     given.desk(WEN).do(uuid4(), emergency.break_the_glass, given.customer(), REASON)
     desk.look()
     assert notices.isVisible()
+    # The emergency is told before what was there sooner, and the home page does not say that nothing waits.
     assert REASON in notices.bars[0].accessibleName()
+    assert "added" in notices.bars[1].accessibleName()
+    assert home.summary.text() == "Maria, 1 emergency access waits to be seen by you: above."
     desk.press(Qt.Key.Key_A, CONTROL_SHIFT)
     desk.settle()
-    assert not notices.isVisible()
+    assert "added" in notices.bars[0].accessibleName()
+    assert "nothing waits" in home.summary.text()
+    desk.press(Qt.Key.Key_A, CONTROL_SHIFT)
     desk.look()
     assert not notices.isVisible()
     assert given.desk(MARIA).ask(emergency.notices) == ()
