@@ -33,7 +33,7 @@ def people(work: ReadWork) -> tuple[PersonLine, ...]:
 
 
 def access_review(work: ReadWork) -> tuple[ReviewLine, ...]:
-    """Everybody who is not ended, and when they last made each use of their rights.
+    """Everybody, those who are ended last, and when they last made each use of their rights.
 
     Complete for who reads the whole audit trail (administrator, auditor, dpo).
     """
@@ -42,7 +42,7 @@ def access_review(work: ReadWork) -> tuple[ReviewLine, ...]:
     for name, action, at in queries.last_uses(work.session, tuple(use_of)):
         use = use_of[action]
         last[name][use] = max(at, last[name].get(use, at))
-    return tuple(ReviewLine(line, last[line.name]) for line in people(work) if line.state is not PersonState.ENDED)
+    return tuple(ReviewLine(line, last[line.name]) for line in people(work))
 
 
 def report_review(work: Work, people: int) -> int:

@@ -1810,6 +1810,10 @@
         <translation>此处已有自己的人员。请用 --as 加登录名说明由谁下达命令。</translation>
     </message>
     <message>
+        <source>Choose at least one duty from the list. Nothing was changed.</source>
+        <translation>请至少从列表中选择一项职责。未作任何更改。</translation>
+    </message>
+    <message>
         <source>The books contradict themselves in {total} places. Export nothing from them; tell finance’s lead.</source>
         <translation>账簿有 {total} 处自相矛盾。请勿导出，并告知财务负责人。</translation>
     </message>
@@ -2176,10 +2180,6 @@
     <message>
         <source>Nothing named “{action}” needs a second person. Nothing was sent.</source>
         <translation>没有名为“{action}”、需第二人同意的事项。未提交。</translation>
-    </message>
-    <message>
-        <source>Choose at least one duty from the list. Nothing was changed ({duties}).</source>
-        <translation>请至少从列表中选择一项职责。没有任何更改（{duties}）。</translation>
     </message>
     <message>
         <source>This password is too easy to guess or too short. Nothing was changed; choose a longer one without your name.</source>
@@ -3735,6 +3735,10 @@
     <message>
         <source>One-time password</source>
         <translation>一次性密码</translation>
+    </message>
+    <message>
+        <source>Copied. Whoever reads this computer&apos;s clipboard now reads the password.</source>
+        <translation>已复制。凡能读取本机剪贴板者，现在都能看到该密码。</translation>
     </message>
     <message>
         <source>Copied.</source>

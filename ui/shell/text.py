@@ -322,9 +322,7 @@ SENTENCES: dict[str, str] = {
     "staff.unknown_action": QT_TRANSLATE_NOOP(
         "Error", "Nothing named “{action}” needs a second person. Nothing was sent."
     ),
-    "staff.unknown_duty": QT_TRANSLATE_NOOP(
-        "Error", "Choose at least one duty from the list. Nothing was changed ({duties})."
-    ),
+    "staff.unknown_duty": QT_TRANSLATE_NOOP("Error", "Choose at least one duty from the list. Nothing was changed."),
     "staff.weak_password": QT_TRANSLATE_NOOP(
         "Error",
         "This password is too easy to guess or too short. Nothing was changed; choose a longer one without your name.",

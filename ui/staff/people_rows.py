@@ -47,13 +47,17 @@ def person_row(line: PersonLine, wording: StaffWording, yes: str, waits: str) ->
 def review_row(line: ReviewLine, wording: StaffWording, now: datetime) -> CellRow:
     """Name, duties, and when each use was made last."""
     person = line.person
-    cells = [Cell(isolated(person.display_name), 500), Cell(wording.duties(person.given), token="text2")]
+    gone = person.state is PersonState.ENDED
+    # What an ended person did belongs to the review as well; of their duties nothing is left.
+    holds = wording.state(person.state) if gone else wording.duties(person.given)
+    name = Cell(isolated(person.display_name), 400 if gone else 500, "text3" if gone else "text")
+    cells = [name, Cell(holds, mark=_STATES[person.state][0] if gone else None, token="text3" if gone else "text2")]
     for use in Use:
         at = line.last.get(use)
         if at is None:
             cells.append(Cell("–", token="text3"))
         else:
-            old = now - at > UNUSED_AFTER
+            old = now - at > UNUSED_AFTER and not gone
             cells.append(Cell(wording.moment(at), mark=Shape.CLOSE if old else None, token="warn" if old else "text2"))
     return CellRow(person.name, tuple(cells))
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import unicodedata
 from uuid import UUID
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 
 from backoffice.desk import Desk
@@ -226,11 +227,12 @@ class OnceBox(Box):
     def __init__(self, frame: QWidget, seat: Seat) -> None:
         super().__init__(frame, seat, "", "")
         self.go.set_label(self.tr("I have passed it on"))
+        self.go.set_keys("Esc")
         self._whom = hint("")
         self.password = Label("", 24, 600)
         self.password.setFont(fonts.mono_font(24, 500))
         self.password.setTextInteractionFlags(self.password.textInteractionFlags().TextSelectableByMouse)
-        self.copy = ActionButton(self.tr("Copy"), icon="copy")
+        self.copy = ActionButton(self.tr("Copy"), icon="copy", keys=("Ctrl", "Enter"))
         self.copy.clicked.connect(self._copy)
         row = QHBoxLayout()
         row.addWidget(self.password)
@@ -258,6 +260,15 @@ class OnceBox(Box):
         self.open()
         self.copy.setFocus()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Ctrl+Enter copies; the box stays until it is closed."""
+        ctrl = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and ctrl:
+            if not event.isAutoRepeat():
+                self._copy()
+            return
+        super().keyPressEvent(event)
+
     def submit(self) -> None:
         self.close_box()
 
@@ -267,6 +278,10 @@ class OnceBox(Box):
     @Slot()
     def _copy(self) -> None:
         QApplication.clipboard().setText(self.password.text())
+        words = self.tr("Copied. Whoever reads this computer's clipboard now reads the password.")
+        self._more.setText(words)
+        self._more.show()
+        self.settle()
         self.seat.doors.tell(self.tr("Copied."))
 
 

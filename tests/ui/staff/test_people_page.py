@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from backoffice.staff import keeping
 from backoffice.staff.rules import Duty, PersonState
@@ -66,6 +67,9 @@ def test_a_person_is_added_and_signs_in_with_a_password_shown_once(
     password = once.password.text()
     assert once.isVisible()
     assert len(password) == 19
+    desk.press(Qt.Key.Key_Return, CONTROL)
+    assert QApplication.clipboard().text() == password
+    assert once.isVisible()
     desk.press(Qt.Key.Key_Escape)
     assert once.password.text() == ""
     assert line_of(given, name).held_back == (Duty.KYC_REVIEWER,)
