@@ -76,7 +76,7 @@ def test_every_desk_is_told_at_its_next_look_and_those_who_keep_watch_acknowledg
     home = desk.frame.findChild(PlacesPage)
     assert home is not None
     assert not notices.isVisible()
-    newcomer(Duty.AUDITOR)
+    newcomer(Duty.FINANCE)
     given.desk(WEN).do(uuid4(), emergency.break_the_glass, given.customer(), REASON)
     desk.look()
     assert notices.isVisible()
@@ -89,7 +89,7 @@ def test_every_desk_is_told_at_its_next_look_and_those_who_keep_watch_acknowledg
     assert "added" in notices.bars[0].accessibleName()
     assert "nothing waits" in home.summary.text()
     desk.press(Qt.Key.Key_A, CONTROL_SHIFT)
-    desk.look()
+    desk.settle()
     assert not notices.isVisible()
     assert given.desk(MARIA).ask(emergency.notices) == ()
 
