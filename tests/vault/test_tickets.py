@@ -77,7 +77,7 @@ def test_a_ticket_shows_its_customer_alone(given: Given) -> None:
 
 
 def test_a_ticket_shows_its_classes_alone(given: Given) -> None:
-    case = given.case()
+    case = given.case(level=Level.LEAD)
     with given.sql(WEN) as connection:
         connection.execute(
             "select vault.take_ticket(%s, '{identity_image}', 'case', %s)", (customer_of(given, case), case)

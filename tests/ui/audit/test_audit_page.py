@@ -39,7 +39,7 @@ def test_the_newest_entry_stands_first_and_is_told_in_words_with_its_facts(given
     auditor.press(Qt.Key.Key_J, Qt.Key.Key_J)
     facts = dict(auditor.opened())
     assert auditor.actions()[0] == "Read the audit trail"
-    assert auditor.actions()[1].startswith("Opened sealed data: ")
+    assert auditor.actions()[1].startswith("Took access to sealed data: ")
     assert auditor.actions()[2].startswith("Took case K-48")
     assert facts["Who"] == "\u2068Anna Lindqvist\u2069" or facts["Who"] == "Anna Lindqvist"
     assert facts["Sign-in name"] == ANNA
@@ -59,7 +59,7 @@ def test_who_has_read_a_customers_data_is_one_key_away(given: Given, auditor: Au
     auditor.opened()
     auditor.press(Qt.Key.Key_W)
     assert page.entries.wanted == Filter(subject=customer, reads=True)
-    assert _briefly(auditor) == ["Document made", "Opened sealed data", "Took case"]
+    assert _briefly(auditor) == ["Document made", "Took access to sealed data", "Took case"]
     assert "S••• Y••• H•••" in page.view.narrow.customer.text()
     auditor.press(Qt.Key.Key_X)
     assert len(auditor.actions()) > 2
@@ -121,7 +121,7 @@ def test_a_customer_is_found_by_case_number_by_name_and_chosen_among_several(giv
     first = claimed(given, "Freya Holmqvist")
     second = claimed(given, "Freya Lindholm")
     narrow = auditor.go().view.narrow
-    number = next(said for said in auditor.actions() if said.startswith("Took")).rpartition("-")[2]
+    number = next(said for said in auditor.actions() if said.startswith("Took case")).rpartition("-")[2]
     auditor.press(Qt.Key.Key_Slash)
     _seek(auditor, f"k-{number}")
     assert auditor.page.entries.wanted.subject == second
@@ -307,4 +307,4 @@ def test_an_auditor_sees_whom_an_entry_is_about(given: Given, auditor: Auditor) 
     auditor.desk.sign_in(PAVEL)
     page = auditor.go(customer)
     assert "Samira Yousef Haddadin" in page.view.narrow.customer.text()
-    assert _briefly(auditor) == ["Opened sealed data", "Took case"]
+    assert _briefly(auditor) == ["Took access to sealed data", "Took case"]
