@@ -179,6 +179,16 @@
     </message>
 </context>
 <context>
+    <name>Reports</name>
+    <message numerus="yes">
+        <source>%n lines are written and entered in the register</source>
+        <translation>
+            <numerusform>%n line is written and entered in the register</numerusform>
+            <numerusform>%n lines are written and entered in the register</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>StatusBar</name>
     <message numerus="yes">
         <source>%n at work: </source>

@@ -70,6 +70,10 @@
         <source>T-account</source>
         <translation>T 形账户</translation>
     </message>
+    <message>
+        <source>Report</source>
+        <translation>报表</translation>
+    </message>
 </context>
 <context>
     <name>AccountModel</name>
@@ -657,6 +661,10 @@
     <message>
         <source>Show or hide the chart</source>
         <translation>显示或隐藏图表</translation>
+    </message>
+    <message>
+        <source>Make a report</source>
+        <translation>制作报表</translation>
     </message>
     <message>
         <source>Copy the selected rows</source>
@@ -4577,6 +4585,134 @@
     <message>
         <source>A reason first</source>
         <translation>请先写明原因</translation>
+    </message>
+</context>
+<context>
+    <name>ReportBox</name>
+    <message>
+        <source>Make a report</source>
+        <translation>制作报表</translation>
+    </message>
+    <message>
+        <source>Kind of report</source>
+        <translation>报表类型</translation>
+    </message>
+    <message>
+        <source>Account statement</source>
+        <translation>账户对账单</translation>
+    </message>
+    <message>
+        <source>Trial balance</source>
+        <translation>试算平衡表</translation>
+    </message>
+    <message>
+        <source>Journal</source>
+        <translation>日记账</translation>
+    </message>
+    <message>
+        <source>Customer history</source>
+        <translation>客户交易记录</translation>
+    </message>
+    <message>
+        <source>Account, with all under it</source>
+        <translation>账户（含下级账户）</translation>
+    </message>
+    <message>
+        <source>Customer’s pseudonym</source>
+        <translation>客户的化名编号</translation>
+    </message>
+    <message>
+        <source>From day</source>
+        <translation>起始日</translation>
+    </message>
+    <message>
+        <source>To day, that day included</source>
+        <translation>截止日（含当日）</translation>
+    </message>
+    <message>
+        <source>Every wallet on a line of its own</source>
+        <translation>每个钱包单列一行</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Write the report</source>
+        <translation>写出报表</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Look at it</source>
+        <translation>查看</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>文件夹</translation>
+    </message>
+    <message>
+        <source>“{text}” is no day. Write 2026-11-19.</source>
+        <translation>“{text}”不是日期。请写成 2026-11-19。</translation>
+    </message>
+    <message>
+        <source>Say whose report it is.</source>
+        <translation>请写明是谁的报表。</translation>
+    </message>
+    <message>
+        <source>Adding up</source>
+        <translation>正在合计</translation>
+    </message>
+    <message>
+        <source>Compared with</source>
+        <translation>对比日</translation>
+    </message>
+    <message>
+        <source>As of</source>
+        <translation>截至</translation>
+    </message>
+    <message>
+        <source>To, included</source>
+        <translation>截止日（含）</translation>
+    </message>
+</context>
+<context>
+    <name>Reports</name>
+    <message numerus="yes">
+        <source>%n lines are written and entered in the register</source>
+        <translation>
+            <numerusform>已写出 %n 行并记入登记册</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>signed by the firm</source>
+        <translation>附公司签名</translation>
+    </message>
+    <message>
+        <source>not signed, since no sealer serves</source>
+        <translation>未签名，因为没有签章服务在运行</translation>
+    </message>
+    <message>
+        <source>as {name} in {folder}</source>
+        <translation>文件 {name}，位于 {folder}</translation>
+    </message>
+    <message>
+        <source>{name} is written.</source>
+        <translation>{name} 已写出。</translation>
+    </message>
+    <message>
+        <source>Stopped. Nothing was written.</source>
+        <translation>已停止，没有写出任何文件。</translation>
     </message>
 </context>
 <context>

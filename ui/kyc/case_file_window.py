@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
+from itertools import islice
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, QUrl, Signal, Slot
@@ -56,12 +57,14 @@ class CaseFileWindow(QWidget):
 
     failed = Signal(object)
 
-    def __init__(self, tasks: Tasks, number: int, file: Path, parent: QWidget) -> None:
+    def __init__(
+        self, tasks: Tasks, number: int, file: Path, parent: QWidget, *, title: str = "", at_most: int | None = None
+    ) -> None:
         super().__init__(parent, Qt.WindowType.Window)
         self._tasks = tasks
         self._file = file
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(self.tr("Case file K-{number}").format(number=number))
+        self.setWindowTitle(title or self.tr("Case file K-{number}").format(number=number))
         self.pages: list[_Page] = []
         self._column = QVBoxLayout()
         self._column.setContentsMargins(24, 16, 24, 16)
@@ -95,7 +98,7 @@ class CaseFileWindow(QWidget):
         whole.addLayout(foot)
         self.resize(760, 900)
         ratio = self.devicePixelRatioF()
-        tasks.quick(self, _rendering(file, round(_PAGE_WIDTH * ratio)), self._show_pages, self.failed.emit)
+        tasks.quick(self, _rendering(file, round(_PAGE_WIDTH * ratio), at_most), self._show_pages, self.failed.emit)
 
     def sizeHint(self) -> QSize:
         return QSize(760, 900)
@@ -140,8 +143,8 @@ class CaseFileWindow(QWidget):
             self.pages.append(page)
 
 
-def _rendering(file: Path, wide: int) -> Callable[[], list[QImage]]:
-    """All pages of a PDF as pictures `wide` pixels wide; for a pool's thread."""
+def _rendering(file: Path, wide: int, at_most: int | None) -> Callable[[], list[QImage]]:
+    """The pages of a PDF, all or the first, as pictures `wide` pixels wide; for a pool's thread."""
 
     def work() -> list[QImage]:
         import pypdfium2
@@ -149,7 +152,7 @@ def _rendering(file: Path, wide: int) -> Callable[[], list[QImage]]:
         # PDFium may be in one thread at a time only.
         with _one_at_a_time, pypdfium2.PdfDocument(file) as document:
             images = []
-            for page in document:
+            for page in islice(document, at_most):
                 bitmap = page.render(scale=wide / page.get_width(), prefer_bgrx=True)
                 image = QImage(
                     bytes(bitmap.buffer), bitmap.width, bitmap.height, bitmap.stride, QImage.Format.Format_RGB32

@@ -23,6 +23,7 @@ class AccountHead(QWidget):
         self.figure = Label("", 24, 600)
         self.chart = ActionButton(self.tr("Chart"), icon="chart", keys=keys.caps("ledger.chart"))
         self.t_account = ActionButton(self.tr("T-account"), icon="equity", keys=keys.caps("ledger.t_account"))
+        self.report = ActionButton(self.tr("Report"), icon="pdf", keys=keys.caps("ledger.report"))
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addStretch(1)
@@ -33,7 +34,7 @@ class AccountHead(QWidget):
         row.setContentsMargins(16, 6, 12, 6)
         row.setSpacing(6)
         row.addLayout(words, 1)
-        for button in (self.chart, self.t_account):
+        for button in (self.chart, self.t_account, self.report):
             row.addWidget(button)
         self.setFixedHeight(HEIGHT)
 

@@ -28,6 +28,7 @@ ACTIONS: tuple[Action, ...] = (
     _ledger("entry", QT_TRANSLATE_NOOP("Action", "Show or hide the transaction"), "E", "note"),
     _ledger("t_account", QT_TRANSLATE_NOOP("Action", "T-account of the chosen account"), "T", "equity"),
     _ledger("chart", QT_TRANSLATE_NOOP("Action", "Show or hide the chart"), "H", "chart"),
+    _ledger("report", QT_TRANSLATE_NOOP("Action", "Make a report"), "M", "pdf"),
     _ledger("copy", QT_TRANSLATE_NOOP("Action", "Copy the selected rows"), "C", "copy"),
     _ledger("all", QT_TRANSLATE_NOOP("Action", "Select all postings"), "Ctrl+A"),
     _ledger("newer", QT_TRANSLATE_NOOP("Action", "Fetch newer postings"), "N", "again"),

@@ -46,6 +46,17 @@ class KeptLedger:
         found = {str(name): _filter(told) for name, told in kept.items()} if isinstance(kept, dict) else {}
         return {name: wanted for name in sorted(found, key=str.casefold) if (wanted := found[name]) is not None}
 
+    @property
+    def report(self) -> dict[str, str]:
+        """Kind, form and language of the report that was made last."""
+        told = self._told.get("report")
+        return {str(name): str(value) for name, value in told.items()} if isinstance(told, dict) else {}
+
+    @report.setter
+    def report(self, told: dict[str, str]) -> None:
+        self._told["report"] = dict(told)
+        self._write()
+
     def keep(self, name: str, wanted: Wanted) -> None:
         """Keep a filter under a name, in the place of another of that name."""
         self._told["filters"] = {**self._filters(), name: _plain(wanted)}

@@ -25,6 +25,7 @@ from ui.ledger.kept import KeptLedger
 from ui.ledger.ledger_view import LedgerView
 from ui.ledger.list_words import count_words, head_words, order_words
 from ui.ledger.long_work import LongWork
+from ui.ledger.report_presenter import Reports
 from ui.ledger.rows import At, Row
 from ui.ledger.summing import Summing
 from ui.ledger.tree_presenter import TreePresenter
@@ -56,6 +57,7 @@ class LedgerPage(Page):
         self.figures = Figures(seat, self.view, self.tree, self.wording)
         self.findings = FindingsPanel()
         self.view.right.addWidget(self.findings)
+        self.reports = Reports(seat, self.view, self.tree, self.grid, self.kept)
         self.long_work = LongWork(seat, self.findings, self.wording)
         self.holdings = Holdings((), (), None, None)
         self._box: FilterBox | None = None
