@@ -1818,8 +1818,16 @@
         <translation>此处已有自己的人员。请用 --as 加登录名说明由谁下达命令。</translation>
     </message>
     <message>
+        <source>The name {name} was given to somebody before, or the database keeps it for itself. Nothing was added; choose another one.</source>
+        <translation>名称 {name} 曾分配给他人，或由数据库保留。未添加任何内容；请另选一个。</translation>
+    </message>
+    <message>
         <source>Choose at least one duty from the list. Nothing was changed.</source>
         <translation>请至少从列表中选择一项职责。未作任何更改。</translation>
+    </message>
+    <message>
+        <source>“{name}” is no sign-in name, or is kept for the database. It begins with a small letter; a-z, 0-9, . - _ follow.</source>
+        <translation>“{name}”不能作为登录名，或由数据库保留。须以小写字母开头，其后可用 a-z、0-9、. - _。</translation>
     </message>
     <message>
         <source>The books contradict themselves in {total} places. Export nothing from them; tell finance’s lead.</source>
@@ -2094,10 +2102,6 @@
         <translation>提议最多 {at_most} 个字符。未提交；请缩短。</translation>
     </message>
     <message>
-        <source>The name {name} was given before, and is never given twice. Nothing was added; choose another one.</source>
-        <translation>登录名 {name} 已被使用过，不能再次分配。未添加任何人；请另选一个。</translation>
-    </message>
-    <message>
         <source>Emergency access is for leads, the data protection officer and the MLRO. Nothing was opened; ask one of them.</source>
         <translation>紧急访问仅限主管、数据保护官和反洗钱报告官。未打开任何内容；请联系其中一人。</translation>
     </message>
@@ -2192,10 +2196,6 @@
     <message>
         <source>This password is too easy to guess or too short. Nothing was changed; choose a longer one without your name.</source>
         <translation>此密码太短或太容易猜到。没有任何更改；请选择更长且不含姓名的密码。</translation>
-    </message>
-    <message>
-        <source>“{name}” is no sign-in name. It begins with a small letter; a-z, 0-9, dot, dash and underscore follow.</source>
-        <translation>“{name}”不是登录名。登录名以小写字母开头，其后可用 a-z、0-9、点、连字符和下划线。</translation>
     </message>
     <message>
         <source>{person} has no duty here. Nothing was opened; ask your administrator for a duty.</source>

@@ -240,7 +240,9 @@ SENTENCES: dict[str, str] = {
         "Error", "A proposal has at most {at_most} signs. Nothing was sent; shorten it."
     ),
     "staff.name_taken": QT_TRANSLATE_NOOP(
-        "Error", "The name {name} was given before, and is never given twice. Nothing was added; choose another one."
+        "Error",
+        "The name {name} was given to somebody before, or the database keeps it for itself. Nothing was added; choose "
+        "another one.",
     ),
     "staff.no_emergency_access": QT_TRANSLATE_NOOP(
         "Error",
@@ -329,7 +331,8 @@ SENTENCES: dict[str, str] = {
     ),
     "staff.bad_name": QT_TRANSLATE_NOOP(
         "Error",
-        "“{name}” is no sign-in name. It begins with a small letter; a-z, 0-9, dot, dash and underscore follow.",
+        "“{name}” is no sign-in name, or is kept for the database. It begins with a small letter; a-z, 0-9, . - _ "
+        "follow.",
     ),
     "staff.not_staff": QT_TRANSLATE_NOOP(
         "Error", "{person} has no duty here. Nothing was opened; ask your administrator for a duty."
