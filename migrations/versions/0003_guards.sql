@@ -43,6 +43,13 @@ begin
     if action = 'staff.duties' and facts ->> 'person' = session_user::text then
         perform store.refuse('staff.not_oneself');
     end if;
+    if action = 'staff.duties' and (subject is not null
+            or not exists (select from staff.person p where p.name = facts ->> 'person' and p.state <> 'ended')
+            or jsonb_typeof(facts -> 'from') is distinct from 'array'
+            or jsonb_typeof(facts -> 'duties') is distinct from 'array')
+        or action in ('rights.erase', 'rights.access_copy') and subject is null then
+        perform store.refuse('staff.facts_malformed', jsonb_build_object('action', action));
+    end if;
     if action like 'vault.grant%' then
         perform vault.check_grant(action, facts);
     end if;

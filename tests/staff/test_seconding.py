@@ -25,7 +25,7 @@ from backoffice.staff.refusals import (
 from backoffice.staff.rules import FOUR_EYES, Action, Duty, may_second
 from backoffice.staff.views import Proposal, ProposalState
 from backoffice.store.cluster import BOOTSTRAP
-from tests.given import AIKO, ANNA, HUGO, JONAS, MARIA, PAVEL, RUTH, WEN, Given
+from tests.given import AIKO, ANNA, HUGO, JONAS, MARIA, OLGA, PAVEL, RUTH, WEN, Given
 from tests.staff.conftest import denied, refused
 
 pytestmark = pytest.mark.promise("S-05")
@@ -204,3 +204,16 @@ def test_who_may_second_what_follows_from_the_duties() -> None:
 def test_services_propose_nothing(given: Given) -> None:
     with denied(), given.sql("worker") as connection:
         connection.execute("select staff.propose('rights.erase', null, '{}')")
+
+
+def test_a_proposal_without_its_facts_is_not_put_before_anybody(given: Given) -> None:
+    for person, action, facts in (
+        (OLGA, "staff.duties", "{}"),
+        (OLGA, "staff.duties", '{"person": "nobody.here", "from": [], "duties": ["dpo"]}'),
+        (OLGA, "staff.duties", '{"person": "anna.lindqvist", "from": [], "duties": "dpo"}'),
+        (WEN, "vault.grant_key", "{}"),
+        (MARIA, "rights.erase", "{}"),
+        (MARIA, "rights.access_copy", "{}"),
+    ):
+        with refused("staff.facts_malformed"), given.sql(person) as connection:
+            connection.execute("select staff.propose(%s, null, %s)", (action, facts))
