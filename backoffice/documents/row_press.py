@@ -25,6 +25,7 @@ A = TypeVar("A")
 
 Render = Callable[[H, Iterator[R], BinaryIO], A]
 _NO_CONSOLE = getattr(subprocess, "CREATE_NO_WINDOW", 0)
+_FRESH = os.O_RDWR | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0)
 
 
 class FileNotTaken(Unavailable):
@@ -44,6 +45,7 @@ class RowPress(Generic[H, R, A]):
         self._file = file
         self._process: subprocess.Popen[bytes] | None = None
         self._said: IO[bytes] | None = None
+        self._folder: tempfile.TemporaryDirectory[str] | None = None
 
     def __enter__(self) -> RowPress[H, R, A]:
         return self
@@ -56,13 +58,16 @@ class RowPress(Generic[H, R, A]):
     def begin(self, head: H) -> Callable[[list[R]], None]:
         """Start the process; what to send rows with."""
         self._end()
+        # What a library lays aside goes with the process, however it ends.
+        self._folder = tempfile.TemporaryDirectory(prefix=".", suffix=".part", dir=self._file.parent)
+        aside = dict.fromkeys(("TMPDIR", "TEMP", "TMP"), self._folder.name)
         self._said = tempfile.TemporaryFile()  # noqa: SIM115 (lives as long as the process)
         self._process = subprocess.Popen(
             [sys.executable, "-m", "backoffice.documents.row_press"],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=self._said,
-            env=os.environ | {"PYTHONPATH": os.pathsep.join(path for path in sys.path if path)},
+            env=os.environ | aside | {"PYTHONPATH": os.pathsep.join(path for path in sys.path if path)},
             creationflags=_NO_CONSOLE,
         )
         self._give((self._render, head, str(self._file)))
@@ -122,6 +127,9 @@ class RowPress(Generic[H, R, A]):
         if self._said is not None:
             self._said.close()
             self._said = None
+        if self._folder is not None:
+            self._folder.cleanup()
+            self._folder = None
 
 
 def _rows(parts: BinaryIO) -> Iterator[Any]:
@@ -135,7 +143,7 @@ def _work() -> None:
     parts = sys.stdin.buffer
     render, head, path = pickle.load(parts)
     try:
-        with os.fdopen(os.open(path, os.O_RDWR | os.O_CREAT | os.O_TRUNC, 0o600), "w+b") as file:
+        with os.fdopen(os.open(path, _FRESH, 0o600), "w+b") as file:
             told = (True, render(head, _rows(parts), file))
             file.flush()
             os.fsync(file.fileno())

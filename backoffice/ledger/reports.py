@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Generator
 from contextlib import closing
-from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -206,8 +205,3 @@ def _subject(asked: Asked) -> UUID | None:
         return UUID(asked.holder) if asked.holder else None
     except ValueError:
         return None
-
-
-def today(work: ReadWork) -> date:
-    """The last day a report may end with by itself: today, or the last booking where that is later."""
-    return max(work.now.date(), queries.last_booked_on(work.session) or FIRST_DAY)

@@ -20,6 +20,7 @@ _DIGITS = 15
 _LETTERS = 32_000
 _FIRST_YEAR = 1900
 _WIDTHS = {"account": 40, "description": 44, "reference": 24, "kind": 16, "asset": 8, "accounts": 10, "postings": 10}
+_WIDTHS |= dict.fromkeys(("opening", "debit", "credit", "closing", "amount", "balance"), 22)
 
 
 def report_xlsx(report: Report, entries: Iterator[Entry], file: BinaryIO) -> Drawn:
@@ -99,7 +100,7 @@ class _Sheets:
 
     def _heads(self, sheet: Any, row: int, names: tuple[str, ...]) -> None:
         for column, name in enumerate(names):
-            sheet.set_column(column, column, _WIDTHS.get(name, 22 if name in SUMS or "a" in name[:1] else 14))
+            sheet.set_column(column, column, _WIDTHS.get(name, 14))
         for column, name in enumerate(names):
             self._text(sheet, row, column, self._words.column(name), self._head)
 

@@ -280,7 +280,12 @@ def test_a_customer_without_postings_and_a_chinese_reader(year: Given, tmp_path:
     assert "SEPA in Person 7" in whole
 
 
-@given_any(st.text(max_size=30) | st.from_regex(r"[=+\-@\t\r\n ]{1,3}[\d.,e(]{0,9}", fullmatch=True))
+@given_any(
+    st.text(max_size=30)
+    | st.tuples(st.sampled_from(["=", "+", "-", " -", "@", "\t", "\r"]), st.text("0123456789.,e(= ", max_size=9)).map(
+        "".join
+    )
+)
 def test_no_cell_begins_as_a_formula_unless_it_is_an_amount(text: str) -> None:
     cell = safe(text)
     begins = cell.lstrip()[:1] or cell[:1]
