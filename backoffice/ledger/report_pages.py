@@ -154,7 +154,7 @@ class _Pages:
         rest = look.WIDTH - self._wide_day - _NUMBER - 2 * wide
         widths = ((self._wide_day, "day"), (_NUMBER, "number"), (rest, "what"), (wide, "amount"), (wide, "balance"))
         columns = [
-            LongColumn(words.column(name), width / look.WIDTH, right=width == wide and name != "what")
+            LongColumn(words.column(name), width / look.WIDTH, right=name in ("amount", "balance"))
             for width, name in widths
         ]
         blocks.section(pages, named(each))
