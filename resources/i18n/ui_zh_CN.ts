@@ -683,6 +683,30 @@
         <translation>导入文件夹</translation>
     </message>
     <message>
+        <source>Reverse the transaction</source>
+        <translation>冲销该交易</translation>
+    </message>
+    <message>
+        <source>Correct the transaction</source>
+        <translation>更正该交易</translation>
+    </message>
+    <message>
+        <source>Corrections that wait</source>
+        <translation>待批的更正</translation>
+    </message>
+    <message>
+        <source>Decide the chosen correction</source>
+        <translation>审批所选更正</translation>
+    </message>
+    <message>
+        <source>Proof and months</source>
+        <translation>核验与月份</translation>
+    </message>
+    <message>
+        <source>Propose to seal the next month</source>
+        <translation>提议封存下一个月份</translation>
+    </message>
+    <message>
         <source>Prove the books</source>
         <translation>验证账簿</translation>
     </message>
@@ -728,6 +752,193 @@
     <message>
         <source>The marked duties wait until a second administrator agrees under Approvals.</source>
         <translation>带标记的职责须由另一位管理员在“审批”中同意后生效。</translation>
+    </message>
+</context>
+<context>
+    <name>AdjustBox</name>
+    <message>
+        <source>Propose</source>
+        <translation>提议</translation>
+    </message>
+    <message>
+        <source>Another side</source>
+        <translation>添加一方</translation>
+    </message>
+    <message>
+        <source>Booked on</source>
+        <translation>记账日</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Why, in words the lead and the auditor understand</source>
+        <translation>说明，写得让主管和审计员看得懂</translation>
+    </message>
+    <message>
+        <source>Add evidence</source>
+        <translation>添加凭证</translation>
+    </message>
+    <message>
+        <source>Reverse T-{number}</source>
+        <translation>冲销 T-{number}</translation>
+    </message>
+    <message>
+        <source>Every side is booked the other way round, once a lead agrees:</source>
+        <translation>主管同意后，各方将反向入账：</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>另有 %n 项</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Correct the books</source>
+        <translation>更正账簿</translation>
+    </message>
+    <message>
+        <source>Correct T-{number}</source>
+        <translation>更正 T-{number}</translation>
+    </message>
+    <message>
+        <source>Sides that come to zero in each asset; a lead sees them and decides.</source>
+        <translation>各资产的各方合计须为零；由主管查看并决定。</translation>
+    </message>
+    <message>
+        <source>Say in a few words why.</source>
+        <translation>请简要说明原因。</translation>
+    </message>
+    <message>
+        <source>“{text}” is no day. Write 2026-11-19.</source>
+        <translation>“{text}”不是日期。请写成 2026-11-19。</translation>
+    </message>
+    <message>
+        <source>Being proposed</source>
+        <translation>正在提议</translation>
+    </message>
+    <message>
+        <source>Each side needs an account and an amount such as 12.50 or -12.50.</source>
+        <translation>每一方都需要科目和金额，例如 12.50 或 -12.50。</translation>
+    </message>
+    <message>
+        <source>Proposed. A finance lead decides it under Approvals.</source>
+        <translation>已提议。由财务主管在“审批”中决定。</translation>
+    </message>
+    <message>
+        <source>no side has an amount yet</source>
+        <translation>尚无任何一方有金额</translation>
+    </message>
+    <message>
+        <source>does not balance: {sums}</source>
+        <translation>不平衡：{sums}</translation>
+    </message>
+    <message>
+        <source>sums to {sums}</source>
+        <translation>合计 {sums}</translation>
+    </message>
+    <message>
+        <source>Evidence for this correction</source>
+        <translation>此更正的凭证</translation>
+    </message>
+    <message>
+        <source>{name}, SHA-256 {hash}…</source>
+        <translation>{name}，SHA-256 {hash}…</translation>
+    </message>
+</context>
+<context>
+    <name>AdjustPanel</name>
+    <message>
+        <source>Corrections that wait</source>
+        <translation>待批的更正</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Proposed by</source>
+        <translation>提议人</translation>
+    </message>
+    <message>
+        <source>To Approvals</source>
+        <translation>前往审批</translation>
+    </message>
+    <message>
+        <source>Withdraw</source>
+        <translation>撤回</translation>
+    </message>
+    <message>
+        <source>No correction waits. Choose a posting and reverse or correct its transaction:</source>
+        <translation>没有待批的更正。选择一笔分录，冲销或更正其交易：</translation>
+    </message>
+</context>
+<context>
+    <name>AdjustSheet</name>
+    <message>
+        <source>Facts of the correction</source>
+        <translation>更正的详情</translation>
+    </message>
+    <message>
+        <source>What it books</source>
+        <translation>入账内容</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>科目</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>金额</translation>
+    </message>
+    <message>
+        <source>Balance after</source>
+        <translation>之后余额</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>说明</translation>
+    </message>
+    <message>
+        <source>erased</source>
+        <translation>已删除</translation>
+    </message>
+    <message>
+        <source>Booked on</source>
+        <translation>记账日</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>提议人</translation>
+    </message>
+    <message>
+        <source>Waits until</source>
+        <translation>有效至</translation>
+    </message>
+    <message>
+        <source>Booked as</source>
+        <translation>入账为</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>凭证</translation>
+    </message>
+    <message>
+        <source>Reversal of T-{number}</source>
+        <translation>冲销 T-{number}</translation>
+    </message>
+    <message>
+        <source>Correction of T-{number}</source>
+        <translation>更正 T-{number}</translation>
+    </message>
+    <message>
+        <source>Correction</source>
+        <translation>更正</translation>
     </message>
 </context>
 <context>
@@ -809,6 +1020,10 @@
     <message>
         <source>It does not say enough to be agreed to. Refuse it, and have it proposed anew.</source>
         <translation>内容不足，无法同意。请拒绝，并让对方重新提出。</translation>
+    </message>
+    <message>
+        <source>What it books is being read.</source>
+        <translation>正在读取入账内容。</translation>
     </message>
     <message>
         <source>Only who proposed it withdraws it.</source>
@@ -1289,6 +1504,105 @@
     </message>
 </context>
 <context>
+    <name>ClosingPanel</name>
+    <message>
+        <source>Proof and months</source>
+        <translation>核验与月份</translation>
+    </message>
+    <message>
+        <source>Both sides by asset</source>
+        <translation>各资产的两方</translation>
+    </message>
+    <message>
+        <source>Asset</source>
+        <translation>资产</translation>
+    </message>
+    <message>
+        <source>Owned</source>
+        <translation>所有</translation>
+    </message>
+    <message>
+        <source>Held</source>
+        <translation>持有</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>差额</translation>
+    </message>
+    <message>
+        <source>What disagrees</source>
+        <translation>不符之处</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Months</source>
+        <translation>月份</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>月份</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Sealed by</source>
+        <translation>封账人</translation>
+    </message>
+    <message>
+        <source>Propose to seal</source>
+        <translation>提议封账</translation>
+    </message>
+    <message>
+        <source>Not proved yet. The worker proves the books once a day, while it runs.</source>
+        <translation>尚未核验。后台服务运行时每天核验一次账簿。</translation>
+    </message>
+    <message>
+        <source>Clients and house own what banks, processors and custodians hold. Proved {at}.</source>
+        <translation>客户与公司所有之数，等于银行、支付机构与托管方所持之数。核验于 {at}。</translation>
+    </message>
+    <message>
+        <source>The books contradict themselves. Proved {at}. Export nothing; tell the auditor.</source>
+        <translation>账簿自相矛盾。核验于 {at}。请勿导出任何内容，并告知审计员。</translation>
+    </message>
+    <message>
+        <source>does not balance: {sums}</source>
+        <translation>不平衡：{sums}</translation>
+    </message>
+    <message>
+        <source>balance of {month} is wrong</source>
+        <translation>{month} 的余额有误</translation>
+    </message>
+    <message>
+        <source>Propose to seal {month}</source>
+        <translation>提议封存 {month}</translation>
+    </message>
+    <message>
+        <source>sealed</source>
+        <translation>已封账</translation>
+    </message>
+    <message>
+        <source>waits for a second</source>
+        <translation>等待第二人</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>未封账</translation>
+    </message>
+    <message>
+        <source>not over</source>
+        <translation>尚未结束</translation>
+    </message>
+</context>
+<context>
     <name>Colleagues</name>
     <message numerus="yes">
         <source>and %n more</source>
@@ -1344,6 +1658,45 @@
     </message>
 </context>
 <context>
+    <name>Corrections</name>
+    <message>
+        <source>Withdrawn.</source>
+        <translation>已撤回。</translation>
+    </message>
+    <message>
+        <source>Proposed. Another finance lead decides it under Approvals.</source>
+        <translation>已提议。由另一位财务主管在“审批”中决定。</translation>
+    </message>
+    <message>
+        <source>only finance corrects and seals</source>
+        <translation>只有财务可以更正和封账</translation>
+    </message>
+    <message>
+        <source>choose a posting first</source>
+        <translation>请先选择一笔分录</translation>
+    </message>
+    <message>
+        <source>it is reversed already</source>
+        <translation>它已被冲销</translation>
+    </message>
+    <message>
+        <source>its reversal waits for a lead</source>
+        <translation>其冲销正等待主管审批</translation>
+    </message>
+    <message>
+        <source>choose a correction that waits first</source>
+        <translation>请先选择一项待批的更正</translation>
+    </message>
+    <message>
+        <source>look at the months first</source>
+        <translation>请先查看月份</translation>
+    </message>
+    <message>
+        <source>no month can be sealed now</source>
+        <translation>目前没有可封账的月份</translation>
+    </message>
+</context>
+<context>
     <name>Drawer</name>
     <message>
         <source>Facts of the transaction</source>
@@ -1374,6 +1727,18 @@
         <translation>复制</translation>
     </message>
     <message>
+        <source>Reverse</source>
+        <translation>冲销</translation>
+    </message>
+    <message>
+        <source>Correct</source>
+        <translation>更正</translation>
+    </message>
+    <message>
+        <source>its reversal waits for a lead</source>
+        <translation>其冲销正等待主管审批</translation>
+    </message>
+    <message>
         <source>Choose a posting.</source>
         <translation>请选择一条分录。</translation>
     </message>
@@ -1384,6 +1749,14 @@
     <message>
         <source>Reversed by {numbers}</source>
         <translation>已被 {numbers} 冲销</translation>
+    </message>
+    <message>
+        <source>Corrects T-{number}</source>
+        <translation>更正 T-{number}</translation>
+    </message>
+    <message>
+        <source>Corrected by {numbers}</source>
+        <translation>由 {numbers} 更正</translation>
     </message>
     <message>
         <source>sums to {sums}</source>
@@ -2579,55 +2952,55 @@
     </message>
     <message>
         <source>{on} is no day to book a correction on. Nothing was proposed; choose today or an open day before it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{on} 不能作为更正的记账日。尚未提议；请选择今天或之前未封账的日期。</translation>
     </message>
     <message>
         <source>What lies there is not what was proposed, so nothing was booked. Refuse it and tell the auditor.</source>
-        <translation type="unfinished"></translation>
+        <translation>现存内容与提议内容不一致，未入账。请拒绝并告知审计员。</translation>
     </message>
     <message>
         <source>The sides do not come to zero in {asset}. Nothing was proposed; put the amounts right.</source>
-        <translation type="unfinished"></translation>
+        <translation>各方在 {asset} 中合计不为零。尚未提议；请改正金额。</translation>
     </message>
     <message>
         <source>Say in words why, in at most {at_most} signs. Nothing was proposed yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>请用文字说明原因，最多 {at_most} 个字符。尚未提议。</translation>
     </message>
     <message>
         <source>Another call was booking the same references. Nothing of this one was booked; send it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>另一次调用正在以相同参考号入账。本次未入账；请重新发送。</translation>
     </message>
     <message>
         <source>A call takes at most {at_most} transactions. Nothing was booked; send them in several calls.</source>
-        <translation type="unfinished"></translation>
+        <translation>每次调用最多 {at_most} 笔交易。未入账；请分多次发送。</translation>
     </message>
     <message>
         <source>Sealing a month takes two people here. Nothing was sealed; propose it, and another lead agrees.</source>
-        <translation type="unfinished"></translation>
+        <translation>此处封账需要两个人。尚未封账；请先提议，再由另一位主管同意。</translation>
     </message>
     <message>
         <source>There is no correction behind this proposal, so nothing was booked. Refuse it.</source>
-        <translation type="unfinished"></translation>
+        <translation>此提议背后没有更正，未入账。请拒绝。</translation>
     </message>
     <message>
         <source>Only finance proposes corrections. Nothing was proposed; ask somebody of finance.</source>
-        <translation type="unfinished"></translation>
+        <translation>只有财务可以提议更正。尚未提议；请联系财务同事。</translation>
     </message>
     <message>
         <source>The reversal of T-{number} is proposed already and waits for a lead. Nothing was proposed again.</source>
-        <translation type="unfinished"></translation>
+        <translation>T-{number} 的冲销已提议，正等待主管审批。未重复提议。</translation>
     </message>
     <message>
         <source>T-{number} is reversed already, which happens once. To undo that, reverse its reversal.</source>
-        <translation type="unfinished"></translation>
+        <translation>T-{number} 已被冲销，且只能冲销一次。如需撤销，请冲销该冲销交易。</translation>
     </message>
     <message>
         <source>A correction has {at_least} to {at_most} sides. Nothing was proposed; add what is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>一项更正须有 {at_least} 至 {at_most} 方。尚未提议；请补充所缺内容。</translation>
     </message>
     <message>
         <source>The books have no account “{account}” in that asset. Nothing was proposed; choose one from the list.</source>
-        <translation type="unfinished"></translation>
+        <translation>账簿中没有该资产的科目“{account}”。尚未提议；请从列表中选择。</translation>
     </message>
     <message>
         <source>A colleague has looked at this customer again already. Fetch the list anew.</source>
@@ -4872,6 +5245,21 @@
     <message>
         <source>statute</source>
         <translation>法定</translation>
+    </message>
+</context>
+<context>
+    <name>SideRow</name>
+    <message>
+        <source>Account</source>
+        <translation>科目</translation>
+    </message>
+    <message>
+        <source>Amount, a minus before what goes out</source>
+        <translation>金额，转出前加负号</translation>
+    </message>
+    <message>
+        <source>Asset</source>
+        <translation>资产</translation>
     </message>
 </context>
 <context>

@@ -33,5 +33,11 @@ ACTIONS: tuple[Action, ...] = (
     _ledger("all", QT_TRANSLATE_NOOP("Action", "Select all postings"), "Ctrl+A"),
     _ledger("newer", QT_TRANSLATE_NOOP("Action", "Fetch newer postings"), "N", "again"),
     _ledger("import", QT_TRANSLATE_NOOP("Action", "Import a folder"), "I", "download"),
+    _ledger("reverse", QT_TRANSLATE_NOOP("Action", "Reverse the transaction"), "U", "undo"),
+    _ledger("correct", QT_TRANSLATE_NOOP("Action", "Correct the transaction"), "Shift+U", "adjustments"),
+    _ledger("waiting", QT_TRANSLATE_NOOP("Action", "Corrections that wait"), "W", "clock"),
+    _ledger("decide", QT_TRANSLATE_NOOP("Action", "Decide the chosen correction"), "Shift+W", "second_review"),
+    _ledger("closing", QT_TRANSLATE_NOOP("Action", "Proof and months"), "Y", "lock"),
+    _ledger("seal", QT_TRANSLATE_NOOP("Action", "Propose to seal the next month"), "Shift+Y", "lock"),
     _ledger("prove", QT_TRANSLATE_NOOP("Action", "Prove the books"), "V", "tick"),
 )

@@ -46,6 +46,11 @@ class Drawer(QWidget):
         self.account = ActionButton(self.tr("Account"), keys=keys.caps("ledger.account"))
         self.customer = ActionButton(self.tr("Customer"), keys=keys.caps("ledger.customer"))
         self.copy = ActionButton(self.tr("Copy"), keys=keys.caps("ledger.copy"))
+        self.reverse = ActionButton(self.tr("Reverse"), keys=keys.caps("ledger.reverse"))
+        self.correct = ActionButton(self.tr("Correct"), keys=keys.caps("ledger.correct"))
+        self.waits = Mark(Shape.UNKNOWN, self.tr("its reversal waits for a lead"))
+        self.corrects = LinkButton("")
+        self.corrected_by = LinkButton("")
         self.empty = EmptyState(self.tr("Choose a posting."), keys.caps("ledger.down"))
         self._whole = QWidget()
         self._lay_out()
@@ -53,6 +58,8 @@ class Drawer(QWidget):
         self.sides.doubleClicked.connect(self._drill)
         self.reverses.clicked.connect(self._turn_to_reversed)
         self.reversed_by.clicked.connect(self._turn_to_reversal)
+        self.corrects.clicked.connect(self._turn_to_corrected)
+        self.corrected_by.clicked.connect(self._turn_to_correction)
         self.show_sheet(None)
 
     def show_sheet(self, sheet: Sheet | None) -> None:
@@ -87,7 +94,14 @@ class Drawer(QWidget):
         self.reverses.setText(self.tr("Reverses T-{number}").format(number=sheet.reverses))
         by = ", ".join(f"T-{each}" for each in sheet.reversed_by)
         self.reversed_by.setText(self.tr("Reversed by {numbers}").format(numbers=by))
-        for link in (self.reverses, self.reversed_by):
+        self.corrects.setVisible(sheet.corrects is not None)
+        self.corrected_by.setVisible(bool(sheet.corrected_by))
+        self.corrects.setText(self.tr("Corrects T-{number}").format(number=sheet.corrects))
+        by = ", ".join(f"T-{each}" for each in sheet.corrected_by)
+        self.corrected_by.setText(self.tr("Corrected by {numbers}").format(numbers=by))
+        self.waits.setVisible(sheet.reversal_waits)
+        self.reverse.setEnabled(not sheet.reversed_by and not sheet.reversal_waits)
+        for link in (self.reverses, self.reversed_by, self.corrects, self.corrected_by):
             link.setAccessibleName(link.text())
             link.updateGeometry()
         self.customer.setVisible(any(side.holder for side in sheet.sides))
@@ -149,9 +163,21 @@ class Drawer(QWidget):
         links.setContentsMargins(12, 0, 16, 4)
         links.addWidget(self.reverses)
         links.addWidget(self.reversed_by)
+        links.addWidget(self.corrects)
+        links.addWidget(self.corrected_by)
         links.addStretch(1)
+        waits = QHBoxLayout()
+        waits.setContentsMargins(16, 0, 16, 4)
+        waits.addWidget(self.waits)
+        waits.addStretch(1)
+        change = QHBoxLayout()
+        change.setContentsMargins(16, 0, 16, 12)
+        change.setSpacing(6)
+        change.addWidget(self.reverse)
+        change.addWidget(self.correct)
+        change.addStretch(1)
         foot = QHBoxLayout()
-        foot.setContentsMargins(16, 8, 16, 12)
+        foot.setContentsMargins(16, 8, 16, 6)
         foot.setSpacing(6)
         for button in (self.account, self.customer, self.copy):
             foot.addWidget(button)
@@ -163,8 +189,10 @@ class Drawer(QWidget):
         inner.addLayout(both)
         inner.addWidget(self.sides)
         inner.addLayout(links)
+        inner.addLayout(waits)
         inner.addWidget(self.facts, 1)
         inner.addLayout(foot)
+        inner.addLayout(change)
         column = QVBoxLayout(self)
         column.setContentsMargins(1, 0, 0, 0)
         column.setSpacing(0)
@@ -186,3 +214,13 @@ class Drawer(QWidget):
     def _turn_to_reversal(self) -> None:
         if self.sheet is not None:
             self.turned_to.emit(self.sheet.reversed_by[0])
+
+    @Slot()
+    def _turn_to_corrected(self) -> None:
+        if self.sheet is not None:
+            self.turned_to.emit(self.sheet.corrects)
+
+    @Slot()
+    def _turn_to_correction(self) -> None:
+        if self.sheet is not None:
+            self.turned_to.emit(self.sheet.corrected_by[0])

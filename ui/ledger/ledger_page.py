@@ -15,6 +15,7 @@ from ui.kyc.wording import Wording
 from ui.ledger.accounts import Node
 from ui.ledger.column_box import ColumnBox
 from ui.ledger.copying import copied_rows, to_clipboard
+from ui.ledger.corrections import Corrections
 from ui.ledger.drills import behind, moved_to
 from ui.ledger.figures import Figures
 from ui.ledger.filter_box import FilterBox
@@ -59,6 +60,7 @@ class LedgerPage(Page):
         self.view.right.addWidget(self.findings)
         self.reports = Reports(seat, self.view, self.tree, self.grid, self.kept)
         self.long_work = LongWork(seat, self.findings, self.wording)
+        self.corrections = Corrections(seat, self, self.view, self.tree, self.wording)
         self.holdings = Holdings((), (), None, None)
         self._box: FilterBox | None = None
         self._columns: ColumnBox | None = None
@@ -98,7 +100,7 @@ class LedgerPage(Page):
         self.grid.open(wanted, order)
 
     def _begin(self, holdings: Holdings) -> None:
-        self.holdings = holdings
+        self.holdings = self.corrections.holdings = holdings
         self.tree.begin(holdings)
         row = self.view.current()
 
@@ -137,6 +139,7 @@ class LedgerPage(Page):
         view.dropped.connect(self.long_work.bring_in)
         self.long_work.ended.connect(self._show_findings)
         self.long_work.booked.connect(self.newer)
+        self.corrections.drilled.connect(self.open_transaction)
 
     def _bind(self) -> None:
         keys, view = self.seat.keys, self.view
@@ -262,7 +265,7 @@ class LedgerPage(Page):
     def _opened(self, sheet: Sheet) -> None:
         self.view.drawer.show_sheet(sheet)
         # Whoever goes on to another posting is done with what stood in its place.
-        if self.view.right.currentWidget() is self.findings and self.view.table.hasFocus():
+        if self.view.right.currentWidget() is not self.view.drawer and self.view.table.hasFocus():
             self.view.right.setCurrentWidget(self.view.drawer)
 
     @Slot(object)

@@ -10,6 +10,7 @@ from datetime import date
 from uuid import UUID
 
 from backoffice.kyc.rules import mask
+from backoffice.ledger.correcting import Reason
 from backoffice.ledger.rules import AccountKind
 from backoffice.words import knows, say
 from ui.kyc.wording import Wording, isolated
@@ -67,6 +68,10 @@ class LedgerWording:
         """A kind of transaction; a kind nobody has worded shows its code."""
         key = f"ledger.kind.{kind}"
         return say(key, self.words.language) if knows(key, self.words.language) else kind.replace("_", " ")
+
+    def reason(self, reason: Reason) -> str:
+        """Why something is corrected."""
+        return say(f"ledger.reason.{reason}", self.words.language)
 
     def account_kind(self, kind: AccountKind) -> str:
         return say(f"ledger.account.{kind}", self.words.language)

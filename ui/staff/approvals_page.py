@@ -10,8 +10,10 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from backoffice.errors import BackofficeError
+from backoffice.ledger import adjustments
+from backoffice.ledger.correcting import Draft
 from backoffice.staff import seconding
-from backoffice.staff.rules import may_second
+from backoffice.staff.rules import Action, may_second
 from backoffice.staff.views import Proposal, ProposalState
 from ui.kyc.wording import Wording
 from ui.shell.presenter import Presenter
@@ -39,6 +41,7 @@ class ApprovalsPage(Page):
         self._mine = may_second(frozenset(seat.person.duties))
         self._keys: dict[tuple[UUID, str], UUID] = {}
         self._wanted: UUID | None = None
+        self._draft: Draft | None = None
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.view)
@@ -167,8 +170,23 @@ class ApprovalsPage(Page):
     @Slot()
     def _moved(self) -> None:
         now = self.current()
-        own = now is not None and now.proposed_by == self.seat.person.name
-        self.view.show_proposal(now, self._why_not_agree(), self._why_not_decide(), own=own)
+        if now is None or self._draft is None or self._draft.proposal.id != now.id:
+            self._draft = None
+            self.view.draft.show_draft(None)
+        if now is not None and self._draft is None and now.action is Action.LEDGER_ADJUST and now.whole:
+            self.presenter.ask(adjustments.draft_of, now.id, done=self._show_draft)
+        self.view.show_proposal(now, self._why_not_agree(), self._why_not_decide(), own=self._is_own(now))
+
+    def _show_draft(self, draft: Draft) -> None:
+        """Only what is in sight can be agreed to."""
+        now = self.current()
+        if now is not None and now.id == draft.proposal.id:
+            self._draft = draft
+            self.view.draft.show_draft(draft)
+            self.view.let_decide(now, self._why_not_agree(), self._why_not_decide(), own=self._is_own(now))
+
+    def _is_own(self, proposal: Proposal | None) -> bool:
+        return proposal is not None and proposal.proposed_by == self.seat.person.name
 
     def _why_not_decide(self) -> str:
         now = self.current()
@@ -188,6 +206,8 @@ class ApprovalsPage(Page):
         now = self.current()
         if now is not None and now.state is ProposalState.PROPOSED and not now.whole:
             return self.tr("It does not say enough to be agreed to. Refuse it, and have it proposed anew.")
+        if now is not None and now.action is Action.LEDGER_ADJUST and self._draft is None:
+            return self.tr("What it books is being read.")
         return self._why_not_decide()
 
     def _why_not_withdraw(self) -> str:

@@ -7,6 +7,8 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from backoffice.staff.views import Proposal, ProposalState
+from ui.ledger.adjust_sheet import AdjustSheet
+from ui.ledger.wording import LedgerWording
 from ui.shell import theme
 from ui.shell.workspace import Seat
 from ui.staff.cells import CellTable
@@ -51,6 +53,7 @@ class ApprovalsView(QWidget):
         self.action = Label("", 18, 600)
         self.action.setWordWrap(True)
         self.state = Mark(Shape.UNKNOWN, "")
+        self.draft = AdjustSheet(LedgerWording(wording.words), seat.names)
         self._facts = QVBoxLayout()
         self._facts.setSpacing(8)
         self.why = Label("", 12, 400, "text3")
@@ -90,14 +93,18 @@ class ApprovalsView(QWidget):
         if proposal.reason:
             lines.append((self.tr("Why not"), proposal.reason))
         self._show_facts(lines)
+        self.let_decide(proposal, not_agree, not_refuse, own=own)
+        self.withdraw.setVisible(own and proposal.state in (ProposalState.PROPOSED, ProposalState.APPROVED))
+        self._drawer.setAccessibleName(f"{self.action.text()}. " + ". ".join(": ".join(line) for line in lines))
+
+    def let_decide(self, proposal: Proposal, not_agree: str, not_refuse: str, *, own: bool) -> None:
+        """Say again why the reader cannot agree to what is shown, or refuse it."""
         waits = proposal.state is ProposalState.PROPOSED
         self.why.setText(not_agree if waits else "")
         self.why.setVisible(waits and bool(not_agree))
         for button, why_not in ((self.agree, not_agree), (self.refuse, not_refuse)):
             button.setVisible(waits and not own)
             button.setEnabled(not why_not)
-        self.withdraw.setVisible(own and proposal.state in (ProposalState.PROPOSED, ProposalState.APPROVED))
-        self._drawer.setAccessibleName(f"{self.action.text()}. " + ". ".join(": ".join(line) for line in lines))
 
     @Slot()
     def up(self) -> None:
@@ -164,6 +171,7 @@ class ApprovalsView(QWidget):
         inner.addWidget(self.state, 0, Qt.AlignmentFlag.AlignLeft)
         inner.addSpacing(8)
         inner.addLayout(self._facts)
+        inner.addWidget(self.draft)
         inner.addSpacing(12)
         inner.addWidget(self.why)
         inner.addLayout(buttons)

@@ -18,6 +18,8 @@ from ui.audit.wording import AuditWording
 from ui.kyc.wording import Wording, isolated
 
 _ORDER = ("person", "from", "duties")
+# What a screen shows of a correction in full comes from the correction itself; its hash is for the machine.
+_SHOWN_BESIDE = frozenset({"draft", "content", "kind", "transaction", "booked_on", "cause"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,11 +69,16 @@ class StaffWording:
             if name in proposal.facts
         ]
         rest = [self._fact(name, value) for name, value in proposal.facts.items() if not told]
+        if proposal.action is Action.LEDGER_ADJUST:
+            rest = [self._fact(name, proposal.facts[name]) for name in ("kind", "cause") if name in proposal.facts]
+            number = proposal.facts.get("transaction")
+            rest += [] if number is None else [f"T-{number}"]
         return " · ".join(told or rest[:3])
 
     def facts(self, proposal: Proposal) -> list[tuple[str, str]]:
         """Label and value of all that is agreed to."""
-        told = sorted(proposal.facts.items(), key=_in_order)
+        beside = _SHOWN_BESIDE if proposal.action is Action.LEDGER_ADJUST else frozenset[str]()
+        told = sorted((fact for fact in proposal.facts.items() if fact[0] not in beside), key=_in_order)
         lines = [(self._label(proposal, name), self._fact(name, value)) for name, value in told]
         if proposal.subject is not None:
             lines.insert(0, (self._trail().label("subject"), str(proposal.subject)))

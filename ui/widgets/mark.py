@@ -53,3 +53,4 @@ class Mark(QWidget):
         self._box.set_shape(shape)
         self._words.setText(words)
         self.setAccessibleName(words)
+        self.updateGeometry()
