@@ -12,6 +12,7 @@ import subprocess
 import sys
 import threading
 import time
+from contextlib import suppress
 from pathlib import Path
 
 import psutil
@@ -31,6 +32,7 @@ class Watched:
         self._over = threading.Event()
         self._own = psutil.Process()
         self.child = 0
+        self.processor = 0.0
         self.grown = 0
         self._before = self._own.memory_info().rss
         self._thread = threading.Thread(target=self._look)
@@ -47,8 +49,10 @@ class Watched:
         while not self._over.wait(0.02):
             self.grown = max(self.grown, self._own.memory_info().rss - self._before)
             for each in self._own.children():
-                if any("row_press" in part for part in each.cmdline()):
-                    self.child = max(self.child, each.memory_info().rss)
+                with suppress(psutil.Error):
+                    if any("row_press" in part for part in each.cmdline()):
+                        self.child = max(self.child, each.memory_info().rss)
+                        self.processor = max(self.processor, sum(each.cpu_times()[:2]))
 
 
 def bare(count: int) -> None:
@@ -76,8 +80,9 @@ def bare(count: int) -> None:
             canvas.drawText(text)
         canvas.showPage()
     canvas.save()
-    took, memory = time.perf_counter() - began, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    print(f"{'bare canvas':<24} {took:6.2f} s  {memory:5.0f} MB in its process")
+    took, busy = time.perf_counter() - began, time.process_time()
+    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    print(f"{'bare canvas':<24} {took:6.2f} s, {busy:5.2f} s of processor, {memory:4.0f} MB in its process")
 
 
 def main() -> None:
@@ -107,8 +112,9 @@ def _measure(desk: object, wanted: Asked, folder: Path) -> None:
         written = write_report(desk, wanted, folder)  # type: ignore[arg-type]
     took = time.perf_counter() - began
     print(
-        f"{wanted.kind + ' as ' + wanted.form:<24} {took:6.2f} s  {watched.child / 2**20:5.0f} MB in its process,"
-        f" {watched.grown / 2**20:3.0f} MB more in this one, {written.lines:,} lines, {written.size / 1e6:.1f} MB"
+        f"{wanted.kind + ' as ' + wanted.form:<24} {took:6.2f} s, {watched.processor:5.2f} s of processor,"
+        f" {watched.child / 2**20:4.0f} MB in its process, {watched.grown / 2**20:3.0f} MB more in this one,"
+        f" {written.lines:,} lines, {written.size / 1e6:.1f} MB"
     )
 
 
