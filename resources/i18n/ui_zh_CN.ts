@@ -1660,6 +1660,14 @@
 <context>
     <name>Corrections</name>
     <message>
+        <source>The books contradicted themselves when they were proved, {at}.</source>
+        <translation>{at} 核验时，账簿自相矛盾。</translation>
+    </message>
+    <message>
+        <source>Show where</source>
+        <translation>查看位置</translation>
+    </message>
+    <message>
         <source>Withdrawn.</source>
         <translation>已撤回。</translation>
     </message>

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from uuid import UUID, uuid4
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
 from backoffice.desk import ReadWork
@@ -27,14 +27,13 @@ from ui.ledger.tree_presenter import TreePresenter
 from ui.ledger.wording import LedgerWording
 from ui.shell.presenter import Presenter
 from ui.shell.workspace import Seat
+from ui.widgets.bar import Tone
 
 _Closing = tuple[tuple[Month, ...], NightProof | None]
 
 
 class Corrections(Presenter):
-    """`drilled` carries a transaction's number; `holdings` are given by the page whenever they are fresh."""
-
-    drilled = Signal(object)
+    """`holdings` are what there is to choose from, given by the page whenever they are fresh."""
 
     def __init__(
         self, seat: Seat, page: QWidget, view: LedgerView, tree: TreePresenter, wording: LedgerWording
@@ -44,6 +43,7 @@ class Corrections(Presenter):
         self._tree = tree
         self._wording = wording
         self._keys_of: dict[object, UUID] = {}
+        self._said_broken = False
         self.holdings = Holdings((), (), None, None)
         self.panel = AdjustPanel(seat.keys, wording, seat.names, seat.person.name)
         self.closing = ClosingPanel(seat.keys, wording, seat.names)
@@ -56,6 +56,7 @@ class Corrections(Presenter):
         self.panel.table.entered.connect(self.decide)
         self.panel.withdraw.clicked.connect(self.withdraw)
         self.closing.seal.clicked.connect(self.seal)
+        view.said.acted.connect(self.show_closing)
         self.closing.drilled.connect(self._drill)
         keys = seat.keys
         keys.bind("ledger.reverse", page, self.reverse, self._why_not_reverse)
@@ -64,6 +65,11 @@ class Corrections(Presenter):
         keys.bind("ledger.decide", page, self.decide, self._why_not_decide)
         keys.bind("ledger.closing", page, self.show_closing)
         keys.bind("ledger.seal", page, self.seal, self._why_not_seal)
+
+    def begin(self, holdings: Holdings) -> None:
+        """The page has fresh holdings; a proof that does not hold is said above the list."""
+        self.holdings = holdings
+        self.ask(identity.last_proof, done=self._say_proof)
 
     @property
     def box(self) -> AdjustBox:
@@ -130,6 +136,16 @@ class Corrections(Presenter):
     def _key(self, about: object) -> UUID:
         return self._keys_of.setdefault(about, uuid4())
 
+    def _say_proof(self, proof: NightProof | None) -> None:
+        if proof is not None and not proof.holds:
+            words = self.tr("The books contradicted themselves when they were proved, {at}.")
+            keys = self.seat.keys.caps("ledger.closing")
+            told = words.format(at=self._wording.words.moment(proof.at))
+            self._view.said.say(Tone.ERROR, told, action=self.tr("Show where"), keys=keys)
+        elif self._said_broken:
+            self._view.said.hide()
+        self._said_broken = proof is not None and not proof.holds
+
     def _waits(self, drafts: tuple[Draft, ...]) -> None:
         self.panel.show_drafts(drafts)
 
@@ -141,7 +157,7 @@ class Corrections(Presenter):
     @Slot(object)
     def _drill(self, number: int) -> None:
         self._view.show_right(self._view.drawer)
-        self.drilled.emit(number)
+        self._view.drawer.turned_to.emit(number)
 
     @Slot()
     def _proposed(self) -> None:

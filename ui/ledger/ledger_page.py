@@ -61,7 +61,6 @@ class LedgerPage(Page):
         self.reports = Reports(seat, self.view, self.tree, self.grid, self.kept)
         self.long_work = LongWork(seat, self.findings, self.wording)
         self.corrections = Corrections(seat, self, self.view, self.tree, self.wording)
-        self.holdings = Holdings((), (), None, None)
         self._box: FilterBox | None = None
         self._columns: ColumnBox | None = None
         self._opening: Task | None = None
@@ -100,7 +99,7 @@ class LedgerPage(Page):
         self.grid.open(wanted, order)
 
     def _begin(self, holdings: Holdings) -> None:
-        self.holdings = self.corrections.holdings = holdings
+        self.corrections.begin(holdings)
         self.tree.begin(holdings)
         row = self.view.current()
 
@@ -139,7 +138,6 @@ class LedgerPage(Page):
         view.dropped.connect(self.long_work.bring_in)
         self.long_work.ended.connect(self._show_findings)
         self.long_work.booked.connect(self.newer)
-        self.corrections.drilled.connect(self.open_transaction)
 
     def _bind(self) -> None:
         keys, view = self.seat.keys, self.view
@@ -174,8 +172,8 @@ class LedgerPage(Page):
         if self._box is None:
             self._box = FilterBox(self.window(), self.seat.keys, self.kept, self.wording)
             self._box.narrowed.connect(self.narrow)
-        assets = [code for code, _ in self.holdings.assets]
-        self._box.open_with(self.grid.wanted, self.holdings.kinds, assets)
+        assets = [code for code, _ in self.corrections.holdings.assets]
+        self._box.open_with(self.grid.wanted, self.corrections.holdings.kinds, assets)
 
     @Slot()
     def choose_columns(self) -> None:

@@ -111,6 +111,8 @@ def test_months_are_proposed_and_a_broken_night_leads_to_its_transaction(house: 
         )
         connection.execute("delete from ledger.night_proof")
     house.worker().do(uuid4(), identity.prove_if_due)
+    books.press(Qt.Key.Key_N)
+    books.until(lambda: not books.page.view.said.isHidden())
     books.press(Qt.Key.Key_Y)
     books.until(lambda: closing.faults.rows.rowCount() == 1)
     closing.faults.setFocus()
