@@ -13,7 +13,9 @@ from backoffice.staff.matrix import Command, duties_calling, duties_that
 from backoffice.staff.rules import FOUR_EYES, Duty
 from ui.audit.actions import ACTIONS as AUDIT_ACTIONS
 from ui.kyc.actions import ACTIONS as KYC_ACTIONS
+from ui.kyc.rescreen_actions import ACTIONS as RESCREEN_ACTIONS
 from ui.ledger.actions import ACTIONS as LEDGER_ACTIONS
+from ui.ledger.watch_actions import ACTIONS as WATCH_ACTIONS
 from ui.screening.actions import ACTIONS as SCREENING_ACTIONS
 from ui.shell.actions import ACTIONS as SHELL_ACTIONS
 from ui.shell.keys import Action
@@ -54,6 +56,30 @@ def _ledger(seat: Seat) -> Page:
     from ui.ledger.ledger_page import LedgerPage
 
     return LedgerPage(seat)
+
+
+def _watch(seat: Seat) -> Page:
+    from ui.ledger.watch_page import WatchPage
+
+    return WatchPage(seat)
+
+
+def _new_alerts(read: ReadWork) -> Mapping[str, int]:
+    from backoffice.ledger import watch
+
+    return {"ledger.watch": watch.new_alerts(read)}
+
+
+def _rescreens(seat: Seat) -> Page:
+    from ui.kyc.rescreen_page import RescreenPage
+
+    return RescreenPage(seat)
+
+
+def _asked_again(read: ReadWork) -> Mapping[str, int]:
+    from backoffice.kyc import rescreening
+
+    return {"rescreen": rescreening.waiting(read)}
 
 
 def _people(seat: Seat) -> Page:
@@ -167,6 +193,17 @@ WORKSPACES: tuple[Workspace, ...] = (
         QT_TRANSLATE_NOOP("Workspace", "What was decided last"),
     ),
     Workspace(
+        "rescreen",
+        QT_TRANSLATE_NOOP("Workspace", "Screen again"),
+        "again",
+        CASE_DUTIES,
+        _rescreens,
+        ("G", "R"),
+        _KYC,
+        QT_TRANSLATE_NOOP("Workspace", "Customers who are to be looked at once more"),
+        _asked_again,
+    ),
+    Workspace(
         "screening",
         QT_TRANSLATE_NOOP("Workspace", "Suspicions"),
         "screening",
@@ -186,6 +223,17 @@ WORKSPACES: tuple[Workspace, ...] = (
         ("G", "L"),
         QT_TRANSLATE_NOOP("Workspace", "The books"),
         QT_TRANSLATE_NOOP("Workspace", "Every account’s balance on any day, and the postings behind each figure"),
+    ),
+    Workspace(
+        "ledger.watch",
+        QT_TRANSLATE_NOOP("Workspace", "Watch"),
+        "alerts",
+        duties_that(Command.SELECT, "ledger.alert_step"),
+        _watch,
+        ("G", "F"),
+        QT_TRANSLATE_NOOP("Workspace", "The books"),
+        QT_TRANSLATE_NOOP("Workspace", "Flows of money that look out of the ordinary, the most urgent first"),
+        _new_alerts,
     ),
     Workspace(
         "staff.approvals",
@@ -235,6 +283,8 @@ ACTIONS: tuple[Action, ...] = (
     *SHELL_ACTIONS,
     *KYC_ACTIONS,
     *LEDGER_ACTIONS,
+    *WATCH_ACTIONS,
+    *RESCREEN_ACTIONS,
     *SCREENING_ACTIONS,
     *AUDIT_ACTIONS,
     *STAFF_ACTIONS,
@@ -247,7 +297,9 @@ def load_screens() -> None:
     import ui.home.home_page
     import ui.home.places_page
     import ui.kyc.kyc_page
+    import ui.kyc.rescreen_page
     import ui.ledger.ledger_page
+    import ui.ledger.watch_page
     import ui.screening.screening_page
     import ui.staff.approvals_page
     import ui.staff.keys_page

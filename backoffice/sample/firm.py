@@ -22,6 +22,7 @@ from backoffice.errors import Refused
 from backoffice.people.rules import KycState
 from backoffice.sample import rows
 from backoffice.sample.cases import begin_drawing, customer_id, has_case, load_cases
+from backoffice.sample.flows import load_signs
 from backoffice.sample.ledger import POSTINGS, load_books
 from backoffice.sample.people import Person, person
 from backoffice.staff.keeper import add_person
@@ -124,6 +125,7 @@ def _fill(house: House, progress: Progress, size: str, seed: int) -> None:
         _load_customers(connection, drawers, sealer, seed, SIZES[size], now, progress)
         drawn = begin_drawing(drawers, seed, now)
         load_books(connection, seed, POSTINGS[size], now.date(), _BOOKKEEPER)
+        load_signs(connection, now.date(), _BOOKKEEPER)
         for done in load_cases(connection, drawn, sealer, seed, now):
             progress("draw", 0.3 + 0.7 * done)
         connection.execute(text("select audit.record('sample.filled', null, '{}')"))

@@ -130,7 +130,7 @@ def load_books(
     """
     transactions = postings // _LEGS_IN_A_HUNDRED * 100
     connection.execute(text("set local statement_timeout = 0"))
-    batch = _as(connection, bookkeeper, "select ledger.open_batch()", {})
+    batch = as_person(connection, bookkeeper, "select ledger.open_batch()", {})
     assert isinstance(batch, UUID)
     drawn = {
         "seed": str(seed),
@@ -144,7 +144,7 @@ def load_books(
     for sql in (_TRANSACTIONS, _POSTINGS):
         connection.exec_driver_sql(sql.format(batch=batch.hex))
     manifest = {"sample": {"seed": seed, "from": str(last - timedelta(days=DAYS - 1)), "to": str(last)}}
-    told = _as(
+    told = as_person(
         connection,
         bookkeeper,
         "select ledger.book_batch(:batch, 'sample', cast(:manifest as jsonb))",
@@ -155,7 +155,7 @@ def load_books(
     connection.execute(text("drop table made"))
 
 
-def _as(connection: Connection, person: str, sql: str, values: dict[str, object]) -> object:
+def as_person(connection: Connection, person: str, sql: str, values: dict[str, object]) -> object:
     """Run one statement in the name of somebody of the house."""
     quoted = connection.dialect.identifier_preparer.quote(person)
     connection.execute(text(f"set local session authorization {quoted}"))

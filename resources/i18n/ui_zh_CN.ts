@@ -710,6 +710,70 @@
         <source>Prove the books</source>
         <translation>验证账簿</translation>
     </message>
+    <message>
+        <source>Screen again</source>
+        <translation>重新审查</translation>
+    </message>
+    <message>
+        <source>open “Screen again” first</source>
+        <translation>请先打开“重新审查”</translation>
+    </message>
+    <message>
+        <source>Open their newest case</source>
+        <translation>打开其最近的个案</translation>
+    </message>
+    <message>
+        <source>Looked at again</source>
+        <translation>已重新审查</translation>
+    </message>
+    <message>
+        <source>Watch</source>
+        <translation>监控</translation>
+    </message>
+    <message>
+        <source>open an alert first</source>
+        <translation>请先打开一条预警</translation>
+    </message>
+    <message>
+        <source>Down the alerts</source>
+        <translation>下一条预警</translation>
+    </message>
+    <message>
+        <source>Up the alerts</source>
+        <translation>上一条预警</translation>
+    </message>
+    <message>
+        <source>Look into it, or put it back</source>
+        <translation>接手查看，或放回</translation>
+    </message>
+    <message>
+        <source>Dismiss with a reason</source>
+        <translation>说明理由并排除</translation>
+    </message>
+    <message>
+        <source>Write a note on the alert</source>
+        <translation>为预警写备注</translation>
+    </message>
+    <message>
+        <source>Ask KYC to screen the customer again</source>
+        <translation>请 KYC 重新审查客户</translation>
+    </message>
+    <message>
+        <source>Refer the customer to the reporting officer</source>
+        <translation>将客户报送反洗钱报告官</translation>
+    </message>
+    <message>
+        <source>Freeze the account, or lift the freeze</source>
+        <translation>冻结账户，或解除冻结</translation>
+    </message>
+    <message>
+        <source>To the postings of the alert</source>
+        <translation>转到预警的分录</translation>
+    </message>
+    <message>
+        <source>Show the posting in the ledger</source>
+        <translation>在账簿中显示该分录</translation>
+    </message>
 </context>
 <context>
     <name>AddBox</name>
@@ -3012,51 +3076,51 @@
     </message>
     <message>
         <source>A colleague has looked at this customer again already. Fetch the list anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>同事已经重新审查过这位客户。请刷新列表。</translation>
     </message>
     <message>
         <source>Alert A-{number} has changed since it was shown. Look at it again, then decide.</source>
-        <translation type="unfinished"></translation>
+        <translation>预警 A-{number} 显示后已有变化。请重新查看后再决定。</translation>
     </message>
     <message>
         <source>This wallet belongs to no customer of this house, so there is nobody to screen, freeze or refer.</source>
-        <translation type="unfinished"></translation>
+        <translation>该钱包不属于本公司的任何客户，因此没有可审查、冻结或报送的人。</translation>
     </message>
     <message>
         <source>An alert was to name postings that are not this customer’s. Nothing was written.</source>
-        <translation type="unfinished"></translation>
+        <translation>某条预警所指的分录不属于该客户。未写入任何内容。</translation>
     </message>
     <message>
         <source>There is no such alert, or it is not for you.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有这条预警，或您无权查看。</translation>
     </message>
     <message>
         <source>Alert A-{number} is over, or a colleague holds it. Take it first, then decide.</source>
-        <translation type="unfinished"></translation>
+        <translation>预警 A-{number} 已结束，或由同事接手。请先接手，再决定。</translation>
     </message>
     <message>
         <source>The watch’s policy was changed and its version {version} was not. Raise the version in watch.toml.</source>
-        <translation type="unfinished"></translation>
+        <translation>监控规则已修改，但版本号仍为 {version}。请在 watch.toml 中提高版本号。</translation>
     </message>
     <message>
         <source>This needs a reason: choose one, and for “another reason” write what it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>需要理由：请选择一项；选择“其他原因”时请写明。</translation>
     </message>
     <message>
         <source>That is too long. Say it in at most 4,000 letters.</source>
-        <translation type="unfinished"></translation>
+        <translation>内容过长，请勿超过 4,000 字。</translation>
     </message>
     <message>
         <source>Only a finance lead lets a frozen account move again. Ask yours to do it.</source>
-        <translation type="unfinished"></translation>
+        <translation>只有财务主管可以解除账户冻结。请联系您的主管。</translation>
     </message>
     <message>
         <source>This account is not frozen. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>该账户未被冻结。未作任何更改。</translation>
     </message>
     <message>
         <source>Only an open account can be frozen; this one is {state}. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>只有正常账户可以冻结；该账户状态为 {state}。未作任何更改。</translation>
     </message>
 </context>
 <context>
@@ -5097,6 +5161,61 @@
     </message>
 </context>
 <context>
+    <name>RescreenPage</name>
+    <message>
+        <source>Screen again</source>
+        <translation>重新审查</translation>
+    </message>
+    <message>
+        <source>Asked for because of how their money moved. Look at the customer anew, then say so.</source>
+        <translation>因资金流动情况而提出。请重新审查客户，然后标记完成。</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>Country</source>
+        <translation>国家或地区</translation>
+    </message>
+    <message>
+        <source>Asked</source>
+        <translation>提出时间</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>账户</translation>
+    </message>
+    <message>
+        <source>Newest case</source>
+        <translation>最近个案</translation>
+    </message>
+    <message>
+        <source>Nobody waits to be looked at again. What the watch over flows leads to arrives here.</source>
+        <translation>没有客户等待重新审查。资金监控提出的请求会出现在这里。</translation>
+    </message>
+    <message>
+        <source>Open the case</source>
+        <translation>打开个案</translation>
+    </message>
+    <message>
+        <source>Looked at again</source>
+        <translation>已重新审查</translation>
+    </message>
+    <message>
+        <source>frozen</source>
+        <translation>已冻结</translation>
+    </message>
+    <message>
+        <source>nobody waits</source>
+        <translation>没有等待的客户</translation>
+    </message>
+    <message>
+        <source>no case</source>
+        <translation>没有个案</translation>
+    </message>
+</context>
+<context>
     <name>Screening</name>
     <message>
         <source>review {day}</source>
@@ -5551,6 +5670,266 @@
     </message>
 </context>
 <context>
+    <name>Watch</name>
+    <message>
+        <source>Customer {holder}</source>
+        <translation>客户 {holder}</translation>
+    </message>
+    <message>
+        <source>found {at}</source>
+        <translation>发现于 {at}</translation>
+    </message>
+    <message>
+        <source>policy {version}</source>
+        <translation>规则第 {version} 版</translation>
+    </message>
+    <message>
+        <source>Held by {name}</source>
+        <translation>{name} 正在处理</translation>
+    </message>
+    <message>
+        <source>Account frozen {at} by {name}: {reason}</source>
+        <translation>账户已由 {name} 于 {at} 冻结：{reason}</translation>
+    </message>
+    <message>
+        <source>{count} donations, together {left} {asset}: before the customer is identified they may give {cap} {asset} in all</source>
+        <translation>{count} 笔捐款，合计 {left} {asset}：客户通过身份认证前，总额不得超过 {cap} {asset}</translation>
+    </message>
+    <message>
+        <source>{count} donations {span}, together {left} {asset}: more than the {cap} {asset} of one year</source>
+        <translation>{span}有 {count} 笔捐款，合计 {left} {asset}：超过每年 {cap} {asset} 的上限</translation>
+    </message>
+    <message>
+        <source>{count} deposits of {least}–{most} {asset} {span}, together {came} {asset}, each under the limit of {limit} {asset}</source>
+        <translation>{span}有 {count} 笔存款，每笔 {least}–{most} {asset}，合计 {came} {asset}，每笔均低于 {limit} {asset} 的限额</translation>
+    </message>
+    <message>
+        <source>{came} {asset} came in, and {left} {asset} of it left again {span}</source>
+        <translation>{span}转入 {came} {asset}，其中 {left} {asset} 又转出</translation>
+    </message>
+    <message>
+        <source>Nothing for {quiet_days} days since {last_on}, then {count} postings {span}: {came} {asset} in, {left} {asset} out</source>
+        <translation>自 {last_on} 起 {quiet_days} 天无动静，随后{span}有 {count} 笔分录：转入 {came} {asset}，转出 {left} {asset}</translation>
+    </message>
+    <message>
+        <source>{kind} of {most} {asset} {span}. Half of the {history} earlier ones were under {median} {asset}, and they differ from that by {spread} {asset} as a rule; this is more than {times} times as far</source>
+        <translation>{span}有一笔{kind} {most} {asset}。此前 {history} 笔中有一半低于 {median} {asset}，通常偏离 {spread} {asset}；这一笔的偏离超过其 {times} 倍</translation>
+    </message>
+    <message>
+        <source>{left} {asset} went to customer {other}, and {came} {asset} came back from them {span}</source>
+        <translation>{span}向客户 {other} 转出 {left} {asset}，又从其转回 {came} {asset}</translation>
+    </message>
+    <message>
+        <source>on {day}</source>
+        <translation>{day} </translation>
+    </message>
+    <message>
+        <source>in {days} days from {day}</source>
+        <translation>自 {day} 起 {days} 天内</translation>
+    </message>
+    <message>
+        <source>{day}: balance {balance} {asset}, in {debit}, out {credit}</source>
+        <translation>{day}：余额 {balance} {asset}，转入 {debit}，转出 {credit}</translation>
+    </message>
+</context>
+<context>
+    <name>WatchBox</name>
+    <message>
+        <source>Reason</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>说明</translation>
+    </message>
+    <message>
+        <source>Being sent</source>
+        <translation>正在发送</translation>
+    </message>
+    <message>
+        <source>Dismiss the alert</source>
+        <translation>排除预警</translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>排除</translation>
+    </message>
+    <message>
+        <source>What explains it (needed for another reason)</source>
+        <translation>如何解释（选择其他原因时必填）</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Write</source>
+        <translation>写入</translation>
+    </message>
+    <message>
+        <source>What you found</source>
+        <translation>您发现了什么</translation>
+    </message>
+    <message>
+        <source>Refer to the reporting officer</source>
+        <translation>报送反洗钱报告官</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>发送</translation>
+    </message>
+    <message>
+        <source>What you saw, when, and what makes you think of it</source>
+        <translation>您看到了什么、何时看到、为何起疑</translation>
+    </message>
+    <message>
+        <source>Only the reporting officer reads this. You will hear nothing more of it; the alert will say “passed on”, as it does of everything that goes elsewhere.</source>
+        <translation>只有反洗钱报告官会读到。您不会再得到任何消息；预警将显示“已移交”，与移交其他部门时相同。</translation>
+    </message>
+    <message>
+        <source>Freeze the account</source>
+        <translation>冻结账户</translation>
+    </message>
+    <message>
+        <source>Freeze</source>
+        <translation>冻结</translation>
+    </message>
+    <message>
+        <source>It stands still at once. Only a finance lead can lift this.</source>
+        <translation>账户立即冻结。只有财务主管可以解除。</translation>
+    </message>
+</context>
+<context>
+    <name>WatchPage</name>
+    <message>
+        <source>Watch</source>
+        <translation>监控</translation>
+    </message>
+    <message>
+        <source>Alerts</source>
+        <translation>预警</translation>
+    </message>
+    <message>
+        <source>{new} new, {count} customers to judge</source>
+        <translation>{new} 条新预警，{count} 位客户待判断</translation>
+    </message>
+    <message>
+        <source>No alert. The watch looks at every new booking; what it finds arrives here.</source>
+        <translation>没有预警。监控会查看每一笔新记账；发现的情况会出现在这里。</translation>
+    </message>
+    <message>
+        <source>The watch is judging {count} customers; what it finds arrives here.</source>
+        <translation>监控正在判断 {count} 位客户；发现的情况会出现在这里。</translation>
+    </message>
+    <message>
+        <source>Passed on to KYC.</source>
+        <translation>已移交 KYC。</translation>
+    </message>
+    <message>
+        <source>Alert A-{number} dismissed</source>
+        <translation>预警 A-{number} 已排除</translation>
+    </message>
+    <message>
+        <source>choose an alert first</source>
+        <translation>请先选择一条预警</translation>
+    </message>
+    <message>
+        <source>the books are for finance</source>
+        <translation>账簿仅供财务查看</translation>
+    </message>
+    <message>
+        <source>finance decides</source>
+        <translation>由财务决定</translation>
+    </message>
+    <message>
+        <source>this alert is over</source>
+        <translation>该预警已结束</translation>
+    </message>
+    <message>
+        <source>a colleague holds it; take it first</source>
+        <translation>同事正在处理；请先接手</translation>
+    </message>
+    <message>
+        <source>only a finance lead lifts a freeze</source>
+        <translation>只有财务主管可以解除冻结</translation>
+    </message>
+</context>
+<context>
+    <name>WatchView</name>
+    <message>
+        <source>Day</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>In</source>
+        <translation>转入</translation>
+    </message>
+    <message>
+        <source>Out</source>
+        <translation>转出</translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation>参考号</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>Postings of the alert</source>
+        <translation>预警的分录</translation>
+    </message>
+    <message>
+        <source>Postings</source>
+        <translation>分录</translation>
+    </message>
+    <message>
+        <source>What was done</source>
+        <translation>处理经过</translation>
+    </message>
+    <message>
+        <source>Nothing yet.</source>
+        <translation>暂无。</translation>
+    </message>
+    <message>
+        <source>Look into it</source>
+        <translation>接手查看</translation>
+    </message>
+    <message>
+        <source>Put back</source>
+        <translation>放回</translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>排除</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Screen again</source>
+        <translation>重新审查</translation>
+    </message>
+    <message>
+        <source>Refer</source>
+        <translation>报送</translation>
+    </message>
+    <message>
+        <source>Freeze</source>
+        <translation>冻结</translation>
+    </message>
+    <message>
+        <source>Lift the freeze</source>
+        <translation>解除冻结</translation>
+    </message>
+</context>
+<context>
     <name>Workspace</name>
     <message>
         <source>KYC</source>
@@ -5597,6 +5976,14 @@
         <translation>最近裁定的案件</translation>
     </message>
     <message>
+        <source>Screen again</source>
+        <translation>重新审查</translation>
+    </message>
+    <message>
+        <source>Customers who are to be looked at once more</source>
+        <translation>需要再次审查的客户</translation>
+    </message>
+    <message>
         <source>Suspicions</source>
         <translation>可疑情形</translation>
     </message>
@@ -5619,6 +6006,14 @@
     <message>
         <source>Every account’s balance on any day, and the postings behind each figure</source>
         <translation>每个科目任意日期的余额，以及每个数字背后的分录</translation>
+    </message>
+    <message>
+        <source>Watch</source>
+        <translation>监控</translation>
+    </message>
+    <message>
+        <source>Flows of money that look out of the ordinary, the most urgent first</source>
+        <translation>异常的资金流动，最紧急的在前</translation>
     </message>
     <message>
         <source>Approvals</source>

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from uuid import UUID
 
 from PySide6.QtCore import QTimer, Slot
 from PySide6.QtGui import QShowEvent
@@ -23,6 +24,7 @@ from ui.ledger.filter_words import tokens_of
 from ui.ledger.findings_panel import FindingsPanel
 from ui.ledger.grid_presenter import GridPresenter
 from ui.ledger.kept import KeptLedger
+from ui.ledger.landing import Landing
 from ui.ledger.ledger_view import LedgerView
 from ui.ledger.list_words import count_words, head_words, order_words
 from ui.ledger.long_work import LongWork
@@ -54,6 +56,7 @@ class LedgerPage(Page):
         self._presenter = Presenter(seat, self.view)
         self.tree = TreePresenter(seat, self.view.accounts, self.wording)
         self.grid = GridPresenter(seat, self.view.table, self.view.model, self.wording)
+        self._landing = Landing(self.view, self.grid)
         self._summing = Summing(self.view.table, self.grid, self.view.sums)
         self.figures = Figures(seat, self.view, self.tree, self.wording)
         self.findings = FindingsPanel()
@@ -70,6 +73,10 @@ class LedgerPage(Page):
         self._connect()
         self._bind()
 
+    def open_at(self, target: UUID) -> None:
+        self._landing.wanted = target.int
+        self.newer()
+
     def entered(self) -> None:
         if self._is_here:
             return
@@ -81,7 +88,6 @@ class LedgerPage(Page):
         self._is_here = False
 
     def showEvent(self, event: QShowEvent) -> None:
-        """The list is fresh again when the window is unlocked."""
         super().showEvent(event)
         self.entered()
 
@@ -92,7 +98,6 @@ class LedgerPage(Page):
 
     @Slot(object)
     def narrow(self, wanted: Wanted) -> None:
-        """Show what this filter lets through."""
         order = self.grid.order
         if order.column is Column.AMOUNT and not wanted.asset:
             order = Order()
@@ -101,6 +106,9 @@ class LedgerPage(Page):
     def _begin(self, holdings: Holdings) -> None:
         self.corrections.begin(holdings)
         self.tree.begin(holdings)
+        if self._landing.wanted is not None:
+            self._presenter.ask(explorer.sheet, self._landing.wanted, done=self._landing.come_to, failed=self._missed)
+            return
         row = self.view.current()
 
         def back() -> None:
@@ -168,7 +176,6 @@ class LedgerPage(Page):
 
     @Slot()
     def open_filter(self) -> None:
-        """Open the box with every part of the filter."""
         if self._box is None:
             self._box = FilterBox(self.window(), self.seat.keys, self.kept, self.wording)
             self._box.narrowed.connect(self.narrow)
@@ -177,7 +184,6 @@ class LedgerPage(Page):
 
     @Slot()
     def choose_columns(self) -> None:
-        """Open the box with all columns."""
         if self._columns is None:
             heads = [self.view.model.head(at) for at in At]
             self._columns = ColumnBox(self.window(), self.seat.keys, heads)
@@ -186,7 +192,6 @@ class LedgerPage(Page):
 
     @Slot()
     def everything(self) -> None:
-        """Narrow to nothing."""
         self.view.accounts.clear_cursor()
         self.narrow(Wanted())
         self.view.table.setFocus()
@@ -230,7 +235,6 @@ class LedgerPage(Page):
 
     @Slot()
     def this_customer(self) -> None:
-        """Narrow to all wallets of the customer of this transaction."""
         holder = self._holder()
         if holder:
             self.narrow(Wanted(holder=holder))
