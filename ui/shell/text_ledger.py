@@ -65,7 +65,8 @@ LEDGER: dict[str, str] = {
     ),
     "ledger.report_too_long": QT_TRANSLATE_NOOP(
         "Error",
-        "{count} lines are more than the {at_most} a {form} takes. Nothing was written; choose a shorter period or CSV.",
+        "{count} lines are more than the {at_most} a {form} takes. Nothing was written; choose a shorter period "
+        "or CSV.",
     ),
     "documents.file_not_taken": QT_TRANSLATE_NOOP(
         "Error", "{path} could not be written: {reason}. Nothing half is left; choose another folder or make room."
