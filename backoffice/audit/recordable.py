@@ -18,10 +18,12 @@ RECORDABLE: Mapping[str, frozenset[str]] = {
     "upkeep.backup_made": frozenset({"backup"}),
     "upkeep.restored": frozenset({"deployer"}),
     "ledger.report_written": frozenset({"finance", "auditor"}),
+    "rights.letter_filed": frozenset({"dpo"}),
 }
 EXPORTABLE: Mapping[str, frozenset[str]] = {
     "kyc.case_file": frozenset({"kyc_reviewer"}),
     "audit.list_csv": frozenset({"staff"}),
     "audit.list_pdf": frozenset({"staff"}),
+    "rights.letter": frozenset({"dpo"}),
     **{f"ledger.{kind}": frozenset({"finance", "auditor"}) for kind in _REPORTS},
 }

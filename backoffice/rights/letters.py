@@ -5,6 +5,7 @@ Boundary: pure; reads `resources/letters` and the list of authorities. R-08, R-0
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -17,6 +18,7 @@ from backoffice.outbox.letter import greetable
 from backoffice.rights.rules import ReplyKind, Right
 
 LANGUAGES = ("en", "zh")
+_BLANK = re.compile(r"\[[^\[\]\n]*\]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +75,11 @@ def draft(kind: ReplyKind, language: str, facts: Facts) -> LetterDraft:
     }
     subject, text = _template(kind, spoken).split("\n", 1)
     return LetterDraft(kind, spoken, subject.format(**told), text.strip().format(**told))
+
+
+def blanks(text: str) -> tuple[tuple[int, int], ...]:
+    """Where something is still to be filled in: start and length of each […], in signs."""
+    return tuple((found.start(), found.end() - found.start()) for found in _BLANK.finditer(text))
 
 
 def authority_of(country: str) -> Authority | None:

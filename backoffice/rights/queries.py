@@ -6,17 +6,18 @@ Boundary: functions over a Session; row security narrows what is seen.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Row, Select, func, insert, null, select, text, tuple_, update
+from sqlalchemy import ColumnElement, Row, Select, delete, func, insert, null, select, text, tuple_, update
+from sqlalchemy.dialects.postgresql import insert as upsert
 from sqlalchemy.orm import Session
 
 from backoffice.people.tables import CustomerRow
 from backoffice.rights.narrowing import CLEARED_AHEAD, LETTERS_WITHIN, Narrowed, Only
 from backoffice.rights.rules import Kind, State
-from backoffice.rights.tables import EventRow, LetterRow, PaperRow, ReplyRow, RequestRow, WordsRow
+from backoffice.rights.tables import EventRow, LetterRow, PaperRow, ReplyDraftRow, ReplyRow, RequestRow, WordsRow
 
 _IS_OPEN = RequestRow.ended_at.is_(None)
 
@@ -159,6 +160,22 @@ def replies(session: Session, request_id: UUID) -> Sequence[ReplyRow]:
 
 def reply(session: Session, which: UUID) -> ReplyRow | None:
     return session.get(ReplyRow, which)
+
+
+def reply_draft(session: Session, person: str, request_id: UUID) -> ReplyDraftRow | None:
+    return session.get(ReplyDraftRow, (person, request_id))
+
+
+def keep_reply_draft(session: Session, person: str, of: RequestRow, body: bytes, now: datetime) -> None:
+    made = upsert(ReplyDraftRow).values(
+        person=person, request_id=of.id, subject_id=of.subject_id, body=body, written_at=now
+    )
+    changed = {"body": made.excluded.body, "written_at": made.excluded.written_at}
+    session.execute(made.on_conflict_do_update(index_elements=["person", "request_id"], set_=changed))
+
+
+def drop_reply_draft(session: Session, person: str, request_id: UUID) -> None:
+    session.execute(delete(ReplyDraftRow).where(ReplyDraftRow.person == person, ReplyDraftRow.request_id == request_id))
 
 
 def call_back(session: Session, which: UUID) -> None:

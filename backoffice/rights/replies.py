@@ -12,8 +12,8 @@ from uuid import UUID
 from backoffice.desk import ReadWork, Work
 from backoffice.outbox import service as outbox
 from backoffice.outbox.body import Written
-from backoffice.outbox.letter import AddressUnusableError, usable_address
-from backoffice.outbox.rules import Mailed
+from backoffice.outbox.letter import AddressUnusableError, Sender, mail, usable_address
+from backoffice.outbox.rules import Draft, Mailed
 from backoffice.people import service as people
 from backoffice.people.policy import controller
 from backoffice.rights import course, letters, queries, sealing
@@ -21,6 +21,7 @@ from backoffice.rights.deadline import months_after
 from backoffice.rights.letters import Facts, LetterDraft
 from backoffice.rights.rules import (
     BadAddress,
+    BlanksLeft,
     ExtensionTooLate,
     Kind,
     MovedOn,
@@ -69,6 +70,16 @@ class Sent:
     leaves_at: datetime
 
 
+@dataclass(frozen=True, slots=True)
+class AsMail:
+    """A letter as the mail that carries it will read."""
+
+    sender: str
+    to: str
+    subject: str
+    body: str
+
+
 def draft(work: ReadWork, request: UUID, kind: ReplyKind, language: str = "") -> LetterDraft:
     """The letter to begin with, in the customer's language where none is named. Raises NoSuchRequest."""
     row = _row(work, request)
@@ -97,10 +108,11 @@ def send(
     outcome: Outcome | None = None,
     address: str = "",
 ) -> Sent:
-    """Send a letter as it was edited. One that ends the request says its `outcome`; the clocks run until it is accepted.
+    """Send a letter as it was edited. One that ends the request says its `outcome`; clocks run until it is accepted.
 
     `address` is needed where nobody of ours asked; a customer's own is read from their account. Raises MovedOn,
-    OutcomeNeeded, WordsNeeded, WordsTooLong, BadAddress, ExtensionTooLate, ExtendedAlready, AnswerIsLeaving.
+    OutcomeNeeded, WordsNeeded, WordsTooLong, BlanksLeft, BadAddress, ExtensionTooLate, ExtendedAlready,
+    AnswerIsLeaving.
     """
     row = _row(work, request)
     if row.version != version:
@@ -112,6 +124,9 @@ def send(
     if letter.kind is ReplyKind.EXTENSION and work.now.astimezone(course.zone_of(work, row)).date() > row.letter_by_on:
         raise ExtensionTooLate(by=row.letter_by_on.isoformat())
     subject, text = check_words(letter.subject, needed=True), check_words(letter.text, needed=True)
+    for said in (subject, text):
+        for start, length in letters.blanks(said)[:1]:
+            raise BlanksLeft(blank=said[start : start + length][:80])
     name, email = _whom(work, row, address)
     reply, leaves_at = new_id(), work.now + LEAVES_AFTER
     work.session.add(
@@ -147,7 +162,32 @@ def send(
     )
     if outcome is not None:
         version = course.answer(work, request, version, outcome).version
+    queries.drop_reply_draft(work.session, work.actor, row.id)
     return Sent(reply, version, leaves_at)
+
+
+def preview(work: ReadWork, request: UUID, letter: LetterDraft, address: str = "") -> AsMail:
+    """The mail as it would leave. Raises NoSuchRequest, BadAddress, WordsNeeded, WordsTooLong."""
+    row = _row(work, request)
+    name, email = _whom(work, row, address)
+    policy = controller(queries.controller_of(work.session, row.letter_id))
+    made = mail(
+        Draft(
+            message=request,
+            kind=letter.kind.value,
+            reason="",
+            number=row.number,
+            name=name,
+            email=email,
+            language=letter.language,
+            controller=policy.key,
+            written_at=work.now,
+            subject=check_words(letter.subject, needed=True),
+            text=check_words(letter.text, needed=True),
+        ),
+        Sender(policy.name, policy.privacy_address),
+    )
+    return AsMail(str(made["From"]), str(made["To"]), str(made["Subject"]), str(made.get_content()))
 
 
 def call_back(work: Work, reply: UUID) -> None:

@@ -213,6 +213,12 @@ class OutcomeNeeded(Refused):
     code = "rights.outcome_needed"
 
 
+class BlanksLeft(Refused):
+    """Something in […] was not filled in. Facts: `blank`, the first of them as it stands."""
+
+    code = "rights.blanks_left"
+
+
 class TheRelaySaysSo(Refused):
     """Only what a relay has accepted was sent; no desk says so."""
 

@@ -11,7 +11,7 @@ from uuid import UUID
 
 from backoffice import vault
 from backoffice.desk import ReadWork, Work
-from backoffice.rights.tables import PaperRow, WordsRow
+from backoffice.rights.tables import PaperRow, ReplyDraftRow, WordsRow
 from backoffice.store.datamap import FieldClass
 from backoffice.vault.envelope import SealBroken
 from backoffice.vault.held_keys import KeyOutOfReach
@@ -28,6 +28,18 @@ def opened_words(work: ReadWork, envelope: bytes, *, row: UUID, subject: UUID) -
     """The words; None where anybody has put there what is none, or their keys were destroyed."""
     try:
         return vault.open_sealed(work, WordsRow.body, row=row, customer=subject, envelope=envelope).decode()
+    except (SealBroken, KeyOutOfReach, UnicodeDecodeError):
+        return None
+
+
+def sealed_draft(work: Work, words: str, *, request: UUID, subject: UUID) -> bytes:
+    return vault.seal(work, ReplyDraftRow.body, row=request, customer=subject, value=words.encode())
+
+
+def opened_draft(work: ReadWork, envelope: bytes, *, request: UUID, subject: UUID) -> str | None:
+    """One's own words on the way; None without access."""
+    try:
+        return vault.open_sealed(work, ReplyDraftRow.body, row=request, customer=subject, envelope=envelope).decode()
     except (SealBroken, KeyOutOfReach, UnicodeDecodeError):
         return None
 

@@ -216,3 +216,16 @@ class ReplyRow(Row):
     language: Mapped[str] = plain()
     made_by: Mapped[str] = plain()
     made_at: Mapped[datetime] = plain()
+
+
+class ReplyDraftRow(Row):
+    """A letter that somebody has begun to write, theirs alone; one a person and request, sealed under the request."""
+
+    __tablename__ = "reply_draft"
+    __table_args__ = (Index("reply_draft_by_subject", "subject_id"), {"schema": "rights"})
+
+    person: Mapped[str] = plain(primary_key=True)
+    request_id: Mapped[UUID] = plain(ForeignKey("rights.request.id"), primary_key=True)
+    subject_id: Mapped[UUID] = plain()
+    body: Mapped[bytes] = _told(Source.STAFF)
+    written_at: Mapped[datetime] = plain()

@@ -128,6 +128,9 @@ CUSTOMERS: Mapping[str, Mapping[str, Can]] = {
         "auditor": Can(select=_ALL),
         "worker": Can(select=_ALL),
     },
+    "rights.reply_draft": {
+        "dpo": Can(select=_ALL, insert=_ALL, update=_ALL, delete=_ALL),
+    },
     "rights.request": {
         "dpo": Can(select=_ALL, insert=_REQUEST, update=_CLOCK),
         "auditor": Can(select=_ALL),

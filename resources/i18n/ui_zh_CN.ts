@@ -2387,6 +2387,10 @@
         <translation>无法向“{address}”发送邮件。请填写答复应寄往的地址；信函已保留。</translation>
     </message>
     <message>
+        <source>“{blank}” is still to be filled in. Write what belongs there, or take it out; nothing was sent yet.</source>
+        <translation>“{blank}”尚未填写。请填写或删去；信函尚未发送。</translation>
+    </message>
+    <message>
         <source>The dates run past the promise of {promise}. Nothing was changed; tell whoever keeps this program.</source>
         <translation>日期超出了 {promise} 的承诺期限。未作任何更改；请告知本程序的维护人员。</translation>
     </message>
@@ -2401,6 +2405,14 @@
     <message>
         <source>The letter is already with the mail relay and cannot be called back. Write another one if it was wrong.</source>
         <translation>信函已交给邮件中继，无法撤回。如有错误，请另写一封。</translation>
+    </message>
+    <message>
+        <source>The letter could not be saved at {path} ({reason}). Make room or choose another folder; try again.</source>
+        <translation>无法将信函保存到 {path}（{reason}）。请腾出空间或另选文件夹后重试。</translation>
+    </message>
+    <message>
+        <source>The letter’s words are sealed. Open request R-{number} first, then file the letter.</source>
+        <translation>信函内容已加密。请先打开请求 R-{number}，再存档该信函。</translation>
     </message>
     <message>
         <source>This mail is encrypted. Open it in the mail program that has its key, and paste its words here.</source>

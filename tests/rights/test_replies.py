@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
@@ -41,10 +42,11 @@ def relay() -> Iterator[LocalRelay]:
 
 
 def written(given: Given, request: UUID, kind: ReplyKind, **more: object) -> Sent:
-    """A letter of this kind as its draft stands, sent by the officer."""
+    """A letter of this kind, its blanks filled in, sent by the officer."""
     desk = given.desk(MARIA)
     desk.do(uuid4(), course.take_access, request)
     draft = desk.ask(replies.draft, request, kind)
+    draft = replace(draft, text=re.sub(r"\[[^]]*\]", "as was said", draft.text))
     return desk.do(uuid4(), replies.send, request, line(given, request).version, draft, **more)  # type: ignore[arg-type]
 
 

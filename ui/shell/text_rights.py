@@ -20,6 +20,9 @@ RIGHTS: dict[str, str] = {
     "rights.bad_address": QT_TRANSLATE_NOOP(
         "Error", "No mail can be sent to “{address}”. Write the address the answer is to go to; the letter is kept."
     ),
+    "rights.blanks_left": QT_TRANSLATE_NOOP(
+        "Error", "“{blank}” is still to be filled in. Write what belongs there, or take it out; nothing was sent yet."
+    ),
     "rights.clock_not_that_of_the_rules": QT_TRANSLATE_NOOP(
         "Error", "The dates run past the promise of {promise}. Nothing was changed; tell whoever keeps this program."
     ),
@@ -35,6 +38,12 @@ RIGHTS: dict[str, str] = {
     "rights.letter_has_left": QT_TRANSLATE_NOOP(
         "Error",
         "The letter is already with the mail relay and cannot be called back. Write another one if it was wrong.",
+    ),
+    "rights.letter_not_written": QT_TRANSLATE_NOOP(
+        "Error", "The letter could not be saved at {path} ({reason}). Make room or choose another folder; try again."
+    ),
+    "rights.letter_sealed": QT_TRANSLATE_NOOP(
+        "Error", "The letter’s words are sealed. Open request R-{number} first, then file the letter."
     ),
     "rights.mail_sealed": QT_TRANSLATE_NOOP(
         "Error", "This mail is encrypted. Open it in the mail program that has its key, and paste its words here."

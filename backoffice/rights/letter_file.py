@@ -1,0 +1,45 @@
+"""A letter of the firm as a document: what it says, to whom, and what became of its mail.
+
+Boundary: frozen values; no I/O.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import dataclass
+from datetime import datetime
+
+from backoffice.outbox.rules import Mailed
+from backoffice.rights.rules import ReplyKind
+
+
+@dataclass(frozen=True, slots=True)
+class LetterFile:
+    """One letter, opened. The document speaks the letter's own language; `zone` is the IANA name of its reader's.
+
+    `name` is "" where nobody of ours asked; `mail` is None only for a letter whose message is not the reader's to see.
+    """
+
+    firm: str
+    number: int
+    name: str
+    kind: ReplyKind
+    language: str
+    subject: str
+    text: str
+    made_by: str
+    made_at: datetime
+    mail: Mailed | None
+    written_at: datetime
+    written_by: str
+    zone: str
+    audit_entry: int
+    signed: bool
+
+
+def record_hash(letter: LetterFile) -> str:
+    """64 hex digits over what was said, to whom and when; not over what became of the mail."""
+    said = [letter.firm, letter.number, letter.name, letter.kind.value, letter.language, letter.subject, letter.text]
+    told = [*said, letter.made_by, letter.made_at.isoformat()]
+    return hashlib.sha256(json.dumps(told, ensure_ascii=False).encode()).hexdigest()

@@ -1,0 +1,136 @@
+"""Write a letter of the firm as PDF: read, drawn in a process of its own, registered, signed and saved.
+
+Boundary: touches a folder; every file has an entry in the export register. S-05, S-08.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from contextlib import suppress
+from pathlib import Path
+from uuid import UUID, uuid4
+
+from backoffice.audit.service import note_export
+from backoffice.audit.signing import ask_signature
+from backoffice.desk import Desk, ReadWork, Work
+from backoffice.errors import NotAllowed, Unavailable
+from backoffice.people import service as people
+from backoffice.people.policy import controller
+from backoffice.rights import queries, replies
+from backoffice.rights.letter_file import LetterFile
+from backoffice.rights.rules import NoSuchRequest
+from backoffice.rights.tables import ReplyRow
+from backoffice.staff import service as staff
+
+
+class LetterSealed(NotAllowed):
+    """A letter is filed by who has taken access to its request. Facts: `number`."""
+
+    code = "rights.letter_sealed"
+
+
+class LetterNotWritten(Unavailable):
+    """The document was made but the folder would not take it. Facts: `path`, `reason`."""
+
+    code = "rights.letter_not_written"
+
+
+def write_letter(desk: Desk, reply: UUID, zone: str, folder: Path) -> Path:
+    """Write one letter, in its own language, into `folder`; where it lies now.
+
+    `zone` is the IANA name of the reader's time zone. Raises NoSuchRequest, LetterSealed, LetterNotWritten,
+    NotSignedYet and what press raises.
+    """
+    from backoffice.documents import firm_signature
+    from backoffice.documents.press import press
+    from backoffice.rights.letter_pages import letter_pdf
+
+    entry = desk.do(uuid4(), announce_letter, reply)
+    certificate = desk.ask(firm_signature.certificate)
+    told = desk.ask(letter_file, reply, entry, zone, signed=certificate is not None)
+    pdf, document = press(letter_pdf, told), uuid4()
+    drawn = (hashlib.sha256(pdf).digest(), len(pdf))
+    if certificate is None:
+        desk.do(uuid4(), register_letter, reply, document, *drawn)
+    else:
+        prepared = firm_signature.prepare(pdf, certificate_der=certificate, signing_time=told.written_at)
+        desk.do(uuid4(), register_letter, reply, document, *drawn, to_sign=prepared.digest)
+        pdf = firm_signature.signed(desk, document, prepared)
+    return _saved(folder / f"letter-R-{told.number}-{told.kind}-{entry}.pdf", pdf)
+
+
+def announce_letter(work: Work, reply: UUID) -> int:
+    """Enter into the trail that a letter is being filed; the entry's number. Raises NoSuchRequest."""
+    row = _reply(work, reply)
+    request = queries.request(work.session, row.request_id)
+    assert request is not None
+    return work.record("rights.letter_filed", subject=request.customer_id, request=request.id, reply=row.id)
+
+
+def register_letter(
+    work: Work, reply: UUID, document: UUID, sha256: bytes, size: int, to_sign: bytes | None = None
+) -> int:
+    """Enter the drawn file into the export register, asking for the firm's signature over `to_sign` if it is given."""
+    row = _reply(work, reply)
+    request = queries.request(work.session, row.request_id)
+    assert request is not None
+    entry = note_export(
+        work, document=document, kind="rights.letter", subject=request.customer_id, sha256=sha256, size=size
+    )
+    if to_sign is not None:
+        ask_signature(work, document, to_sign)
+    return entry
+
+
+def letter_file(work: ReadWork, reply: UUID, audit_entry: int, zone: str, *, signed: bool = False) -> LetterFile:
+    """Everything the document says. Raises NoSuchRequest, and LetterSealed without access to the request."""
+    row = _reply(work, reply)
+    request = queries.request(work.session, row.request_id)
+    assert request is not None
+    told = next(each for each in replies.replies_of(work, request.id) if each.reply == reply)
+    if told.text is None:
+        raise LetterSealed(number=request.number)
+    subject, _, text = told.text.partition("\n\n")
+    who = None if request.customer_id is None else people.identity(work, request.customer_id, opened=False)
+    names = staff.colleagues(work)
+    return LetterFile(
+        firm=controller(queries.controller_of(work.session, request.letter_id)).legal_name,
+        number=request.number,
+        name=who.legal_name if who else "",
+        kind=told.kind,
+        language=told.language,
+        subject=subject,
+        text=text,
+        made_by=names.get(told.made_by, told.made_by),
+        made_at=told.made_at,
+        mail=told.mail,
+        written_at=work.now,
+        written_by=names.get(work.actor, work.actor),
+        zone=zone,
+        audit_entry=audit_entry,
+        signed=signed,
+    )
+
+
+def _reply(work: ReadWork, reply: UUID) -> ReplyRow:
+    row = queries.reply(work.session, reply)
+    if row is None:
+        raise NoSuchRequest(request=str(reply))
+    return row
+
+
+def _saved(path: Path, pdf: bytes) -> Path:
+    """Write beside, then rename: a full disk leaves no half file under the name."""
+    half = path.with_suffix(".part")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with os.fdopen(os.open(half, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as file:
+            file.write(pdf)
+            os.fsync(file.fileno())
+        half.replace(path)
+    except OSError as fault:
+        with suppress(OSError):
+            half.unlink()
+        raise LetterNotWritten(path=str(path), reason=fault.strerror or str(fault)) from fault
+    return path

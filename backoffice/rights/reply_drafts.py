@@ -1,0 +1,62 @@
+"""A letter about a request while it is being written: kept in the database, sealed, its writer's alone.
+
+Boundary: a shared desk's disk is no place for it; it is opened under the request's access and gone when it is sent.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from uuid import UUID
+
+from backoffice.desk import ReadWork, Work
+from backoffice.rights import queries, sealing
+from backoffice.rights.letters import LetterDraft
+from backoffice.rights.rules import NoSuchRequest, Outcome, ReplyKind, check_words
+
+
+@dataclass(frozen=True, slots=True)
+class BegunLetter:
+    """A letter as far as it is written; `outcome` where it ends the request, `address` where one was typed."""
+
+    letter: LetterDraft
+    outcome: Outcome | None = None
+    address: str = ""
+
+
+def keep_draft(work: Work, request: UUID, begun: BegunLetter) -> None:
+    """Keep the letter one has begun about a request. Raises NoSuchRequest, WordsTooLong."""
+    row = queries.request(work.session, request)
+    if row is None:
+        raise NoSuchRequest(request=str(request))
+    letter = begun.letter
+    check_words(letter.text, needed=False)
+    told = {
+        "kind": letter.kind.value,
+        "language": letter.language,
+        "subject": letter.subject,
+        "text": letter.text,
+        "outcome": begun.outcome.value if begun.outcome else None,
+        "address": begun.address,
+    }
+    body = sealing.sealed_draft(work, json.dumps(told, ensure_ascii=False), request=row.id, subject=row.subject_id)
+    queries.keep_reply_draft(work.session, work.actor, row, body, work.now)
+
+
+def drop_draft(work: Work, request: UUID) -> None:
+    """Begin anew next time."""
+    queries.drop_reply_draft(work.session, work.actor, request)
+
+
+def begun(work: ReadWork, request: UUID) -> BegunLetter | None:
+    """The letter one has begun; None where there is none, or no access was taken."""
+    row = queries.reply_draft(work.session, work.actor, request)
+    words = None if row is None else sealing.opened_draft(work, row.body, request=request, subject=row.subject_id)
+    if words is None:
+        return None
+    told = json.loads(words)
+    return BegunLetter(
+        LetterDraft(ReplyKind(told["kind"]), told["language"], told["subject"], told["text"]),
+        Outcome(told["outcome"]) if told["outcome"] else None,
+        told["address"],
+    )
