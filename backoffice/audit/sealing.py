@@ -22,6 +22,7 @@ from backoffice.audit.stream_rows import Raw, Region, Stream, bounds, leaves, ta
 from backoffice.errors import Unavailable
 
 ROWS_AT_MOST = 65_536
+_LEAF = 40
 
 
 class TrailDiffers(Unavailable):
@@ -170,7 +171,10 @@ class Sealing:
 
     def _add(self, stream: Stream, standing: Standing, region: Region, cluster: UUID) -> Signed:
         _by_transaction(self._raw, True)
-        found = list(leaves(self._raw, stream, stream.columns, region))
+        # One import of the books is one transaction, and so one batch: its leaves are kept as 40 bytes each.
+        content = bytearray()
+        for number, _xact, _at, leaf in leaves(self._raw, stream, stream.columns, region):
+            content += number.to_bytes(8, "big", signed=True) + leaf
         _by_transaction(self._raw, False)
         last = standing.last
         checkpoint = Checkpoint(
@@ -183,16 +187,15 @@ class Sealing:
             until_id=region.until_id,
             from_xact=region.from_xact,
             to_xact=region.to_xact,
-            first_id=found[0][0] if found else 0,
-            last_id=found[-1][0] if found else 0,
-            count=len(found),
-            root=merkle.root(each[3] for each in found),
+            first_id=int.from_bytes(content[:8], "big", signed=True),
+            last_id=int.from_bytes(content[-_LEAF:][:8], "big", signed=True),
+            count=len(content) // _LEAF,
+            root=merkle.root(bytes(content[at + 8 : at + _LEAF]) for at in range(0, len(content), _LEAF)),
             previous=last.hash() if last else b"",
             sealed_at=microseconds(standing.now),
         )
         signed = self._keys.sign(checkpoint)
-        content = b"".join(each[0].to_bytes(8, "big", signed=True) + each[3] for each in found)
-        batches.add(self._raw, signed, content)
+        batches.add(self._raw, signed, bytes(content))
         return signed
 
     def _write_out(self, stream: str, signed: list[Signed]) -> None:

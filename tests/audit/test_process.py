@@ -103,5 +103,6 @@ def test_after_a_restore_the_command_begins_a_new_cluster(firm: Firm) -> None:
         assert told.returncode == 0, told.stderr
     with firm.house.keeper() as keeper:
         clusters = keeper.execute(text("select count(distinct cluster), count(*) from audit.batch")).one()
-    assert tuple(clusters) == (2, 4)
+    # A batch of each of the three streams, twice.
+    assert tuple(clusters) == (2, 6)
     assert json.loads(backoffice(firm.home, "audit", "verify", "--json").stdout)["sound"]

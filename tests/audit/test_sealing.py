@@ -138,7 +138,7 @@ def test_a_private_trail_is_proven_by_its_readers_and_the_keeper_and_nobody_else
     sealed.write(1)
     sealed.seal()
     for who in (PAVEL, OLGA, MARIA, HUGO):
-        assert [each.stream for each in sealed.verify(who).streams] == ["audit.event"]
+        assert [each.stream for each in sealed.verify(who).streams] == ["audit.event", "ledger.transaction"]
     private = next(each for each in sealed.verify(RUTH).streams if each.stream == "screening.event")
     assert (private.rows, private.by_leaf, private.waiting) == (1, 0, 0)
     with sealed.tampering() as connection:
