@@ -18,11 +18,11 @@ from tests.given import ANNA, TOMASZ, Given
 
 
 def note_one(work: Work, what: str) -> int:
-    return work.record("tests.noted", what=what)
+    return work.record("audit.list_written", what=what)
 
 
 def note_and_refuse(work: Work) -> None:
-    work.record("tests.noted", what="never")
+    work.record("audit.list_written", what="never")
     raise NoSuchCase(case="none")
 
 
@@ -37,7 +37,7 @@ def test_a_repeated_key_gives_the_first_answer_and_does_nothing(given: Given) ->
     key, desk = uuid4(), given.desk()
     first = desk.do(key, note_one, "once")
     assert desk.do(key, note_one, "once") == first
-    assert count_events(given, "tests.noted") == 1
+    assert count_events(given, "audit.list_written") == 1
 
 
 def test_a_key_with_other_arguments_is_a_conflict(given: Given) -> None:
@@ -52,7 +52,7 @@ def test_a_key_of_somebody_else_stays_theirs(given: Given) -> None:
     given.desk(ANNA).do(key, note_one, "hers")
     with pytest.raises((KeyReused, DatabaseRefused)):
         given.desk(TOMASZ).do(key, note_one, "hers")
-    assert count_events(given, "tests.noted") == 1
+    assert count_events(given, "audit.list_written") == 1
 
 
 def test_one_key_sent_by_many_at_once_is_done_once(given: Given) -> None:
@@ -60,14 +60,14 @@ def test_one_key_sent_by_many_at_once_is_done_once(given: Given) -> None:
     with ThreadPoolExecutor(6) as pool:
         answers = {each.result() for each in [pool.submit(desk.do, key, note_one, "once") for _ in range(6)]}
     assert len(answers) == 1
-    assert count_events(given, "tests.noted") == 1
+    assert count_events(given, "audit.list_written") == 1
 
 
 @pytest.mark.promise("S-05")
 def test_a_refused_command_leaves_nothing_behind(given: Given) -> None:
     with pytest.raises(NoSuchCase):
         given.desk().do(uuid4(), note_and_refuse)
-    assert count_events(given, "tests.noted") == 0
+    assert count_events(given, "audit.list_written") == 0
 
 
 def test_a_query_cannot_write(given: Given) -> None:
@@ -108,7 +108,7 @@ def test_a_query_after_a_cut_connection_is_asked_again(given: Given) -> None:
 
 
 def cut_own_connection_once(work: Work, cut: list[UUID], given_case: UUID) -> int:
-    answer = work.record("tests.noted", case=given_case)
+    answer = work.record("audit.list_written", case=given_case)
     if not cut:
         cut.append(given_case)
         work.session.execute(text("select pg_terminate_backend(pg_backend_pid())"))
@@ -122,7 +122,7 @@ def test_a_command_cut_in_the_middle_is_done_once(given: Given) -> None:
         return cut_own_connection_once(work, cut, UUID(int=1))
 
     given.desk().do(uuid4(), cut_once)
-    assert count_events(given, "tests.noted") == 1
+    assert count_events(given, "audit.list_written") == 1
 
 
 def test_a_reply_lost_after_the_commit_is_found_by_its_key(given: Given) -> None:

@@ -15,7 +15,7 @@ RECORDABLE: Mapping[str, frozenset[str]] = {
     "kyc.case_file.written": frozenset({"kyc_reviewer"}),
     "staff.review_written": frozenset({"administrator"}),
     "outbox.mail_failed": frozenset({"worker"}),
-    "upkeep.backup_made": frozenset({"backup"}),
+    "upkeep.backup_made": frozenset({"backup", "deployer"}),
     "upkeep.restored": frozenset({"deployer"}),
     "ledger.report_written": frozenset({"finance", "auditor"}),
     "rights.letter_filed": frozenset({"dpo"}),

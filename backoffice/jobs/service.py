@@ -22,7 +22,7 @@ import backoffice.kyc.tables
 import backoffice.people.tables  # noqa: F401
 from backoffice.app import House
 from backoffice.config import Settings
-from backoffice.desk import DatabaseGone, Desk
+from backoffice.desk import DatabaseGone, Desk, ShutOut
 from backoffice.jobs.relay import FolderRelay, Relay
 from backoffice.jobs.sealer import ROLE as SEALER
 from backoffice.jobs.sealer import Sealer
@@ -142,9 +142,10 @@ def _enter(desk: Desk) -> None:
     """See that the password is right; a database that is away is the worker's to wait for."""
     try:
         desk.ask(outbox.until_due)
-    except DatabaseGone as fault:
-        if "authentication failed" in str(fault.__cause__):
-            raise WrongPassword(name=ROLE) from fault
+    except ShutOut as fault:
+        raise WrongPassword(name=ROLE) from fault
+    except DatabaseGone:
+        return
 
 
 def _log_to(file: Path) -> None:

@@ -96,6 +96,7 @@ insert into audit.recordable (action, role) values
     ('ledger.report_written', 'finance'),
     ('ledger.report_written', 'auditor'),
     ('upkeep.backup_made', 'backup'),
+    ('upkeep.backup_made', 'deployer'),
     ('upkeep.restored', 'deployer');
 insert into audit.exportable (kind, role) values
     ('kyc.case_file', 'kyc_reviewer'),

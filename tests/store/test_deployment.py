@@ -16,7 +16,7 @@ from sqlalchemy import text
 
 from backoffice.app import EntryClosed, House, Keeper, NotMigrated
 from backoffice.config import Settings
-from backoffice.desk import DatabaseGone
+from backoffice.desk import ShutOut
 from backoffice.jobs.relay import FolderRelay
 from backoffice.kyc import service as kyc
 from backoffice.kyc.rules import Verdict
@@ -378,7 +378,7 @@ def test_administrators_keep_people_through_the_keeper_of_roles(deployed: OnServ
     change_own_password(seat.desk, seat.person, PASSWORD, "seven quiet herons leave")
     assert seat.desk.ask(staff.signed_in).duties == (Duty.DPO, Duty.AUDITOR)
     olga.do(uuid4(), keeping.end_person, name=name)
-    with pytest.raises(DatabaseGone):
+    with pytest.raises(ShutOut):
         seat.desk.ask(staff.signed_in)
     seat.desk.close()
     with pytest.raises(WrongPassword):
