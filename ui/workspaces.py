@@ -16,6 +16,7 @@ from ui.kyc.actions import ACTIONS as KYC_ACTIONS
 from ui.kyc.rescreen_actions import ACTIONS as RESCREEN_ACTIONS
 from ui.ledger.actions import ACTIONS as LEDGER_ACTIONS
 from ui.ledger.watch_actions import ACTIONS as WATCH_ACTIONS
+from ui.rights.actions import ACTIONS as RIGHTS_ACTIONS
 from ui.screening.actions import ACTIONS as SCREENING_ACTIONS
 from ui.shell.actions import ACTIONS as SHELL_ACTIONS
 from ui.shell.keys import Action
@@ -32,6 +33,10 @@ def _today(seat: Seat) -> Page:
         from ui.home.home_page import HomePage
 
         return HomePage(seat)
+    if Duty.DPO in seat.person.duties:
+        from ui.home.requests_home import RequestsHome
+
+        return RequestsHome(seat)
     from ui.home.places_page import PlacesPage
 
     return PlacesPage(seat)
@@ -126,6 +131,18 @@ def _referrals(read: ReadWork) -> Mapping[str, int]:
     return {"screening": service.waiting(read)}
 
 
+def _requests(seat: Seat) -> Page:
+    from ui.rights.requests_page import RequestsPage
+
+    return RequestsPage(seat)
+
+
+def _open_requests(read: ReadWork) -> Mapping[str, int]:
+    from backoffice.rights import board
+
+    return {"rights": board.count(read)} if board.reads_words(read) else {}
+
+
 def _cases(read: ReadWork) -> Mapping[str, int]:
     from backoffice.kyc import service
 
@@ -215,6 +232,17 @@ WORKSPACES: tuple[Workspace, ...] = (
         _referrals,
     ),
     Workspace(
+        "rights",
+        QT_TRANSLATE_NOOP("Workspace", "Requests"),
+        "requests",
+        duties_that(Command.SELECT, "rights.letter") & frozenset({Duty.DPO, Duty.AUDITOR}),
+        _requests,
+        ("G", "B"),
+        QT_TRANSLATE_NOOP("Workspace", "Rights"),
+        QT_TRANSLATE_NOOP("Workspace", "What people ask for by law, and the days that are left to answer"),
+        _open_requests,
+    ),
+    Workspace(
         "ledger",
         QT_TRANSLATE_NOOP("Workspace", "Ledger"),
         "ledger",
@@ -285,6 +313,7 @@ ACTIONS: tuple[Action, ...] = (
     *LEDGER_ACTIONS,
     *WATCH_ACTIONS,
     *RESCREEN_ACTIONS,
+    *RIGHTS_ACTIONS,
     *SCREENING_ACTIONS,
     *AUDIT_ACTIONS,
     *STAFF_ACTIONS,
@@ -296,10 +325,12 @@ def load_screens() -> None:
     import ui.audit.audit_page
     import ui.home.home_page
     import ui.home.places_page
+    import ui.home.requests_home
     import ui.kyc.kyc_page
     import ui.kyc.rescreen_page
     import ui.ledger.ledger_page
     import ui.ledger.watch_page
+    import ui.rights.requests_page
     import ui.screening.screening_page
     import ui.staff.approvals_page
     import ui.staff.keys_page

@@ -60,7 +60,11 @@ def _conditions(narrowed: Narrowed, today: date) -> list[ColumnElement[bool]]:
     elif narrowed.only is Only.LATE:
         found.append(RequestRow.operative_on < today)
     elif narrowed.only is Only.LETTERS:
-        found += [RequestRow.extended_on.is_(None), RequestRow.letter_by_on <= today + LETTERS_WITHIN]
+        found += [
+            RequestRow.extended_on.is_(None),
+            RequestRow.state == State.OPEN.value,
+            RequestRow.letter_by_on.between(today, today + LETTERS_WITHIN),
+        ]
     elif narrowed.only is Only.WAITING:
         found.append(RequestRow.waits_for.is_not(None))
     elif narrowed.only is Only.LEAVING:
@@ -115,14 +119,9 @@ def count_by_day(session: Session) -> Sequence[Row[*tuple[Any, ...]]]:
     return session.execute(wanted.group_by(RequestRow.operative_on, RequestRow.state, RequestRow.waits_for)).all()
 
 
-def letters_due(session: Session, until: date) -> int:
-    """Open requests without an extension whose last day for one comes until then and whose work does not end before."""
-    wanted = (
-        select(func.count())
-        .select_from(RequestRow)
-        .where(_IS_OPEN, RequestRow.extended_on.is_(None), RequestRow.letter_by_on <= until)
-    )
-    return int(session.execute(wanted).scalar_one())
+def letters_due(session: Session, today: date) -> int:
+    """Open requests that only a letter which leaves within a week can still extend."""
+    return count_open(session, Narrowed(only=Only.LETTERS), today)
 
 
 def held_by(session: Session, person: str) -> int:

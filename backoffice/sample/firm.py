@@ -25,6 +25,7 @@ from backoffice.sample.cases import begin_drawing, customer_id, has_case, load_c
 from backoffice.sample.flows import load_signs
 from backoffice.sample.ledger import POSTINGS, load_books
 from backoffice.sample.people import Person, person
+from backoffice.sample.rights import load_requests
 from backoffice.staff.keeper import add_person
 from backoffice.staff.rules import Duty
 from backoffice.store.clockwork import server_now
@@ -128,6 +129,7 @@ def _fill(house: House, progress: Progress, size: str, seed: int) -> None:
         load_signs(connection, now.date(), _BOOKKEEPER)
         for done in load_cases(connection, drawn, sealer, seed, now):
             progress("draw", 0.3 + 0.7 * done)
+        load_requests(connection, sealer, seed, now)
         connection.execute(text("select audit.record('sample.filled', null, '{}')"))
         connection.execute(text("analyze"))
     _write_secrets(house, passwords)

@@ -46,12 +46,115 @@
     </message>
 </context>
 <context>
+    <name>BoardView</name>
+    <message numerus="yes">
+        <source>%n open</source>
+        <translation>
+            <numerusform>%n open</numerusform>
+            <numerusform>%n open</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n late</source>
+        <translation>
+            <numerusform>%n late</numerusform>
+            <numerusform>%n late</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n leaving</source>
+        <translation>
+            <numerusform>%n leaving</numerusform>
+            <numerusform>%n leaving</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n letters due this week</source>
+        <translation>
+            <numerusform>%n letter due this week</numerusform>
+            <numerusform>%n letters due this week</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Colleagues</name>
     <message numerus="yes">
         <source>and %n more</source>
         <translation>
             <numerusform>and %n more</numerusform>
             <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DayCounts</name>
+    <message numerus="yes">
+        <source>%n days late</source>
+        <translation>
+            <numerusform>%n day late</numerusform>
+            <numerusform>%n days late</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n days left</source>
+        <translation>
+            <numerusform>%n day left</numerusform>
+            <numerusform>%n days left</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The promise governs: it ends %n days before the statute.</source>
+        <translation>
+            <numerusform>The promise governs: it ends %n day before the statute.</numerusform>
+            <numerusform>The promise governs: it ends %n days before the statute.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The statute governs: it ends %n days before the promise.</source>
+        <translation>
+            <numerusform>The statute governs: it ends %n day before the promise.</numerusform>
+            <numerusform>The statute governs: it ends %n days before the promise.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Stood still %n days while the person was asked</source>
+        <translation>
+            <numerusform>Stood still %n day while the person was asked</numerusform>
+            <numerusform>Stood still %n days while the person was asked</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Clarification: %n days do not count</source>
+        <translation>
+            <numerusform>Clarification: %n day does not count</numerusform>
+            <numerusform>Clarification: %n days do not count</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>At most %n days, the answer’s own day too</source>
+        <translation>
+            <numerusform>At most %n day, the answer’s own day too</numerusform>
+            <numerusform>At most %n days, the answer’s own day too</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DaysChart</name>
+    <message numerus="yes">
+        <source>%n requests</source>
+        <translation>
+            <numerusform>%n request</numerusform>
+            <numerusform>%n requests</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Foreseeing</name>
+    <message numerus="yes">
+        <source>%n days of the time are already gone.</source>
+        <translation>
+            <numerusform>%n day of the time is already gone.</numerusform>
+            <numerusform>%n days of the time are already gone.</numerusform>
         </translation>
     </message>
 </context>
@@ -195,6 +298,47 @@
         <translation>
             <numerusform>%n line is written and entered in the register</numerusform>
             <numerusform>%n lines are written and entered in the register</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RequestsHome</name>
+    <message numerus="yes">
+        <source>%n requests can still be extended, by a letter with reasons.</source>
+        <translation>
+            <numerusform>%n request can still be extended, by a letter with reasons.</numerusform>
+            <numerusform>%n requests can still be extended, by a letter with reasons.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{name}, %n requests are late.</source>
+        <translation>
+            <numerusform>{name}, %n request is late.</numerusform>
+            <numerusform>{name}, %n requests are late.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{name}, %n requests should be cleared today.</source>
+        <translation>
+            <numerusform>{name}, %n request should be cleared today.</numerusform>
+            <numerusform>{name}, %n requests should be cleared today.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{name}, nothing presses; %n requests are open.</source>
+        <translation>
+            <numerusform>{name}, nothing presses; %n request is open.</numerusform>
+            <numerusform>{name}, nothing presses; %n requests are open.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RequestsPage</name>
+    <message numerus="yes">
+        <source>Today’s work: %n requests gone through.</source>
+        <translation>
+            <numerusform>Today’s work: %n request gone through.</numerusform>
+            <numerusform>Today’s work: %n requests gone through.</numerusform>
         </translation>
     </message>
 </context>

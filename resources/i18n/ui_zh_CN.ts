@@ -136,6 +136,10 @@
 <context>
     <name>ActBar</name>
     <message>
+        <source>What it is about</source>
+        <translation>事项</translation>
+    </message>
+    <message>
         <source>Day</source>
         <translation>日期</translation>
     </message>
@@ -146,6 +150,42 @@
     <message>
         <source>This is no day. Write it as 2026-11-21.</source>
         <translation>这不是日期。请写成 2026-11-21 的形式。</translation>
+    </message>
+    <message>
+        <source>Enter records it, Shift+Enter makes a new line</source>
+        <translation>回车记录，Shift+Enter 换行</translation>
+    </message>
+    <message>
+        <source>What was asked, if there is more to say</source>
+        <translation>要求了什么（如需补充说明）</translation>
+    </message>
+    <message>
+        <source>What came, if there is more to say</source>
+        <translation>收到了什么（如需补充说明）</translation>
+    </message>
+    <message>
+        <source>How you know that the person takes it back</source>
+        <translation>如何得知本人撤回</translation>
+    </message>
+    <message>
+        <source>Take</source>
+        <translation>接手</translation>
+    </message>
+    <message>
+        <source>Give back</source>
+        <translation>退回</translation>
+    </message>
+    <message>
+        <source>Asked for</source>
+        <translation>已要求</translation>
+    </message>
+    <message>
+        <source>Came in</source>
+        <translation>已收到</translation>
+    </message>
+    <message>
+        <source>Withdrawn</source>
+        <translation>本人撤回</translation>
     </message>
     <message>
         <source>Open a file</source>
@@ -774,6 +814,86 @@
         <source>Show the posting in the ledger</source>
         <translation>在账簿中显示该分录</translation>
     </message>
+    <message>
+        <source>Requests</source>
+        <translation>请求</translation>
+    </message>
+    <message>
+        <source>go to the requests first</source>
+        <translation>请先前往“请求”</translation>
+    </message>
+    <message>
+        <source>open a request first</source>
+        <translation>请先打开一项请求</translation>
+    </message>
+    <message>
+        <source>Down the list of requests</source>
+        <translation>下一项请求</translation>
+    </message>
+    <message>
+        <source>Up the list of requests</source>
+        <translation>上一项请求</translation>
+    </message>
+    <message>
+        <source>Open the request, its letter and who asks</source>
+        <translation>打开请求、来信与请求人</translation>
+    </message>
+    <message>
+        <source>Record a new request</source>
+        <translation>登记新请求</translation>
+    </message>
+    <message>
+        <source>Clear today’s requests one after the other</source>
+        <translation>逐项处理今天的请求</translation>
+    </message>
+    <message>
+        <source>Show my requests only, or all</source>
+        <translation>只看我的请求，或全部</translation>
+    </message>
+    <message>
+        <source>Find a request by number or person</source>
+        <translation>按编号或人员查找请求</translation>
+    </message>
+    <message>
+        <source>Show all open requests</source>
+        <translation>显示全部未结请求</translation>
+    </message>
+    <message>
+        <source>Show or hide the days as a chart</source>
+        <translation>显示或隐藏期限图</translation>
+    </message>
+    <message>
+        <source>Show what has ended, or what is open</source>
+        <translation>显示已结或未结的请求</translation>
+    </message>
+    <message>
+        <source>Take the request</source>
+        <translation>接手请求</translation>
+    </message>
+    <message>
+        <source>Give the request back</source>
+        <translation>退回请求</translation>
+    </message>
+    <message>
+        <source>Enter what was asked of the person</source>
+        <translation>登记向本人要求的内容</translation>
+    </message>
+    <message>
+        <source>Enter what came in from the person</source>
+        <translation>登记本人提供的内容</translation>
+    </message>
+    <message>
+        <source>Write a note on the request</source>
+        <translation>为请求写备注</translation>
+    </message>
+    <message>
+        <source>The person withdrew the request</source>
+        <translation>本人撤回了请求</translation>
+    </message>
+    <message>
+        <source>Leave this one for later, go to the next of today</source>
+        <translation>稍后处理，转到今天的下一项</translation>
+    </message>
 </context>
 <context>
     <name>AddBox</name>
@@ -1332,6 +1452,114 @@
     </message>
 </context>
 <context>
+    <name>BoardModel</name>
+    <message>
+        <source>Left</source>
+        <translation>剩余</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>人员</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>权利</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+</context>
+<context>
+    <name>BoardPresenter</name>
+    <message>
+        <source>No request has this number or this person.</source>
+        <translation>没有此编号或此人的请求。</translation>
+    </message>
+    <message>
+        <source>Nothing has ended yet.</source>
+        <translation>尚无已结的请求。</translation>
+    </message>
+    <message>
+        <source>Nothing is left to clear today.</source>
+        <translation>今天没有待处理的请求了。</translation>
+    </message>
+    <message>
+        <source>No open request is like that.</source>
+        <translation>没有符合条件的未结请求。</translation>
+    </message>
+    <message>
+        <source>No request is open. Record one when it comes in.</source>
+        <translation>没有未结的请求。收到时请登记。</translation>
+    </message>
+</context>
+<context>
+    <name>BoardTable</name>
+    <message>
+        <source>Today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>Requests by the days they have left</source>
+        <translation>按剩余天数排列的请求</translation>
+    </message>
+</context>
+<context>
+    <name>BoardView</name>
+    <message>
+        <source>Requests</source>
+        <translation>请求</translation>
+    </message>
+    <message>
+        <source>New request</source>
+        <translation>新请求</translation>
+    </message>
+    <message>
+        <source>Clear today</source>
+        <translation>处理今天</translation>
+    </message>
+    <message>
+        <source>Days</source>
+        <translation>期限图</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open</source>
+        <translation>
+            <numerusform>%n 项未结</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n late</source>
+        <translation>
+            <numerusform>%n 项逾期</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n leaving</source>
+        <translation>
+            <numerusform>%n 项答复投递中</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n letters due this week</source>
+        <translation>
+            <numerusform>本周 %n 封信到期</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Promise</source>
+        <translation>承诺</translation>
+    </message>
+    <message>
+        <source>Statute</source>
+        <translation>法定</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>等待</translation>
+    </message>
+</context>
+<context>
     <name>CaseCells</name>
     <message>
         <source>{words}, as sent: {codes}</source>
@@ -1568,6 +1796,32 @@
     </message>
 </context>
 <context>
+    <name>ClockPane</name>
+    <message>
+        <source>Open the letter</source>
+        <translation>打开来信</translation>
+    </message>
+    <message>
+        <source>Choose a request to see its clocks.</source>
+        <translation>选择一项请求以查看其期限。</translation>
+    </message>
+</context>
+<context>
+    <name>Clocks</name>
+    <message>
+        <source>Promise</source>
+        <translation>承诺</translation>
+    </message>
+    <message>
+        <source>Statute</source>
+        <translation>法定</translation>
+    </message>
+    <message>
+        <source>How the days come about</source>
+        <translation>日期的由来</translation>
+    </message>
+</context>
+<context>
     <name>ClosingPanel</name>
     <message>
         <source>Proof and months</source>
@@ -1766,6 +2020,100 @@
     <message>
         <source>no month can be sealed now</source>
         <translation>目前没有可封账的月份</translation>
+    </message>
+</context>
+<context>
+    <name>DayCounts</name>
+    <message numerus="yes">
+        <source>%n days late</source>
+        <translation>
+            <numerusform>逾期 %n 天</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n days left</source>
+        <translation>
+            <numerusform>剩余 %n 天</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>今天</translation>
+    </message>
+    <message numerus="yes">
+        <source>The promise governs: it ends %n days before the statute.</source>
+        <translation>
+            <numerusform>以承诺为准：比法定期限早 %n 天。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The statute governs: it ends %n days before the promise.</source>
+        <translation>
+            <numerusform>以法定为准：比承诺早 %n 天。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Stood still %n days while the person was asked</source>
+        <translation>
+            <numerusform>询问本人期间停计 %n 天</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Clarification: %n days do not count</source>
+        <translation>
+            <numerusform>澄清期间：%n 天不计</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>At most %n days, the answer’s own day too</source>
+        <translation>
+            <numerusform>至多 %n 天，含答复当日</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DaysChart</name>
+    <message>
+        <source>Requests by days left; the table beside it says the same</source>
+        <translation>按剩余天数的请求；旁边的表格内容相同</translation>
+    </message>
+    <message>
+        <source>days left</source>
+        <translation>剩余天数</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>剩余</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>请求</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>等待</translation>
+    </message>
+    <message>
+        <source>Leaving</source>
+        <translation>投递中</translation>
+    </message>
+    <message>
+        <source>Days of the chart</source>
+        <translation>图中的日期</translation>
+    </message>
+    <message>
+        <source>← → day   + − zoom   0 all   Enter list from that day</source>
+        <translation>← → 日期   + − 缩放   0 全部   回车 从该日列出</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n requests</source>
+        <translation>
+            <numerusform>%n 项请求</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2384,11 +2732,11 @@
     </message>
     <message>
         <source>No mail can be sent to “{address}”. Write the address the answer is to go to; the letter is kept.</source>
-        <translation>无法向“{address}”发送邮件。请填写答复应寄往的地址；信函已保留。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>“{blank}” is still to be filled in. Write what belongs there, or take it out; nothing was sent yet.</source>
-        <translation>“{blank}”尚未填写。请填写或删去；信函尚未发送。</translation>
+        <translation type="unfinished">“{blank}”尚未填写。请填写或删去；信函尚未发送。</translation>
     </message>
     <message>
         <source>The dates run past the promise of {promise}. Nothing was changed; tell whoever keeps this program.</source>
@@ -2404,27 +2752,27 @@
     </message>
     <message>
         <source>The letter is already with the mail relay and cannot be called back. Write another one if it was wrong.</source>
-        <translation>信函已交给邮件中继，无法撤回。如有错误，请另写一封。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The letter could not be saved at {path} ({reason}). Make room or choose another folder; try again.</source>
-        <translation>无法将信函保存到 {path}（{reason}）。请腾出空间或另选文件夹后重试。</translation>
+        <translation type="unfinished">无法将信函保存到 {path}（{reason}）。请腾出空间或另选文件夹后重试。</translation>
     </message>
     <message>
         <source>The letter’s words are sealed. Open request R-{number} first, then file the letter.</source>
-        <translation>信函内容已加密。请先打开请求 R-{number}，再存档该信函。</translation>
+        <translation type="unfinished">信函内容已加密。请先打开请求 R-{number}，再存档该信函。</translation>
     </message>
     <message>
         <source>This mail is encrypted. Open it in the mail program that has its key, and paste its words here.</source>
-        <translation type="unfinished"></translation>
+        <translation>此邮件已加密。请在持有密钥的邮件程序中打开，并将内容粘贴到这里。</translation>
     </message>
     <message>
         <source>This mail is larger than {at_most} MB. Paste its words, and keep its files where they are.</source>
-        <translation type="unfinished"></translation>
+        <translation>此邮件大于 {at_most} MB。请粘贴其内容，附件留在原处。</translation>
     </message>
     <message>
         <source>This mail has more than {at_most} parts, as no letter has. Paste its words instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>此邮件的部分超过 {at_most} 个，不像一封信。请改为粘贴其内容。</translation>
     </message>
     <message>
         <source>Somebody else worked on R-{number} meanwhile, or it has ended. Look at it again before you go on.</source>
@@ -2440,7 +2788,7 @@
     </message>
     <message>
         <source>This file is no mail, or is damaged. Save the mail again as .eml, or paste its words.</source>
-        <translation type="unfinished"></translation>
+        <translation>此文件不是邮件或已损坏。请重新另存为 .eml，或粘贴其内容。</translation>
     </message>
     <message>
         <source>“{text}” is no date. A day is written 2026-03-02, an instant 2026-03-27T22:00+01:00.</source>
@@ -2468,7 +2816,11 @@
     </message>
     <message>
         <source>Say how the request ends with this letter; a refusal is a refusal. Nothing was sent yet.</source>
-        <translation>请说明此信如何结束该请求；拒绝信只能表示拒绝。尚未发送。</translation>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}” is larger than {at_most} MB. Leave it where it is and say so in a note.</source>
+        <translation>“{name}”大于 {at_most} MB。请留在原处，并在备注中说明。</translation>
     </message>
     <message>
         <source>Only what a mail relay has accepted counts as sent, and nobody at a desk can say so.</source>
@@ -2839,6 +3191,14 @@
         <translation>您的备注未能保存到 {path}：{reason}。备注仍在此处；请腾出空间后继续输入。</translation>
     </message>
     <message>
+        <source>“{name}” could not be read: {reason}. Nothing else was lost; put it somewhere else and try again.</source>
+        <translation>无法读取“{name}”：{reason}。其他内容未丢失；请换个位置后重试。</translation>
+    </message>
+    <message>
+        <source>The paper was not saved as {path}: {reason}. Choose another place; the paper itself is safe.</source>
+        <translation>文件未能保存为 {path}：{reason}。请另选位置；原文件仍然安全。</translation>
+    </message>
+    <message>
         <source>Something went wrong that should not ({fault}). What you typed stays; it is in the log. Try again.</source>
         <translation>出现了意外错误（{fault}）。您输入的内容仍在；详情见日志。请重试。</translation>
     </message>
@@ -3136,6 +3496,13 @@
     </message>
 </context>
 <context>
+    <name>Face</name>
+    <message>
+        <source>governs</source>
+        <translation>为准</translation>
+    </message>
+</context>
+<context>
     <name>Figures</name>
     <message>
         <source>choose an account first</source>
@@ -3286,6 +3653,70 @@
         <source>All postings</source>
         <translation>全部分录</translation>
     </message>
+    <message>
+        <source>Number or person</source>
+        <translation>编号或人员</translation>
+    </message>
+    <message>
+        <source>Find a request by its number or the person</source>
+        <translation>按编号或人员查找请求</translation>
+    </message>
+    <message>
+        <source>What is to be done</source>
+        <translation>要做什么</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>权利</translation>
+    </message>
+    <message>
+        <source>All rights</source>
+        <translation>全部权利</translation>
+    </message>
+    <message>
+        <source>What is waited for</source>
+        <translation>等待什么</translation>
+    </message>
+    <message>
+        <source>Waiting for anything</source>
+        <translation>不限等待事项</translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <translation>我的</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>已结</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>显示全部</translation>
+    </message>
+    <message>
+        <source>Everything open</source>
+        <translation>全部未结</translation>
+    </message>
+    <message>
+        <source>To clear today</source>
+        <translation>今天应处理</translation>
+    </message>
+    <message>
+        <source>Late</source>
+        <translation>逾期</translation>
+    </message>
+    <message>
+        <source>Letters due</source>
+        <translation>信件到期</translation>
+    </message>
+    <message>
+        <source>Waiting on the person</source>
+        <translation>等待本人</translation>
+    </message>
+    <message>
+        <source>Answer on its way</source>
+        <translation>答复投递中</translation>
+    </message>
 </context>
 <context>
     <name>FilterWords</name>
@@ -3370,6 +3801,19 @@
     <message>
         <source>all keys</source>
         <translation>所有快捷键</translation>
+    </message>
+</context>
+<context>
+    <name>Foreseeing</name>
+    <message numerus="yes">
+        <source>%n days of the time are already gone.</source>
+        <translation>
+            <numerusform>期限已过去 %n 天。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>answer by {day}</source>
+        <translation>{day} 前答复</translation>
     </message>
 </context>
 <context>
@@ -3606,6 +4050,125 @@
     <message>
         <source>an administrator</source>
         <translation>管理员</translation>
+    </message>
+</context>
+<context>
+    <name>IntakeBox</name>
+    <message>
+        <source>Record a new request</source>
+        <translation>登记新请求</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>登记</translation>
+    </message>
+    <message>
+        <source>How it came</source>
+        <translation>来函方式</translation>
+    </message>
+    <message>
+        <source>Who asks</source>
+        <translation>请求人</translation>
+    </message>
+    <message>
+        <source>Day of receipt</source>
+        <translation>收到日期</translation>
+    </message>
+    <message>
+        <source>Paste the letter’s words here, write down what was said, or drop a saved mail (.eml) on this box</source>
+        <translation>在此粘贴来信内容、写下口头内容，或将已保存的邮件（.eml）拖到此框</translation>
+    </message>
+    <message>
+        <source>The letter’s words</source>
+        <translation>来信内容</translation>
+    </message>
+    <message>
+        <source>Open a mail or file</source>
+        <translation>打开邮件或文件</translation>
+    </message>
+    <message>
+        <source>Leave the papers out</source>
+        <translation>去掉附件</translation>
+    </message>
+    <message>
+        <source>Being read</source>
+        <translation>正在读取</translation>
+    </message>
+    <message>
+        <source>Being recorded</source>
+        <translation>正在登记</translation>
+    </message>
+    <message>
+        <source>This is no day. Write it as 2026-11-21.</source>
+        <translation>这不是日期。请写成 2026-11-21 的形式。</translation>
+    </message>
+    <message>
+        <source>Tick what the letter asks for; several things at once are usual.</source>
+        <translation>请勾选来信的要求；同时多项很常见。</translation>
+    </message>
+    <message>
+        <source>Write down what the letter says, or what was said, in their words.</source>
+        <translation>请按原话写下来信或口头的内容。</translation>
+    </message>
+    <message>
+        <source>Say who asks: choose a customer, or that it is nobody of ours.</source>
+        <translation>请说明请求人：选择客户，或注明不是我们的客户。</translation>
+    </message>
+    <message>
+        <source>Recorded.</source>
+        <translation>已登记。</translation>
+    </message>
+    <message>
+        <source>as 2026-11-21</source>
+        <translation>如 2026-11-21</translation>
+    </message>
+    <message>
+        <source>This customer already asks for that in {numbers}. Record it only if it is another letter.</source>
+        <translation>此客户已在 {numbers} 中提出同样的请求。仅在是另一封信时登记。</translation>
+    </message>
+    <message>
+        <source>An agent asks: have their authority shown. You can enter it next.</source>
+        <translation>由代理人提出：请要求出示授权。随后可登记。</translation>
+    </message>
+    <message>
+        <source>It did not come out of the account: be sure who asks. You can enter the question next.</source>
+        <translation>并非来自账户：请先确认请求人身份。随后可登记所提要求。</translation>
+    </message>
+    <message>
+        <source>Mails and papers (*.eml *.pdf *.png *.jpg *.jpeg *.txt);;All files (*)</source>
+        <translation>邮件与文件 (*.eml *.pdf *.png *.jpg *.jpeg *.txt);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>No server of yours says when the mail came: the day is the one its sender wrote.</source>
+        <translation>没有本公司服务器的收件时间：日期取自发件人所写。</translation>
+    </message>
+    <message>
+        <source>The mail does not say when it came. Enter the day of receipt yourself.</source>
+        <translation>邮件未说明何时收到。请自行填写收到日期。</translation>
+    </message>
+    <message>
+        <source>The mail is longer than a request holds; the whole of it is among the papers.</source>
+        <translation>邮件超出请求可容纳的长度；全文在附件中。</translation>
+    </message>
+    <message>
+        <source>received on</source>
+        <translation>收到于</translation>
+    </message>
+    <message>
+        <source>It came by</source>
+        <translation>来函方式</translation>
+    </message>
+    <message>
+        <source>The letter</source>
+        <translation>来信</translation>
+    </message>
+    <message>
+        <source>Asks for</source>
+        <translation>要求</translation>
+    </message>
+    <message>
+        <source>What is recorded cannot be taken back, as the clock runs from then. A request can be withdrawn.</source>
+        <translation>登记后不能撤销，因为期限由此起算。请求可由本人撤回。</translation>
     </message>
 </context>
 <context>
@@ -4473,6 +5036,33 @@
     </message>
 </context>
 <context>
+    <name>PersonChoice</name>
+    <message>
+        <source>Name, e-mail, phone or customer number</source>
+        <translation>姓名、电子邮件、电话或客户编号</translation>
+    </message>
+    <message>
+        <source>Find the customer who asks</source>
+        <translation>查找提出请求的客户</translation>
+    </message>
+    <message>
+        <source>nobody of ours</source>
+        <translation>非本公司客户</translation>
+    </message>
+    <message>
+        <source>The customer</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>Choose the customer</source>
+        <translation>选择客户</translation>
+    </message>
+    <message>
+        <source>No customer is found by that. If it is nobody of ours, tick so: they have the same rights.</source>
+        <translation>未找到客户。如不是我们的客户，请勾选；他们享有同样的权利。</translation>
+    </message>
+</context>
+<context>
     <name>PersonDrawer</name>
     <message>
         <source>Change duties</source>
@@ -5173,6 +5763,232 @@
     </message>
 </context>
 <context>
+    <name>RequestPresenter</name>
+    <message>
+        <source>Look again</source>
+        <translation>重新查看</translation>
+    </message>
+    <message>
+        <source>The database does not answer. What you entered is kept, and sent once it is back.</source>
+        <translation>数据库没有响应。您的输入已保留，恢复后即发送。</translation>
+    </message>
+    <message>
+        <source>saved</source>
+        <translation>已保存</translation>
+    </message>
+    <message>
+        <source>not saved</source>
+        <translation>未保存</translation>
+    </message>
+    <message>
+        <source>Save the paper</source>
+        <translation>保存文件</translation>
+    </message>
+    <message>
+        <source>Saved as {name}</source>
+        <translation>已保存为 {name}</translation>
+    </message>
+</context>
+<context>
+    <name>RequestView</name>
+    <message>
+        <source>Board</source>
+        <translation>看板</translation>
+    </message>
+    <message>
+        <source>Leave for later</source>
+        <translation>稍后处理</translation>
+    </message>
+    <message>
+        <source>The letter</source>
+        <translation>来信</translation>
+    </message>
+    <message>
+        <source>No words.</source>
+        <translation>没有内容。</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>经过</translation>
+    </message>
+    <message>
+        <source>Nothing yet.</source>
+        <translation>暂无。</translation>
+    </message>
+    <message>
+        <source>Papers that came with it</source>
+        <translation>随信附件</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>Also asked for in this letter</source>
+        <translation>同一来信的其他请求</translation>
+    </message>
+    <message>
+        <source>Today’s work: {place} of {count}</source>
+        <translation>今天的工作：第 {place} 项，共 {count} 项</translation>
+    </message>
+    <message>
+        <source>with you</source>
+        <translation>由您处理</translation>
+    </message>
+    <message>
+        <source>nobody’s yet</source>
+        <translation>尚无人接手</translation>
+    </message>
+    <message>
+        <source>It did not come out of the account ({channel}): be sure who asks first.</source>
+        <translation>并非来自账户（{channel}）：请先确认请求人身份。</translation>
+    </message>
+    <message>
+        <source>An agent asks ({channel}): have their authority shown first.</source>
+        <translation>由代理人提出（{channel}）：请先要求出示授权。</translation>
+    </message>
+    <message>
+        <source>Enter what was asked</source>
+        <translation>登记所提要求</translation>
+    </message>
+    <message>
+        <source>Clock</source>
+        <translation>期限</translation>
+    </message>
+</context>
+<context>
+    <name>RequestsHome</name>
+    <message>
+        <source>Today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>late</source>
+        <translation>逾期</translation>
+    </message>
+    <message>
+        <source>3 days or less</source>
+        <translation>3 天以内</translation>
+    </message>
+    <message>
+        <source>7 days or less</source>
+        <translation>7 天以内</translation>
+    </message>
+    <message>
+        <source>14 days or less</source>
+        <translation>14 天以内</translation>
+    </message>
+    <message>
+        <source>30 days or less</source>
+        <translation>30 天以内</translation>
+    </message>
+    <message>
+        <source>Take these first</source>
+        <translation>优先处理</translation>
+    </message>
+    <message>
+        <source>Go to the board</source>
+        <translation>前往看板</translation>
+    </message>
+    <message>
+        <source>No request is open.</source>
+        <translation>没有未结的请求。</translation>
+    </message>
+    <message>
+        <source>Letters due this week</source>
+        <translation>本周到期的信件</translation>
+    </message>
+    <message>
+        <source>To clear today</source>
+        <translation>今天应处理</translation>
+    </message>
+    <message>
+        <source>With you</source>
+        <translation>由您处理</translation>
+    </message>
+    <message>
+        <source>Answers on their way</source>
+        <translation>投递中的答复</translation>
+    </message>
+    <message>
+        <source>Waiting on the person</source>
+        <translation>等待本人</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n requests can still be extended, by a letter with reasons.</source>
+        <translation>
+            <numerusform>%n 项请求仍可用附理由的信延期。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No letter has to leave this week.</source>
+        <translation>本周没有必须寄出的信。</translation>
+    </message>
+    <message numerus="yes">
+        <source>{name}, %n requests are late.</source>
+        <translation>
+            <numerusform>{name}，%n 项请求已逾期。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{name}, %n requests should be cleared today.</source>
+        <translation>
+            <numerusform>{name}，今天应处理 %n 项请求。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{name}, nothing presses; %n requests are open.</source>
+        <translation>
+            <numerusform>{name}，没有紧急事项；%n 项请求未结。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{name}, no request is open.</source>
+        <translation>{name}，没有未结的请求。</translation>
+    </message>
+    <message>
+        <source>Your day</source>
+        <translation>您的一天</translation>
+    </message>
+    <message>
+        <source>At work</source>
+        <translation>在岗</translation>
+    </message>
+</context>
+<context>
+    <name>RequestsPage</name>
+    <message>
+        <source>Nothing is left to clear today.</source>
+        <translation>今天没有待处理的请求了。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Today’s work: %n requests gone through.</source>
+        <translation>
+            <numerusform>今天的工作：已过目 %n 项请求。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>not as this request stands</source>
+        <translation>按此请求的现状不可</translation>
+    </message>
+    <message>
+        <source>choose a request first</source>
+        <translation>请先选择一项请求</translation>
+    </message>
+    <message>
+        <source>only while today’s work is cleared</source>
+        <translation>仅在处理今天的工作时可用</translation>
+    </message>
+</context>
+<context>
     <name>RescreenPage</name>
     <message>
         <source>Screen again</source>
@@ -5224,7 +6040,218 @@
     </message>
     <message>
         <source>no case</source>
-        <translation>没有个案</translation>
+        <translation type="unfinished">无案件</translation>
+    </message>
+</context>
+<context>
+    <name>Rights</name>
+    <message>
+        <source>day {count}</source>
+        <translation>第 {count} 天</translation>
+    </message>
+    <message>
+        <source>with you</source>
+        <translation>由您处理</translation>
+    </message>
+    <message>
+        <source>with {name}</source>
+        <translation>由 {name} 处理</translation>
+    </message>
+    <message>
+        <source>nobody’s yet</source>
+        <translation>尚无人接手</translation>
+    </message>
+    <message>
+        <source>extended {day}</source>
+        <translation>{day} 延期</translation>
+    </message>
+    <message>
+        <source>letter by {day}</source>
+        <translation>信最迟 {day}</translation>
+    </message>
+    <message>
+        <source>not a customer of ours</source>
+        <translation>非本公司客户</translation>
+    </message>
+    <message>
+        <source>Rules {pack}, {calendar}, {place}</source>
+        <translation>规则 {pack}，{calendar}，{place}</translation>
+    </message>
+    <message>
+        <source>sealed</source>
+        <translation>已封账</translation>
+    </message>
+    <message>
+        <source>no day</source>
+        <translation>无日期</translation>
+    </message>
+    <message>
+        <source>kept</source>
+        <translation>已遵守</translation>
+    </message>
+    <message>
+        <source>missed</source>
+        <translation>已错过</translation>
+    </message>
+    <message>
+        <source>Outer limit of the statute: {day}</source>
+        <translation>法定最迟日：{day}</translation>
+    </message>
+    <message>
+        <source>{channel}, recorded {at} by {name}</source>
+        <translation>{channel}，{at} 由 {name} 登记</translation>
+    </message>
+    <message>
+        <source>The words are sealed for the data protection officer.</source>
+        <translation>内容为数据保护官密封。</translation>
+    </message>
+    <message>
+        <source>The words are closed again: the request ended more than 30 days ago.</source>
+        <translation>内容已重新封存：请求已结束超过 30 天。</translation>
+    </message>
+    <message>
+        <source>entered {at}</source>
+        <translation>登记于 {at}</translation>
+    </message>
+    <message>
+        <source>The same person asks for the same in {numbers}, which is open too.</source>
+        <translation>同一人在 {numbers} 中提出同样的请求，也尚未结束。</translation>
+    </message>
+    <message>
+        <source>Extended on {day}; it cannot be extended again.</source>
+        <translation>已于 {day} 延期；不能再次延期。</translation>
+    </message>
+    <message>
+        <source>It can no longer be extended: that letter had to leave by {day}.</source>
+        <translation>已不能延期：延期信须在 {day} 前寄出。</translation>
+    </message>
+    <message>
+        <source>If more time is needed, a letter with reasons must leave by {day}.</source>
+        <translation>如需更多时间，附理由的信须在 {day} 前寄出。</translation>
+    </message>
+    <message>
+        <source>when the relay had accepted it</source>
+        <translation>中继接受投递时</translation>
+    </message>
+    <message>
+        <source>by the customer, from the account</source>
+        <translation>客户本人，通过账户</translation>
+    </message>
+    <message>
+        <source>Nobody of ours</source>
+        <translation>非本公司客户</translation>
+    </message>
+    <message>
+        <source>Mon Tue Wed Thu Fri Sat Sun</source>
+        <translation>周一 周二 周三 周四 周五 周六 周日</translation>
+    </message>
+    <message>
+        <source>Waits: {topic}</source>
+        <translation>等待：{topic}</translation>
+    </message>
+    <message>
+        <source>The law sets no number of days, so the promise governs.</source>
+        <translation>法律未规定天数，以承诺为准。</translation>
+    </message>
+    <message>
+        <source>The law’s clock has not begun, so the promise governs.</source>
+        <translation>法定期限尚未起算，以承诺为准。</translation>
+    </message>
+    <message>
+        <source>Statute and promise end on the same day.</source>
+        <translation>法定期限与承诺同日到期。</translation>
+    </message>
+    <message>
+        <source>Clock starts; the day of receipt is not counted</source>
+        <translation>起算；收到当日不计入</translation>
+    </message>
+    <message>
+        <source>Takes effect on receipt; the month is for the answer</source>
+        <translation>收到即生效；一个月用于答复</translation>
+    </message>
+    <message>
+        <source>One month: the same date of the next month</source>
+        <translation>一个月：下月同日</translation>
+    </message>
+    <message>
+        <source>A day off: moves to the next working day</source>
+        <translation>逢休息日：顺延至下一工作日</translation>
+    </message>
+    <message>
+        <source>Has not begun: waits for {topic}</source>
+        <translation>尚未起算：等待{topic}</translation>
+    </message>
+    <message>
+        <source>30 days from receipt, never moved</source>
+        <translation>收到后 30 天，不顺延</translation>
+    </message>
+    <message>
+        <source>The law sets no number of days</source>
+        <translation>法律未规定天数</translation>
+    </message>
+    <message>
+        <source>The firm’s promise: 30 days from receipt</source>
+        <translation>公司承诺：收到后 30 天</translation>
+    </message>
+    <message>
+        <source>Extended: three months from the start</source>
+        <translation>已延期：自起算三个月</translation>
+    </message>
+    <message>
+        <source>The extension has no effect: its letter left too late</source>
+        <translation>延期无效：信寄出过晚</translation>
+    </message>
+    <message>
+        <source>The promise, extended by two months</source>
+        <translation>承诺，延长两个月</translation>
+    </message>
+    <message>
+        <source>The extension left after 30 days: the promise stays, and is broken</source>
+        <translation>延期信在 30 天后寄出：承诺不变，已被违背</translation>
+    </message>
+    <message>
+        <source>Answer by then: the earlier of both clocks</source>
+        <translation>在此之前答复：两个期限中较早者</translation>
+    </message>
+    <message>
+        <source>Work done by: the last working day before it</source>
+        <translation>完成工作：此前最后一个工作日</translation>
+    </message>
+    <message>
+        <source>the earlier governs</source>
+        <translation>以较早者为准</translation>
+    </message>
+    <message>
+        <source>working days of the place</source>
+        <translation>所在地工作日</translation>
+    </message>
+    <message>
+        <source>privacy notice, R-09</source>
+        <translation>隐私声明，R-09</translation>
+    </message>
+    <message>
+        <source>privacy notice, R-10</source>
+        <translation>隐私声明，R-10</translation>
+    </message>
+    <message>
+        <source>ICO time-limit guidance</source>
+        <translation>英国 ICO 期限指南</translation>
+    </message>
+    <message>
+        <source>GDPR</source>
+        <translation>GDPR</translation>
+    </message>
+    <message>
+        <source>UK GDPR</source>
+        <translation>英国 GDPR</translation>
+    </message>
+    <message>
+        <source>Swiss FADP</source>
+        <translation>瑞士 FADP</translation>
+    </message>
+    <message>
+        <source>PIPL</source>
+        <translation>个人信息保护法</translation>
     </message>
 </context>
 <context>
@@ -5356,6 +6383,14 @@
     <message>
         <source>soon</source>
         <translation>临近</translation>
+    </message>
+    <message>
+        <source>within a week</source>
+        <translation>一周内</translation>
+    </message>
+    <message>
+        <source>within a month</source>
+        <translation>一个月内</translation>
     </message>
     <message>
         <source>later</source>
@@ -5823,7 +6858,7 @@
     </message>
     <message>
         <source>{new} new, {count} customers to judge</source>
-        <translation>{new} 条新预警，{count} 位客户待判断</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>No alert. The watch looks at every new booking; what it finds arrives here.</source>
@@ -6006,6 +7041,18 @@
     <message>
         <source>Customers who were referred to you, and your files about them</source>
         <translation>提交给您的客户，以及您的相关档案</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>请求</translation>
+    </message>
+    <message>
+        <source>Rights</source>
+        <translation>权利请求</translation>
+    </message>
+    <message>
+        <source>What people ask for by law, and the days that are left to answer</source>
+        <translation>人们依法提出的请求，以及剩余的答复天数</translation>
     </message>
     <message>
         <source>Ledger</source>

@@ -40,7 +40,8 @@ def test_the_board_is_narrowed_by_what_is_to_be_done(given: Given) -> None:
     assert shown(only=Only.LATE) == {late}
     assert shown(only=Only.LEAVING) == {late}
     assert shown(only=Only.WAITING) == shown(waits_for=Topic.IDENTITY) == shown(holder=MARIA) == {calm}
-    assert shown(only=Only.LETTERS) == {late, soon}
+    # A letter that can no longer extend anything is none that is due.
+    assert shown(only=Only.LETTERS) == {soon}
     assert shown(right=Right.ACCESS) == {soon}
     assert shown(from_day=now) == {soon, calm}
     assert shown(subjects=()) == set()

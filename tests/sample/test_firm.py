@@ -201,3 +201,25 @@ def test_status_of_a_home_that_cannot_be_used_says_why(tmp_path: Path) -> None:
     told = backoffice(file, "status")
     assert told.returncode == 1
     assert "store." in told.stdout
+
+
+@pytest.mark.promise("R-09")
+def test_requests_stand_at_every_place_of_the_clock_as_the_guards_would_have_them(house: House) -> None:
+    from backoffice.rights import board, course
+    from backoffice.rights.views import Urgency
+
+    password = house.sample_password("maria.keller")
+    assert password is not None
+    seat = house.sign_in("maria.keller", password)
+    standing = seat.desk.ask(board.standing)
+    assert all(count for urgency, count in standing.urgent if urgency is not Urgency.LATER)
+    assert (standing.open, standing.leaving, len(seat.desk.ask(board.ended))) == (51, 2, 8)
+    assert len(standing.waiting_for) == 4
+    for line in seat.desk.ask(board.board, limit=60):
+        told = seat.desk.ask(board.page, line.request)
+        found = told.deadline
+        assert (found.promise, found.statute, found.operative) == (line.promise_on, line.statute_on, line.operative_on)
+        assert [each.kind for each in told.events].count(told.events[0].kind) == 1
+    seat.desk.do(uuid4(), course.take_access, line.request)
+    assert seat.desk.ask(board.page, line.request).letter_words
+    seat.desk.close()

@@ -15,9 +15,9 @@ _CASES = "kyc."
 
 
 class Elsewhere(QWidget):
-    """One row for each of those workspaces in which something waits; a press goes there."""
+    """One row for each of those workspaces in which something waits, `but` one; a press goes there."""
 
-    def __init__(self, seat: Seat, parent: QWidget | None = None) -> None:
+    def __init__(self, seat: Seat, parent: QWidget | None = None, *, but: str = "") -> None:
         super().__init__(parent)
         self._seat = seat
         self.rows: dict[str, FigureRow] = {}
@@ -27,7 +27,7 @@ class Elsewhere(QWidget):
         column.addWidget(SectionLabel(self.tr("Waiting for you elsewhere")))
         column.addSpacing(4)
         for one in seat.places:
-            if one.count is not None and not one.id.startswith(_CASES):
+            if one.count is not None and not one.id.startswith(_CASES) and one.id != but:
                 row = FigureRow(QCoreApplication.translate("Workspace", one.title), one.icon)
                 row.setObjectName(one.id)
                 row.clicked.connect(self._go)

@@ -350,6 +350,12 @@ SENTENCES: dict[str, str] = {
     "window.draft_not_saved": QT_TRANSLATE_NOOP(
         "Error", "Your note is not saved in {path}: {reason}. It stays here; make room, then type on."
     ),
+    "window.file_not_read": QT_TRANSLATE_NOOP(
+        "Error", "“{name}” could not be read: {reason}. Nothing else was lost; put it somewhere else and try again."
+    ),
+    "window.paper_not_saved": QT_TRANSLATE_NOOP(
+        "Error", "The paper was not saved as {path}: {reason}. Choose another place; the paper itself is safe."
+    ),
     "window.unexpected": QT_TRANSLATE_NOOP(
         "Error", "Something went wrong that should not ({fault}). What you typed stays; it is in the log. Try again."
     ),

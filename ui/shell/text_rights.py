@@ -89,6 +89,9 @@ RIGHTS: dict[str, str] = {
     "rights.outcome_needed": QT_TRANSLATE_NOOP(
         "Error", "Say how the request ends with this letter; a refusal is a refusal. Nothing was sent yet."
     ),
+    "rights.paper_too_big": QT_TRANSLATE_NOOP(
+        "Error", "“{name}” is larger than {at_most} MB. Leave it where it is and say so in a note."
+    ),
     "rights.the_relay_says_so": QT_TRANSLATE_NOOP(
         "Error", "Only what a mail relay has accepted counts as sent, and nobody at a desk can say so."
     ),

@@ -15,7 +15,9 @@ from ui.shell.theme import Theme
 
 HOUR = 3600
 URGENT_DAYS = 3
+WEEK_DAYS = 7
 SOON_DAYS = 14
+MONTH_DAYS = 30
 
 
 class Shape(Enum):
@@ -26,6 +28,14 @@ class Shape(Enum):
     UNDER_FOUR_HOURS = (
         '<circle cx="7" cy="7" r="4.8" fill="none" stroke="$text2" stroke-width="1.4"/>'
         '<path d="M7 2.2a4.8 4.8 0 0 1 0 9.6z" fill="$text2"/>'
+    )
+    WITHIN_WEEK = (
+        '<circle cx="7" cy="7" r="4.8" fill="none" stroke="$text" stroke-width="1.4"/>'
+        '<path d="M7 7V2.2a4.8 4.8 0 1 1-4.8 4.8z" fill="$text"/>'
+    )
+    WITHIN_MONTH = (
+        '<circle cx="7" cy="7" r="4.8" fill="none" stroke="$text3" stroke-width="1.4"/>'
+        '<path d="M7 7V2.2a4.8 4.8 0 0 1 4.8 4.8z" fill="$text3"/>'
     )
     LATER = '<circle cx="7" cy="7" r="4.8" fill="none" stroke="$text3" stroke-width="1.4"/>'
     AGREES = (
@@ -58,6 +68,8 @@ _TEXT_TOKENS = {
     Shape.LATE: "danger",
     Shape.UNDER_HOUR: "warn",
     Shape.UNDER_FOUR_HOURS: "text",
+    Shape.WITHIN_WEEK: "text",
+    Shape.WITHIN_MONTH: "text2",
     Shape.LATER: "text2",
     Shape.AGREES: "ok",
     Shape.CONFLICTS: "danger",
@@ -86,6 +98,13 @@ def days_shape(days_left: int) -> Shape:
     return Shape.UNDER_FOUR_HOURS if days_left <= SOON_DAYS else Shape.LATER
 
 
+def month_shape(days_left: int) -> Shape:
+    """The shape of a clock of a month or more: as `days_shape`, with 7 days and 30 days told apart."""
+    if URGENT_DAYS < days_left <= WEEK_DAYS:
+        return Shape.WITHIN_WEEK
+    return Shape.WITHIN_MONTH if SOON_DAYS < days_left <= MONTH_DAYS else days_shape(days_left)
+
+
 def shape_token(shape: Shape) -> str:
     """The token for words and figures that stand beside a shape."""
     return _TEXT_TOKENS[shape]
@@ -98,6 +117,8 @@ def shape_word(shape: Shape) -> str:
         Shape.LATE: translate("Shape", "late"),
         Shape.UNDER_HOUR: translate("Shape", "urgent"),
         Shape.UNDER_FOUR_HOURS: translate("Shape", "soon"),
+        Shape.WITHIN_WEEK: translate("Shape", "within a week"),
+        Shape.WITHIN_MONTH: translate("Shape", "within a month"),
         Shape.LATER: translate("Shape", "later"),
         Shape.AGREES: translate("Shape", "agrees"),
         Shape.CONFLICTS: translate("Shape", "conflicts"),

@@ -1,0 +1,330 @@
+"""The sample firm's requests, at every place of the clock: late, due tomorrow, waiting, leaving, extended, ended.
+
+Boundary: loaded by COPY on the keeper's connection, as the guards would have let it come to be. R-01 to R-10.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import tomllib
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from functools import cache
+from importlib.resources import files
+from uuid import UUID
+
+from sqlalchemy import Connection, text
+
+from backoffice.calendars import calendar_of
+from backoffice.people.policy import controller
+from backoffice.rights.deadline import deadline
+from backoffice.rights.intake import clock_values
+from backoffice.rights.rules import Asker, Channel, Event, Kind, Outcome, Right, State, Topic, Turn, waits
+from backoffice.rights.tables import EventRow, LetterRow, PaperRow, RequestRow, WordsRow
+from backoffice.sample import rows
+from backoffice.sample.cases import customer_id
+from backoffice.sample.chance import Chance
+from backoffice.sample.people import person
+from backoffice.vault.bulk import BulkSealer
+
+OFFICER = "maria.keller"
+_CONTROLLER = "xiaomi_crowd_trading"
+_WORKER = "worker"
+_SPREAD, _FIRST = 31, 4
+_LANGUAGES = {
+    "CN": "zh", "HK": "zh", "TW": "zh", "SG": "zh", "DE": "de", "AT": "de", "CH": "de", "FR": "fr", "BE": "fr",
+    "ES": "es", "MX": "es", "AR": "es", "CO": "es", "CL": "es", "IT": "it", "PL": "pl", "RU": "ru", "KZ": "ru",
+    "BY": "ru", "KG": "ru", "SA": "ar", "AE": "ar", "EG": "ar", "JO": "ar", "MA": "ar", "IQ": "ar", "LB": "ar",
+}  # fmt: skip
+_END = {Outcome.REFUSED: State.REFUSED}
+
+
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """One event, so many days after the letter came."""
+
+    after: int
+    kind: Kind
+    topic: Topic | None = None
+    outcome: Outcome | None = None
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """One letter: how many days ago it came, what it asks for, and what happened to the first right in it."""
+
+    ago: int
+    rights: tuple[Right, ...]
+    channel: Channel = Channel.MAIL
+    asker: Asker = Asker.PERSON
+    is_ours: bool = True
+    happened: tuple[Happening, ...] = ()
+
+
+def load_requests(connection: Connection, sealer: BulkSealer, seed: int, now: datetime) -> int:
+    """Load all letters, oldest first so that numbers rise with time; how many requests there are."""
+    today = now.astimezone(controller(_CONTROLLER).zone).date()
+    # As with cases: what came before this house began stands as it is, the guards watch over what happens in it.
+    connection.execute(text("set local session_replication_role = replica"))
+    count = 0
+    for place, story in sorted(enumerate(stories()), key=lambda each: -each[1].ago):
+        count += _load(connection, sealer, seed, place, story, today, now)
+    rows.load_made(connection, sealer.take())
+    connection.execute(text("set local session_replication_role = origin"))
+    return count
+
+
+def indexes() -> tuple[int, ...]:
+    """The customers who ask, by their number in the sample firm."""
+    return tuple(_FIRST + place * _SPREAD for place, story in enumerate(stories()) if story.is_ours)
+
+
+def stories() -> tuple[Story, ...]:
+    """Every letter of the sample firm, the same each time."""
+    return (*_near(), *_calm(), *_special(), *_ended())
+
+
+def _taken(after: int = 1) -> Happening:
+    return Happening(after, Kind.TAKEN)
+
+
+def _asked(topic: Topic, after: int) -> Happening:
+    return Happening(after, Kind.ASKED, topic, note=topic.value)
+
+
+def _got(topic: Topic, after: int) -> Happening:
+    return Happening(after, Kind.GOT, topic, note="got_identity" if topic is Topic.IDENTITY else "")
+
+
+def _leaves(after: int, outcome: Outcome) -> Happening:
+    return Happening(after, Kind.ANSWER, outcome=outcome)
+
+
+def _ends(after: int, outcome: Outcome) -> tuple[Happening, ...]:
+    return (_taken(), _leaves(after, outcome), Happening(after, Kind.ANSWERED))
+
+
+def _near() -> Iterator[Story]:
+    """Late, due today, due tomorrow, and due this week."""
+    yield Story(36, (Right.ERASURE,), Channel.POST, happened=(_taken(3), _asked(Topic.IDENTITY, 4)))
+    yield Story(33, (Right.ACCESS,), happened=(_taken(2),))
+    yield Story(30, (Right.OBJECTION,), Channel.ACCOUNT)
+    yield Story(30, (Right.ACCESS, Right.ERASURE), happened=(_taken(1),))
+    for number, right in enumerate((Right.ACCESS, Right.RECTIFICATION, Right.PORTABILITY, Right.WITHDRAWAL)):
+        channel = (Channel.MAIL, Channel.PHONE, Channel.ACCOUNT, Channel.MIXIN)[number]
+        yield Story(29, (right,), channel, happened=(_taken(2),) if number % 2 else ())
+    yield Story(28, (Right.RESTRICTION,), Channel.POST)
+    yield Story(27, (Right.ACCESS,), happened=(_taken(1), _asked(Topic.CLARIFICATION, 2), _got(Topic.CLARIFICATION, 6)))
+    yield Story(27, (Right.ERASURE,), Channel.ACCOUNT, happened=(_taken(1), _leaves(26, Outcome.PARTLY)))
+    yield Story(26, (Right.PORTABILITY,), happened=(_asked(Topic.IDENTITY, 1), _got(Topic.IDENTITY, 5)))
+    yield Story(25, (Right.RECTIFICATION,), Channel.PHONE, happened=(_taken(1), _asked(Topic.IDENTITY, 1)))
+    yield Story(24, (Right.WITHDRAWAL,), Channel.ACCOUNT, happened=(_taken(0), _leaves(22, Outcome.FULFILLED)))
+
+
+def _calm() -> Iterator[Story]:
+    """One letter on most days of the last three weeks."""
+    rights, channels = tuple(Right), (Channel.MAIL, Channel.ACCOUNT, Channel.MAIL, Channel.PHONE, Channel.POST)
+    for number, ago in enumerate((22, 20, 19, 18, 17, 16, 15, 14, 13, 12, 11, 9, 8, 7, 6, 5, 4, 3, 2, 2, 1, 1, 0, 0)):
+        happened: tuple[Happening, ...] = ()
+        if number % 3 == 0 and ago > 2:
+            happened = (_taken(1),)
+        if number % 5 == 1 and ago > 3:
+            happened = (*happened, _asked(Topic.IDENTITY, 2))
+        yield Story(ago, (rights[number * 3 % 7],), channels[number % 5], is_ours=number % 8 != 6, happened=happened)
+
+
+def _special() -> Iterator[Story]:
+    """Agents, fees, several rights at once, an extension in time and one too late."""
+    extended = Happening(24, Kind.EXTENDED, note="extended")
+    yield Story(62, (Right.ACCESS,), happened=(_taken(2), extended))
+    yield Story(47, (Right.ACCESS, Right.PORTABILITY), happened=(_taken(1), extended))
+    yield Story(34, (Right.ACCESS,), Channel.POST, happened=(_taken(5), Happening(32, Kind.EXTENDED, note="extended")))
+    yield Story(21, (Right.ACCESS,), Channel.POST, Asker.AGENT, happened=(_asked(Topic.AUTHORITY, 2),))
+    yield Story(10, (Right.ERASURE,), Channel.MAIL, Asker.AGENT)
+    yield Story(16, (Right.ACCESS,), happened=(_taken(1), _asked(Topic.FEE, 3)))
+    yield Story(12, (Right.ACCESS,), happened=(_taken(1), _asked(Topic.CLARIFICATION, 3)))
+    yield Story(9, (Right.ACCESS, Right.RECTIFICATION, Right.WITHDRAWAL), Channel.MIXIN)
+    yield Story(18, (Right.ERASURE,), is_ours=False, happened=(_asked(Topic.IDENTITY, 1),))
+
+
+def _ended() -> Iterator[Story]:
+    """What is done: answered, refused, nothing held, taken back."""
+    yield Story(40, (Right.ACCESS,), happened=_ends(28, Outcome.FULFILLED))
+    yield Story(38, (Right.ERASURE,), Channel.ACCOUNT, happened=_ends(21, Outcome.PARTLY))
+    yield Story(35, (Right.PORTABILITY,), happened=_ends(9, Outcome.FULFILLED))
+    yield Story(44, (Right.RECTIFICATION,), Channel.PHONE, happened=_ends(33, Outcome.FULFILLED))
+    yield Story(29, (Right.ACCESS,), is_ours=False, happened=_ends(12, Outcome.NOTHING_HELD))
+    yield Story(26, (Right.OBJECTION,), happened=_ends(18, Outcome.REFUSED))
+    yield Story(20, (Right.WITHDRAWAL,), Channel.ACCOUNT, happened=_ends(0, Outcome.FULFILLED))
+    taken_back = Happening(8, Kind.WITHDRAWN, note="withdrawn")
+    yield Story(19, (Right.ERASURE,), Channel.MAIL, happened=(_taken(1), taken_back))
+
+
+def _load(
+    connection: Connection, sealer: BulkSealer, seed: int, place: int, story: Story, today: date, now: datetime
+) -> int:
+    index = _FIRST + place * _SPREAD
+    letter = rows.made_id("rights.letter", seed, place)
+    customer = customer_id(seed, index) if story.is_ours else None
+    subject = customer or letter
+    received_on = today - timedelta(days=story.ago)
+    recorder = "endpoint" if story.channel is Channel.ACCOUNT else OFFICER
+    recorded_at = _at(received_on, seed, place, now)
+    rows.copy_into(
+        connection,
+        LetterRow,
+        [
+            {
+                "id": letter,
+                "channel": story.channel.value,
+                "asker": story.asker.value,
+                "controller": _CONTROLLER,
+                "subject_id": subject,
+                "customer_id": customer,
+                "received_on": received_on,
+                "recorded_by": recorder,
+                "recorded_at": recorded_at,
+            }
+        ],
+    )
+    who = person(seed, index, on=today)
+    said = [(letter, _letter(story, _LANGUAGES.get(who.alpha2, "en") if customer else "en"))]
+    requests, events = [], []
+    for number, right in enumerate(story.rights):
+        request = rows.made_id("rights.request", seed, place, number)
+        first = Happening(0, Kind.RECEIVED)
+        # What is said of a whole letter holds for all that is asked in it.
+        shared = [each for each in story.happened if each.kind in (Kind.TAKEN, Kind.EXTENDED)]
+        happened = (first, *(story.happened if number == 0 else shared))
+        lines = [
+            _event(seed, place, request, version, each, received_on, recorder, now)
+            for version, each in enumerate(happened, 1)
+        ]
+        requests.append(_request(request, letter, subject, customer, right, received_on, lines))
+        events += lines
+        said += [
+            (rows.made_id("rights.event", seed, request, version), _notes()[each.note])
+            for version, each in enumerate(happened, 1)
+            if each.note
+        ]
+    rows.copy_into(connection, RequestRow, requests)
+    rows.copy_into(connection, EventRow, events)
+    rows.copy_into(connection, WordsRow, [_words(sealer, which, subject, words) for which, words in said])
+    if story.channel is Channel.POST:
+        rows.copy_into(connection, PaperRow, [_paper(sealer, seed, place, letter, subject)])
+    return len(requests)
+
+
+def _event(
+    seed: int, place: int, request: UUID, version: int, told: Happening, received_on: date, recorder: str, now: datetime
+) -> dict[str, object]:
+    on = received_on + timedelta(days=told.after)
+    done_by = _WORKER if told.kind in (Kind.ANSWERED, Kind.EXTENDED) else OFFICER
+    return {
+        "id": rows.made_id("rights.event", seed, request, version),
+        "request_id": request,
+        "kind": told.kind.value,
+        "topic": told.topic.value if told.topic else None,
+        "outcome": told.outcome.value if told.outcome else None,
+        "on_day": on,
+        "done_by": recorder if told.kind is Kind.RECEIVED else done_by,
+        "done_at": _at(on, seed, place, now) + timedelta(minutes=7 * (version - 1)),
+        "version": version,
+    }
+
+
+def _request(
+    request: UUID,
+    letter: UUID,
+    subject: UUID,
+    customer: UUID | None,
+    right: Right,
+    received_on: date,
+    lines: Sequence[Mapping[str, object]],
+) -> dict[str, object]:
+    """The request as its events leave it."""
+    place = controller(_CONTROLLER).place
+    last = lines[-1]
+    kinds = {str(line["kind"]): line for line in lines}
+    told = tuple(
+        Event(Topic(str(line["topic"])), Turn(str(line["kind"])), line["on_day"])  # type: ignore[arg-type]
+        for line in lines
+        if line["topic"] is not None
+    )
+    waited = waits(received_on, told)
+    extended_on = kinds[Kind.EXTENDED]["on_day"] if Kind.EXTENDED in kinds else None
+    clock = deadline(right, received_on, waited, extended_on, calendar_of(place))  # type: ignore[arg-type]
+    outcome = kinds[Kind.ANSWER]["outcome"] if Kind.ANSWER in kinds else None
+    is_over = last["kind"] in (Kind.ANSWERED, Kind.WITHDRAWN)
+    state = State.LEAVING if outcome else State.OPEN
+    if last["kind"] == Kind.WITHDRAWN:
+        state = State.WITHDRAWN
+    elif is_over:
+        state = _END.get(Outcome(str(outcome)), State.ANSWERED)
+    waiting = next((each.topic.value for each in waited if each.got_on is None), None)
+    return {
+        "id": request,
+        "letter_id": letter,
+        "subject_id": subject,
+        "customer_id": customer,
+        "right": right.value,
+        "place": place,
+        "received_on": received_on,
+        "state": state.value,
+        "outcome": outcome,
+        "waits_for": None if is_over else waiting,
+        "holder": OFFICER if Kind.TAKEN in kinds else None,
+        **clock_values(clock),
+        "extended_on": extended_on,
+        "ended_at": last["done_at"] if is_over else None,
+        "version": len(lines),
+    }
+
+
+def _words(sealer: BulkSealer, which: UUID, subject: UUID, words: str) -> dict[str, object]:
+    body = sealer.seal(WordsRow.body, row=which, customer=subject, value=words.encode())
+    return {"id": which, "subject_id": subject, "body": body}
+
+
+def _paper(sealer: BulkSealer, seed: int, place: int, letter: UUID, subject: UUID) -> dict[str, object]:
+    """A letter on paper is kept as it was typed off at the post room."""
+    paper = rows.made_id("rights.paper", seed, place)
+    content = b"Typed off from a letter on paper. The original lies in the post room.\n"
+    return {
+        "id": paper,
+        "letter_id": letter,
+        "subject_id": subject,
+        "media": "text/plain",
+        "size": len(content),
+        "sha256": hashlib.sha256(content).digest(),
+        "name": sealer.seal(PaperRow.name, row=paper, customer=subject, value=b"letter.txt"),
+        "content": sealer.seal(PaperRow.content, row=paper, customer=subject, value=content),
+    }
+
+
+def _at(on: date, seed: int, place: int, now: datetime) -> datetime:
+    """A time of that day in office hours; never after now."""
+    luck = Chance(seed, place, "rights.hour")
+    zone = controller(_CONTROLLER).zone
+    at = datetime(on.year, on.month, on.day, 9, tzinfo=zone) + timedelta(minutes=luck.below(480))
+    return min(at, now - timedelta(minutes=60 - place % 30))
+
+
+def _letter(story: Story, language: str) -> str:
+    """The words of a letter that asks for all its rights."""
+    told = _texts()
+    if story.asker is Asker.AGENT:
+        return told["en"]["agent"]
+    spoken = told.get(language, told["en"])
+    return "\n\n".join(spoken.get(right.value, told["en"][right.value]) for right in story.rights)
+
+
+def _notes() -> Mapping[str, str]:
+    return _texts()["notes"]
+
+
+@cache
+def _texts() -> dict[str, dict[str, str]]:
+    return tomllib.loads((files("backoffice.sample") / "requests.toml").read_text(encoding="utf-8"))

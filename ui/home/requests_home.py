@@ -1,0 +1,223 @@
+"""The home page of the data protection officer: how near the days are, what to take first, and which letters are due.
+
+It looks again with every regular look; nothing of who asks is opened here.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from backoffice.desk import ReadWork
+from backoffice.rights import board
+from backoffice.rights.narrowing import Narrowed, Only
+from backoffice.rights.views import Line, Standing, Urgency
+from ui.home.colleagues import Colleagues
+from ui.home.elsewhere import Elsewhere
+from ui.home.figures import Count, FigureRow
+from ui.home.first_requests import FirstRequests, RequestLine
+from ui.home.page_columns import INSET, RIGHT, ROOM_FOR_BOTH, in_columns
+from ui.rights.board_rows import row_of
+from ui.rights.wording import RightsWording
+from ui.shell import theme
+from ui.shell.presenter import Presenter
+from ui.shell.pulse import Look
+from ui.shell.workspace import Page, Seat
+from ui.widgets.action_button import ActionButton
+from ui.widgets.empty_state import EmptyState
+from ui.widgets.label import Label, SectionLabel
+from ui.widgets.shapes import Shape
+
+BOARD = "rights"
+_FIRST = 9
+_LETTERS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Today:
+    """What the page shows, read at once."""
+
+    standing: Standing
+    first: tuple[Line, ...]
+    letters: tuple[Line, ...]
+    to_clear: int
+
+
+def today_of(read: ReadWork) -> Today:
+    """The figures, the first open requests, and those whose extension letter has to leave soonest."""
+    letters = board.board(read, limit=_LETTERS, narrowed=Narrowed(only=Only.LETTERS))
+    return Today(
+        board.standing(read),
+        board.board(read, limit=_FIRST),
+        letters,
+        board.count(read, Narrowed(only=Only.TODAY)),
+    )
+
+
+class RequestsHome(Page):
+    """Enter or a press opens the board at a request."""
+
+    def __init__(self, seat: Seat) -> None:
+        super().__init__(seat)
+        self._wording = RightsWording(seat.language)
+        self._presenter = Presenter(seat, self)
+        self.told: Today | None = None
+        self.title = Label(self.tr("Today"), 24, 600)
+        self.summary = Label("", 13, 400, "text2")
+        self.counts = {
+            Urgency.LATE: Count(Shape.LATE, self.tr("late")),
+            Urgency.THREE: Count(Shape.UNDER_HOUR, self.tr("3 days or less")),
+            Urgency.SEVEN: Count(Shape.WITHIN_WEEK, self.tr("7 days or less")),
+            Urgency.FOURTEEN: Count(Shape.UNDER_FOUR_HOURS, self.tr("14 days or less")),
+            Urgency.THIRTY: Count(Shape.WITHIN_MONTH, self.tr("30 days or less")),
+        }
+        self.first = FirstRequests()
+        self.first.setAccessibleName(self.tr("Take these first"))
+        self.first.opened.connect(self._open)
+        self.start = ActionButton(self.tr("Go to the board"), keys=seat.keys.caps(f"go.{BOARD}"))
+        self.start.clicked.connect(self._go)
+        self.empty = EmptyState(self.tr("No request is open."), seat.keys.caps(f"go.{BOARD}"))
+        self.empty.hide()
+        self.letters = FirstRequests(short=True)
+        self.letters.setAccessibleName(self.tr("Letters due this week"))
+        self.letters.opened.connect(self._open)
+        self.letters_word = Label("", 13, 400, "text2")
+        self.to_clear = FigureRow(self.tr("To clear today"))
+        self.mine = FigureRow(self.tr("With you"))
+        self.leaving = FigureRow(self.tr("Answers on their way"))
+        self.waiting = FigureRow(self.tr("Waiting on the person"))
+        self.at_work = Colleagues()
+        self._elsewhere = Elsewhere(seat, but=BOARD)
+        self._right = self._made_right()
+        self._lay_out()
+        seat.pulse.changed.connect(self._looked)
+
+    def entered(self) -> None:
+        self.seat.pulse.beat()
+        self.refresh()
+        self.first.setFocus()
+
+    @Slot()
+    def refresh(self) -> None:
+        """Read the figures again."""
+        self._presenter.ask(today_of, done=self._show)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The list comes first where there is no room for both."""
+        self._right.setVisible(self.width() >= ROOM_FOR_BOTH)
+        super().resizeEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), theme.color("surface"))
+        painter.end()
+
+    @Slot(object)
+    def _looked(self, look: Look) -> None:
+        self.at_work.show_names(look.at_work)
+        self._elsewhere.show_counts(look.counts)
+        if self.isVisible():
+            self.refresh()
+
+    def _show(self, told: Today) -> None:
+        self.told = told
+        standing = told.standing
+        for urgency, count in standing.urgent:
+            if urgency in self.counts:
+                self.counts[urgency].show_count(count)
+        self.summary.setText(self._summed_up(told))
+        self.first.show_lines(tuple(map(self._line, told.first)))
+        self.first.setVisible(bool(told.first))
+        self.empty.setVisible(not told.first)
+        self.letters.show_lines(tuple(map(self._line, told.letters)))
+        self.letters.setVisible(bool(told.letters))
+        due = standing.letters_due
+        words = self.tr("%n requests can still be extended, by a letter with reasons.", "", due)
+        self.letters_word.setText(words if due else self.tr("No letter has to leave this week."))
+        self.to_clear.show_figure(f"{told.to_clear:,}")
+        self.mine.show_figure(f"{standing.mine:,}")
+        self.leaving.show_figure(f"{standing.leaving:,}")
+        self.waiting.show_figure(f"{sum(count for _, count in standing.waiting_for):,}")
+
+    def _summed_up(self, told: Today) -> str:
+        """One sentence that says what presses."""
+        name = self.seat.person.display_name.split()[0]
+        late = dict(told.standing.urgent).get(Urgency.LATE, 0)
+        if late:
+            return self.tr("{name}, %n requests are late.", "", late).format(name=name)
+        if told.to_clear:
+            return self.tr("{name}, %n requests should be cleared today.", "", told.to_clear).format(name=name)
+        if told.standing.open:
+            return self.tr("{name}, nothing presses; %n requests are open.", "", told.standing.open).format(name=name)
+        return self.tr("{name}, no request is open.").format(name=name)
+
+    def _line(self, line: Line) -> RequestLine:
+        assert self.told is not None
+        row = row_of(line, self._wording, self.seat.names, self.seat.person.name, self.told.standing.today)
+        day = self._wording.short_day(line.operative_on)
+        return RequestLine(row, day, self._wording.short_day(line.letter_by_on))
+
+    @Slot(object)
+    def _open(self, line: RequestLine) -> None:
+        self.seat.doors.go(BOARD, line.row.line.request)
+
+    @Slot()
+    def _go(self) -> None:
+        self.seat.doors.go(BOARD)
+
+    def _lay_out(self) -> None:
+        counts = QHBoxLayout()
+        counts.setSpacing(32)
+        for count in self.counts.values():
+            counts.addWidget(count)
+        counts.addStretch(1)
+        head = QHBoxLayout()
+        head.addWidget(SectionLabel(self.tr("Take these first")))
+        head.addStretch(1)
+        head.addWidget(self.start)
+        left = QVBoxLayout()
+        left.setContentsMargins(INSET, 0, 0, 0)
+        left.setSpacing(0)
+        left.addWidget(self.title)
+        left.addSpacing(2)
+        left.addWidget(self.summary)
+        left.addSpacing(18)
+        left.addLayout(counts)
+        left.addSpacing(20)
+        left.addLayout(head)
+        left.addSpacing(4)
+        column = QVBoxLayout()
+        column.setSpacing(0)
+        column.addLayout(left)
+        column.addWidget(self.empty)
+        column.addWidget(self.first, 1)
+        in_columns(self, column, self._right)
+
+    def _made_right(self) -> QWidget:
+        right = QWidget()
+        right.setFixedWidth(RIGHT)
+        column = QVBoxLayout(right)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(SectionLabel(self.tr("Your day")))
+        column.addSpacing(4)
+        for row in (self.to_clear, self.mine, self.waiting, self.leaving):
+            column.addWidget(row)
+        column.addSpacing(28)
+        column.addWidget(SectionLabel(self.tr("Letters due this week")))
+        column.addSpacing(6)
+        self.letters_word.setWordWrap(True)
+        column.addWidget(self.letters_word)
+        column.addSpacing(6)
+        column.addWidget(self.letters)
+        column.addSpacing(28)
+        column.addWidget(self._elsewhere)
+        column.addSpacing(20)
+        column.addWidget(SectionLabel(self.tr("At work")))
+        column.addSpacing(6)
+        column.addWidget(self.at_work, 0, Qt.AlignmentFlag.AlignTop)
+        column.addStretch(1)
+        return right

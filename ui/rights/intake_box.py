@@ -1,0 +1,332 @@
+"""The box in which a letter is recorded: how and when it came, who asks, for what, and its words and papers.
+
+Boundary: what was begun stays in this process's memory; a mail is read in a pool's thread and nothing of it is run.
+R-11, K-12.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+from uuid import UUID, uuid4
+
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QFileDialog, QGridLayout, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+
+from backoffice.errors import BackofficeError
+from backoffice.rights import intake
+from backoffice.rights.board import HOUSE
+from backoffice.rights.intake import NewLetter, Paper, Received
+from backoffice.rights.mail_reading import DatedBy, MailRead
+from backoffice.rights.rules import Asker, Channel, Right
+from ui.rights.foreseeing import Foreseeing, Preview, previewed
+from ui.rights.letter_files import LetterFiles, read_files
+from ui.rights.person_choice import PersonChoice
+from ui.rights.wording import RightsWording
+from ui.screening.day_field import DayField
+from ui.shell import fonts, text
+from ui.shell.workspace import Seat
+from ui.staff.box import Box, hint
+from ui.widgets.action_button import ActionButton
+from ui.widgets.bar import Bar, Tone
+from ui.widgets.choice import Choice
+from ui.widgets.label import Label
+from ui.widgets.tick_box import TickBox
+
+_WIDE = 820
+_SETTLED_MS = 200
+_CHANNELS = (Channel.MAIL, Channel.POST, Channel.PHONE, Channel.MIXIN, Channel.ACCOUNT)
+
+
+class IntakeBox(Box):
+    """`recorded` carries the letter's first request."""
+
+    recorded = Signal(object)
+
+    def __init__(self, frame: QWidget, seat: Seat) -> None:
+        super().__init__(frame, seat, "", "", _WIDE)
+        self._wording = RightsWording(seat.language)
+        self._sent: tuple[UUID, NewLetter] | None = None
+        self._papers: list[Paper] = []
+        self._told_date = ""
+        self._controller = HOUSE
+        self.title.setText(self.tr("Record a new request"))
+        self.go.set_label(self.tr("Record"))
+        self.setAccessibleName(self.title.text())
+        self.setAcceptDrops(True)
+        self.channel = Choice(self.tr("How it came"))
+        for channel in _CHANNELS:
+            self.channel.addItem(self._wording.channel(channel), channel)
+        self.asker = Choice(self.tr("Who asks"))
+        for asker in Asker:
+            self.asker.addItem(self._wording.say(f"rights.asker.{asker}"), asker)
+        self.day = DayField(self.tr("Day of receipt"))
+        self.day.setFixedWidth(124)
+        self.day.setStyleSheet("")
+        self.day.given_up.connect(self.close_box)
+        self.day_words = Label("", 12, 400, "text2")
+        self.person = PersonChoice(seat)
+        self.rights = {right: TickBox(self._wording.right(right)) for right in Right}
+        self.words = QPlainTextEdit()
+        self.words.setFont(fonts.ui_font(13))
+        self.words.setTabChangesFocus(True)
+        self.words.setFixedHeight(132)
+        self.words.setAcceptDrops(False)
+        self.words.setPlaceholderText(
+            self.tr("Paste the letter’s words here, write down what was said, or drop a saved mail (.eml) on this box")
+        )
+        self.words.setAccessibleName(self.tr("The letter’s words"))
+        self.open_mail = ActionButton(self.tr("Open a mail or file"), icon="mail")
+        self.open_mail.clicked.connect(self._choose_files)
+        self.drop_papers = ActionButton(self.tr("Leave the papers out"))
+        self.drop_papers.clicked.connect(self._forget_papers)
+        self.papers = Label("", 12, 400, "text2")
+        self.papers.setWordWrap(True)
+        self.foreseen = Foreseeing(self._wording)
+        self.advice = Bar()
+        self._lay_in()
+        self._settled = QTimer(self, singleShot=True, interval=_SETTLED_MS)
+        self._settled.timeout.connect(self._foresee)
+        for tick in self.rights.values():
+            tick.toggled.connect(self._changed)
+        for choice in (self.channel, self.asker):
+            choice.currentIndexChanged.connect(self._changed)
+        self.day.textChanged.connect(self._changed)
+        self.person.chosen.connect(self._changed)
+        self._start_anew()
+
+    def about_to_open(self) -> None:
+        super().about_to_open()
+        self.words.setFocus()
+        self._foresee()
+
+    def open(self) -> None:
+        super().open()
+        if self.isVisible():
+            self.words.setFocus()
+
+    def wanted_height(self) -> int:
+        return self.sizeHint().height()
+
+    def take_files(self, paths: Sequence[Path]) -> None:
+        """Read mails and papers; the first mail fills the fields that nobody has filled."""
+        self.run(partial(read_files, tuple(paths)), self._show_files, self.tr("Being read"))
+
+    def submit(self) -> None:
+        told = self._letter()
+        if told is None:
+            return
+        if self._sent is None or self._sent[1] != told:
+            self._sent = (uuid4(), told)
+        work = partial(self.seat.desk.do, self._sent[0], intake.receive, told)
+        self.run(work, self._done, self.tr("Being recorded"))
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if event.mimeData().hasUrls():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        if paths:
+            event.acceptProposedAction()
+            self.take_files(paths)
+
+    def _letter(self) -> NewLetter | None:
+        """What is to be recorded; None after saying what is missing."""
+        on, rights = self.day.day(), self._asked()
+        if on is None:
+            self.fail(self.tr("This is no day. Write it as 2026-11-21."))
+            self.day.setFocus()
+            return None
+        if not rights:
+            self.fail(self.tr("Tick what the letter asks for; several things at once are usual."))
+            next(iter(self.rights.values())).setFocus()
+            return None
+        if not self.words.toPlainText().strip():
+            self.fail(self.tr("Write down what the letter says, or what was said, in their words."))
+            self.words.setFocus()
+            return None
+        if not self.person.is_settled():
+            self.fail(self.tr("Say who asks: choose a customer, or that it is nobody of ours."))
+            self.person.text.setFocus()
+            return None
+        return NewLetter(
+            channel=self._came_by(),
+            asker=self._asking(),
+            customer=self.person.customer(),
+            controller=self._controller,
+            received_on=on,
+            rights=rights,
+            words=self.words.toPlainText(),
+            papers=tuple(self._papers),
+        )
+
+    def _done(self, made: Received) -> None:
+        self._sent = None
+        self._start_anew()
+        self.close_box()
+        self.seat.doors.tell(self.tr("Recorded."))
+        self.seat.pulse.beat()
+        self.recorded.emit(made.first_request)
+
+    def _start_anew(self) -> None:
+        """Empty every field."""
+        self._papers, self._told_date = [], ""
+        self.words.clear()
+        self.person.clear()
+        for tick in self.rights.values():
+            tick.setChecked(False)
+        self.channel.setCurrentIndex(0)
+        self.asker.setCurrentIndex(0)
+        self.day.show_day(self.seat.clock.now().astimezone().date())
+        self._say_papers()
+
+    def _came_by(self) -> Channel:
+        return Channel(self.channel.currentData())
+
+    def _asking(self) -> Asker:
+        return Asker(self.asker.currentData())
+
+    def _asked(self) -> tuple[Right, ...]:
+        return tuple(right for right, tick in self.rights.items() if tick.isChecked())
+
+    @Slot()
+    def _changed(self) -> None:
+        self._settled.start()
+
+    @Slot()
+    def _foresee(self) -> None:
+        """Show the clocks before anything is recorded, and what speaks against recording it as it stands."""
+        on, rights, customer = self.day.day(), self._asked(), self.person.customer()
+        self.day_words.setText(self._wording.short_day(on) if on is not None else self.tr("as 2026-11-21"))
+        if on is None:
+            self._show_preview(None)
+            return
+
+        def failed(error: BackofficeError) -> None:
+            self._show_preview(None)
+            self.fail(text.sentence(error))
+
+        self.presenter.ask(previewed, HOUSE, customer, rights, on, done=self._show_preview, failed=failed)
+
+    def _show_preview(self, told: Preview | None) -> None:
+        self.foreseen.show_preview(told)
+        if told is not None:
+            self._controller = told.controller
+            self.fail("")
+        self._advise(told)
+        if self.isVisible():
+            self.settle()
+
+    def _advise(self, told: Preview | None) -> None:
+        """What the officer should know before recording, the gravest alone."""
+        wording = self._wording
+        if told is not None and told.same_open:
+            numbers = ", ".join(wording.number(number) for number in told.same_open)
+            words = self.tr("This customer already asks for that in {numbers}. Record it only if it is another letter.")
+            self.advice.say(Tone.WARNING, words.format(numbers=numbers))
+        elif self._told_date:
+            self.advice.say(Tone.WARNING, self._told_date)
+        elif self._asking() is Asker.AGENT:
+            self.advice.say(Tone.NOTICE, self.tr("An agent asks: have their authority shown. You can enter it next."))
+        elif self._came_by() is not Channel.ACCOUNT:
+            words = self.tr("It did not come out of the account: be sure who asks. You can enter the question next.")
+            self.advice.say(Tone.NOTICE, words)
+        else:
+            self.advice.clear()
+
+    @Slot()
+    def _choose_files(self) -> None:
+        pattern = self.tr("Mails and papers (*.eml *.pdf *.png *.jpg *.jpeg *.txt);;All files (*)")
+        paths, _ = QFileDialog.getOpenFileNames(self, self.open_mail.text(), "", pattern)
+        if paths:
+            self.take_files([Path(path) for path in paths])
+
+    def _show_files(self, files: LetterFiles) -> None:
+        self._papers += files.papers
+        if files.mail is not None:
+            self._show_mail(files.mail)
+        self._say_papers()
+        self._foresee()
+        if self.isVisible():
+            self.settle()
+
+    def _show_mail(self, mail: MailRead) -> None:
+        self.channel.setCurrentIndex(_CHANNELS.index(Channel.MAIL))
+        begun = self.words.toPlainText().strip()
+        self.words.setPlainText(f"{begun}\n\n{mail.words}" if begun else mail.words)
+        if mail.received_on is not None:
+            self.day.show_day(mail.received_on)
+        self._told_date = {
+            DatedBy.RECEIVED: "",
+            DatedBy.DATE: self.tr("No server of yours says when the mail came: the day is the one its sender wrote."),
+            DatedBy.NOTHING: self.tr("The mail does not say when it came. Enter the day of receipt yourself."),
+        }[mail.dated_by]
+        if mail.is_cut:
+            self._told_date = self.tr("The mail is longer than a request holds; the whole of it is among the papers.")
+        if mail.address and self.person.customer() is None:
+            self.person.look_for(mail.address)
+
+    def _say_papers(self) -> None:
+        names = ", ".join(paper.name for paper in self._papers[:6])
+        more = len(self._papers) - 6
+        self.papers.setText(f"{names} +{more}" if more > 0 else names)
+        self.drop_papers.setVisible(bool(self._papers))
+
+    @Slot()
+    def _forget_papers(self) -> None:
+        self._papers = []
+        self._say_papers()
+
+    def _lay_in(self) -> None:
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(14)
+        grid.setVerticalSpacing(10)
+        came = QHBoxLayout()
+        came.setSpacing(10)
+        came.addWidget(self.channel)
+        came.addWidget(Label(self.tr("received on"), 13, 400, "text2"))
+        came.addWidget(self.day)
+        came.addWidget(self.day_words)
+        came.addStretch(1)
+        asks = QHBoxLayout()
+        asks.setSpacing(10)
+        asks.addWidget(self.person, 1)
+        asks.addWidget(self.asker, 0, Qt.AlignmentFlag.AlignTop)
+        ticks = QGridLayout()
+        ticks.setHorizontalSpacing(18)
+        ticks.setVerticalSpacing(8)
+        for at, tick in enumerate(self.rights.values()):
+            ticks.addWidget(tick, at // 4, at % 4)
+        ticks.setColumnStretch(3, 1)
+        files = QHBoxLayout()
+        files.setSpacing(10)
+        files.addWidget(self.open_mail)
+        files.addWidget(self.papers, 1)
+        files.addWidget(self.drop_papers)
+        letter = QVBoxLayout()
+        letter.setSpacing(8)
+        letter.addWidget(self.words)
+        letter.addLayout(files)
+        for at, (words, content) in enumerate(
+            (
+                (self.tr("It came by"), came),
+                (self.tr("The letter"), letter),
+                (self.tr("Who asks"), asks),
+                (self.tr("Asks for"), ticks),
+            )
+        ):
+            name = Label(words, 12, 500, "text2")
+            grid.addWidget(name, at, 0, Qt.AlignmentFlag.AlignTop)
+            name.setContentsMargins(0, 6 if content is not ticks else 2, 0, 0)
+            grid.addLayout(content, at, 1)
+        grid.setColumnStretch(1, 1)
+        self.body.addLayout(grid)
+        self.body.addWidget(self.foreseen)
+        self.body.addWidget(self.advice)
+        final = hint(
+            self.tr("What is recorded cannot be taken back, as the clock runs from then. A request can be withdrawn.")
+        )
+        self.feet.insertWidget(0, final, 8)

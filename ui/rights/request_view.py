@@ -1,0 +1,286 @@
+"""One request whole: who asks for what, the letter and its papers, what happened, both clocks, and what can be done.
+
+Boundary: shows sheets and sends signals; asks and does nothing. The request before is cleared at once.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from uuid import UUID
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+
+from backoffice.rights.rules import Topic
+from ui.rights.act_bar import Act, ActBar, acts_on
+from ui.rights.clock_faces import Clocks
+from ui.rights.sheet import Sheet, proposed_check
+from ui.rights.wording import RightsWording
+from ui.screening.text_panel import TextPanel
+from ui.shell import theme
+from ui.shell.keys import Keys
+from ui.staff.cells import CellRow, CellTable
+from ui.widgets.action_button import ActionButton
+from ui.widgets.bar import Bar, Tone
+from ui.widgets.label import Label, SectionLabel
+from ui.widgets.panel import Panel
+from ui.widgets.row_delegate import Cell
+from ui.widgets.tag import Tag
+
+_MARGIN = 16
+_CLOCKS = 400
+
+
+class RequestView(QWidget):
+    """`back_wanted` on Esc, `next_wanted` to leave it for later, `paper_wanted` carries a paper's id and its name."""
+
+    back_wanted = Signal()
+    next_wanted = Signal()
+    paper_wanted = Signal(object, str)
+
+    def __init__(self, keys: Keys, wording: RightsWording, me: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._sheet: Sheet | None = None
+        self._wording = wording
+        self._me = me
+        self._proposed: Topic | None = None
+        self.back = ActionButton(self.tr("Board"), keys=("Esc",), icon="prev")
+        self.back.clicked.connect(self.back_wanted)
+        self.number = Label("", 12, 400, "text2")
+        self.title = Label("", 18, 600)
+        self.right = Label("", 18, 400, "text2")
+        self.about = Label("", 12, 400, "text2")
+        self.about.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.state = Tag("")
+        self.holder = Label("", 12, 400, "text2")
+        self.queue = Label("", 12, 600, "text2")
+        self.skip = ActionButton(self.tr("Leave for later"), keys=keys.caps("requests.skip"), icon="next")
+        self.skip.clicked.connect(self.next_wanted)
+        self.trouble = Bar()
+        self.proposal = Bar()
+        self.proposal.acted.connect(self._ask_for_proof)
+        self.warning = Bar()
+        self.letter = TextPanel(self.tr("The letter"), self.tr("No words."), column=116)
+        self.history = TextPanel(self.tr("What happened"), self.tr("Nothing yet."), column=116)
+        self.papers_panel = Panel(self.tr("Papers that came with it"))
+        self.papers = CellTable(
+            self.tr("Papers that came with it"), (self.tr("Name"), self.tr("Kind"), self.tr("Size"))
+        )
+        self.papers.entered.connect(self._save_paper)
+        self.papers.doubleClicked.connect(self._save_paper)
+        self.clocks = Clocks()
+        self.beside_title = SectionLabel(self.tr("Also asked for in this letter"))
+        self.beside = Label("", 12, 400)
+        self.beside.setWordWrap(True)
+        self.next_letter = Label("", 12, 400, "text2")
+        self.next_letter.setWordWrap(True)
+        self.bar = ActBar(keys, wording)
+        self.beside_bar = QHBoxLayout()
+        self._lay_out()
+        self.show_nothing()
+        self.show_queue(None)
+
+    @property
+    def sheet(self) -> Sheet | None:
+        """What is on the screen; None between two requests."""
+        return self._sheet
+
+    def request(self) -> UUID | None:
+        return self._sheet.line.request if self._sheet is not None else None
+
+    def show_nothing(self) -> None:
+        """Clear the request before; the next is on its way."""
+        self._sheet = None
+        self._stack.setCurrentWidget(self._blank)
+
+    def show_queue(self, place: tuple[int, int] | None) -> None:
+        """While today's are cleared one after the other: which one this is, of how many."""
+        self.queue.setVisible(place is not None)
+        self.skip.setVisible(place is not None)
+        if place is not None:
+            self.queue.setText(self.tr("Today’s work: {place} of {count}").format(place=place[0], count=place[1]))
+
+    def show_sheet(self, sheet: Sheet, note: str, today: date) -> None:
+        """Show a request; `note` is what was begun to be written on it."""
+        before, self._sheet = self._sheet, sheet
+        line = sheet.line
+        self.number.setText(sheet.number)
+        self.title.setText(sheet.title)
+        self.right.setText(sheet.line_right)
+        self.about.setText("   ".join(sheet.facts))
+        self.state.set_text(sheet.state)
+        self.holder.setText(self._held_by(sheet))
+        self.letter.show_paragraphs(sheet.letter)
+        self.letter.set_title(self.tr("The letter"))
+        self.history.show_paragraphs(sheet.history)
+        rows = [
+            CellRow(str(each.paper), (Cell(each.name, weight=500), Cell(each.media), Cell(each.size, right=True)))
+            for each in sheet.papers
+        ]
+        self.papers.show_rows(rows)
+        self.papers_panel.setVisible(bool(rows))
+        self.papers_panel.set_title(self.tr("Papers that came with it"), str(len(rows)))
+        self.clocks.show_sheet(sheet)
+        self.beside.setText("\n".join(sheet.beside))
+        self.beside_title.setVisible(bool(sheet.beside))
+        self.beside.setVisible(bool(sheet.beside))
+        self.next_letter.setText(sheet.next_letter)
+        self.next_letter.setVisible(bool(sheet.next_letter))
+        self._show_bars(sheet)
+        if before is None or (before.line.request, before.line.version) != (line.request, line.version):
+            self.trouble.clear()
+            self.bar.show_acts(acts_on(sheet.page, self._me), note, today)
+        self._stack.setCurrentWidget(self._whole)
+
+    def complain(self, sentence: str, code: str, action: str = "") -> None:
+        """Say above the request what went wrong, with the button that helps."""
+        self.bar.fail("")
+        self.trouble.say(Tone.ERROR, sentence, code=code, action=action)
+
+    def focus(self) -> None:
+        """Where keys go that type nothing."""
+        self.history.text.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.back_wanted.emit()
+            return
+        super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), theme.color("surface"))
+        painter.end()
+
+    def _held_by(self, sheet: Sheet) -> str:
+        if sheet.line.holder == self._me:
+            return self.tr("with you")
+        return self.tr("nobody’s yet") if sheet.line.holder is None and sheet.line.ended_at is None else ""
+
+    def _show_bars(self, sheet: Sheet) -> None:
+        self.warning.clear()
+        self.proposal.clear()
+        if sheet.warnings:
+            self.warning.say(Tone.WARNING, " ".join(sheet.warnings))
+        self._proposed = proposed_check(sheet.page) if sheet.page.may_read else None
+        if self._proposed is not None:
+            channel = self._wording.channel(sheet.page.channel)
+            words = {
+                Topic.IDENTITY: self.tr("It did not come out of the account ({channel}): be sure who asks first."),
+                Topic.AUTHORITY: self.tr("An agent asks ({channel}): have their authority shown first."),
+            }[self._proposed]
+            action = self.tr("Enter what was asked")
+            self.proposal.say(Tone.NOTICE, words.format(channel=channel), action=action)
+
+    @Slot()
+    def _ask_for_proof(self) -> None:
+        if self._proposed is not None:
+            self.bar.choose(Act.ASK, self._proposed)
+
+    @Slot()
+    def _save_paper(self) -> None:
+        key = self.papers.current_key()
+        if self._sheet is None or key is None or not self._sheet.opened:
+            return
+        paper = next(each for each in self._sheet.papers if str(each.paper) == key)
+        self.paper_wanted.emit(paper.paper, paper.name)
+
+    def _lay_out(self) -> None:
+        self._blank = QWidget()
+        self._whole = QWidget()
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self._blank)
+        self._stack.addWidget(self._whole)
+        page = QVBoxLayout(self._whole)
+        page.setContentsMargins(0, 0, 0, 0)
+        page.setSpacing(0)
+        page.addWidget(self._made_header())
+        strips = QWidget()
+        column = QVBoxLayout(strips)
+        column.setContentsMargins(_MARGIN, 0, _MARGIN, 8)
+        column.setSpacing(6)
+        for bar in (self.trouble, self.warning, self.proposal):
+            column.addWidget(bar)
+        page.addWidget(strips)
+        page.addWidget(self._made_body(), 1)
+        page.addWidget(self.bar)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self._stack)
+
+    def _made_header(self) -> QWidget:
+        name = QHBoxLayout()
+        name.setSpacing(10)
+        name.addWidget(self.title)
+        name.addWidget(self.right)
+        name.addStretch(1)
+        facts = QHBoxLayout()
+        facts.setSpacing(14)
+        facts.addWidget(self.number)
+        facts.addWidget(self.about)
+        facts.addStretch(1)
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        words.addLayout(name)
+        words.addLayout(facts)
+        row = QHBoxLayout()
+        row.setContentsMargins(_MARGIN, 10, _MARGIN, 10)
+        row.setSpacing(14)
+        row.addWidget(self.back, 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addLayout(words, 1)
+        for widget in (self.queue, self.skip, self.holder, self.state):
+            row.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addLayout(self.beside_bar)
+        header = QWidget()
+        header.setLayout(row)
+        return header
+
+    def _made_body(self) -> QWidget:
+        papers = QVBoxLayout()
+        papers.addWidget(self.papers)
+        self.papers_panel.body.addLayout(papers)
+        self.papers.horizontalHeader().hide()
+        self.papers_panel.setMaximumHeight(150)
+        left = QVBoxLayout()
+        left.setSpacing(10)
+        left.addWidget(self.letter, 5)
+        left.addWidget(self.papers_panel, 2)
+        left.addWidget(self.history, 4)
+        inner = QWidget()
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(14, 14, 14, 14)
+        column.setSpacing(6)
+        column.addWidget(self.clocks)
+        column.addWidget(self.next_letter)
+        column.addSpacing(8)
+        column.addWidget(self.beside_title)
+        column.addWidget(self.beside)
+        column.addStretch(1)
+        scroll = QScrollArea()
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setWidgetResizable(True)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setWidget(inner)
+        scroll.setStyleSheet("QScrollArea, QScrollArea > QWidget > QWidget { background: transparent; }")
+        clock = Panel(self.tr("Clock"))
+        clock.setFixedWidth(_CLOCKS)
+        clock.body.addWidget(scroll, 1)
+        ground = _Ground()
+        row = QHBoxLayout(ground)
+        row.setContentsMargins(_MARGIN, 12, _MARGIN, 12)
+        row.setSpacing(12)
+        row.addLayout(left, 1)
+        row.addWidget(clock)
+        return ground
+
+
+class _Ground(QWidget):
+    """The darker ground under the panels, with a line where the surface ends."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), theme.color("bg"))
+        painter.fillRect(0, 0, self.width(), 1, theme.color("line"))
+        painter.end()

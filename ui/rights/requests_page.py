@@ -1,0 +1,265 @@
+"""The workspace of requests: the board, one request in its place, and today's work cleared one after the other.
+
+Boundary: puts the parts together and binds their keys.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import cached_property
+from uuid import UUID
+
+from PySide6.QtCore import Slot
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
+
+from backoffice.desk import ReadWork
+from backoffice.errors import BackofficeError
+from backoffice.rights import board
+from backoffice.rights.narrowing import Narrowed, Only
+from backoffice.staff.rules import Duty
+from ui.rights.act_bar import Act, Given
+from ui.rights.board_presenter import BoardPresenter
+from ui.rights.board_rows import BoardRow
+from ui.rights.board_view import BoardView
+from ui.rights.clearing import Clearing
+from ui.rights.request_presenter import RequestPresenter
+from ui.rights.request_view import RequestView
+from ui.rights.wording import RightsWording
+from ui.screening.refer_box import frame_of
+from ui.shell.workspace import Page, Seat
+
+_CLEARED_AT_ONCE = 200
+# What is entered to the person's side leaves the request with them; a note or taking it does not.
+_CLEARS = (Act.ASK, Act.WITHDRAW)
+
+
+class RequestsPage(Page):
+    """The board, or one request of it."""
+
+    def __init__(self, seat: Seat) -> None:
+        super().__init__(seat)
+        self._is_here = False
+        self._works = Duty.DPO in seat.person.duties
+        wording = RightsWording(seat.language)
+        me, today = seat.person.name, seat.clock.now().date().toordinal()
+        self.board = BoardView(me, wording, seat.keys, today, works=self._works)
+        self.request = RequestView(seat.keys, wording, me)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.board)
+        self._stack.addWidget(self.request)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._stack)
+        self.lists = BoardPresenter(seat, self.board, wording)
+        self.opening = RequestPresenter(seat, self.request, wording)
+        self.clearing = Clearing()
+        self.board.table.opened.connect(self._open_row)
+        self.board.pane.opened.connect(self._open_chosen)
+        self.board.new_wanted.connect(self.record)
+        self.board.clear_wanted.connect(self.clear_today)
+        self.board.chart_wanted.connect(self._show_chart)
+        self.request.back_wanted.connect(self.go_back)
+        self.request.next_wanted.connect(self._skip)
+        self.request.bar.left.connect(self.request.focus)
+        self.opening.acted.connect(self._acted)
+        self.opening.not_opened.connect(self._not_opened)
+        seat.pulse.changed.connect(self._beat)
+        self._bind()
+
+    @cached_property
+    def intake(self) -> object:
+        """Made when it is first wanted."""
+        from ui.rights.intake_box import IntakeBox
+
+        box = IntakeBox(frame_of(self), self.seat)
+        box.recorded.connect(self.open_at)
+        return box
+
+    def open_at(self, target: UUID) -> None:
+        """Open one request; the board stands at it afterwards."""
+        self.lists.select(target)
+        self._stack.setCurrentWidget(self.request)
+        self.request.show_queue(self.clearing.place())
+        self.opening.open(target)
+
+    def target(self) -> UUID | None:
+        return self.opening.wanted
+
+    def entered(self) -> None:
+        if self._is_here:
+            return
+        self._is_here = True
+        self.lists.refresh()
+        self.opening.look_again()
+        if self.opening.wanted is None:
+            self.board.table.setFocus()
+
+    def left(self) -> None:
+        self._is_here = False
+        self.opening.drafts.flush()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Work goes on by itself when the window is unlocked."""
+        super().showEvent(event)
+        self.entered()
+
+    @Slot()
+    def go_back(self) -> None:
+        """Back to the board, at the request that was open."""
+        self.clearing.stop()
+        self.opening.close()
+        self._stack.setCurrentWidget(self.board)
+        self.lists.refresh()
+        self.board.table.setFocus()
+
+    @Slot()
+    def record(self) -> None:
+        """Record a letter that came in."""
+        from ui.rights.intake_box import IntakeBox
+
+        if isinstance(self.intake, IntakeBox):
+            self.intake.open()
+
+    @Slot()
+    def clear_today(self) -> None:
+        """Open what should be cleared today, one after the other, those of nobody else."""
+        me = self.seat.person.name
+
+        def read(work: ReadWork) -> tuple[UUID, ...]:
+            lines = board.board(work, limit=_CLEARED_AT_ONCE, narrowed=Narrowed(only=Only.TODAY))
+            return tuple(each.request for each in lines if each.holder in (None, me) and each.waits_for is None)
+
+        self.opening.ask(read, done=self._begin_clearing)
+
+    def _begin_clearing(self, requests: tuple[UUID, ...]) -> None:
+        self.board.strip.set_only(Only.TODAY)
+        self.clearing.begin(requests)
+        self._go_on()
+        if not requests:
+            self.seat.doors.tell(self.tr("Nothing is left to clear today."))
+
+    def _go_on(self) -> None:
+        """The next of today's, or back to the board when all are done."""
+        request = self.clearing.current()
+        if request is not None:
+            self.open_at(request)
+            return
+        if self.clearing.is_done():
+            told = self.tr("Today’s work: %n requests gone through.", "", self.clearing.count())
+            self.seat.doors.tell(told)
+        self.go_back()
+
+    @Slot()
+    def _skip(self) -> None:
+        if self.clearing.current() is not None:
+            self.clearing.step()
+            self._go_on()
+
+    @Slot(object)
+    def _acted(self, told: Given) -> None:
+        if told.act in _CLEARS and self.clearing.current() == self.opening.wanted is not None:
+            self.clearing.step()
+            self._go_on()
+
+    @Slot(object)
+    def _not_opened(self, error: BackofficeError) -> None:
+        self.seat.doors.complain(error)
+        if self.clearing.current() is not None:
+            self._skip()
+        else:
+            self.go_back()
+
+    @Slot(object)
+    def _open_row(self, row: BoardRow) -> None:
+        self.open_at(row.line.request)
+
+    @Slot()
+    def _open_chosen(self) -> None:
+        row = self.board.table.current()
+        if row is not None:
+            self._open_row(row)
+
+    @Slot(object)
+    def _beat(self, _look: object) -> None:
+        if self._is_here:
+            self.lists.refresh()
+            if not self.request.bar.note.hasFocus():
+                self.opening.look_again()
+
+    @Slot(bool)
+    def _show_chart(self, wanted: bool) -> None:
+        if not wanted:
+            self.board.show_chart(None)
+            self.board.table.setFocus()
+            return
+        from ui.rights.days_chart import DaysChart
+
+        chart = self.board.chart
+        if chart is None:
+            chart = DaysChart(RightsWording(self.seat.language))
+            chart.drilled.connect(self._drill)
+        self.board.show_chart(chart)
+        self.lists.look_at_days()
+        if isinstance(chart, DaysChart):
+            chart.twin.setFocus()
+
+    @Slot(object)
+    def _drill(self, day: date) -> None:
+        self.lists.drill(day)
+        self.board.table.setFocus()
+
+    @Slot()
+    def _toggle_chart(self) -> None:
+        self._show_chart(not self.board.is_charting())
+
+    def _bind(self) -> None:
+        keys, list_, strip = self.seat.keys, self.board, self.board.strip
+        keys.bind("requests.down", list_, self._down)
+        keys.bind("requests.up", list_, self._up)
+        keys.bind("requests.open", list_, self._open_chosen, self._why_not_open)
+        keys.bind("requests.find", list_, strip.text.setFocus)
+        keys.bind("requests.mine", list_, strip.mine.toggle)
+        keys.bind("requests.ended", list_, strip.ended.toggle)
+        keys.bind("requests.all", list_, strip.clear)
+        keys.bind("requests.timeline", list_, self._toggle_chart)
+        if not self._works:
+            return
+        keys.bind("requests.new", list_, self.record)
+        keys.bind("requests.clear", list_, self.clear_today)
+        keys.bind("requests.skip", self.request, self._skip, self._why_not_skip)
+        for act in Act:
+            choosing = _Choosing(self, act)
+            keys.bind(f"requests.{act}", self.request.bar, choosing, choosing.why_not)
+
+    def why_not(self) -> str:
+        """Why an act cannot be done with what is open."""
+        return self.tr("not as this request stands")
+
+    def _why_not_open(self) -> str:
+        return "" if self.board.table.current() is not None else self.tr("choose a request first")
+
+    def _why_not_skip(self) -> str:
+        return "" if self.clearing.current() is not None else self.tr("only while today’s work is cleared")
+
+    @Slot()
+    def _down(self) -> None:
+        self.board.table.step(1)
+
+    @Slot()
+    def _up(self) -> None:
+        self.board.table.step(-1)
+
+
+class _Choosing:
+    """Makes ready for one act; a value that can be bound to a key."""
+
+    def __init__(self, page: RequestsPage, act: Act) -> None:
+        self._page = page
+        self._act = act
+
+    def __call__(self) -> None:
+        self._page.request.bar.choose(self._act)
+
+    def why_not(self) -> str:
+        return "" if self._page.request.bar.allows(self._act) else self._page.why_not()

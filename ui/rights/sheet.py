@@ -1,0 +1,263 @@
+"""One request formatted for its page and for the pane beside the board.
+
+Boundary: pure; made in a pool's thread.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from backoffice.rights.deadline import Deadline, Step
+from backoffice.rights.rules import Asker, Channel, Kind, State, Topic, Turn
+from backoffice.rights.views import Happened, Line, RequestPage
+from ui.kyc.wording import isolated
+from ui.rights.wording import RightsWording, masked, translate
+from ui.screening.wording import Paragraph
+from ui.widgets.shapes import Shape, month_shape
+
+_STEP_SHAPES = {
+    "promise": Shape.PROMISE,
+    "promise_extended": Shape.PROMISE,
+    "promise_broken": Shape.LATE,
+    "extension_void": Shape.CONFLICTS,
+    "not_begun": Shape.UNKNOWN,
+    "start": Shape.AGREES,
+    "at_once": Shape.AGREES,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class StepLine:
+    """One rule applied: the day that came out of it ("" for none), what it did, its number and source."""
+
+    shape: Shape
+    day: str
+    what: str
+    source: str
+    decides: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ClockFace:
+    """One clock as a figure: "7 days left", its day, and whether it is the one that governs."""
+
+    left: str
+    day: str
+    shape: Shape
+    governs: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PaperLine:
+    paper: object
+    name: str
+    media: str
+    size: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """`opened` says whether the letter's words could be read; `proposal` what the officer is advised to do first."""
+
+    page: RequestPage
+    number: str
+    title: str
+    line_right: str
+    facts: tuple[str, ...]
+    state: str
+    promise: ClockFace
+    statute: ClockFace
+    governs: str
+    outer: str
+    rules: str
+    steps: tuple[StepLine, ...]
+    letter: tuple[Paragraph, ...]
+    papers: tuple[PaperLine, ...]
+    history: tuple[Paragraph, ...]
+    beside: tuple[str, ...]
+    warnings: tuple[str, ...]
+    next_letter: str
+    opened: bool
+
+    @property
+    def line(self) -> Line:
+        return self.page.line
+
+
+def sheet_of(page: RequestPage, wording: RightsWording, names: dict[str, str], today: date) -> Sheet:
+    """`names` are display names by sign-in name."""
+    line, found = page.line, page.deadline
+    title = isolated(page.name) or wording.name(line)
+    facts = [
+        wording.country(line.country) if line.country else "",
+        page.email,
+        masked(page.customer) if page.customer else translate("Rights", "not a customer of ours"),
+        wording.channel(page.channel),
+        wording.say("rights.asker.agent") if page.asker is Asker.AGENT else "",
+    ]
+    return Sheet(
+        page=page,
+        number=wording.number(line.number),
+        title=title,
+        line_right=wording.right(line.right),
+        facts=tuple(fact for fact in facts if fact),
+        state=wording.state(line),
+        promise=_face(found.promise, line, wording, today, governs=found.operative == found.promise),
+        statute=_face(found.statute, line, wording, today, governs=found.operative == found.statute),
+        governs=wording.governs(found),
+        outer=_outer(found, wording),
+        rules=translate("Rights", "Rules {pack}, {calendar}, {place}").format(
+            pack=found.pack, calendar=found.calendar, place=page.place
+        ),
+        steps=_steps(found, line, wording),
+        letter=_letter(page, wording, names),
+        papers=tuple(
+            PaperLine(each.paper, isolated(each.name or translate("Rights", "sealed")), each.media, _size(each.size))
+            for each in page.papers
+        ),
+        history=tuple(_happened(each, wording, names) for each in reversed(page.events)),
+        beside=tuple(_beside(each, wording) for each in page.beside),
+        warnings=_warnings(page, wording),
+        next_letter=_next_letter(line, wording, today),
+        opened=page.letter_words is not None,
+    )
+
+
+def proposed_check(page: RequestPage) -> Topic | None:
+    """What to ask for first where a letter did not come out of the account itself; None where nothing is missing."""
+    asked = {each.topic for each in page.events if each.topic is not None}
+    if page.line.state is not State.OPEN or page.channel is Channel.ACCOUNT:
+        return None
+    if page.asker is Asker.AGENT and Topic.AUTHORITY not in asked:
+        return Topic.AUTHORITY
+    return None if Topic.IDENTITY in asked else Topic.IDENTITY
+
+
+def open_topics(page: RequestPage) -> tuple[Topic, ...]:
+    """What was asked for and has not come."""
+    waiting: list[Topic] = []
+    for each in page.events:
+        if each.topic is not None and each.kind.value == Turn.ASKED.value:
+            waiting.append(each.topic)
+        elif each.topic in waiting:
+            waiting.remove(each.topic)
+    return tuple(waiting)
+
+
+def _face(on: date | None, line: Line, wording: RightsWording, today: date, *, governs: bool) -> ClockFace:
+    if on is None:
+        return ClockFace("–", translate("Rights", "no day"), Shape.UNKNOWN, governs=False)
+    days = (on - today).days
+    if line.ended_at is not None:
+        in_time = line.ended_at.date() <= on
+        word = translate("Rights", "kept") if in_time else translate("Rights", "missed")
+        return ClockFace(word, wording.short_day(on), Shape.AGREES if in_time else Shape.LATE, governs)
+    return ClockFace(wording.left(days), wording.short_day(on), month_shape(days), governs)
+
+
+def _outer(found: Deadline, wording: RightsWording) -> str:
+    if found.outer is None or found.outer == found.statute:
+        return ""
+    return translate("Rights", "Outer limit of the statute: {day}").format(day=wording.short_day(found.outer))
+
+
+def _steps(found: Deadline, line: Line, wording: RightsWording) -> tuple[StepLine, ...]:
+    """In the order of their days, what has none first; at the end what comes out of them."""
+
+    def shape(step: Step) -> Shape:
+        code = step.said.partition(" ")[0]
+        if code in _STEP_SHAPES:
+            return _STEP_SHAPES[code]
+        if code == "operative":
+            return Shape.PROMISE if found.operative == found.promise else Shape.STATUTE
+        if code == "work_by":
+            return Shape.UNDER_FOUR_HOURS
+        return Shape.STATUTE
+
+    def place(step: Step) -> tuple[int, bool, date]:
+        ends = ("operative", "work_by")
+        last = ends.index(step.said) + 1 if step.said in ends else 0
+        return (last, step.date is not None, step.date or line.received_on)
+
+    return tuple(
+        StepLine(
+            shape(step),
+            wording.short_day(step.date) if step.date is not None else "",
+            wording.step(step, found),
+            f"{step.rule} · {wording.source(step.source)}",
+            step.said == "operative",
+        )
+        for step in sorted(found.steps, key=place)
+    )
+
+
+def _letter(page: RequestPage, wording: RightsWording, names: dict[str, str]) -> tuple[Paragraph, ...]:
+    head = translate("Rights", "{channel}, recorded {at} by {name}").format(
+        channel=wording.channel(page.channel),
+        at=wording.moment(page.recorded_at),
+        name=_who(page.recorded_by, names),
+    )
+    if not page.may_read:
+        sealed = translate("Rights", "The words are sealed for the data protection officer.")
+        return (Paragraph(wording.day(page.line.received_on), head, sealed),)
+    if page.letter_words is None and page.line.ended_at is not None:
+        closed = translate("Rights", "The words are closed again: the request ended more than 30 days ago.")
+        return (Paragraph(wording.day(page.line.received_on), head, closed),)
+    return (Paragraph(wording.day(page.line.received_on), head, page.letter_words or "", page.letter_words is None),)
+
+
+def _happened(each: Happened, wording: RightsWording, names: dict[str, str]) -> Paragraph:
+    what = wording.say(f"rights.event.{each.kind}")
+    if each.topic is not None:
+        what = f"{what}: {wording.topic(each.topic)}"
+    if each.outcome is not None:
+        what = f"{what}: {wording.outcome(each.outcome)}"
+    who = _who(each.done_by, names)
+    done = wording.moment(each.done_at)
+    at_once = each.on_day == each.done_at.date() and each.kind is not Kind.RECEIVED
+    entered = translate("Rights", "entered {at}").format(at=done)
+    head = f"{what}, {who}" if at_once else f"{what}, {who}, {entered}"
+    return Paragraph(wording.short_day(each.on_day), head, each.words or "", each.words is None)
+
+
+def _warnings(page: RequestPage, wording: RightsWording) -> tuple[str, ...]:
+    """What makes this request not the only one."""
+    if not page.same:
+        return ()
+    numbers = ", ".join(wording.number(each.number) for each in page.same)
+    words = translate("Rights", "The same person asks for the same in {numbers}, which is open too.")
+    return (words.format(numbers=numbers),)
+
+
+def _beside(line: Line, wording: RightsWording) -> str:
+    return f"{wording.number(line.number)}  {wording.right(line.right)} · {wording.state(line)}"
+
+
+def _next_letter(line: Line, wording: RightsWording, today: date) -> str:
+    if line.ended_at is not None or line.state is State.LEAVING:
+        return ""
+    if line.extended_on is not None:
+        return translate("Rights", "Extended on {day}; it cannot be extended again.").format(
+            day=wording.short_day(line.extended_on)
+        )
+    if line.letter_by_on < today:
+        return translate("Rights", "It can no longer be extended: that letter had to leave by {day}.").format(
+            day=wording.short_day(line.letter_by_on)
+        )
+    return translate("Rights", "If more time is needed, a letter with reasons must leave by {day}.").format(
+        day=wording.short_day(line.letter_by_on)
+    )
+
+
+def _size(size: int) -> str:
+    return f"{size / 1024 / 1024:.1f} MB" if size >= 1024 * 1024 else f"{max(1, round(size / 1024))} KB"
+
+
+def _who(name: str, names: dict[str, str]) -> str:
+    """A person by their name; what services did is said as what it was."""
+    if name == "worker":
+        return translate("Rights", "when the relay had accepted it")
+    if name == "endpoint":
+        return translate("Rights", "by the customer, from the account")
+    return isolated(names.get(name, name))
