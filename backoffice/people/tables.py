@@ -54,8 +54,9 @@ class CustomerRow(Row):
 
     id: Mapped[UUID] = plain(primary_key=True)
     controller: Mapped[str] = plain()
-    masked_name: Mapped[str] = _declared(Category.IDENTITY, at_end=AtEnd.ANONYMISE)
-    country: Mapped[str] = _declared(Category.IDENTITY, at_end=AtEnd.ANONYMISE, portable=True)
+    # Who a customer is stays on record for as long as the law asks (Directive 2015/849); how to reach them does not.
+    masked_name: Mapped[str] = _declared(Category.IDENTITY, Basis.LEGAL_OBLIGATION, at_end=AtEnd.ANONYMISE)
+    country: Mapped[str] = _declared(Category.IDENTITY, Basis.LEGAL_OBLIGATION, at_end=AtEnd.ANONYMISE, portable=True)
     language: Mapped[str] = _declared(Category.CONTACT, at_end=AtEnd.ANONYMISE, portable=True, readers=_WRITTEN_TO)
     state: Mapped[str] = plain()
     kyc: Mapped[str] = plain()
@@ -70,7 +71,9 @@ class IdentityRow(Row):
     __table_args__ = (Index("identity_by_email", "email"), {"schema": "people"})
 
     customer_id: Mapped[UUID] = plain(ForeignKey("people.customer.id"), primary_key=True)
-    legal_name: Mapped[str] = _declared(Category.IDENTITY, at_end=AtEnd.ANONYMISE, portable=True, readers=_WRITTEN_TO)
+    legal_name: Mapped[str] = _declared(
+        Category.IDENTITY, Basis.LEGAL_OBLIGATION, at_end=AtEnd.ANONYMISE, portable=True, readers=_WRITTEN_TO
+    )
     email: Mapped[str] = _declared(
         Category.CONTACT, at_end=AtEnd.ANONYMISE, portable=True, readers=_WRITTEN_TO, type_=Text(collation="C")
     )

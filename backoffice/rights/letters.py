@@ -63,9 +63,9 @@ def draft(kind: ReplyKind, language: str, facts: Facts) -> LetterDraft:
         "greeting": words["greeting_named"].format(name=facts.name) if greetable(facts.name) else words["greeting"],
         "right": words["right"][facts.right.value],
         "number": facts.number,
-        "received": _day(facts.received_on, spoken),
-        "answer_by": _day(facts.answer_by, spoken),
-        "extended_to": _day(facts.extended_to, spoken),
+        "received": day(facts.received_on, spoken),
+        "answer_by": day(facts.answer_by, spoken),
+        "extended_to": day(facts.extended_to, spoken),
         "controller": facts.controller,
         "privacy_address": facts.privacy_address,
         "complaint": _complaint(words, facts.country),
@@ -75,6 +75,19 @@ def draft(kind: ReplyKind, language: str, facts: Facts) -> LetterDraft:
     }
     subject, text = _template(kind, spoken).split("\n", 1)
     return LetterDraft(kind, spoken, subject.format(**told), text.strip().format(**told))
+
+
+def erasure_words(language: str) -> Mapping[str, str]:
+    """How an answer speaks of an erasure: what each rule's data is called, on which ground it is kept, until when."""
+    told: Mapping[str, str] = _words(language if language in LANGUAGES else "en")["erasure"]
+    return told
+
+
+def completed(text: str, told: str) -> str:
+    """A draft with what a person would have filled in, in the place of […]."""
+    before, opening, rest = text.partition("[")
+    _, closing, after = rest.partition("]")
+    return f"{before}{told}{after}" if opening and closing else f"{text}\n\n{told}"
 
 
 def blanks(text: str) -> tuple[tuple[int, int], ...]:
@@ -95,7 +108,8 @@ def _complaint(words: Mapping[str, Any], country: str) -> str:
     return str(words["complaint"]).format(name=found.name, address=found.address, web=found.web)
 
 
-def _day(day: date, language: str) -> str:
+def day(day: date, language: str) -> str:
+    """A day as a letter in that language writes it."""
     if language == "zh":
         return f"{day.year} 年 {day.month} 月 {day.day} 日"
     return f"{day.day} {day:%B %Y}"

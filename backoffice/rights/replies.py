@@ -80,15 +80,18 @@ class AsMail:
     body: str
 
 
-def draft(work: ReadWork, request: UUID, kind: ReplyKind, language: str = "") -> LetterDraft:
-    """The letter to begin with, in the customer's language where none is named. Raises NoSuchRequest."""
+def draft(work: ReadWork, request: UUID, kind: ReplyKind, language: str = "", name: str = "") -> LetterDraft:
+    """The letter to begin with, in the customer's language where none is named. Raises NoSuchRequest.
+
+    `name` is whom it greets where the account no longer tells it.
+    """
     row = _row(work, request)
     policy = controller(queries.controller_of(work.session, row.letter_id))
     who = None if row.customer_id is None else people.identity(work, row.customer_id, opened=False)
     facts = Facts(
         number=row.number,
         right=Right(row.right),
-        name=who.legal_name if who and who.email else "",
+        name=name or (who.legal_name if who and who.email else ""),
         received_on=row.received_on,
         answer_by=row.operative_on,
         extended_to=months_after(row.received_on + _PROMISED_DAYS, 2),

@@ -107,6 +107,23 @@ CUSTOMERS: Mapping[str, Mapping[str, Can]] = {
         "dpo": Can(select=_ALL),
         "mlro": Can(select=_ALL),
     },
+    "retention.erasure": {
+        "dpo": Can(select=_ALL),
+        "auditor": Can(select=_ALL),
+        "sealer": Can(select=("id", "customer_id", "request_id", "is_minor", "closed_at", "erased_by", "erased_at")),
+    },
+    "retention.finding": {
+        "dpo": Can(select=_ALL),
+        "auditor": Can(select=_ALL),
+    },
+    "retention.hold": {
+        "dpo": Can(select=_ALL),
+        "auditor": Can(select=_ALL),
+    },
+    "retention.rule": {
+        "dpo": Can(select=_ALL),
+        "auditor": Can(select=_ALL),
+    },
     "rights.event": {
         "dpo": Can(select=_ALL, insert=_ALL),
         "auditor": Can(select=_ALL),

@@ -1,5 +1,7 @@
 """Erasures: what was to go, who agreed, what went, and the proof that nothing was left."""
 
+from alembic import op
+
 from migrations.steps import run
 
 revision = "0015"
@@ -7,8 +9,10 @@ down_revision = "0014"
 
 
 def upgrade() -> None:
-    run(revision, "tables", "guards", "rights")
+    run(revision, "schema")
+    run(revision, "tables", "rules", "guards", "searching", "rights")
 
 
 def downgrade() -> None:
     run(revision, "down")
+    op.execute("drop schema retention cascade")

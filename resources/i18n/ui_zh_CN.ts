@@ -2732,11 +2732,11 @@
     </message>
     <message>
         <source>No mail can be sent to “{address}”. Write the address the answer is to go to; the letter is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法向“{address}”发送邮件。请填写答复应寄往的地址；信函已保留。</translation>
     </message>
     <message>
         <source>“{blank}” is still to be filled in. Write what belongs there, or take it out; nothing was sent yet.</source>
-        <translation type="unfinished">“{blank}”尚未填写。请填写或删去；信函尚未发送。</translation>
+        <translation>“{blank}”尚未填写。请填写或删去；信函尚未发送。</translation>
     </message>
     <message>
         <source>The dates run past the promise of {promise}. Nothing was changed; tell whoever keeps this program.</source>
@@ -2752,15 +2752,15 @@
     </message>
     <message>
         <source>The letter is already with the mail relay and cannot be called back. Write another one if it was wrong.</source>
-        <translation type="unfinished"></translation>
+        <translation>信函已交给邮件中继，无法撤回。如有错误，请另写一封。</translation>
     </message>
     <message>
         <source>The letter could not be saved at {path} ({reason}). Make room or choose another folder; try again.</source>
-        <translation type="unfinished">无法将信函保存到 {path}（{reason}）。请腾出空间或另选文件夹后重试。</translation>
+        <translation>无法将信函保存到 {path}（{reason}）。请腾出空间或另选文件夹后重试。</translation>
     </message>
     <message>
         <source>The letter’s words are sealed. Open request R-{number} first, then file the letter.</source>
-        <translation type="unfinished">信函内容已加密。请先打开请求 R-{number}，再存档该信函。</translation>
+        <translation>信函内容已加密。请先打开请求 R-{number}，再存档该信函。</translation>
     </message>
     <message>
         <source>This mail is encrypted. Open it in the mail program that has its key, and paste its words here.</source>
@@ -2816,7 +2816,7 @@
     </message>
     <message>
         <source>Say how the request ends with this letter; a refusal is a refusal. Nothing was sent yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>请说明此信如何结束该请求；拒绝信只能表示拒绝。尚未发送。</translation>
     </message>
     <message>
         <source>“{name}” is larger than {at_most} MB. Leave it where it is and say so in a note.</source>
@@ -3493,6 +3493,46 @@
     <message>
         <source>Only an open account can be frozen; this one is {state}. Nothing was changed.</source>
         <translation>只有正常账户可以冻结；该账户状态为 {state}。未作任何更改。</translation>
+    </message>
+    <message>
+        <source>Nothing was erased: something has to be settled first ({what}). The preview says what, and how.</source>
+        <translation>未删除任何内容：须先处理一项事宜（{what}）。预览中说明是什么以及如何处理。</translation>
+    </message>
+    <message>
+        <source>A legal hold is in force already. Nothing was changed.</source>
+        <translation>已有一项法律保留生效。未作任何更改。</translation>
+    </message>
+    <message>
+        <source>This erasure, or what its search had found there, is no longer what it was. Look at it once more.</source>
+        <translation>此次删除或其检索结果已有变化。请重新查看。</translation>
+    </message>
+    <message>
+        <source>This legal hold was released already. Nothing was changed.</source>
+        <translation>此项法律保留已解除。未作任何更改。</translation>
+    </message>
+    <message>
+        <source>Nothing is left to erase: what is still there is kept by law. Tell the person so in the answer.</source>
+        <translation>已无可删除的内容：现存数据依法保留。请在答复中告知当事人。</translation>
+    </message>
+    <message>
+        <source>A search needs a name or another value of the person. Type what the letter says, then search.</source>
+        <translation>检索需要当事人的姓名或其他信息。请输入来函中的内容，再行检索。</translation>
+    </message>
+    <message>
+        <source>Nothing was erased: there is now more, or less, than was agreed to. Look at the preview and propose anew.</source>
+        <translation>未删除任何内容：现有内容与已同意的不一致。请查看预览并重新提议。</translation>
+    </message>
+    <message>
+        <source>Say in at most {at_most} signs why it may stay there, without a name. Nothing was changed.</source>
+        <translation>请用不超过 {at_most} 个字符说明为何可以保留，且不写姓名。未作任何更改。</translation>
+    </message>
+    <message>
+        <source>The answer waits for the search after the erasure: run it, and explain what it finds. The letter is kept.</source>
+        <translation>答复须等待删除后的检索：请执行检索并说明其结果。信件已保留。</translation>
+    </message>
+    <message>
+        <source>A table came up meanwhile that was not searched. Search once more.</source>
+        <translation>期间新增了一个未检索的表。请再次检索。</translation>
     </message>
 </context>
 <context>
@@ -6040,7 +6080,7 @@
     </message>
     <message>
         <source>no case</source>
-        <translation type="unfinished">无案件</translation>
+        <translation>无案件</translation>
     </message>
 </context>
 <context>
@@ -6858,7 +6898,7 @@
     </message>
     <message>
         <source>{new} new, {count} customers to judge</source>
-        <translation type="unfinished"></translation>
+        <translation>{new} 条新预警，{count} 位客户待判断</translation>
     </message>
     <message>
         <source>No alert. The watch looks at every new booking; what it finds arrives here.</source>

@@ -18,7 +18,7 @@ from backoffice.store.datamap import CLASS_READERS, FieldClass, Personal, Reader
 from tests.given import Given
 from tests.test_architecture import areas_imported
 
-SCHEMAS = ["store", "vault", "audit", "staff", "people", "outbox", "screening", "kyc", "ledger", "rights"]
+SCHEMAS = ["store", "vault", "audit", "staff", "people", "outbox", "screening", "kyc", "ledger", "rights", "retention"]
 STATEMENT = {
     Command.SELECT: "select {column} from {table} limit 0",
     Command.INSERT: "insert into {table} ({column}) overriding user value select null::{kind} where false",

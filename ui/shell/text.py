@@ -15,6 +15,7 @@ from ui.shell.text_guard import GUARD
 from ui.shell.text_keeping import KEEPING
 from ui.shell.text_keys import KEYS
 from ui.shell.text_ledger import LEDGER
+from ui.shell.text_retention import RETENTION
 from ui.shell.text_rights import RIGHTS
 from ui.shell.text_vault import VAULT
 from ui.shell.text_watch import WATCH
@@ -28,6 +29,7 @@ SENTENCES: dict[str, str] = {
     **KEYS,
     **KEEPING,
     **LEDGER,
+    **RETENTION,
     **RIGHTS,
     **VAULT,
     **WATCH,

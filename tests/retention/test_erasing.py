@@ -1,0 +1,216 @@
+"""Erasures: what the preview says is what a second person agrees to and what goes, whole or not at all."""
+
+from __future__ import annotations
+
+import threading
+from datetime import date
+from uuid import UUID, uuid4
+
+import psycopg
+import pytest
+from sqlalchemy import LargeBinary, MetaData, Table
+
+from backoffice.desk import DatabaseGone
+from backoffice.errors import BackofficeError
+from backoffice.kyc import service as kyc
+from backoffice.kyc.rules import Verdict
+from backoffice.people import service as people
+from backoffice.retention import rules, service
+from backoffice.retention.rules import ErasureBlocked, HoldReason, NothingToErase, Obstacle, Preview, PreviewMovedOn
+from backoffice.rights.rules import Right
+from backoffice.staff import seconding
+from backoffice.staff.refusals import NoSuchProposal
+from backoffice.store.cluster import BOOTSTRAP
+from backoffice.store.datamap import (
+    AtEnd,
+    Basis,
+    Category,
+    Keep,
+    Purpose,
+    Source,
+    classification,
+    columns,
+    personal,
+)
+from tests.given import ANNA, MARIA, WEN, Given
+from tests.retention.erased import YEAR, agreed, closed, erased, left_of
+from tests.rights.asking import asked
+from tests.test_architecture import areas_imported
+
+pytestmark = pytest.mark.promise("R-03")
+
+
+def preview(given: Given, customer: UUID, *, minor: bool = False) -> Preview:
+    return given.desk(MARIA).ask(service.preview, customer, minor=minor)
+
+
+@pytest.mark.promise("D-06", "D-10")
+def test_every_personal_column_has_a_rule_that_says_what_the_data_map_says(given: Given) -> None:
+    areas_imported()
+    told = given.desk(MARIA).ask(service.rules)
+    wanted = service.personal_columns(columns())
+    assert rules.without_rule(wanted, told) == ()
+    made = personal(
+        Category.CONTACT,
+        purpose=Purpose.ACCOUNT,
+        basis=Basis.CONTRACT,
+        source=Source.PERSON,
+        keep=Keep.ACCOUNT_PLUS_7Y,
+        at_end=AtEnd.DELETE,
+        type_=LargeBinary(),
+    ).column
+    made.name = "nickname"
+    fake = Table("fake", MetaData(), made, schema="people")
+    found = service.personal_columns((column, classification(column)) for column in fake.columns)
+    assert rules.without_rule(found, told) == ("people.fake.nickname",)
+
+
+@pytest.mark.promise("D-06", "D-10")
+def test_what_the_law_keeps_stays_with_its_end_and_everything_else_goes(given: Given) -> None:
+    case = given.case()
+    version = given.desk().do(uuid4(), kyc.claim_case, case).version
+    given.desk().do(uuid4(), kyc.decide, case, version, Verdict.APPROVE, "A-01", "")
+    with given.sql(BOOTSTRAP) as connection:
+        ((customer,),) = connection.execute("select customer_id from kyc.case").fetchall()
+        connection.execute("update outbox.message set state = 'failed', last_fault = '550 no samira@example.org'")
+    closed(given, customer, date(2024, 2, 29))
+    told = preview(given, customer)
+    assert told.blocks == ()
+    by_rule = {line.rule.id: line for line in told.lines}
+    assert (by_rule["pictures"].goes, by_rule["pictures"].kept, by_rule["pictures"].until) == (0, 12, date(2031, 2, 28))
+    assert (by_rule["email"].goes, by_rule["email"].kept) == (1, 0)
+    assert (by_rule["name_words"].goes, by_rule["legal_name"].kept) == (3, 1)
+    erased(given, customer)
+    with given.sql(BOOTSTRAP) as connection:
+        assert connection.execute("select legal_name, email from people.identity").fetchall() == [
+            ("Samira Yousef Haddadin", "")
+        ]
+        assert connection.execute("select count(*) from kyc.picture").fetchone() == (12,)
+        assert connection.execute("select last_fault from outbox.message").fetchall() == [("",)]
+        assert connection.execute("select from people.name_token").fetchall() == []
+        assert connection.execute("select length(mobile), length(address) > 0 from people.particulars").fetchall() == [
+            (0, True)
+        ]
+    assert preview(given, customer).goes == 0
+    given.clock_moves(7 * YEAR)
+    assert preview(given, customer).kept == 0
+
+
+@pytest.mark.promise("K-10")
+def test_of_a_minor_everything_goes_at_once_and_the_account_is_closed(given: Given) -> None:
+    customer = given.customer()
+    assert [each.what for each in preview(given, customer).blocks] == [Obstacle.ACCOUNT_OPEN]
+    told = preview(given, customer, minor=True)
+    assert (told.blocks, told.kept, told.closes) == ((), 0, True)
+    done = erased(given, customer, minor=True)
+    assert given.desk(MARIA).ask(service.erasure, done).keys == 2
+    assert left_of(given, customer) == []
+    who = given.desk(MARIA).ask(people.identity, customer, opened=False)
+    assert (who.legal_name, who.email, who.country) == ("•••", "", "")
+    with given.sql(BOOTSTRAP) as connection:
+        assert connection.execute("select state, closed_at is not null from people.customer").fetchall() == [
+            ("closed", True)
+        ]
+        told_by_trail = connection.execute("select facts::text from audit.event where subject = %s", [customer])
+        assert not [facts for (facts,) in told_by_trail if "Samira" in facts or "@" in facts]
+
+
+def test_what_comes_first_is_said_and_refused_also_by_the_database(given: Given) -> None:
+    customer = given.customer()
+    desk = given.desk(MARIA)
+    with given.sql(BOOTSTRAP) as connection:
+        connection.execute("insert into ledger.asset values ('EUR', 2) on conflict do nothing")
+        connection.execute(
+            "insert into ledger.account (path, kind, holder, opened_at) values ('wallets:x', 'wallet', %s, now())",
+            [str(customer)],
+        )
+        connection.execute("select ledger.make_month('2026-11-01')")
+        connection.execute("set session_replication_role = replica")
+        connection.execute(
+            "insert into ledger.posting (booked_on, transaction_id, seq, account_id, asset, amount)"
+            " select date '2026-11-01', 1, 1, id, 'EUR', -1250 from ledger.account where holder = %s",
+            [str(customer)],
+        )
+    with pytest.raises(ErasureBlocked, match="balance"):
+        desk.do(uuid4(), service.close_account, customer)
+    told = preview(given, customer)
+    assert [(each.what, each.asset, each.amount) for each in told.blocks] == [
+        (Obstacle.ACCOUNT_OPEN, "", 0),
+        (Obstacle.BALANCE, "EUR", 1250),
+    ]
+    with pytest.raises(ErasureBlocked):
+        desk.do(uuid4(), service.propose, customer, None, told.hash)
+    # Whoever proposes past the service is refused by the guard when it is to be carried out.
+    which = agreed(given, customer, told)
+    with pytest.raises(ErasureBlocked):
+        desk.do(uuid4(), service.erase, uuid4(), which)
+
+
+@pytest.mark.promise("D-10")
+def test_a_hold_stops_an_erasure_until_it_is_released(given: Given) -> None:
+    customer, hold, desk = given.customer(), uuid4(), given.desk(MARIA)
+    desk.do(uuid4(), service.close_account, customer)
+    desk.do(uuid4(), service.set_hold, hold, customer, HoldReason.AUTHORITY, "12 Js 345/26")
+    (block,) = preview(given, customer).blocks
+    assert (block.what, block.reason, block.reference) == (Obstacle.HOLD, "authority", "12 Js 345/26")
+    with pytest.raises(BackofficeError, match="held_already"):
+        desk.do(uuid4(), service.set_hold, uuid4(), customer, HoldReason.CLAIM, "")
+    desk.do(uuid4(), service.release_hold, hold)
+    assert preview(given, customer).blocks == ()
+    with pytest.raises(psycopg.errors.InsufficientPrivilege), given.sql(ANNA) as connection:
+        connection.execute("select retention.set_hold(gen_random_uuid(), %s, 'claim', '')", [customer])
+
+
+@pytest.mark.promise("S-05")
+def test_nobody_erases_alone_nor_anything_else_than_was_agreed_to(given: Given) -> None:
+    customer, desk = given.customer(), given.desk(MARIA)
+    closed(given, customer, date(2010, 1, 1))
+    told = preview(given, customer)
+    made = desk.do(uuid4(), service.propose, customer, None, told.hash)
+    shown = desk.ask(seconding.proposal, made.proposal)
+    with pytest.raises(BackofficeError, match="same_person"):
+        desk.do(uuid4(), seconding.agree, made.proposal, shown.hash())
+    with pytest.raises(BackofficeError, match="not_agreed_yet"):
+        desk.do(uuid4(), service.erase, uuid4(), made.proposal)
+    given.desk(WEN).do(uuid4(), seconding.agree, made.proposal, shown.hash())
+    with pytest.raises(NoSuchProposal):
+        desk.do(uuid4(), service.erase, uuid4(), uuid4())
+    asked(given, customer, Right.ERASURE)
+    with pytest.raises(PreviewMovedOn):
+        desk.do(uuid4(), service.erase, uuid4(), made.proposal)
+    assert left_of(given, customer) != []
+    with pytest.raises(psycopg.errors.InsufficientPrivilege), given.sql(MARIA) as connection:
+        connection.execute("select retention.carry_out(%s, '{}')", [customer])
+    erased(given, customer)
+    with pytest.raises(NothingToErase):
+        desk.do(uuid4(), service.propose, customer, None, preview(given, customer).hash)
+
+
+def test_killed_half_way_an_erasure_has_not_begun(given: Given) -> None:
+    customer = given.customer()
+    closed(given, customer, date(2010, 1, 1))
+    before = left_of(given, customer)
+    which = agreed(given, customer, preview(given, customer))
+    fault: list[BackofficeError] = []
+
+    def erase() -> None:
+        try:
+            given.desk(MARIA).do(uuid4(), service.erase, uuid4(), which)
+        except BackofficeError as refused:
+            fault.append(refused)
+
+    with given.sql(BOOTSTRAP) as holding, given.sql(BOOTSTRAP) as watching:
+        # The words of the name have gone by then, and the particulars wait for whoever holds them.
+        holding.execute("select from people.particulars for update")
+        thread = threading.Thread(target=erase)
+        thread.start()
+        asking = "select pid from pg_stat_activity where wait_event_type = 'Lock' and usename = %s and datname = %s"
+        for _ in range(2):
+            while not (waiting := watching.execute(asking, [MARIA, given.database]).fetchall()):
+                watching.execute("select pg_stat_clear_snapshot()")
+            watching.execute("select pg_terminate_backend(%s, 5000)", waiting[0])
+        thread.join()
+    assert isinstance(fault[0], DatabaseGone)
+    assert left_of(given, customer) == before
+    given.desk(MARIA).do(uuid4(), service.erase, uuid4(), which)
+    assert left_of(given, customer) == []
