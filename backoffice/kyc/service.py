@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import hashlib
 import os
-import re
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any
@@ -38,10 +37,9 @@ from backoffice.kyc.rules import (
     needs_second_person,
     state_after,
 )
-from backoffice.kyc.tables import AttemptRow, CaseRow, DecisionRow, NoteRow, PictureRow
-from backoffice.kyc.views import Counts, Found, QueueLine, Today
+from backoffice.kyc.tables import CaseRow, DecisionRow, NoteRow, PictureRow
+from backoffice.kyc.views import Counts, QueueLine, Today
 from backoffice.outbox import service as outbox
-from backoffice.people import service as people
 from backoffice.staff import service as staff
 from backoffice.staff.rules import Duty
 from backoffice.store.base import new_id
@@ -50,7 +48,6 @@ from backoffice.vault.envelope import length_prefixed
 __all__ = ["case_page", "note_shown", "open_papers", "pictures"]
 
 _ALREADY_LATE = 0
-_DOCUMENT = re.compile(r"^\s*(?=.*[0-9])[0-9A-Za-z -]{5,30}\s*$")
 
 
 def waiting_cases(
@@ -105,35 +102,6 @@ def today(work: ReadWork, *, day_began_at: datetime | None = None, first: int = 
         escalated=queries.waiting_for_a_lead(work.session),
         will_miss=will_miss,
         miss_by=work.now + timedelta(hours=4) if will_miss else None,
-    )
-
-
-def find(work: ReadWork, text: str, limit: int = 12) -> tuple[Found, ...]:
-    """Customers by case number ("48213" or "K-48213"), e-mail, phone, words of the name, or a document's number.
-
-    At most `limit`. Phone and document are found by who holds the key of the blind indexes.
-    """
-    number = text.strip().upper().removeprefix("K-")
-    customers: Sequence[UUID] = ()
-    if number.isascii() and number.isdigit() and len(number) < 18:
-        customer = queries.customer_of_number(work.session, int(number))
-        customers = (customer,) if customer else ()
-    customers = customers or people.customers_like(work, text, limit)
-    if not customers and _DOCUMENT.search(text):
-        customers = vault.find_sealed(work, AttemptRow.document_number, text, limit)
-    if not customers:
-        return ()
-    return tuple(
-        Found(
-            customer=row.customer,
-            name=row.name,
-            country=row.country,
-            case=row.case,
-            number=row.number,
-            state=CaseState(row.state) if row.state else None,
-            due_at=row.due_at,
-        )
-        for row in queries.lines_of(work.session, customers)
     )
 
 

@@ -11,10 +11,9 @@ from uuid import UUID
 from sqlalchemy import text
 from sqlalchemy.orm import Session
 
-from backoffice.people.tables import CustomerRow, IdentityRow, ParticularsRow
+from backoffice.people.tables import CustomerRow, IdentityRow, ParticularsRow, SearchRow
 
-_NAMED = text("select people.named(:words, :at_most)")
-_WITH_EMAIL = text("select people.with_email(:begins, :at_most)")
+_SEARCH = text("select people.search(:kind, cast(:asked as text[]), :keyed, :at_most)")
 
 
 def customer(session: Session, customer_id: UUID) -> CustomerRow | None:
@@ -31,10 +30,12 @@ def particulars(session: Session, customer_id: UUID) -> ParticularsRow | None:
     return session.get(ParticularsRow, customer_id)
 
 
-def named(session: Session, words: Sequence[str], limit: int) -> Sequence[UUID]:
-    """Ids of customers whose names have, for each of `words`, a word beginning with it."""
-    return session.execute(_NAMED, {"words": list(words), "at_most": limit}).scalars().all()
+def search(session: Session, kind: str, asked: Sequence[str], keyed: bytes | None, limit: int) -> UUID:
+    """Look for customers, enter it, and say under which id the found ones show once this is committed."""
+    given = {"kind": kind, "asked": list(asked), "keyed": keyed, "at_most": limit}
+    return UUID(str(session.execute(_SEARCH, given).scalar_one()))
 
 
-def with_email(session: Session, begins: str, limit: int) -> Sequence[UUID]:
-    return session.execute(_WITH_EMAIL, {"begins": begins, "at_most": limit}).scalars().all()
+def searched(session: Session, search_id: UUID) -> SearchRow | None:
+    """None for another person's search, one of more than a minute ago, or one not committed yet."""
+    return session.get(SearchRow, search_id)

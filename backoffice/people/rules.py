@@ -56,6 +56,33 @@ class NotYoursToLookUp(NotAllowed):
     code = "people.not_yours_to_look_up"
 
 
+class SearchTooShort(Refused):
+    """So few letters would list the customers instead of finding one. Facts: `least`."""
+
+    code = "people.search_too_short"
+
+
+class TooManySearches(Refused):
+    """The person searched as often within a minute as anybody may. Facts: `at_most`."""
+
+    code = "people.too_many_searches"
+
+
+class SearchOver(Missing):
+    """What a search found is kept for a minute."""
+
+    code = "people.search_over"
+
+
+class SearchKind(StrEnum):
+    """What a search compares with: the beginning of a word or an address, or a whole number."""
+
+    NAME = "name"
+    EMAIL = "email"
+    PHONE = "phone"
+    DOCUMENT = "document"
+
+
 @dataclass(frozen=True, slots=True)
 class Identity:
     """The basics a customer declared (K-03). `country` is ISO 3166 alpha-2.

@@ -5,18 +5,15 @@ Boundary: opened values leave only for those whose keys open them. K-03.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date, datetime
 from uuid import UUID
 
 from backoffice import vault
 from backoffice.desk import ReadWork, Work
 from backoffice.people import queries
-from backoffice.people.rules import Identity, NoSuchCustomer, Particulars, name_tokens
+from backoffice.people.rules import Identity, NoSuchCustomer, Particulars
 from backoffice.people.tables import ParticularsRow
 from backoffice.store.datamap import FieldClass
-
-_DIGITS_OF_A_PHONE = 7
 
 
 def identity(work: ReadWork, customer: UUID, *, opened: bool) -> Identity:
@@ -61,15 +58,3 @@ def controller_of(work: ReadWork, customer: UUID) -> str:
     if row is None:
         raise NoSuchCustomer(customer=str(customer))
     return row.controller
-
-
-def customers_like(work: ReadWork, text: str, limit: int) -> Sequence[UUID]:
-    """Customers by the beginning of an e-mail address, by a phone number, else by words of their name in any order."""
-    if "@" in text:
-        return queries.with_email(work.session, text.strip().lower(), limit)
-    if sum(sign.isdecimal() for sign in text) >= _DIGITS_OF_A_PHONE and not any(sign.isalpha() for sign in text):
-        return vault.find_sealed(work, ParticularsRow.mobile, text, limit)
-    tokens = name_tokens(text) if len(text) <= 200 else frozenset()
-    # The longest word first: it is the rarest, and the others are only looked for among those it finds.
-    words = sorted(tokens, key=lambda word: (-len(word), word))
-    return queries.named(work.session, words, limit) if words else ()

@@ -9,7 +9,8 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, Text, text
+from sqlalchemy import CheckConstraint, ForeignKey, Index, Text, Uuid, text
+from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.orm import Mapped, MappedColumn
 
 from backoffice.store.base import Row
@@ -127,3 +128,25 @@ class NameTokenRow(Row):
         Category.IDENTITY, at_end=AtEnd.DELETE, readers=frozenset(), type_=Text(collation="C"), primary_key=True
     )
     customer_id: Mapped[UUID] = plain(ForeignKey("people.customer.id"), primary_key=True)
+
+
+class SearchRow(Row):
+    """What a search found, for a minute; `found` is null where it was one too many."""
+
+    __tablename__ = "search"
+    __table_args__ = (Index("search_by_person", "person", "at"), {"schema": "people"})
+
+    id: Mapped[UUID] = plain(primary_key=True)
+    person: Mapped[str] = plain()
+    found: Mapped[list[UUID] | None] = plain(ARRAY(Uuid()))
+    at: Mapped[datetime] = plain()
+    made_in: Mapped[int] = plain()
+
+
+class SearchKeyRow(Row):
+    """The key under which the trail keeps what was asked; only the guard reads it."""
+
+    __tablename__ = "search_key"
+    __table_args__ = {"schema": "people"}
+
+    secret: Mapped[bytes] = plain(primary_key=True)

@@ -102,6 +102,12 @@ CUSTOMERS: Mapping[str, Mapping[str, Can]] = {
         "auditor": Can(select=_ALL),
         "worker": Can(select=_ALL),
     },
+    "people.search": {
+        "kyc_reviewer": Can(select=_ALL),
+        "dpo": Can(select=_ALL),
+        "mlro": Can(select=_ALL),
+        "auditor": Can(select=_ALL),
+    },
     "people.particulars": {
         "kyc_reviewer": Can(select=_ALL),
         "dpo": Can(select=_ALL),

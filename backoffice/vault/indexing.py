@@ -1,12 +1,9 @@
-"""Enter waiting values into the blind indexes, and find customers by them.
+"""Enter waiting values into the blind indexes, and make the keyed form by which customers are found.
 
 Boundary: a value is open in this process only while its keyed form is made; who searches needs the key. S-03.
 """
 
 from __future__ import annotations
-
-from collections.abc import Sequence
-from uuid import UUID
 
 from backoffice.desk import ReadWork, Work
 from backoffice.errors import Refused
@@ -49,20 +46,19 @@ def enter_waiting(work: Work) -> int:
     return len(waiting)
 
 
-def find_sealed(work: ReadWork, column: SealedColumn, value: str, limit: int) -> Sequence[UUID]:
-    """Customers whose sealed `column` holds an equal value; none for a person without the indexes' key."""
+def keyed_form(work: ReadWork, column: SealedColumn, value: str) -> bytes | None:
+    """Under what an equal value of sealed `column` is indexed; None for a person without the indexes' key."""
     told = sealed_column(column)
     if told.indexed is None:
         raise TypeError(f"{column} has no index")
     if not isinstance(work.keys, HeldKeys):
-        return ()
+        return None
     try:
         which = work.keys.class_key(work.session, INDEX)
         key = index_key(work.keys.private(work.session, which.id))
     except (KeyNotHeld, SealBroken):
-        return ()
-    keyed = _keyed(key, told.name, told.indexed, value)
-    return queries.found(work.session, told.name, keyed, limit) if keyed else ()
+        return None
+    return _keyed(key, told.name, told.indexed, value)
 
 
 def _keyed(key: bytes, column: str, kind: Indexed, value: str) -> bytes | None:

@@ -269,12 +269,6 @@ def destroy_customer_keys(session: Session, customer: UUID) -> int:
     )
 
 
-def found(session: Session, column: str, value: bytes, limit: int) -> Sequence[UUID]:
-    """Customers whose sealed column has that keyed value."""
-    given = {"column": column, "value": value, "at_most": limit}
-    return session.execute(text("select vault.found(:column, :value, :at_most)"), given).scalars().all()
-
-
 def waiting_for_index(session: Session, limit: int) -> Sequence[IndexQueueRow]:
     """The values that wait longest for their index."""
     return session.execute(select(IndexQueueRow).order_by(IndexQueueRow.id).limit(limit)).scalars().all()

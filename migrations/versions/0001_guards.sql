@@ -36,7 +36,7 @@ create function staff.duties() returns text[]
        and pg_has_role(session_user, oid, 'member')
 $$;
 
--- Finding people by name: the index of names is read here alone, and answers ids of those the caller may look for.
+-- Finding people by name: the index of names is read here alone, for `people.search`. No desk may call these.
 create function people.may_look_people_up() returns boolean
     language sql stable security definer set search_path = pg_catalog, pg_temp as $$
     select staff.duties() && array['kyc_reviewer', 'dpo', 'mlro', 'auditor']

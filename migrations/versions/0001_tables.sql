@@ -104,6 +104,22 @@ create table people.name_token (
     primary key (token, customer_id)
 );
 create index name_token_by_customer on people.name_token (customer_id);
+-- What somebody's search found, for a minute; null where it was one too many. `made_in` names the transaction: a search
+-- shows nothing before it is committed, so that none escapes the trail by rolling back.
+create table people.search (
+    id uuid primary key,
+    person text not null,
+    found uuid[],
+    at timestamptz not null,
+    made_in bigint not null
+);
+create index search_by_person on people.search (person, at);
+-- With it the trail keeps what was asked: the same question is known again, and nobody reads which it was.
+create table people.search_key (
+    secret bytea primary key
+);
+insert into people.search_key
+select sha256(convert_to(gen_random_uuid()::text || gen_random_uuid()::text || gen_random_uuid()::text, 'UTF8'));
 
 create table outbox.message (
     id uuid primary key,

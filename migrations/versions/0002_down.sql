@@ -1,3 +1,4 @@
+drop function people.search(text, text[], bytea, int);
 set local role house_owner;
 drop policy opened on people.particulars;
 drop policy opened on people.identity;

@@ -538,7 +538,8 @@ begin
 end
 $$;
 
--- Finding by what is sealed: the caller brings the keyed value, made with a key that only some duties hold.
+-- Finding by what is sealed, for `people.search`: the caller brings the keyed value, made with a key that only some
+-- duties hold. No desk may call this.
 create function vault.found(column_name text, value bytea, at_most int) returns setof uuid
     language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
 begin
@@ -549,5 +550,56 @@ begin
         select distinct b.customer_id from vault.blind_index b
          where b.column_name = found.column_name and b.value = found.value
          limit least(at_most, 100);
+end
+$$;
+
+-- The one way to look for people. It answers the id of the search and enters it; what was found shows once that is
+-- committed. `asked` are the words of a name, the beginning of an address, or (`keyed`) a sealed value's keyed form.
+create function people.search(kind text, asked text[], keyed bytea, at_most int) returns uuid
+    language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+declare
+    made constant uuid := gen_random_uuid();
+    right_now timestamptz;
+    ids uuid[];
+    entered jsonb;
+begin
+    if not people.may_look_people_up() or coalesce(kind, '') not in ('name', 'email', 'phone', 'document')
+        or kind in ('phone', 'document') and not staff.duties() && array['kyc_reviewer', 'dpo'] then
+        perform store.refuse('people.not_yours_to_look_up');
+    end if;
+    -- Two signs of a Chinese, Japanese or Korean name say as much as three letters.
+    if kind in ('phone', 'document') and coalesce(length(keyed), 0) < 16
+        or kind not in ('phone', 'document') and coalesce(length(asked[1]), 0)
+            < (case when kind = 'name' and asked[1] >= U&'\2E80' collate "C" then 2 else 3 end) then
+        perform store.refuse('people.search_too_short', '{"least": 3}');
+    end if;
+    -- The own presence row is the lock that makes two windows of one person count one after the other.
+    insert into staff.presence values (session_user::text, store.now())
+        on conflict (person) do update set seen_at = excluded.seen_at;
+    right_now := clock_timestamp();
+    delete from people.search where id in (
+        select s.id from people.search s where s.at < right_now - interval '1 minute' for update skip locked
+    );
+    select jsonb_build_object('kind', kind, 'asked',
+            encode(sha256(k.secret || sha256(convert_to(kind || chr(10) || coalesce(array_to_string(asked, ' '), ''), 'UTF8')
+                || coalesce(keyed, ''))), 'hex'))
+      into entered from people.search_key k;
+    if (select count(*) from people.search s
+         where s.person = session_user::text and s.found is not null and s.at > right_now - interval '1 minute') >= 60 then
+        insert into people.search values
+            (made, session_user::text, null, right_now, pg_current_xact_id()::text::bigint);
+        perform audit.record('people.search_refused', null, entered);
+        return made;
+    end if;
+    ids := case kind
+        when 'name' then array(select people.named(asked[1:32], 100))
+        when 'email' then array(select people.with_email(asked[1], 100))
+        when 'phone' then array(select vault.found('people.particulars.mobile', keyed, 100))
+        else array(select vault.found('kyc.attempt.document_number', keyed, 100)) end;
+    insert into people.search values
+        (made, session_user::text, ids[1:least(greatest(coalesce(at_most, 0), 0), 100)], right_now, pg_current_xact_id()::text::bigint);
+    -- Whom it found stays out of the trail: a customer's history tells who read of them, not who came by.
+    perform audit.record('people.searched', null, entered || jsonb_build_object('found', cardinality(ids)));
+    return made;
 end
 $$;

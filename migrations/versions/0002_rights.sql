@@ -9,7 +9,7 @@ grant execute on function vault.give_classes(text, uuid[], bytea[], uuid),
     vault.rewrap(uuid, uuid[], bytea[]), vault.left_to_rewrap(uuid), vault.end_rotation(uuid)
     to kyc_reviewer, dpo, mlro, administrator;
 grant execute on function vault.destroy_customer_keys(uuid) to dpo;
-grant execute on function vault.found(text, bytea, int) to kyc_reviewer, dpo;
+grant execute on function people.search(text, text[], bytea, int) to kyc_reviewer, dpo, mlro, auditor;
 grant execute on function vault.holds_every_class(text) to guard;
 grant execute on function vault.forget_person(text), vault.forget_classes(text),
     vault.check_not_last_holder(text) to role_keeper, guard;

@@ -3,6 +3,7 @@ revoke select (id, number, customer_id) on kyc."case" from auditor, dpo, adminis
 drop policy own on audit.export;
 drop policy seen on audit.export;
 drop policy kyc on audit.event;
+drop policy committed on audit.event;
 drop policy seen on audit.event;
 drop policy own on audit.event;
 revoke select on audit.event, audit.export from staff;

@@ -6,6 +6,10 @@ set local role house_owner;
 grant select on audit.event, audit.export to staff;
 create policy own on audit.event for select to staff using (actor = (select store.me()));
 create policy seen on audit.event for select to auditor, dpo, administrator using (true);
+-- How many a search found is told by its entry, so the entry shows no earlier than what it found.
+create policy committed on audit.event as restrictive for select to staff using (
+    action <> 'people.searched' or xact is distinct from (select pg_current_xact_id_if_assigned()::text::bigint)
+);
 create policy kyc on audit.event for select to kyc_lead using (
     actor = any ((select audit.kyc_people())::text[])
     or starts_with(action, 'kyc.')

@@ -3395,6 +3395,18 @@
         <translation>您的职责不能制作此类文件（{kind}）。没有任何登记。</translation>
     </message>
     <message>
+        <source>Type at least {least} letters; two of a Chinese name are enough. Nobody was searched for.</source>
+        <translation>请至少输入 {least} 个字母；中文姓名两个字即可。未进行查找。</translation>
+    </message>
+    <message>
+        <source>More than {at_most} searches within a minute. Nobody was searched for; try again in a minute.</source>
+        <translation>一分钟内查找超过 {at_most} 次。未进行查找，请一分钟后再试。</translation>
+    </message>
+    <message>
+        <source>What was found is kept for a minute. Search again.</source>
+        <translation>查找结果只保留一分钟。请重新查找。</translation>
+    </message>
+    <message>
         <source>{on} is no day to book a correction on. Nothing was proposed; choose today or an open day before it.</source>
         <translation>{on} 不能作为更正的记账日。尚未提议；请选择今天或之前未封账的日期。</translation>
     </message>

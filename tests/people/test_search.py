@@ -10,6 +10,7 @@ from hypothesis import given as any_of
 from hypothesis import strategies as st
 
 from backoffice.kyc import service as kyc
+from backoffice.kyc.finding import find
 from backoffice.people.rules import masked_name, name_tokens
 from tests.given import ANNA, TOMASZ, Given
 
@@ -42,27 +43,27 @@ def test_case_does_not_matter(name: str) -> None:
 def test_a_customer_is_found_by_what_one_would_type(given: Given, name: str, typed: str) -> None:
     wanted = given.case(name=name)
     given.case(name="Somebody Else")
-    assert [found.case for found in given.desk().ask(kyc.find, typed)] == [wanted]
+    assert [found.case for found in find(given.desk(), typed)] == [wanted]
 
 
 def test_a_case_is_found_by_its_number(given: Given) -> None:
     case = given.case()
     number = given.desk().ask(kyc.case_page, case).number
     for typed in (str(number), f"K-{number}", f"k-{number} "):
-        assert [found.case for found in given.desk().ask(kyc.find, typed)] == [case]
+        assert [found.case for found in find(given.desk(), typed)] == [case]
 
 
 def test_a_customer_is_found_by_the_beginning_of_an_address(given: Given) -> None:
     case = given.case()
     given.desk().do(uuid4(), kyc.claim_case, case)
     email = given.desk().ask(kyc.case_page, case).email
-    assert [found.case for found in given.desk().ask(kyc.find, email[:9] + email[9:20])] == [case]
+    assert [found.case for found in find(given.desk(), email[:9] + email[9:20])] == [case]
 
 
 @pytest.mark.parametrize("typed", ["", "   ", "%", "_", "'; drop table", "\x00", "9" * 400, "K-", "a" * 5000])
 def test_hostile_or_empty_searches_find_nothing_and_break_nothing(given: Given, typed: str) -> None:
     given.case()
-    assert given.desk().ask(kyc.find, typed) == ()
+    assert find(given.desk(), typed) == ()
 
 
 @any_of(st.text(max_size=200))
@@ -76,7 +77,7 @@ def test_a_name_is_masked_until_one_works_on_the_case(given: Given) -> None:
     case = given.case(name="Samira Yousef Haddadin")
     desk = given.desk(ANNA)
     assert [line.name for line in desk.ask(kyc.waiting_cases)] == ["S••• Y••• H•••"]
-    assert [found.name for found in desk.ask(kyc.find, "haddadin")] == ["S••• Y••• H•••"]
+    assert [found.name for found in find(desk, "haddadin")] == ["S••• Y••• H•••"]
     assert (desk.ask(kyc.case_page, case).name, desk.ask(kyc.case_page, case).email) == ("S••• Y••• H•••", "")
     desk.do(uuid4(), kyc.claim_case, case)
     assert [line.name for line in desk.ask(kyc.waiting_cases)] == ["Samira Yousef Haddadin"]

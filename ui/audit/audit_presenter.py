@@ -16,7 +16,7 @@ from backoffice.audit.history import SealedIn
 from backoffice.audit.rules import Entry, Filter
 from backoffice.desk import ReadWork
 from backoffice.errors import BackofficeError, Missing, NotAllowed, Unavailable
-from backoffice.kyc.numbers import case_numbers, customer_of_case
+from backoffice.kyc.numbers import case_numbers
 from backoffice.kyc.rules import mask
 from backoffice.people import service as people
 from ui.audit.audit_view import AuditView
@@ -29,6 +29,7 @@ from ui.shell import text
 from ui.shell.presenter import Presenter
 from ui.shell.tasks import Task
 from ui.shell.workspace import Seat
+from ui.staff.customer_finder import customers_meant
 
 _REST_MS = 120
 _AT_MOST = 12
@@ -243,20 +244,8 @@ class AuditPresenter(Presenter):
 def _finding(seat: Seat, typed: str) -> Callable[[], tuple[_Found, ...]]:
     """Looks for customers; the id itself, then a case's number, then names."""
 
-    def ids(read: ReadWork) -> list[UUID]:
-        wanted = typed.strip()
-        try:
-            return [UUID(wanted)]
-        except ValueError:
-            pass
-        number = wanted.upper().removeprefix("K-")
-        if number.isascii() and number.isdigit() and len(number) < 18:
-            customer = customer_of_case(read, int(number))
-            return [] if customer is None else [customer]
-        return list(people.customers_like(read, wanted, _AT_MOST))
-
     def work() -> tuple[_Found, ...]:
-        customers = seat.desk.ask(ids)
+        customers = customers_meant(seat.desk, typed, _AT_MOST)
         names = [(customer, _name_of(seat, customer)) for customer in customers]
         return tuple(
             _Found(customer, f"{name}, {mask(customer)}" if name else mask(customer)) for customer, name in names

@@ -30,7 +30,7 @@ _WORDED = {
     "ground": ("audit.ground",),
     "group": ("audit.group",),
     "custody": ("audit.custody",),
-    "kind": _KINDS,
+    "kind": (*_KINDS, "people.search"),
     "cause": ("ledger.reason",),
 }
 _CASE_FACTS = frozenset({"case", "about"})

@@ -8,9 +8,10 @@ from uuid import UUID
 
 from PySide6.QtCore import QTimer, Slot
 
-from backoffice.desk import ReadWork
+from backoffice.desk import Desk, ReadWork
 from backoffice.errors import BackofficeError, Missing
-from backoffice.people import service as people
+from backoffice.people import looking_up
+from backoffice.people.rules import SearchTooShort
 from backoffice.rights import board
 from backoffice.rights.narrowing import Narrowed, Only
 from backoffice.rights.views import DayLoad, Line, Standing
@@ -36,6 +37,7 @@ class BoardPresenter(Presenter):
         self._wording = wording
         self._narrowed = Narrowed()
         self._search = ""
+        self._meant: tuple[str, tuple[UUID, ...]] = ("", ())
         self._is_ended = False
         self._wanted: UUID | None = None
         self._reading: Task | None = None
@@ -91,10 +93,12 @@ class BoardPresenter(Presenter):
         wording, names, me = self._wording, self.seat.names, self.seat.person.name
         narrowed, search, is_ended = self._narrowed, self._search, self._is_ended
 
+        desk, meant = self.seat.desk, self._meant if self._meant[0] == search else ("", ())
+
         def read(work: ReadWork) -> Page:
             today = board.today(work)
             if search:
-                lines = found(work, search, is_ended=is_ended)
+                lines = found(work, search, meant[1], is_ended=is_ended)
                 return rows_of(lines, wording, names, me, today), True, today
             if is_ended:
                 lines = board.ended(work)
@@ -102,11 +106,19 @@ class BoardPresenter(Presenter):
             lines = board.board(work, limit=limit, narrowed=narrowed)
             return rows_of(lines, wording, names, me, today), len(lines) < limit, today
 
-        def show(told: Page) -> None:
-            self._reading = None
-            self._show(told, anew=anew)
+        def look() -> tuple[Page, tuple[str, tuple[UUID, ...]]]:
+            nonlocal meant
+            # Looking somebody up is entered: once for what was typed, however often the board is read anew.
+            if search and meant[0] != search:
+                meant = (search, people_meant(desk, search))
+            return desk.ask(read), meant
 
-        self._reading = self.ask(read, done=show)
+        def show(told: tuple[Page, tuple[str, tuple[UUID, ...]]]) -> None:
+            self._reading = None
+            page, self._meant = told
+            self._show(page, anew=anew)
+
+        self._reading = self.seat.tasks.quick(self, look, show)
 
     def _show(self, told: Page, *, anew: bool) -> None:
         rows, is_whole, today = told
@@ -193,17 +205,31 @@ class BoardPresenter(Presenter):
         return self.tr("No request is open. Record one when it comes in."), keys.caps("requests.new")
 
 
-def found(work: ReadWork, words: str, *, is_ended: bool) -> tuple[Line, ...]:
+def people_meant(desk: Desk, words: str) -> tuple[UUID, ...]:
+    """The people whom words mean that are no request's number; nobody by too few letters."""
+    if _number(words) is not None:
+        return ()
+    try:
+        return looking_up.customers_like(desk, words, _FOUND_AT_MOST)
+    except SearchTooShort:
+        return ()
+
+
+def found(work: ReadWork, words: str, customers: tuple[UUID, ...], *, is_ended: bool) -> tuple[Line, ...]:
     """Requests by their number, or those of the people the words mean; the open ones first."""
-    number = words.upper().removeprefix("R-")
-    if number.isascii() and number.isdigit() and len(number) < 18:
+    number = _number(words)
+    if number is not None:
         try:
-            return (board.numbered(work, int(number)),)
+            return (board.numbered(work, number),)
         except Missing:
             return ()
-    customers = people.customers_like(work, words, _FOUND_AT_MOST)
     if not customers:
         return ()
-    open_ones = board.board(work, narrowed=Narrowed(subjects=tuple(customers)))
+    open_ones = board.board(work, narrowed=Narrowed(subjects=customers))
     ended = [each for one in customers for each in board.of_customer(work, one) if each.ended_at is not None]
     return tuple(ended) if is_ended else (*open_ones, *ended)
+
+
+def _number(words: str) -> int | None:
+    number = words.upper().removeprefix("R-")
+    return int(number) if number.isascii() and number.isdigit() and len(number) < 18 else None

@@ -16,7 +16,7 @@ from ui.shell.keys import Keys
 from ui.widgets.action_button import ActionButton
 from ui.widgets.choice import Choice
 
-_SETTLED_MS = 250
+_SETTLED_MS = 300
 
 
 class FilterStrip(QWidget):

@@ -8,14 +8,16 @@ from uuid import UUID
 from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from backoffice.errors import BackofficeError
 from ui.shell.tasks import Task
+from ui.shell.text import sentence
 from ui.shell.workspace import Seat
 from ui.staff.customer_finder import FoundCustomer, find_customers
 from ui.widgets.choice import Choice
 from ui.widgets.label import Label
 from ui.widgets.tick_box import TickBox
 
-_SETTLED_MS = 250
+_SETTLED_MS = 300
 _LEAST_LETTERS = 2
 
 
@@ -90,7 +92,7 @@ class PersonChoice(QWidget):
             self._show(())
             return
         work = partial(find_customers, self._seat.desk, wanted)
-        self._search = self._seat.tasks.quick(self, work, self._show)
+        self._search = self._seat.tasks.quick(self, work, self._show, self._fail)
 
     def _show(self, found: tuple[FoundCustomer, ...]) -> None:
         self._search = None
@@ -105,6 +107,11 @@ class PersonChoice(QWidget):
         self.words.setText(self._said(found))
         self.words.setVisible(bool(self.words.text()))
         self.chosen.emit()
+
+    def _fail(self, error: BackofficeError) -> None:
+        self._show(())
+        self.words.setText(sentence(error))
+        self.words.show()
 
     def _said(self, found: tuple[FoundCustomer, ...]) -> str:
         if found or self.nobody.isChecked() or len(self.text.text().strip()) < _LEAST_LETTERS:

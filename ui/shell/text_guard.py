@@ -19,4 +19,11 @@ GUARD: dict[str, str] = {
     "audit.not_yours_to_export": QT_TRANSLATE_NOOP(
         "Error", "Your duties do not make documents of this kind ({kind}). Nothing was entered."
     ),
+    "people.search_too_short": QT_TRANSLATE_NOOP(
+        "Error", "Type at least {least} letters; two of a Chinese name are enough. Nobody was searched for."
+    ),
+    "people.too_many_searches": QT_TRANSLATE_NOOP(
+        "Error", "More than {at_most} searches within a minute. Nobody was searched for; try again in a minute."
+    ),
+    "people.search_over": QT_TRANSLATE_NOOP("Error", "What was found is kept for a minute. Search again."),
 }

@@ -8,10 +8,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from uuid import UUID
 
-from backoffice.desk import Desk, ReadWork
+from backoffice.desk import Desk
 from backoffice.errors import Missing, NotAllowed
 from backoffice.kyc.numbers import customer_of_case
 from backoffice.kyc.rules import mask
+from backoffice.people import looking_up
 from backoffice.people import service as people
 from ui.kyc.wording import isolated
 
@@ -25,20 +26,23 @@ class FoundCustomer:
 
 
 def find_customers(desk: Desk, typed: str) -> tuple[FoundCustomer, ...]:
-    """At most eight; none where nobody fits."""
-    return tuple(FoundCustomer(each, _label(desk, each)) for each in desk.ask(_ids, typed.strip()))
+    """At most eight; none where nobody fits. Raises SearchTooShort, TooManySearches."""
+    return tuple(FoundCustomer(each, _label(desk, each)) for each in customers_meant(desk, typed, AT_MOST))
 
 
-def _ids(read: ReadWork, wanted: str) -> list[UUID]:
+def customers_meant(desk: Desk, typed: str, at_most: int) -> tuple[UUID, ...]:
+    """The id itself, whose case has this number, or who is found; raises what `looking_up.customers_like` raises."""
+    wanted = typed.strip()
     try:
-        return [UUID(wanted)]
+        return (UUID(wanted),)
     except ValueError:
         pass
     number = wanted.upper().removeprefix("K-")
     if number.isascii() and number.isdigit() and len(number) < 18:
-        customer = customer_of_case(read, int(number))
-        return [] if customer is None else [customer]
-    return list(people.customers_like(read, wanted, AT_MOST))
+        customer = desk.ask(customer_of_case, int(number))
+        if customer is not None or not looking_up.is_phone(number):
+            return () if customer is None else (customer,)
+    return looking_up.customers_like(desk, wanted, at_most)
 
 
 def _label(desk: Desk, customer: UUID) -> str:
