@@ -214,6 +214,16 @@
     </message>
 </context>
 <context>
+    <name>LetterBox</name>
+    <message numerus="yes">
+        <source>%n still to fill in</source>
+        <translation>
+            <numerusform>%n still to fill in</numerusform>
+            <numerusform>%n still to fill in</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>LongWork</name>
     <message numerus="yes">
         <source>Nothing was booked: %n findings.</source>

@@ -891,6 +891,14 @@
         <translation>本人撤回了请求</translation>
     </message>
     <message>
+        <source>Write a letter about the request</source>
+        <translation>为请求写信</translation>
+    </message>
+    <message>
+        <source>Call back the letter that has not left yet</source>
+        <translation>撤回尚未发出的信</translation>
+    </message>
+    <message>
         <source>Leave this one for later, go to the next of today</source>
         <translation>稍后处理，转到今天的下一项</translation>
     </message>
@@ -4558,6 +4566,91 @@
     </message>
 </context>
 <context>
+    <name>LetterBox</name>
+    <message>
+        <source>Write a letter</source>
+        <translation>写信</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>发送</translation>
+    </message>
+    <message>
+        <source>Kind of letter</source>
+        <translation>信件类型</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>How the request ends</source>
+        <translation>请求如何结束</translation>
+    </message>
+    <message>
+        <source>To which address</source>
+        <translation>寄往地址</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>主题</translation>
+    </message>
+    <message>
+        <source>The letter</source>
+        <translation>来信</translation>
+    </message>
+    <message>
+        <source>The mail as it will read</source>
+        <translation>邮件预览</translation>
+    </message>
+    <message>
+        <source>As it will read</source>
+        <translation>预览</translation>
+    </message>
+    <message>
+        <source>Being sent</source>
+        <translation>正在发送</translation>
+    </message>
+    <message>
+        <source>The letter leaves at {time}; Z calls it back until then.</source>
+        <translation>信将于 {time} 发出；此前按 Z 可撤回。</translation>
+    </message>
+    <message>
+        <source>Being made</source>
+        <translation>正在生成</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n still to fill in</source>
+        <translation>
+            <numerusform>还有 %n 处待填</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>ends the request once a relay has accepted it:</source>
+        <translation>中继接受后结束请求：</translation>
+    </message>
+    <message>
+        <source>refuses the request once a relay has accepted it</source>
+        <translation>中继接受后拒绝请求</translation>
+    </message>
+    <message>
+        <source>extends both clocks by two months if it leaves in time</source>
+        <translation>如及时发出，两个期限各延长两个月</translation>
+    </message>
+    <message>
+        <source>changes no clock</source>
+        <translation>不改变期限</translation>
+    </message>
+    <message>
+        <source>asks, from the day a relay has accepted it</source>
+        <translation>自中继接受之日起视为询问</translation>
+    </message>
+    <message>
+        <source>It leaves two minutes after you send it.</source>
+        <translation>发送两分钟后发出。</translation>
+    </message>
+</context>
+<context>
     <name>ListWords</name>
     <message>
         <source>Newest first</source>
@@ -5833,6 +5926,18 @@
         <translation>未保存</translation>
     </message>
     <message>
+        <source>Called back; nothing has left.</source>
+        <translation>已撤回；没有发出任何内容。</translation>
+    </message>
+    <message>
+        <source>Filed as {name}</source>
+        <translation>已存档为 {name}</translation>
+    </message>
+    <message>
+        <source>Filing the letter</source>
+        <translation>正在存档信件</translation>
+    </message>
+    <message>
         <source>Save the paper</source>
         <translation>保存文件</translation>
     </message>
@@ -5884,6 +5989,22 @@
         <translation>大小</translation>
     </message>
     <message>
+        <source>Letters of ours</source>
+        <translation>我方信件</translation>
+    </message>
+    <message>
+        <source>Written</source>
+        <translation>撰写</translation>
+    </message>
+    <message>
+        <source>What became of it</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Write a letter</source>
+        <translation>写信</translation>
+    </message>
+    <message>
         <source>Also asked for in this letter</source>
         <translation>同一来信的其他请求</translation>
     </message>
@@ -5908,8 +6029,12 @@
         <translation>由代理人提出（{channel}）：请先要求出示授权。</translation>
     </message>
     <message>
-        <source>Enter what was asked</source>
-        <translation>登记所提要求</translation>
+        <source>Write the question</source>
+        <translation>撰写询问信</translation>
+    </message>
+    <message>
+        <source>Z calls it back</source>
+        <translation>Z 撤回</translation>
     </message>
     <message>
         <source>Clock</source>
@@ -6034,6 +6159,10 @@
     <message>
         <source>choose a request first</source>
         <translation>请先选择一项请求</translation>
+    </message>
+    <message>
+        <source>no letter waits to leave</source>
+        <translation>没有待发出的信</translation>
     </message>
     <message>
         <source>only while today’s work is cleared</source>
@@ -6164,6 +6293,30 @@
     <message>
         <source>entered {at}</source>
         <translation>登记于 {at}</translation>
+    </message>
+    <message>
+        <source>leaves at {time}</source>
+        <translation>{time} 发出</translation>
+    </message>
+    <message>
+        <source>is being handed over</source>
+        <translation>正在交付</translation>
+    </message>
+    <message>
+        <source>accepted {at}</source>
+        <translation>{at} 已被接受</translation>
+    </message>
+    <message>
+        <source>called back</source>
+        <translation>已撤回</translation>
+    </message>
+    <message>
+        <source>came back</source>
+        <translation>被退回</translation>
+    </message>
+    <message>
+        <source>not accepted yet, tried again</source>
+        <translation>尚未被接受，将重试</translation>
     </message>
     <message>
         <source>The same person asks for the same in {numbers}, which is open too.</source>

@@ -125,7 +125,7 @@ class ActBar(QWidget):
         self._choose(Act.NOTE if Act.NOTE in allowed else None)
         self.setVisible(bool(allowed))
 
-    def choose(self, act: Act, topic: Topic | None = None) -> None:
+    def choose(self, act: Act) -> None:
         """Make ready for an act, or do it where there is nothing to say."""
         if act not in self._allowed or self._waits:
             return
@@ -134,8 +134,6 @@ class ActBar(QWidget):
             self.given.emit(Given(act))
             return
         self._choose(act)
-        if topic is not None:
-            self.topic.setCurrentIndex(max(0, self.topic.findData(topic)))
         self.note.setFocus()
 
     def allows(self, act: Act) -> bool:

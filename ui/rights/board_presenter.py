@@ -25,6 +25,7 @@ from ui.shell.workspace import Seat
 
 _SETTLED_MS = 120
 _FOUND_AT_MOST = 50
+_EVERY_BEAT_AT_MOST, _AGAIN_AT_MOST = 500, 2_000
 Page = tuple[tuple[Row, ...], bool, date]
 
 
@@ -54,8 +55,19 @@ class BoardPresenter(Presenter):
     @Slot()
     def refresh(self) -> None:
         """Look again: the figures, the rows that are shown, the pane."""
+        self._look_at_figures()
+        self._read(min(_AGAIN_AT_MOST, max(board.PAGE, self._view.table.rows.requests())))
+
+    @Slot()
+    def beat(self) -> None:
+        """The regular look; whoever has gone far down the list keeps the rows they have."""
+        if self._view.table.rows.requests() > _EVERY_BEAT_AT_MOST:
+            self._look_at_figures()
+        else:
+            self.refresh()
+
+    def _look_at_figures(self) -> None:
         self.ask(board.standing, done=self._show_standing)
-        self._read(max(board.PAGE, self._view.table.rows.requests()))
         if self._view.is_charting():
             self.ask(board.by_day, done=self._show_days)
 

@@ -11,10 +11,12 @@ from PySide6.QtCore import Signal, Slot
 
 from backoffice.desk import Desk, ReadWork
 from backoffice.errors import BackofficeError, Conflict, Unavailable
-from backoffice.rights import board, course
+from backoffice.rights import board, course, replies
+from backoffice.rights.letter_filing import write_letter
 from backoffice.rights.views import RequestPage
 from backoffice.staff.rules import Duty
 from backoffice.vault.service import NoGround
+from ui.audit.audit_page import system_zone
 from ui.kyc.draft_keeper import DraftKeeper
 from ui.kyc.drafts import Draft, Drafts
 from ui.kyc.sender import Sender
@@ -24,7 +26,7 @@ from ui.rights.sheet import Sheet, sheet_of
 from ui.rights.wording import RightsWording
 from ui.shell import text
 from ui.shell.presenter import Presenter
-from ui.shell.tasks import Task
+from ui.shell.tasks import Progress, Task
 from ui.shell.workspace import Seat
 
 _RENEW_BEFORE = timedelta(minutes=2)
@@ -57,6 +59,7 @@ class RequestPresenter(Presenter):
         view.bar.edited.connect(self._edited)
         view.trouble.acted.connect(self.look_again)
         view.paper_wanted.connect(self._save_paper)
+        view.filing_wanted.connect(self.file_letter)
         self.outgoing.waits.connect(self._waits)
         self.drafts.saved.connect(self._saved)
         self.drafts.unsaved.connect(self._unsaved)
@@ -180,6 +183,33 @@ class RequestPresenter(Presenter):
         if request == self._view.request():
             self._view.bar.note.show_saved(self.tr("not saved"), failed=True)
 
+    @Slot()
+    def call_back(self) -> None:
+        """The newest letter that waits does not leave; a request it would have ended goes on."""
+        waiting = self._view.waiting_letter()
+        if waiting is None:
+            return
+
+        def done(_nothing: None) -> None:
+            self.seat.doors.tell(self.tr("Called back; nothing has left."))
+            self.seat.pulse.beat()
+            self.look_again()
+
+        self.outgoing.send(replies.call_back, waiting, done=done, failed=self._refused)
+
+    @Slot(object)
+    def file_letter(self, reply: UUID) -> None:
+        """Write a letter as a signed PDF into the folder of documents."""
+        desk, folder, zone = self.seat.desk, self.seat.settings.exports_folder, system_zone()
+
+        def work(_progress: Progress) -> Path:
+            return write_letter(desk, reply, zone, folder)
+
+        def done(path: Path) -> None:
+            self.seat.doors.tell(self.tr("Filed as {name}").format(name=str(path)))
+
+        self.seat.tasks.long(self, self.tr("Filing the letter"), work, done, self.seat.doors.complain)
+
     @Slot(object, str)
     def _save_paper(self, paper: UUID, name: str) -> None:
         """Put a copy where the person says; it then lies outside of this house."""
@@ -220,7 +250,9 @@ def reading(
 
     def page(read: ReadWork) -> tuple[Sheet, date]:
         today = board.today(read)
-        return sheet_of(board.page(read, request), wording, names, today), today
+        told = board.page(read, request)
+        letters = replies.replies_of(read, request) if told.may_read else ()
+        return sheet_of(told, wording, names, today, letters), today
 
     def work() -> tuple[Sheet, date, datetime | None, Draft | None]:
         open_until = until

@@ -12,8 +12,8 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
-from backoffice.rights.rules import Topic
-from ui.rights.act_bar import Act, ActBar, acts_on
+from backoffice.rights.rules import State, Topic
+from ui.rights.act_bar import ActBar, acts_on
 from ui.rights.clock_faces import Clocks
 from ui.rights.sheet import Sheet, proposed_check
 from ui.rights.wording import RightsWording
@@ -38,13 +38,14 @@ class RequestView(QWidget):
     back_wanted = Signal()
     next_wanted = Signal()
     paper_wanted = Signal(object, str)
+    filing_wanted = Signal(object)
+    letter_wanted = Signal()
 
     def __init__(self, keys: Keys, wording: RightsWording, me: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._sheet: Sheet | None = None
         self._wording = wording
         self._me = me
-        self._proposed: Topic | None = None
         self.back = ActionButton(self.tr("Board"), keys=("Esc",), icon="prev")
         self.back.clicked.connect(self.back_wanted)
         self.number = Label("", 12, 400, "text2")
@@ -59,7 +60,7 @@ class RequestView(QWidget):
         self.skip.clicked.connect(self.next_wanted)
         self.trouble = Bar()
         self.proposal = Bar()
-        self.proposal.acted.connect(self._ask_for_proof)
+        self.proposal.acted.connect(self.letter_wanted)
         self.warning = Bar()
         self.letter = TextPanel(self.tr("The letter"), self.tr("No words."), column=116)
         self.history = TextPanel(self.tr("What happened"), self.tr("Nothing yet."), column=116)
@@ -69,6 +70,14 @@ class RequestView(QWidget):
         )
         self.papers.entered.connect(self._save_paper)
         self.papers.doubleClicked.connect(self._save_paper)
+        self.letters_panel = Panel(self.tr("Letters of ours"))
+        self.letters = CellTable(
+            self.tr("Letters of ours"), (self.tr("Kind"), self.tr("Written"), self.tr("What became of it"))
+        )
+        self.letters.entered.connect(self._file_letter)
+        self.letters.doubleClicked.connect(self._file_letter)
+        self.write = ActionButton(self.tr("Write a letter"), keys=keys.caps("requests.letter"), icon="letters")
+        self.write.clicked.connect(self.letter_wanted)
         self.clocks = Clocks()
         self.beside_title = SectionLabel(self.tr("Also asked for in this letter"))
         self.beside = Label("", 12, 400)
@@ -76,7 +85,6 @@ class RequestView(QWidget):
         self.next_letter = Label("", 12, 400, "text2")
         self.next_letter.setWordWrap(True)
         self.bar = ActBar(keys, wording)
-        self.beside_bar = QHBoxLayout()
         self._lay_out()
         self.show_nothing()
         self.show_queue(None)
@@ -121,6 +129,7 @@ class RequestView(QWidget):
         self.papers.show_rows(rows)
         self.papers_panel.setVisible(bool(rows))
         self.papers_panel.set_title(self.tr("Papers that came with it"), str(len(rows)))
+        self._show_letters(sheet)
         self.clocks.show_sheet(sheet)
         self.beside.setText("\n".join(sheet.beside))
         self.beside_title.setVisible(bool(sheet.beside))
@@ -163,20 +172,49 @@ class RequestView(QWidget):
         self.proposal.clear()
         if sheet.warnings:
             self.warning.say(Tone.WARNING, " ".join(sheet.warnings))
-        self._proposed = proposed_check(sheet.page) if sheet.page.may_read else None
-        if self._proposed is not None:
+        proposed = proposed_check(sheet.page) if self.may_write() else None
+        on_its_way = any(each.waits and each.about.value == proposed for each in sheet.letters)
+        if proposed is not None and not on_its_way:
             channel = self._wording.channel(sheet.page.channel)
             words = {
                 Topic.IDENTITY: self.tr("It did not come out of the account ({channel}): be sure who asks first."),
                 Topic.AUTHORITY: self.tr("An agent asks ({channel}): have their authority shown first."),
-            }[self._proposed]
-            action = self.tr("Enter what was asked")
+            }[proposed]
+            action = self.tr("Write the question")
             self.proposal.say(Tone.NOTICE, words.format(channel=channel), action=action)
 
+    def waiting_letter(self) -> UUID | None:
+        """The newest letter that can still be called back."""
+        letters = self._sheet.letters if self._sheet is not None else ()
+        return next((each.reply for each in letters if each.waits), None)
+
+    def may_write(self) -> bool:
+        """Whether a letter about the open request can be written now."""
+        sheet = self._sheet
+        return sheet is not None and sheet.opened and sheet.line.state is State.OPEN
+
+    def _show_letters(self, sheet: Sheet) -> None:
+        rows = [
+            CellRow(
+                str(each.reply),
+                (
+                    Cell(each.kind, weight=500),
+                    Cell(each.written, token="text2"),
+                    Cell(each.state, mark=each.shape, tag=self.tr("Z calls it back") if each.waits else ""),
+                ),
+            )
+            for each in sheet.letters
+        ]
+        self.letters.show_rows(rows, grows=2)
+        self.letters_panel.setVisible(bool(rows))
+        self.letters_panel.set_title(self.tr("Letters of ours"), str(len(rows)))
+        self.write.setVisible(self.may_write())
+
     @Slot()
-    def _ask_for_proof(self) -> None:
-        if self._proposed is not None:
-            self.bar.choose(Act.ASK, self._proposed)
+    def _file_letter(self) -> None:
+        key = self.letters.current_key()
+        if key is not None and self._sheet is not None and self._sheet.opened:
+            self.filing_wanted.emit(UUID(key))
 
     @Slot()
     def _save_paper(self) -> None:
@@ -231,7 +269,7 @@ class RequestView(QWidget):
         row.addLayout(words, 1)
         for widget in (self.queue, self.skip, self.holder, self.state):
             row.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
-        row.addLayout(self.beside_bar)
+        row.addWidget(self.write, 0, Qt.AlignmentFlag.AlignVCenter)
         header = QWidget()
         header.setLayout(row)
         return header
@@ -242,10 +280,14 @@ class RequestView(QWidget):
         self.papers_panel.body.addLayout(papers)
         self.papers.horizontalHeader().hide()
         self.papers_panel.setMaximumHeight(150)
+        self.letters_panel.body.addWidget(self.letters)
+        self.letters.horizontalHeader().hide()
+        self.letters_panel.setMaximumHeight(150)
         left = QVBoxLayout()
         left.setSpacing(10)
         left.addWidget(self.letter, 5)
         left.addWidget(self.papers_panel, 2)
+        left.addWidget(self.letters_panel, 2)
         left.addWidget(self.history, 4)
         inner = QWidget()
         column = QVBoxLayout(inner)

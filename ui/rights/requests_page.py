@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from datetime import date
 from functools import cached_property
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import Slot
@@ -17,6 +18,7 @@ from backoffice.desk import ReadWork
 from backoffice.errors import BackofficeError
 from backoffice.rights import board
 from backoffice.rights.narrowing import Narrowed, Only
+from backoffice.rights.rules import ReplyKind
 from backoffice.staff.rules import Duty
 from ui.rights.act_bar import Act, Given
 from ui.rights.board_presenter import BoardPresenter
@@ -28,6 +30,10 @@ from ui.rights.request_view import RequestView
 from ui.rights.wording import RightsWording
 from ui.screening.refer_box import frame_of
 from ui.shell.workspace import Page, Seat
+
+if TYPE_CHECKING:
+    from ui.rights.intake_box import IntakeBox
+    from ui.rights.letter_box import LetterBox, LetterSent
 
 _CLEARED_AT_ONCE = 200
 # What is entered to the person's side leaves the request with them; a note or taking it does not.
@@ -62,18 +68,28 @@ class RequestsPage(Page):
         self.request.back_wanted.connect(self.go_back)
         self.request.next_wanted.connect(self._skip)
         self.request.bar.left.connect(self.request.focus)
+        self.request.letter_wanted.connect(self.write_letter)
         self.opening.acted.connect(self._acted)
         self.opening.not_opened.connect(self._not_opened)
         seat.pulse.changed.connect(self._beat)
         self._bind()
 
     @cached_property
-    def intake(self) -> object:
+    def intake(self) -> IntakeBox:
         """Made when it is first wanted."""
         from ui.rights.intake_box import IntakeBox
 
         box = IntakeBox(frame_of(self), self.seat)
         box.recorded.connect(self.open_at)
+        return box
+
+    @cached_property
+    def letters(self) -> LetterBox:
+        """Made when the first letter is written."""
+        from ui.rights.letter_box import LetterBox
+
+        box = LetterBox(frame_of(self), self.seat)
+        box.sent.connect(self._letter_sent)
         return box
 
     def open_at(self, target: UUID) -> None:
@@ -116,10 +132,22 @@ class RequestsPage(Page):
     @Slot()
     def record(self) -> None:
         """Record a letter that came in."""
-        from ui.rights.intake_box import IntakeBox
+        self.intake.open()
 
-        if isinstance(self.intake, IntakeBox):
-            self.intake.open()
+    @Slot()
+    def write_letter(self) -> None:
+        """Write a letter about the request that is open."""
+        sheet = self.request.sheet
+        if sheet is not None and self.request.may_write():
+            self.letters.open_for(sheet)
+
+    @Slot(object)
+    def _letter_sent(self, told: LetterSent) -> None:
+        if told.kind is not ReplyKind.ACKNOWLEDGEMENT and self.clearing.current() == told.request:
+            self.clearing.step()
+            self._go_on()
+        else:
+            self.opening.look_again()
 
     @Slot()
     def clear_today(self) -> None:
@@ -183,7 +211,7 @@ class RequestsPage(Page):
     @Slot(object)
     def _beat(self, _look: object) -> None:
         if self._is_here:
-            self.lists.refresh()
+            self.lists.beat()
             if not self.request.bar.note.hasFocus():
                 self.opening.look_again()
 
@@ -228,6 +256,8 @@ class RequestsPage(Page):
         keys.bind("requests.new", list_, self.record)
         keys.bind("requests.clear", list_, self.clear_today)
         keys.bind("requests.skip", self.request, self._skip, self._why_not_skip)
+        keys.bind("requests.letter", self.request, self.write_letter, self._why_not_write)
+        keys.bind("requests.call_back", self.request, self.opening.call_back, self._why_not_call_back)
         for act in Act:
             choosing = _Choosing(self, act)
             keys.bind(f"requests.{act}", self.request.bar, choosing, choosing.why_not)
@@ -238,6 +268,12 @@ class RequestsPage(Page):
 
     def _why_not_open(self) -> str:
         return "" if self.board.table.current() is not None else self.tr("choose a request first")
+
+    def _why_not_write(self) -> str:
+        return "" if self.request.may_write() else self.why_not()
+
+    def _why_not_call_back(self) -> str:
+        return "" if self.request.waiting_letter() is not None else self.tr("no letter waits to leave")
 
     def _why_not_skip(self) -> str:
         return "" if self.clearing.current() is not None else self.tr("only while today’s work is cleared")

@@ -5,11 +5,15 @@ Boundary: pure; made in a pool's thread.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from uuid import UUID
 
+from backoffice.outbox.rules import MessageState
 from backoffice.rights.deadline import Deadline, Step
-from backoffice.rights.rules import Asker, Channel, Kind, State, Topic, Turn
+from backoffice.rights.replies import Reply
+from backoffice.rights.rules import Asker, Channel, Kind, ReplyKind, State, Topic, Turn
 from backoffice.rights.views import Happened, Line, RequestPage
 from ui.kyc.wording import isolated
 from ui.rights.wording import RightsWording, masked, translate
@@ -57,6 +61,19 @@ class PaperLine:
 
 
 @dataclass(frozen=True, slots=True)
+class LetterLine:
+    """One letter of the firm: its kind, when and by whom it was written, and what became of it."""
+
+    reply: UUID
+    about: ReplyKind
+    shape: Shape
+    kind: str
+    written: str
+    state: str
+    waits: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Sheet:
     """`opened` says whether the letter's words could be read; `proposal` what the officer is advised to do first."""
 
@@ -79,14 +96,17 @@ class Sheet:
     warnings: tuple[str, ...]
     next_letter: str
     opened: bool
+    letters: tuple[LetterLine, ...]
 
     @property
     def line(self) -> Line:
         return self.page.line
 
 
-def sheet_of(page: RequestPage, wording: RightsWording, names: dict[str, str], today: date) -> Sheet:
-    """`names` are display names by sign-in name."""
+def sheet_of(
+    page: RequestPage, wording: RightsWording, names: dict[str, str], today: date, letters: Sequence[Reply] = ()
+) -> Sheet:
+    """`names` are display names by sign-in name, `letters` what the firm wrote, oldest first."""
     line, found = page.line, page.deadline
     title = isolated(page.name) or wording.name(line)
     facts = [
@@ -121,6 +141,7 @@ def sheet_of(page: RequestPage, wording: RightsWording, names: dict[str, str], t
         warnings=_warnings(page, wording),
         next_letter=_next_letter(line, wording, today),
         opened=page.letter_words is not None,
+        letters=tuple(_reply(each, wording, names) for each in reversed(letters)),
     )
 
 
@@ -219,6 +240,34 @@ def _happened(each: Happened, wording: RightsWording, names: dict[str, str]) -> 
     entered = translate("Rights", "entered {at}").format(at=done)
     head = f"{what}, {who}" if at_once else f"{what}, {who}, {entered}"
     return Paragraph(wording.short_day(each.on_day), head, each.words or "", each.words is None)
+
+
+def _reply(each: Reply, wording: RightsWording, names: dict[str, str]) -> LetterLine:
+    state = each.mail.state if each.mail is not None else MessageState.VOID
+    leaves = wording.clock(each.mail.leaves_at) if each.mail is not None else ""
+    accepted = each.mail.accepted_at if each.mail is not None else None
+    told = {
+        MessageState.WAITING: (Shape.LATER, translate("Rights", "leaves at {time}").format(time=leaves)),
+        MessageState.SENDING: (Shape.LATER, translate("Rights", "is being handed over")),
+        MessageState.SENT: (
+            Shape.AGREES,
+            translate("Rights", "accepted {at}").format(at=wording.moment(accepted) if accepted else ""),
+        ),
+        MessageState.VOID: (Shape.UNKNOWN, translate("Rights", "called back")),
+        MessageState.FAILED: (Shape.CONFLICTS, translate("Rights", "came back")),
+    }
+    shape, words = told[state]
+    if state is MessageState.WAITING and each.mail is not None and each.mail.fault:
+        shape, words = Shape.CLOSE, translate("Rights", "not accepted yet, tried again")
+    return LetterLine(
+        each.reply,
+        each.kind,
+        shape,
+        wording.say(f"rights.reply.{each.kind}"),
+        f"{wording.moment(each.made_at)}, {_who(each.made_by, names)}",
+        words,
+        state is MessageState.WAITING,
+    )
 
 
 def _warnings(page: RequestPage, wording: RightsWording) -> tuple[str, ...]:

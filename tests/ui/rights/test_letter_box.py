@@ -1,0 +1,96 @@
+"""A letter written about a request: drafted, completed, seen as a mail, kept, sent, called back."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from backoffice.rights import replies, reply_drafts
+from backoffice.rights.rules import Outcome, ReplyKind, Right, State
+from tests.given import MARIA
+from tests.rights.asking import asked, line, today
+from tests.ui.conftest import Desk
+from tests.ui.rights.test_requests_page import opened, page_of
+from ui.rights.letter_box import LetterBox
+from ui.rights.requests_page import RequestsPage
+
+DAY = timedelta(days=1)
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+def box_of(desk: Desk, found: RequestsPage) -> LetterBox:
+    desk.press(Qt.Key.Key_L)
+    box = found.letters
+    desk.qtbot.waitUntil(box.isVisible)
+    desk.settle()
+    return box
+
+
+@pytest.mark.promise("R-09", "R-10")
+def test_a_letter_is_completed_seen_sent_and_called_back_with_keys(desk: Desk) -> None:
+    given = desk.given
+    request = asked(given, given.customer(), Right.ACCESS, on=today(given) - 20 * DAY)
+    desk.sign_in(MARIA)
+    found = page_of(desk)
+    found.open_at(request)
+    opened(desk, found)
+    box = box_of(desk, found)
+    # Who asks by mail is first asked who they are.
+    assert box.letter().kind is ReplyKind.IDENTITY
+    assert box.text.textCursor().selectedText().startswith("[")
+    desk.press(Qt.Key.Key_Return, CTRL)
+    desk.settle()
+    assert "still to be filled in" in box._wrong.text()
+    QTest.keyClicks(box.text, "a copy of your passport")
+    assert box.blank.isHidden()
+    desk.press(Qt.Key.Key_F4)
+    desk.settle()
+    assert "a copy of your passport" in box.as_mail.toPlainText()
+    desk.press(Qt.Key.Key_Escape)
+    desk.settle()
+    kept = given.desk(MARIA).ask(reply_drafts.begun, request)
+    assert kept is not None
+    assert "a copy of your passport" in kept.letter.text
+    found.request.focus()
+    box = box_of(desk, found)
+    assert "a copy of your passport" in box.text.toPlainText()
+    desk.press(Qt.Key.Key_Return, CTRL)
+    desk.settle()
+    assert box.isHidden()
+    desk.qtbot.waitUntil(lambda: found.request.waiting_letter() is not None)
+    assert not found.request.proposal.isVisible()
+    found.request.focus()
+    desk.press(Qt.Key.Key_Z)
+    desk.settle()
+    assert found.request.waiting_letter() is None
+    assert [each.kind for each in given.desk(MARIA).ask(replies.replies_of, request)] == [ReplyKind.IDENTITY]
+
+
+@pytest.mark.promise("R-09")
+def test_an_answer_leaves_with_its_outcome_to_the_address_the_officer_gives(desk: Desk) -> None:
+    given = desk.given
+    request = asked(given, None, Right.ERASURE, on=today(given) - 29 * DAY)
+    desk.sign_in(MARIA)
+    found = page_of(desk)
+    desk.press(Qt.Key.Key_D)
+    opened(desk, found)
+    box = box_of(desk, found)
+    box.kind.setCurrentIndex(box.kind.findData(ReplyKind.OUTCOME))
+    desk.settle()
+    box.outcome.setCurrentIndex(box.outcome.findData(Outcome.NOTHING_HELD))
+    box.text.setPlainText("We hold nothing about you.")
+    box.submit()
+    desk.settle()
+    assert "No mail can be sent" in box._wrong.text()
+    box.address.edit.setText("asker@example.org")
+    box.submit()
+    desk.settle()
+    assert (line(given, request).state, line(given, request).outcome) == (State.LEAVING, Outcome.NOTHING_HELD)
+    # It was the only one to clear today: back to the board, where it stays in sight until a relay has accepted it.
+    assert found.board.isVisible()
+    found.board.strip.clear()
+    desk.settle()
+    assert found.board.table.rows.row_of(request) >= 0
