@@ -76,29 +76,36 @@ class CheckpointFiles:
     def add(self, stream: str, signed: Iterable[Signed]) -> None:
         """Add these and force them to disk; what a crash has left of a half line is cut off first."""
         content = "".join(f"{as_line(each)}\n" for each in signed).encode()
-        if not content:
-            return
-        file = self._file(stream)
-        try:
-            self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-            fresh = not file.exists()
-            handle = os.open(file, os.O_RDWR | os.O_CREAT | os.O_APPEND | getattr(os, "O_NOFOLLOW", 0), 0o600)
-            with os.fdopen(handle, "r+b", buffering=0) as opened:
-                _cut_half_line(opened.fileno())
-                left = memoryview(content)
-                while left:
-                    left = left[opened.write(left) or 0 :]
-                os.fsync(opened.fileno())
-            if fresh:
-                _force_folder(self.folder)
-        except OSError as fault:
-            raise self._not_written(fault) from fault
+        append(self._file(stream), content)
 
     def _file(self, stream: str) -> Path:
         return self.folder / f"{stream}.jsonl"
 
     def _not_written(self, fault: OSError) -> CheckpointsNotWritten:
         return CheckpointsNotWritten(path=str(self.folder), reason=fault.strerror or str(fault))
+
+
+def append(file: Path, content: bytes) -> None:
+    """Add whole lines to a file and force them to disk, its folder too where the file is new.
+
+    Raises CheckpointsNotWritten.
+    """
+    if not content:
+        return
+    try:
+        file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        fresh = not file.exists()
+        handle = os.open(file, os.O_RDWR | os.O_CREAT | os.O_APPEND | getattr(os, "O_NOFOLLOW", 0), 0o600)
+        with os.fdopen(handle, "r+b", buffering=0) as opened:
+            _cut_half_line(opened.fileno())
+            left = memoryview(content)
+            while left:
+                left = left[opened.write(left) or 0 :]
+            os.fsync(opened.fileno())
+        if fresh:
+            _force_folder(file.parent)
+    except OSError as fault:
+        raise CheckpointsNotWritten(path=str(file.parent), reason=fault.strerror or str(fault)) from fault
 
 
 def _read(line: bytes) -> Signed | None:

@@ -60,11 +60,15 @@ class Pinned:
 
     def signed(self, signed: Signed) -> bool:
         """Whether one of these keys has signed it."""
-        key = self._keys.get(signed.key)
-        if key is None:
+        return self.has_signed(signed.key, signed.signature, signed.checkpoint.signed_bytes())
+
+    def has_signed(self, key: bytes, signature: bytes, content: bytes) -> bool:
+        """Whether the key of that id is one of these and has signed `content`, which begins with its own domain."""
+        known = self._keys.get(key)
+        if known is None:
             return False
         try:
-            key.verify(signed.signature, signed.checkpoint.signed_bytes())
+            known.verify(signature, content)
         except InvalidSignature:
             return False
         return True

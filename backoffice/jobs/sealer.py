@@ -23,6 +23,7 @@ from backoffice.audit.signing import answer_requests, show_certificate
 from backoffice.audit.stream_rows import Raw
 from backoffice.documents.signature import make_firm_certificate
 from backoffice.errors import BackofficeError
+from backoffice.retention.register import Register
 
 ROLE = "sealer"
 CERTIFICATE = "document-certificate.der"
@@ -41,6 +42,7 @@ class Sealer:
         self._connect = connect
         self._folder = folder
         self._files = [CheckpointFiles(each) for each in checkpoints]
+        self._registers = [Register(each) for each in checkpoints]
         self._stop = stop
 
     def serve(self) -> None:
@@ -69,11 +71,19 @@ class Sealer:
                 if time.monotonic() >= seal_at:
                     _end_held_up(raw)
                     _seal(sealing)
+                    self._register(raw, keys)
                     seal_at = time.monotonic() + _SEAL_EVERY_SECONDS
                 # Who asks for a signature knocks, which only shortens the wait.
                 for _ in raw.notifies(timeout=_LOOK_AGAIN_SECONDS, stop_after=1):
                     pass
             _seal(sealing)
+            self._register(raw, keys)
+
+    def _register(self, raw: Raw, keys: SealKeys) -> None:
+        """Erasures stand outside too, or a restored dump would bring back who is in it."""
+        for register in self._registers:
+            if count := register.write_out(raw, keys):
+                _log.info("registered %d erasures", count)
 
     def _certificate(self, raw: Raw, keys: SealKeys) -> bytes | None:
         """The one in the folder if it is of this key, else a new one; None in a house that has no name yet."""

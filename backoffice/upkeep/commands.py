@@ -154,7 +154,15 @@ def _restore(asked: argparse.Namespace, settings: Settings, tell: Teller) -> int
         print(f"What the trail had not sealed then is sealed now; it goes on as cluster {cluster}.")
         if not proofs:
             print("The checkpoints of the old home were not here, so what it had sealed cannot be proved in this one.")
-    print("Erasures carried out since then are not in it and have to be carried out again.")
+    print(
+        f"{restored.erased_again} people of it had been erased since; they were erased again before anyone signed in."
+    )
+    if restored.unproven:
+        print(
+            f"{restored.unproven} lines of the register of erasures are signed by nobody known and were not followed."
+        )
+    if not proofs:
+        print("The register of erasures of the old home was not here: copy checkpoints/ in first and restore anew.")
     if restored.mail_waiting:
         print(f"{restored.mail_waiting} mails had not left then; the worker sends them now, again if they left since.")
     if restored.need_password:

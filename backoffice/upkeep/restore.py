@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 from uuid import UUID
@@ -18,8 +18,11 @@ from sqlalchemy import Connection, text
 from sqlalchemy.orm import Session
 
 from backoffice.app import House, Progress
+from backoffice.audit.seal_keys import PINS, pinned_from
 from backoffice.audit.sealing import seal_leftovers
 from backoffice.audit.service import AuditTrail
+from backoffice.config import Settings
+from backoffice.retention.register import proven_in
 from backoffice.staff.rules import Duty, check_name
 from backoffice.store import migrate
 from backoffice.store.standing import standing
@@ -29,7 +32,7 @@ from backoffice.upkeep.content import DATA, END, MANIFEST, TABLE, ContentBrokenE
 from backoffice.upkeep.faults import DumpDamaged, DumpNewer, DumpNotRead, HouseNotEmptyForRestore
 from backoffice.upkeep.file_key import unwrap
 from backoffice.upkeep.keys import KeyBook
-from backoffice.upkeep.pins import bring_pins
+from backoffice.upkeep.pins import bring_pins, pins_of
 from backoffice.upkeep.sealed_file import SealedReader
 
 Frames = Iterator[tuple[bytes, bytes]]
@@ -41,6 +44,7 @@ class Restored:
 
     `need_password`: people whose password could not be brought along. `kept`: roles this server knew already, left with
     the passwords they had. `mail_waiting`: messages that had not left when the dump was made and will leave now.
+    `erased_again`: people of the dump who had been erased since; `unproven`: lines of the register that nobody signed.
     """
 
     firm: str
@@ -51,6 +55,8 @@ class Restored:
     need_password: tuple[str, ...]
     kept: tuple[str, ...]
     mail_waiting: int
+    erased_again: int = 0
+    unproven: int = 0
 
 
 def restore(house: House, path: Path, book: KeyBook, passphrase: str | None, progress: Progress) -> Restored:
@@ -67,6 +73,7 @@ def restore(house: House, path: Path, book: KeyBook, passphrase: str | None, pro
                 manifest = _manifest(told, str(path))
                 with house.keeper() as connection, database_faults():
                     restored = _restore(connection, manifest, told, str(path), progress)
+                    restored = _erase_again(connection, house.settings, manifest, restored)
             except ContentBrokenError as fault:
                 raise DumpDamaged(path=str(path), chunk=0) from fault
     except OSError as fault:
@@ -130,6 +137,23 @@ def _restore(connection: Connection, manifest: Manifest, told: Frames, path: str
     return Restored(
         manifest.firm, manifest.house, manifest.taken_at, manifest.revision, rows, need_password, kept, waiting
     )
+
+
+def _erase_again(connection: Connection, settings: Settings, manifest: Manifest, restored: Restored) -> Restored:
+    """Whoever was erased after the dump is erased again in the same transaction, so that nobody ever sees them."""
+    told = " ".join((settings.seal_key or "", pins_of(settings).get(PINS, ""), manifest.pins.get(PINS, "")))
+    entries, unproven = proven_in(settings.checkpoint_folders, pinned_from(told.split()))
+    again = 0
+    raw = driver(connection)
+    raw.execute("set local role guard")
+    for entry in entries:
+        done = raw.execute(
+            "select retention.replay(%s, %s, %s, %s, %s, %s, %s)",
+            (entry.erasure, entry.customer, entry.is_minor, entry.request, entry.by, entry.at, entry.closed_at),
+        ).fetchone()
+        again += done == (True,)
+    raw.execute("reset role")
+    return replace(restored, erased_again=again, unproven=unproven)
 
 
 def _make_room(connection: Connection, manifest: Manifest) -> None:
