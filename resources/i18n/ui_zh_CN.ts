@@ -4626,28 +4626,39 @@
         </translation>
     </message>
     <message>
-        <source>ends the request once a relay has accepted it:</source>
-        <translation>中继接受后结束请求：</translation>
-    </message>
-    <message>
-        <source>refuses the request once a relay has accepted it</source>
-        <translation>中继接受后拒绝请求</translation>
-    </message>
-    <message>
-        <source>extends both clocks by two months if it leaves in time</source>
-        <translation>如及时发出，两个期限各延长两个月</translation>
-    </message>
-    <message>
-        <source>changes no clock</source>
-        <translation>不改变期限</translation>
-    </message>
-    <message>
-        <source>asks, from the day a relay has accepted it</source>
-        <translation>自中继接受之日起视为询问</translation>
+        <source>Too late to send</source>
+        <translation>已过期，无法发送</translation>
     </message>
     <message>
         <source>It leaves two minutes after you send it.</source>
         <translation>发送两分钟后发出。</translation>
+    </message>
+</context>
+<context>
+    <name>Letters</name>
+    <message>
+        <source>Too late: an extension had to be accepted by {day}. Answer the request now.</source>
+        <translation>已过期：延期通知须在 {day} 前被接受。请立即答复该请求。</translation>
+    </message>
+    <message>
+        <source>It extends both clocks only if a relay accepts it by {day}: {left}.</source>
+        <translation>仅当中继在 {day} 前接受时才延长两个期限：{left}。</translation>
+    </message>
+    <message>
+        <source>Late: the answer was due by {day}. Every day counts.</source>
+        <translation>已逾期：应在 {day} 前答复，请尽快发出。</translation>
+    </message>
+    <message>
+        <source>It ends the request once a relay has accepted it, by {day}: {left}.</source>
+        <translation>中继接受后该请求即办结，期限 {day}：{left}。</translation>
+    </message>
+    <message>
+        <source>No date hangs on it. It promises the answer by {day}.</source>
+        <translation>此信没有期限，信中承诺在 {day} 前答复。</translation>
+    </message>
+    <message>
+        <source>The question counts from the day a relay accepts it. The promise of {day} stays.</source>
+        <translation>提问自中继接受之日起算，{day} 的承诺不变。</translation>
     </message>
 </context>
 <context>
@@ -6311,8 +6322,8 @@
         <translation>已撤回</translation>
     </message>
     <message>
-        <source>came back</source>
-        <translation>被退回</translation>
+        <source>came back ({why})</source>
+        <translation>被退回（{why}）</translation>
     </message>
     <message>
         <source>not accepted yet, tried again</source>

@@ -6,6 +6,7 @@ Boundary: what is begun is kept sealed in the database, never on this disk; only
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import timedelta
 from functools import partial
 from uuid import UUID, uuid4
 
@@ -13,12 +14,14 @@ from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QSyntaxHighlighter, QTextCharFormat, QTextDocument
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QStackedWidget, QWidget
 
-from backoffice.desk import ReadWork
-from backoffice.rights import replies, reply_drafts
+from backoffice.desk import Desk, ReadWork
+from backoffice.rights import course, replies, reply_drafts
 from backoffice.rights.letters import LANGUAGES, LetterDraft, blanks
 from backoffice.rights.replies import AsMail, Sent
 from backoffice.rights.reply_drafts import BegunLetter
 from backoffice.rights.rules import Outcome, ReplyKind, Topic
+from backoffice.rights.views import Line
+from ui.rights.letter_words import meets
 from ui.rights.sheet import Sheet, proposed_check
 from ui.rights.wording import RightsWording
 from ui.shell import fonts, theme
@@ -28,10 +31,14 @@ from ui.widgets.action_button import ActionButton
 from ui.widgets.choice import Choice
 from ui.widgets.field import Field
 from ui.widgets.label import Label
+from ui.widgets.mark import ShapeBox
+from ui.widgets.shapes import Shape
 
 _WIDE = 860
 _TEXT = 340
 _DRAFT_AFTER_MS = 1_000
+# Access to a request lasts 15 minutes.
+_ACCESS_IS_FRESH = timedelta(minutes=10)
 _PROPOSED = {Topic.IDENTITY: ReplyKind.IDENTITY, Topic.AUTHORITY: ReplyKind.AUTHORITY}
 _OUTCOMES = (Outcome.FULFILLED, Outcome.PARTLY, Outcome.NOTHING_HELD)
 _LANGUAGES = {"en": "English", "zh": "简体中文"}
@@ -54,6 +61,7 @@ class LetterBox(Box):
         super().__init__(frame, seat, "", "", _WIDE)
         self._wording = RightsWording(seat.language)
         self._sheet: Sheet | None = None
+        self._opened_at = seat.clock.now()
         self._filling = False
         self._mine: dict[tuple[ReplyKind, str], tuple[str, str]] = {}
         self._shown: tuple[ReplyKind, str] | None = None
@@ -90,7 +98,8 @@ class LetterBox(Box):
         self.preview = ActionButton(self.tr("As it will read"), keys=("F4",))
         self.preview.setCheckable(True)
         self.preview.clicked.connect(self._toggle_preview)
-        self.ends = Label("", 12, 500, "text2")
+        self.day_shape = ShapeBox(Shape.PROMISE)
+        self.day = Label("", 12, 500, "text2")
         self._lay_in()
         self._draft = QTimer(self, singleShot=True, interval=_DRAFT_AFTER_MS)
         self._draft.timeout.connect(self.keep)
@@ -106,6 +115,7 @@ class LetterBox(Box):
         if self.isVisible():
             return
         self._sheet, self._mine, self._shown = sheet, {}, None
+        self._opened_at = self.seat.clock.now()
         self.title.setText(f"{self.tr('Write a letter')} · {sheet.number}, {sheet.line_right}")
         self.setAccessibleName(self.title.text())
         self.address.setVisible(sheet.page.customer is None)
@@ -142,16 +152,9 @@ class LetterBox(Box):
         told = (line.request, line.version, self.letter(), self._ending(), self.address.text())
         if self._sending is None or self._sending[1] != told:
             self._sending = (uuid4(), told)
-        work = partial(
-            self.seat.desk.do,
-            self._sending[0],
-            replies.send,
-            line.request,
-            line.version,
-            told[2],
-            outcome=told[3],
-            address=told[4],
-        )
+        key, letter = self._sending[0], BegunLetter(*told[2:])
+        stale = self.seat.clock.now() > self._opened_at + _ACCESS_IS_FRESH
+        work = partial(_send, self.seat.desk, key, line, letter, stale=stale)
         self._draft.stop()
         self.run(work, self._done, self.tr("Being sent"))
 
@@ -256,14 +259,13 @@ class LetterBox(Box):
         self.blank.setVisible(left > 0)
         kind = self._chosen()[0]
         self.outcome.setVisible(kind is ReplyKind.OUTCOME)
-        self.ends.setText(
-            {
-                ReplyKind.OUTCOME: self.tr("ends the request once a relay has accepted it:"),
-                ReplyKind.REFUSAL: self.tr("refuses the request once a relay has accepted it"),
-                ReplyKind.EXTENSION: self.tr("extends both clocks by two months if it leaves in time"),
-                ReplyKind.ACKNOWLEDGEMENT: self.tr("changes no clock"),
-            }.get(kind, self.tr("asks, from the day a relay has accepted it"))
-        )
+        if self._sheet is not None:
+            line = self._sheet.line
+            told = meets(kind, line, line.operative_on - timedelta(days=line.days_left), self._wording)
+            self.day_shape.set_shape(told.shape)
+            self.day.setText(told.words)
+            self.day.set_token(told.token)
+            self.busy(self.tr("Too late to send") if told.too_late else "")
 
     def _ending(self) -> Outcome | None:
         kind = self._chosen()[0]
@@ -277,12 +279,17 @@ class LetterBox(Box):
     def _lay_in(self) -> None:
         first = QHBoxLayout()
         first.setSpacing(10)
-        for widget in (self.kind, self.ends, self.outcome):
+        for widget in (self.kind, self.outcome):
             first.addWidget(widget)
         first.addStretch(1)
         first.addWidget(self.language)
         self.body.setSpacing(10)
         self.body.addLayout(first)
+        day = QHBoxLayout()
+        day.setSpacing(6)
+        day.addWidget(self.day_shape)
+        day.addWidget(self.day, 1)
+        self.body.addLayout(day)
         self.body.addWidget(self.address)
         self.body.addWidget(self.subject)
         self.body.addWidget(self.stack)
@@ -304,6 +311,15 @@ class _Blanks(QSyntaxHighlighter):
         form.setForeground(theme.color("warn"))
         for start, length in blanks(text):
             self.setFormat(start, length, form)
+
+
+def _send(desk: Desk, key: UUID, line: Line, begun: BegunLetter, *, stale: bool) -> Sent:
+    """Whoever wrote longer than access lasts has it taken again: the letter's address is read with it."""
+    if stale:
+        desk.do(uuid4(), course.take_access, line.request)
+    return desk.do(
+        key, replies.send, line.request, line.version, begun.letter, outcome=begun.outcome, address=begun.address
+    )
 
 
 def _nothing(_answer: object) -> None:

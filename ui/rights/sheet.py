@@ -246,6 +246,7 @@ def _reply(each: Reply, wording: RightsWording, names: dict[str, str]) -> Letter
     state = each.mail.state if each.mail is not None else MessageState.VOID
     leaves = wording.clock(each.mail.leaves_at) if each.mail is not None else ""
     accepted = each.mail.accepted_at if each.mail is not None else None
+    fault = each.mail.fault if each.mail is not None else ""
     told = {
         MessageState.WAITING: (Shape.LATER, translate("Rights", "leaves at {time}").format(time=leaves)),
         MessageState.SENDING: (Shape.LATER, translate("Rights", "is being handed over")),
@@ -254,7 +255,7 @@ def _reply(each: Reply, wording: RightsWording, names: dict[str, str]) -> Letter
             translate("Rights", "accepted {at}").format(at=wording.moment(accepted) if accepted else ""),
         ),
         MessageState.VOID: (Shape.UNKNOWN, translate("Rights", "called back")),
-        MessageState.FAILED: (Shape.CONFLICTS, translate("Rights", "came back")),
+        MessageState.FAILED: (Shape.CONFLICTS, translate("Rights", "came back ({why})").format(why=fault)),
     }
     shape, words = told[state]
     if state is MessageState.WAITING and each.mail is not None and each.mail.fault:

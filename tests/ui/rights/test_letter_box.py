@@ -41,6 +41,7 @@ def test_a_letter_is_completed_seen_sent_and_called_back_with_keys(desk: Desk) -
     # Who asks by mail is first asked who they are.
     assert box.letter().kind is ReplyKind.IDENTITY
     assert box.text.textCursor().selectedText().startswith("[")
+    assert "counts from the day a relay accepts it" in box.day.text()
     desk.press(Qt.Key.Key_Return, CTRL)
     desk.settle()
     assert "still to be filled in" in box._wrong.text()

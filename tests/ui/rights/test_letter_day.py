@@ -1,0 +1,28 @@
+"""The day a letter must meet is said before it is sent, and a letter that comes too late says so."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+
+from backoffice.rights.rules import ReplyKind, Right
+from tests.given import Given
+from tests.rights.asking import asked, line, today
+from ui.rights.letter_words import meets
+from ui.rights.wording import RightsWording
+
+
+@pytest.mark.promise("R-09", "R-10")
+def test_a_letter_says_which_day_it_must_meet_and_that_it_would_be_late(given: Given) -> None:
+    now, wording = today(given), RightsWording("en")
+    told = line(given, asked(given, given.customer(), Right.ACCESS, on=now - timedelta(days=26)))
+    extension = meets(ReplyKind.EXTENSION, told, told.letter_by_on, wording)
+    assert wording.day(told.letter_by_on) in extension.words
+    assert not extension.too_late
+    late = meets(ReplyKind.EXTENSION, told, told.letter_by_on + timedelta(days=1), wording)
+    assert (late.too_late, late.token) == (True, "danger")
+    assert wording.day(told.operative_on) in meets(ReplyKind.OUTCOME, told, now, wording).words
+    overdue = meets(ReplyKind.REFUSAL, told, told.operative_on + timedelta(days=3), wording)
+    assert (overdue.words.startswith("Late"), overdue.too_late) == (True, False)
+    assert wording.day(told.promise_on) in meets(ReplyKind.IDENTITY, told, now, wording).words

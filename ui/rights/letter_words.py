@@ -1,0 +1,60 @@
+"""The day a letter of the firm must meet, said before it is sent (R-09, R-10).
+
+Boundary: pure; words in, words out.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from PySide6.QtCore import QCoreApplication
+
+from backoffice.rights.rules import ReplyKind
+from backoffice.rights.views import Line
+from ui.rights.wording import RightsWording
+from ui.widgets.shapes import Shape
+
+translate = QCoreApplication.translate
+
+_ENDS = frozenset({ReplyKind.REFUSAL, ReplyKind.OUTCOME})
+_NEAR_DAYS = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Meets:
+    """What hangs on a letter's day; `too_late` where it would have no effect any more."""
+
+    shape: Shape
+    words: str
+    token: str
+    too_late: bool = False
+
+
+def meets(kind: ReplyKind, line: Line, today: date, wording: RightsWording) -> Meets:
+    """What hangs on the day a relay accepts this letter."""
+    if kind is ReplyKind.EXTENSION:
+        if today > line.letter_by_on:
+            words = translate("Letters", "Too late: an extension had to be accepted by {day}. Answer the request now.")
+            return Meets(Shape.LATE, words.format(day=wording.day(line.letter_by_on)), "danger", too_late=True)
+        words = translate("Letters", "It extends both clocks only if a relay accepts it by {day}: {left}.")
+        return _due(words, line.letter_by_on, today, wording)
+    if kind in _ENDS:
+        if today > line.operative_on:
+            words = translate("Letters", "Late: the answer was due by {day}. Every day counts.")
+            return Meets(Shape.LATE, words.format(day=wording.day(line.operative_on)), "danger")
+        words = translate("Letters", "It ends the request once a relay has accepted it, by {day}: {left}.")
+        return _due(words, line.operative_on, today, wording)
+    if kind is ReplyKind.ACKNOWLEDGEMENT:
+        words = translate("Letters", "No date hangs on it. It promises the answer by {day}.")
+        return Meets(Shape.PROMISE, words.format(day=wording.day(line.operative_on)), "text2")
+    words = translate("Letters", "The question counts from the day a relay accepts it. The promise of {day} stays.")
+    return Meets(Shape.PROMISE, words.format(day=wording.day(line.promise_on)), "text2")
+
+
+def _due(words: str, by: date, today: date, wording: RightsWording) -> Meets:
+    days = (by - today).days
+    near = days <= _NEAR_DAYS
+    shape = Shape.UNDER_HOUR if near else Shape.LATER
+    said = words.format(day=wording.day(by), left=wording.left(days))
+    return Meets(shape, said, "warn" if near else "text2")
