@@ -64,7 +64,7 @@ def duties_that(command: Command, table: str) -> frozenset[Duty]:
 
 
 def duties_calling(function: str) -> frozenset[Duty]:
-    """The duties that may execute the function of that name, such as "people.named"."""
+    """The duties that may execute the function of that name, such as "people.search"."""
     signatures = [each for each in FUNCTIONS if each.partition("(")[0] == function]
     return frozenset(duty for duty in Duty if any(may_call(duty, each) for each in signatures))
 

@@ -34,19 +34,21 @@ def seen_since(session: Session, since: datetime) -> Sequence[str]:
     seen = (
         select(PersonRow.display_name)
         .join(PresenceRow, PresenceRow.person == PersonRow.name)
-        .where(PresenceRow.seen_at > since)
+        .where(PresenceRow.seen_at > since, ~PresenceRow.has_left)
         .order_by(PersonRow.joined_at, PersonRow.name)
     )
     return session.execute(seen).scalars().all()
 
 
 def note_seen(session: Session, name: str) -> None:
-    mine = insert(PresenceRow).values(person=name, seen_at=func.store.now())
-    session.execute(mine.on_conflict_do_update(index_elements=["person"], set_={"seen_at": func.store.now()}))
+    now = {"seen_at": func.store.now(), "has_left": False}
+    mine = insert(PresenceRow).values(person=name, **now)
+    session.execute(mine.on_conflict_do_update(index_elements=["person"], set_=now))
 
 
-def note_unseen(session: Session, name: str, at: datetime) -> None:
-    session.execute(update(PresenceRow).where(PresenceRow.person == name).values(seen_at=at))
+def note_left(session: Session, name: str) -> None:
+    left = {"seen_at": func.store.now(), "has_left": True}
+    session.execute(update(PresenceRow).where(PresenceRow.person == name).values(left))
 
 
 def verifier(session: Session, name: str, password: str) -> str:

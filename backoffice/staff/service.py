@@ -43,7 +43,7 @@ def report_presence(work: Work) -> None:
 
 def report_absence(work: Work) -> None:
     """Say that the actor is at work no more; at another window of theirs they are again within a minute."""
-    queries.note_unseen(work.session, work.actor, work.now - AT_WORK_WITHIN)
+    queries.note_left(work.session, work.actor)
 
 
 def report_sign_in(work: Work) -> int:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from sqlalchemy import ForeignKey, Identity, Index, Interval, text
+from sqlalchemy import ForeignKey, Identity, Index, Interval, false, text
 from sqlalchemy.orm import Mapped
 
 from backoffice.store.base import Row
@@ -41,11 +41,14 @@ class PersonRow(Row):
 
 
 class PresenceRow(Row):
+    """When a person was seen last, and whether they have left since."""
+
     __tablename__ = "presence"
     __table_args__ = {"schema": "staff"}
 
     person: Mapped[str] = plain(primary_key=True)
     seen_at: Mapped[datetime] = plain(index=True)
+    has_left: Mapped[bool] = plain(server_default=false())
 
 
 class FourEyesRow(Row):

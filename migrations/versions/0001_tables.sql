@@ -71,7 +71,8 @@ create table staff.person (
 );
 create table staff.presence (
     person text primary key,
-    seen_at timestamptz not null
+    seen_at timestamptz not null,
+    has_left boolean not null default false
 );
 create index ix_staff_presence_seen_at on staff.presence (seen_at);
 

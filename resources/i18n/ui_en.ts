@@ -278,6 +278,16 @@
     </message>
 </context>
 <context>
+    <name>Papers</name>
+    <message numerus="yes">
+        <source>{whose}: %n documents received.</source>
+        <translation>
+            <numerusform>{whose}: %n document received.</numerusform>
+            <numerusform>{whose}: %n documents received.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PlacesPage</name>
     <message numerus="yes">
         <source>{name}, %n emergency accesses wait to be seen by you: above.</source>

@@ -2639,8 +2639,8 @@
         <translation>{month} 月尚未封账。月份须按顺序封账，请先封该月。</translation>
     </message>
     <message>
-        <source>Nothing was booked: the file has {total} findings. Put them right and import it again.</source>
-        <translation>未入账：文件有 {total} 处问题。请更正后重新导入。</translation>
+        <source>Nothing was booked; findings in the file: {total}. Put them right and import it again.</source>
+        <translation>未入账；文件中的问题：{total} 处。请更正后重新导入。</translation>
     </message>
     <message>
         <source>The month {month} is not over, so it cannot be sealed. Seal it once its last day has passed.</source>
@@ -4688,6 +4688,10 @@
         <translation>金额，升序</translation>
     </message>
     <message>
+        <source>1 posting</source>
+        <translation>1 条分录</translation>
+    </message>
+    <message>
         <source>{count} postings</source>
         <translation>{count} 条分录</translation>
     </message>
@@ -4731,8 +4735,12 @@
         <translation>正在验证账簿</translation>
     </message>
     <message>
-        <source>{transactions} transactions with {postings} postings are booked; {already} were there before.</source>
-        <translation>已入账 {transactions} 笔交易、{postings} 条分录；{already} 笔此前已在账。</translation>
+        <source>Booked: transactions {transactions}, postings {postings}. There before: {already}.</source>
+        <translation>已入账：交易 {transactions} 笔，分录 {postings} 条。此前已有：{already} 笔。</translation>
+    </message>
+    <message>
+        <source>Transactions: {transactions}, postings: {postings}, sealed months: {months}</source>
+        <translation>交易：{transactions}，分录：{postings}，已封存月份：{months}</translation>
     </message>
     <message>
         <source>Import</source>
@@ -4747,10 +4755,6 @@
     <message>
         <source>Stopped. Nothing was booked.</source>
         <translation>已停止。未入账。</translation>
-    </message>
-    <message>
-        <source>{transactions} transactions, {postings} postings, {months} sealed months</source>
-        <translation>{transactions} 笔交易，{postings} 条分录，{months} 个已封存月份</translation>
     </message>
     <message numerus="yes">
         <source>The books contradict themselves in %n places.</source>
@@ -5061,6 +5065,12 @@
         <source>Pictures (*.jpg *.jpeg *.png)</source>
         <translation>图片 (*.jpg *.jpeg *.png)</translation>
     </message>
+    <message numerus="yes">
+        <source>{whose}: %n documents received.</source>
+        <translation>
+            <numerusform>{whose}：收到 %n 份文件。</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Case file K-{number}</source>
         <translation>案件档案 K-{number}</translation>
@@ -5068,14 +5078,6 @@
     <message>
         <source>Case file K-{number} is written.</source>
         <translation>案件档案 K-{number} 已生成。</translation>
-    </message>
-    <message>
-        <source>1 document added</source>
-        <translation>已添加 1 份证件</translation>
-    </message>
-    <message>
-        <source>{count} documents added</source>
-        <translation>已添加 {count} 份证件</translation>
     </message>
 </context>
 <context>
@@ -7073,16 +7075,16 @@
         <translation>预警</translation>
     </message>
     <message>
-        <source>{new} new, {count} customers to judge</source>
-        <translation>{new} 条新预警，{count} 位客户待判断</translation>
-    </message>
-    <message>
         <source>No alert. The watch looks at every new booking; what it finds arrives here.</source>
         <translation>没有预警。监控会查看每一笔新记账；发现的情况会出现在这里。</translation>
     </message>
     <message>
-        <source>The watch is judging {count} customers; what it finds arrives here.</source>
-        <translation>监控正在判断 {count} 位客户；发现的情况会出现在这里。</translation>
+        <source>New: {new}, customers to judge: {count}</source>
+        <translation>新：{new}，待判断客户：{count}</translation>
+    </message>
+    <message>
+        <source>The watch is at work (customers to judge: {count}); what it finds arrives here.</source>
+        <translation>监测正在进行（待判断客户：{count}），发现的情况会显示在这里。</translation>
     </message>
     <message>
         <source>Passed on to KYC.</source>

@@ -298,8 +298,8 @@ HOSTILE = {
     "shift the clock": "insert into store.clock_shift values (true, '1 day')",
     "mail without a decision": """
         insert into outbox.message
-        select gen_random_uuid(), 'kyc_approve', 'A-01', customer_id, id, null, 'waiting', now(), 0, '', null, null,
-               now()
+        select gen_random_uuid(), 'kyc_approve', 'A-01', customer_id, id, null, null, 'waiting', now(), 0, '', null,
+               null, now()
           from kyc."case"
     """,
     "mark a mail as sent": "select outbox.accepted(gen_random_uuid())",

@@ -226,6 +226,8 @@ def test_who_set_a_colleagues_password_is_not_seconded_from_that_account(given: 
     with given.sql(sock_puppet) as connection:
         connection.execute("select staff.new_password(%s)", (verifier(given, sock_puppet),))
     waits = given.desk(OLGA).do(uuid4(), keeping.set_duties, name=HUGO, duties=(Duty.KYC_LEAD, Duty.DPO)).proposal
+    # The badge does not count what the guard refuses.
+    assert given.desk(sock_puppet).ask(seconding.count_for_me) == 0
     with pytest.raises(PasswordSetByProposer):
         agree(given, sock_puppet, waits)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import timedelta
 from uuid import uuid4
 
 import pytest
@@ -111,6 +112,16 @@ def test_a_password_stands_nowhere_in_the_house(given: Given, somebody: Somebody
                 (f"%{NEW}%",),
             ).fetchone()
             assert hits == (0,), table
+
+
+def test_who_leaves_was_seen_then_and_is_not_at_work(given: Given) -> None:
+    given.desk(ANNA).do(uuid4(), service.report_presence)
+    assert given.desk(OLGA).ask(service.at_work) == ("Anna Lindqvist",)
+    given.desk(ANNA).do(uuid4(), service.report_absence)
+    assert given.desk(OLGA).ask(service.at_work) == ()
+    anna = next(line for line in given.desk(OLGA).ask(keeping.people) if line.name == ANNA)
+    assert anna.seen_at is not None
+    assert given.now() - anna.seen_at < timedelta(seconds=30)
 
 
 def test_the_access_review_says_who_last_used_what(given: Given) -> None:

@@ -17,6 +17,7 @@ from backoffice.kyc.rules import CaseState, NotAPicture, PictureKind, PictureToo
 from backoffice.kyc.views import CasePage
 from ui.kyc.case_file_window import CaseFileWindow
 from ui.kyc.case_view import CaseView
+from ui.kyc.wording import isolated
 from ui.shell import text
 from ui.shell.presenter import Presenter
 from ui.shell.tasks import Progress
@@ -51,6 +52,14 @@ class Papers(Presenter):
         case, version, kind = sheet.case, sheet.page.version, _kind_of(sheet.page)
         desk, keys = self.seat.desk, [uuid4() for _ in files]
 
+        whose = f"K-{sheet.page.number}, {isolated(sheet.page.name)}"
+
+        def added(count: int) -> None:
+            # The case waits for a reviewer again, so it has left the list it was shown in.
+            self.added.emit()
+            self.seat.doors.go("kyc.queue", case)
+            self.seat.doors.tell(self.tr("{whose}: %n documents received.", "", count).format(whose=whose))
+
         def work() -> int:
             # All are looked at before the first is added: the case leaves its customer with the first.
             contents = [_read(file) for file in files]
@@ -59,7 +68,7 @@ class Papers(Presenter):
                 at = desk.do(key, service.add_document, case, at, kind, content)
             return len(contents)
 
-        self.seat.tasks.quick(self, work, self._added, self._refused)
+        self.seat.tasks.quick(self, work, added, self._refused)
 
     @Slot()
     def make_case_file(self) -> None:
@@ -90,11 +99,6 @@ class Papers(Presenter):
         self._windows[case] = window
         window.show()
         self.seat.doors.tell(self.tr("Case file K-{number} is written.").format(number=number))
-
-    def _added(self, count: int) -> None:
-        words = self.tr("1 document added") if count == 1 else self.tr("{count} documents added").format(count=count)
-        self.seat.doors.tell(words)
-        self.added.emit()
 
     def _refused(self, error: BackofficeError) -> None:
         self._view.complain(text.sentence(error), error.code)

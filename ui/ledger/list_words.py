@@ -29,6 +29,8 @@ def count_words(places: Places) -> str:
     """How many rows there are, or about how many while they are being counted."""
     translate = QCoreApplication.translate
     count = f"{places.total:,}"
+    if places.is_exact and places.total == 1:
+        return translate("ListWords", "1 posting")
     words = translate("ListWords", "{count} postings") if places.is_exact else translate("ListWords", "about {count}")
     return words.format(count=count)
 

@@ -87,7 +87,7 @@ class LongWork(Presenter):
 
     def _came_in(self, booked: Booked) -> None:
         self.importing = False
-        words = self.tr("{transactions} transactions with {postings} postings are booked; {already} were there before.")
+        words = self.tr("Booked: transactions {transactions}, postings {postings}. There before: {already}.")
         said = words.format(
             transactions=f"{booked.transactions:,}", postings=f"{booked.postings:,}", already=f"{booked.already:,}"
         )
@@ -115,7 +115,7 @@ class LongWork(Presenter):
     def _proved(self, proof: Proof) -> None:
         self.proving = False
         lines = [FindingLine(each.what, self._wording.fault(each.code), "") for each in proof.faults]
-        counts = self.tr("{transactions} transactions, {postings} postings, {months} sealed months").format(
+        counts = self.tr("Transactions: {transactions}, postings: {postings}, sealed months: {months}").format(
             transactions=f"{proof.transactions:,}", postings=f"{proof.postings:,}", months=f"{proof.months_sealed:,}"
         )
         if proof.faults:

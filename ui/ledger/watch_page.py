@@ -130,14 +130,14 @@ class WatchPage(Page):
         lines, waiting, to_judge = found
         self.alerts.show_lines(lines, waiting)
         if to_judge:
-            judging = self.tr("{new} new, {count} customers to judge")
+            judging = self.tr("New: {new}, customers to judge: {count}")
             self.alerts.count.setText(judging.format(new=waiting, count=f"{to_judge:,}"))
         if not lines:
             empty = self.tr("No alert. The watch looks at every new booking; what it finds arrives here.")
             if to_judge:
-                empty = self.tr("The watch is judging {count} customers; what it finds arrives here.").format(
-                    count=f"{to_judge:,}"
-                )
+                empty = self.tr(
+                    "The watch is at work (customers to judge: {count}); what it finds arrives here."
+                ).format(count=f"{to_judge:,}")
             self.alerts.empty.say(empty)
             self.view.show_idle("")
         elif self.wanted is None or self.alerts.model.position_of(self.wanted) < 0:

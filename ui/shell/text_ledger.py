@@ -15,7 +15,7 @@ LEDGER: dict[str, str] = {
         "Error", "The month {month} is still open. Months are sealed in their order; seal that one first."
     ),
     "ledger.has_findings": QT_TRANSLATE_NOOP(
-        "Error", "Nothing was booked: the file has {total} findings. Put them right and import it again."
+        "Error", "Nothing was booked; findings in the file: {total}. Put them right and import it again."
     ),
     "ledger.month_not_over": QT_TRANSLATE_NOOP(
         "Error", "The month {month} is not over, so it cannot be sealed. Seal it once its last day has passed."

@@ -48,6 +48,7 @@ class AccountBox(Box):
         self.old = Field(self.tr("Password now"))
         self.old.edit.setEchoMode(QLineEdit.EchoMode.Password)
         self.old.edit.textChanged.connect(self._look)
+        self.old.edit.textEdited.connect(self._unsay)
         self.new = NewPassword(seat.tasks, seat.language, (seat.person.name, seat.person.display_name))
         self.new.judged.connect(self._look)
         self.keep = TickBox(self.tr("Remember my password in this computer's keyring"))
@@ -138,6 +139,11 @@ class AccountBox(Box):
         if self.seat.clock.now() - changed > PASSWORD_REMINDER:
             words += " " + self.tr("That is more than a year: think of a new one when it suits you.")
         self.age.setText(words)
+
+    @Slot()
+    def _unsay(self) -> None:
+        """What was said of the password typed before says nothing of another."""
+        self.fail("")
 
     @Slot()
     def _look(self) -> None:

@@ -38,7 +38,7 @@ def person_row(line: PersonLine, wording: StaffWording, yes: str, waits: str) ->
             Cell(line.name, token="text2"),
             Cell(wording.duties(line.given), token=ink),
             state,
-            Cell(wording.moment(line.seen_at) if line.seen_at else "–", token="text2"),
+            Cell(wording.moment_of_year(line.seen_at) if line.seen_at else "–", token="text2"),
             Cell(yes if line.has_keys else "–", token="text2"),
         ),
     )
@@ -58,7 +58,9 @@ def review_row(line: ReviewLine, wording: StaffWording, now: datetime) -> CellRo
             cells.append(Cell("–", token="text3"))
         else:
             old = now - at > UNUSED_AFTER and not gone
-            cells.append(Cell(wording.moment(at), mark=Shape.CLOSE if old else None, token="warn" if old else "text2"))
+            cells.append(
+                Cell(wording.moment_of_year(at), mark=Shape.CLOSE if old else None, token="warn" if old else "text2")
+            )
     return CellRow(person.name, tuple(cells))
 
 

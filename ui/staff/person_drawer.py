@@ -62,19 +62,19 @@ class PersonDrawer(QWidget):
         self.title.setText(isolated(line.display_name))
         self.name.setText(line.name)
         self.state.show_mark(STATES[line.state][0], wording.state(line.state))
-        added = wording.moment(line.joined_at)
+        added = wording.moment_of_year(line.joined_at)
         by = self.tr("by {name}").format(name=wording.who(line.added_by)) if line.added_by else ""
-        password = wording.moment(line.password_changed_at) if line.password_changed_at else "–"
+        password = wording.moment_of_year(line.password_changed_at) if line.password_changed_at else "–"
         if line.must_change_password:
             password = self.tr("one-time, not yet changed")
         facts = (
             wording.duties(line.duties),
             wording.duties(line.held_back) if line.held_back else "–",
             self.tr("yes") if line.has_keys else self.tr("none"),
-            wording.moment(line.seen_at) if line.seen_at else self.tr("never"),
+            wording.moment_of_year(line.seen_at) if line.seen_at else self.tr("never"),
             password,
             f"{added} {by}".strip(),
-            wording.moment(line.ended_at) if line.ended_at else "–",
+            wording.moment_of_year(line.ended_at) if line.ended_at else "–",
         )
         for label, value in zip(self._values, facts, strict=True):
             label.setText(value)

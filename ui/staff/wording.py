@@ -55,6 +55,11 @@ class StaffWording:
     def moment(self, at: datetime) -> str:
         return self.words.moment(at)
 
+    def moment_of_year(self, at: datetime) -> str:
+        """An instant that may be of any year: "18 Nov 2026 14:24"."""
+        there = at.astimezone()
+        return f"{self.words.day(there.date())} {there:%H:%M}"
+
     def action(self, proposal: Proposal) -> str:
         return say(f"staff.action.{proposal.action}", self.words.language)
 

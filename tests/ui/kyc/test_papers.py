@@ -58,6 +58,11 @@ def test_a_document_dropped_on_its_case_is_added_and_the_case_waits_again(
     assert "customer" in reviewer.page.view.notice.accessibleName()
     drop(reviewer, a_picture(tmp_path))
     assert state_of(given, waiting) is CaseState.WAITING
+    # It is said whose document that was, and the case is open in the list it is in now.
+    number = case_of(given, waiting, ANNA).number
+    assert reviewer.desk.application.window.status.right().startswith(f"K-{number}, ")
+    assert reviewer.desk.application.window.status.right().endswith(": 1 document received.")
+    assert reviewer.desk.frame.place() == ("kyc.queue", waiting)
     given.desk(ANNA).do(uuid4(), service.claim_case, waiting)
     later = [ref for ref in case_of(given, waiting, ANNA).pictures if ref.ordinal == 0]
     assert [ref.kind for ref in later] == [PictureKind.BACK]

@@ -205,7 +205,7 @@ def test_a_folder_comes_in_from_the_window_whole_or_as_findings(given: Given, qt
         write(folder, tx, postings)
         page.long_work.bring_in(str(folder))
         keeper.desk.settle()
-        assert page.findings.verdict._words.text().startswith("2 transactions with 4 postings")
+        assert page.findings.verdict._words.text().startswith("Booked: transactions 2, postings 4")
         assert view.model.rowCount() == 4
         assert view.empty.isHidden()
         view.table.setFocus()

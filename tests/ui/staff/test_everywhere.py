@@ -184,6 +184,10 @@ def test_the_keyring_remembers_forgets_and_its_three_failures_are_told_apart(
     from keyring.backends import fail
 
     box, name = account(desk, given, names)
+    box.old.edit.setText("not the one")
+    box.fail("That is not the password you have now.")
+    desk.qtbot.keyClicks(box.old.edit, "x")
+    assert not box._error.isVisible()
     working = Refusing()
     session_keyring(working)
     box.keep.click()
