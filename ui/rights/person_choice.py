@@ -79,6 +79,8 @@ class PersonChoice(QWidget):
 
     @Slot()
     def _typed(self) -> None:
+        """Whoever was chosen for other words is chosen no more."""
+        self.found.setCurrentIndex(-1)
         self._settled.start()
 
     @Slot()

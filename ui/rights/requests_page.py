@@ -221,6 +221,10 @@ class RequestsPage(Page):
             self.board.show_chart(None)
             self.board.table.setFocus()
             return
+        # What draws it takes its time to load, which no key has to wait for.
+        self.seat.tasks.quick(self, _load_chart, self._put_chart)
+
+    def _put_chart(self, _loaded: None) -> None:
         from ui.rights.days_chart import DaysChart
 
         chart = self.board.chart
@@ -285,6 +289,10 @@ class RequestsPage(Page):
     @Slot()
     def _up(self) -> None:
         self.board.table.step(-1)
+
+
+def _load_chart() -> None:
+    import ui.rights.days_chart  # noqa: F401
 
 
 class _Choosing:

@@ -57,6 +57,10 @@ def test_a_letter_with_two_rights_is_recorded_and_its_first_request_opens(desk: 
     assert box.person.customer() == customer
     # As much of the name as an officer sees before access was taken.
     assert "B••• K•••" in box.person.found.currentText()
+    box.person.text.setText("kovac")
+    assert not box.person.is_settled()
+    box.person.look_for("kovacs")
+    desk.settle()
     foreseen(desk, box)
     assert box.foreseen.gone.text() == "12 days of the time are already gone."
     assert "Restriction" in box.foreseen.accessibleName()
