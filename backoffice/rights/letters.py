@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
 from importlib.resources import files
@@ -48,11 +48,16 @@ class LetterDraft:
 
 @dataclass(frozen=True, slots=True)
 class Authority:
-    """Whom a person can complain to (R-08)."""
+    """Whom a person can complain to (R-08). `address` is "" where none is confirmed; `notes` by language."""
 
     name: str
     address: str
     web: str
+    notes: Mapping[str, str] = field(default_factory=dict)
+
+    def where(self, language: str) -> str:
+        """The address and the site, or the site alone."""
+        return ("；" if language == "zh" else "; ").join(part for part in (self.address, self.web) if part)
 
 
 def draft(kind: ReplyKind, language: str, facts: Facts) -> LetterDraft:
@@ -68,7 +73,7 @@ def draft(kind: ReplyKind, language: str, facts: Facts) -> LetterDraft:
         "extended_to": day(facts.extended_to, spoken),
         "controller": facts.controller,
         "privacy_address": facts.privacy_address,
-        "complaint": _complaint(words, facts.country),
+        "complaint": _complaint(words, facts.country, spoken),
         "closing": words["closing"].format(
             controller=facts.controller, number=facts.number, privacy_address=facts.privacy_address
         ),
@@ -98,14 +103,18 @@ def blanks(text: str) -> tuple[tuple[int, int], ...]:
 def authority_of(country: str) -> Authority | None:
     """Whom somebody who lives in `country` (ISO 3166 alpha-2) can complain to; None where the list names nobody."""
     found = _authorities().get(country)
-    return None if found is None else Authority(found["name"], found["address"], found["web"])
+    if found is None:
+        return None
+    notes = {language: found[f"note_{language}"] for language in LANGUAGES if f"note_{language}" in found}
+    return Authority(found["name"], found["address"], found["web"], notes)
 
 
-def _complaint(words: Mapping[str, Any], country: str) -> str:
+def _complaint(words: Mapping[str, Any], country: str, language: str) -> str:
     found = authority_of(country)
     if found is None:
         return str(words["complaint_anywhere"])
-    return str(words["complaint"]).format(name=found.name, address=found.address, web=found.web)
+    told = str(words["complaint"]).format(name=found.name, where=found.where(language))
+    return "".join((told, "" if language == "zh" else " ", found.notes[language])) if language in found.notes else told
 
 
 def day(day: date, language: str) -> str:

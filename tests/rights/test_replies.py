@@ -202,3 +202,32 @@ def test_a_letter_edited_by_hand_arrives_as_it_was_written(given: Given, relay: 
     (mail,) = relay.accepted
     assert (mail["Subject"], mail["Bcc"]) == ("Which account? Bcc: x", None)
     assert "شكراً — which of the two?" in mail.get_content()
+
+
+@pytest.mark.promise("R-08")
+def test_the_authority_is_named_in_all_of_the_union_and_beyond() -> None:
+    area = "AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK IS LI NO CH GB CN".split()
+    for country in area:
+        found = authority_of(country)
+        assert found is not None, country
+        assert found.name
+        assert found.where("en").endswith(found.web), country
+    assert authority_of("JO") is None
+
+
+@pytest.mark.promise("R-08")
+@pytest.mark.parametrize(
+    ("country", "language", "said"),
+    [
+        ("DE", "en", "authority of the Land"),
+        ("DE", "zh", "所在联邦州"),
+        ("PL", "en", "Osobowych) (uodo.gov.pl)"),
+        ("CN", "zh", "国家互联网信息办公室"),
+    ],
+)
+def test_a_refusal_says_whom_one_can_complain_to_where_one_lives(
+    given: Given, country: str, language: str, said: str
+) -> None:
+    request = asked(given, given.customer(country=country), Right.ERASURE)
+    given.desk(MARIA).do(uuid4(), course.take_access, request)
+    assert said in given.desk(MARIA).ask(replies.draft, request, ReplyKind.REFUSAL, language).text
