@@ -6026,6 +6026,10 @@
         <translation>今天的工作：第 {place} 项，共 {count} 项</translation>
     </message>
     <message>
+        <source>Enter saves a copy</source>
+        <translation>回车另存副本</translation>
+    </message>
+    <message>
         <source>with you</source>
         <translation>由您处理</translation>
     </message>
@@ -6048,6 +6052,10 @@
     <message>
         <source>Z calls it back</source>
         <translation>Z 撤回</translation>
+    </message>
+    <message>
+        <source>Enter files it as PDF</source>
+        <translation>回车存档为 PDF</translation>
     </message>
     <message>
         <source>Clock</source>

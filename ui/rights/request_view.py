@@ -16,6 +16,7 @@ from backoffice.rights.rules import State, Topic
 from ui.rights.act_bar import ActBar, acts_on
 from ui.rights.clock_faces import Clocks
 from ui.rights.sheet import Sheet, proposed_check
+from ui.rights.siblings import Siblings
 from ui.rights.wording import RightsWording
 from ui.screening.text_panel import TextPanel
 from ui.shell import theme
@@ -80,8 +81,7 @@ class RequestView(QWidget):
         self.write.clicked.connect(self.letter_wanted)
         self.clocks = Clocks()
         self.beside_title = SectionLabel(self.tr("Also asked for in this letter"))
-        self.beside = Label("", 12, 400)
-        self.beside.setWordWrap(True)
+        self.beside = Siblings()
         self.next_letter = Label("", 12, 400, "text2")
         self.next_letter.setWordWrap(True)
         self.bar = ActBar(keys, wording)
@@ -128,12 +128,12 @@ class RequestView(QWidget):
         ]
         self.papers.show_rows(rows)
         self.papers_panel.setVisible(bool(rows))
-        self.papers_panel.set_title(self.tr("Papers that came with it"), str(len(rows)))
+        hint = self.tr("Enter saves a copy") if sheet.opened else ""
+        self.papers_panel.set_title(self.tr("Papers that came with it"), f"{len(rows)}   {hint}")
         self._show_letters(sheet)
         self.clocks.show_sheet(sheet)
-        self.beside.setText("\n".join(sheet.beside))
+        self.beside.show_siblings(sheet.beside)
         self.beside_title.setVisible(bool(sheet.beside))
-        self.beside.setVisible(bool(sheet.beside))
         self.next_letter.setText(sheet.next_letter)
         self.next_letter.setVisible(bool(sheet.next_letter))
         self._show_bars(sheet)
@@ -207,7 +207,8 @@ class RequestView(QWidget):
         ]
         self.letters.show_rows(rows, grows=2)
         self.letters_panel.setVisible(bool(rows))
-        self.letters_panel.set_title(self.tr("Letters of ours"), str(len(rows)))
+        hint = self.tr("Enter files it as PDF") if sheet.opened else ""
+        self.letters_panel.set_title(self.tr("Letters of ours"), f"{len(rows)}   {hint}")
         self.write.setVisible(self.may_write())
 
     @Slot()

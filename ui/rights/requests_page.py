@@ -69,6 +69,7 @@ class RequestsPage(Page):
         self.request.next_wanted.connect(self._skip)
         self.request.bar.left.connect(self.request.focus)
         self.request.letter_wanted.connect(self.write_letter)
+        self.request.beside.chosen.connect(self.open_at)
         self.opening.acted.connect(self._acted)
         self.opening.not_opened.connect(self._not_opened)
         seat.pulse.changed.connect(self._beat)

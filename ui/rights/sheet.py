@@ -92,7 +92,7 @@ class Sheet:
     letter: tuple[Paragraph, ...]
     papers: tuple[PaperLine, ...]
     history: tuple[Paragraph, ...]
-    beside: tuple[str, ...]
+    beside: tuple[tuple[UUID, str], ...]
     warnings: tuple[str, ...]
     next_letter: str
     opened: bool
@@ -137,7 +137,7 @@ def sheet_of(
             for each in page.papers
         ),
         history=tuple(_happened(each, wording, names) for each in reversed(page.events)),
-        beside=tuple(_beside(each, wording) for each in page.beside),
+        beside=tuple((each.request, _beside(each, wording)) for each in page.beside),
         warnings=_warnings(page, wording),
         next_letter=_next_letter(line, wording, today),
         opened=page.letter_words is not None,

@@ -63,6 +63,10 @@ def test_a_letter_is_completed_seen_sent_and_called_back_with_keys(desk: Desk) -
     assert box.isHidden()
     desk.qtbot.waitUntil(lambda: found.request.waiting_letter() is not None)
     assert not found.request.proposal.isVisible()
+    found.request.letters.setFocus()
+    desk.press(Qt.Key.Key_Return)
+    desk.settle()
+    assert [file.suffix for file in given.house.settings.exports_folder.glob("letter-R-*")] == [".pdf"]
     found.request.focus()
     desk.press(Qt.Key.Key_Z)
     desk.settle()

@@ -153,7 +153,13 @@ def test_a_request_opens_with_its_letter_is_worked_on_with_keys_and_keeps_a_draf
     view = found.request
     assert view.title.text().strip("\u2068\u2069") == "Samira Yousef Haddadin"
     assert "Please send me all you hold." in view.letter.text.toPlainText()
-    assert "Erasure" in view.beside.text()
+    (sibling,) = view.beside.shown()
+    assert "Erasure" in sibling.text()
+    desk.click(sibling)
+    desk.qtbot.waitUntil(lambda: view.right.text() == "Erasure" and view.sheet is not None)
+    desk.settle()
+    found.open_at(request)
+    opened(desk, found)
     assert view.proposal.isVisible()
     desk.press(Qt.Key.Key_T)
     desk.settle()
