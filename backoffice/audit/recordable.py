@@ -18,12 +18,17 @@ RECORDABLE: Mapping[str, frozenset[str]] = {
     "upkeep.backup_made": frozenset({"backup", "deployer"}),
     "upkeep.restored": frozenset({"deployer"}),
     "ledger.report_written": frozenset({"finance", "auditor"}),
+    "rights.copy_prepared": frozenset({"dpo"}),
     "rights.letter_filed": frozenset({"dpo"}),
 }
 EXPORTABLE: Mapping[str, frozenset[str]] = {
     "kyc.case_file": frozenset({"kyc_reviewer"}),
     "audit.list_csv": frozenset({"staff"}),
     "audit.list_pdf": frozenset({"staff"}),
+    "rights.access_answer": frozenset({"dpo"}),
+    "rights.access_copy": frozenset({"dpo"}),
+    "rights.access_copy_faces": frozenset({"dpo"}),
+    "rights.portability_copy": frozenset({"dpo"}),
     "rights.letter": frozenset({"dpo"}),
     **{f"ledger.{kind}": frozenset({"finance", "auditor"}) for kind in _REPORTS},
 }

@@ -57,7 +57,9 @@ class CustomerRow(Row):
     controller: Mapped[str] = plain()
     # Who a customer is stays on record for as long as the law asks (Directive 2015/849); how to reach them does not.
     masked_name: Mapped[str] = _declared(Category.IDENTITY, Basis.LEGAL_OBLIGATION, at_end=AtEnd.ANONYMISE)
-    country: Mapped[str] = _declared(Category.IDENTITY, Basis.LEGAL_OBLIGATION, at_end=AtEnd.ANONYMISE, portable=True)
+    country: Mapped[str] = _declared(
+        Category.IDENTITY, Basis.LEGAL_OBLIGATION, also=Basis.CONTRACT, at_end=AtEnd.ANONYMISE, portable=True
+    )
     language: Mapped[str] = _declared(Category.CONTACT, at_end=AtEnd.ANONYMISE, portable=True, readers=_WRITTEN_TO)
     state: Mapped[str] = plain()
     kyc: Mapped[str] = plain()
@@ -73,7 +75,12 @@ class IdentityRow(Row):
 
     customer_id: Mapped[UUID] = plain(ForeignKey("people.customer.id"), primary_key=True)
     legal_name: Mapped[str] = _declared(
-        Category.IDENTITY, Basis.LEGAL_OBLIGATION, at_end=AtEnd.ANONYMISE, portable=True, readers=_WRITTEN_TO
+        Category.IDENTITY,
+        Basis.LEGAL_OBLIGATION,
+        also=Basis.CONTRACT,
+        at_end=AtEnd.ANONYMISE,
+        portable=True,
+        readers=_WRITTEN_TO,
     )
     email: Mapped[str] = _declared(
         Category.CONTACT, at_end=AtEnd.ANONYMISE, portable=True, readers=_WRITTEN_TO, type_=Text(collation="C")

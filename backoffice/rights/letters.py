@@ -109,6 +109,11 @@ def authority_of(country: str) -> Authority | None:
     return Authority(found["name"], found["address"], found["web"], notes)
 
 
+def complaint(country: str, language: str) -> str:
+    """Whom somebody who lives in `country` can complain to, as every letter says it (R-08)."""
+    return _complaint(_words(language), country, language)
+
+
 def _complaint(words: Mapping[str, Any], country: str, language: str) -> str:
     found = authority_of(country)
     if found is None:

@@ -95,6 +95,10 @@ CUSTOMERS: Mapping[str, Mapping[str, Can]] = {
         "mlro": Can(select=_ALL),
         "auditor": Can(select=_ALL),
     },
+    "people.disclosure": {
+        "dpo": Can(select=_ALL),
+        "auditor": Can(select=_ALL),
+    },
     "people.identity": {
         "kyc_reviewer": Can(select=_ALL),
         "dpo": Can(select=_ALL),

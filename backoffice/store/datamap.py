@@ -140,6 +140,7 @@ class Personal:
     indexed: BlindIndex | None
     portable: bool
     readers: frozenset[Reader]
+    also: Basis | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,16 +163,18 @@ def personal(
     indexed: BlindIndex | None = None,
     portable: bool = False,
     readers: frozenset[Reader] | None = None,
+    also: Basis | None = None,
     type_: TypeEngine[Any] | None = None,
     primary_key: bool = False,
 ) -> MappedColumn[Any]:
     """Declare a personal column. `sealed` makes it a bytea envelope; `portable` puts it in the Art. 20 file.
 
+    `basis` is what it is kept on longest, `also` a second one that it serves meanwhile.
     `readers` are the roles that may read it, where they differ from those of its class or category.
     """
     if readers is None:
         readers = CLASS_READERS[sealed] if sealed else _PLAIN_READERS.get(category, _PLAIN_OTHERWISE)
-    told = Personal(category, purpose, basis, source, keep, at_end, sealed, indexed, portable, readers)
+    told = Personal(category, purpose, basis, source, keep, at_end, sealed, indexed, portable, readers, also)
     return mapped_column(type_, info={"data": told}, primary_key=primary_key)
 
 

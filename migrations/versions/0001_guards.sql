@@ -95,13 +95,18 @@ insert into audit.recordable (action, role) values
     ('outbox.mail_failed', 'worker'),
     ('ledger.report_written', 'finance'),
     ('ledger.report_written', 'auditor'),
+    ('rights.copy_prepared', 'dpo'),
     ('upkeep.backup_made', 'backup'),
     ('upkeep.backup_made', 'deployer'),
     ('upkeep.restored', 'deployer');
 insert into audit.exportable (kind, role) values
     ('kyc.case_file', 'kyc_reviewer'),
     ('audit.list_csv', 'staff'),
-    ('audit.list_pdf', 'staff');
+    ('audit.list_pdf', 'staff'),
+    ('rights.access_answer', 'dpo'),
+    ('rights.access_copy', 'dpo'),
+    ('rights.access_copy_faces', 'dpo'),
+    ('rights.portability_copy', 'dpo');
 insert into audit.exportable (kind, role)
 select 'ledger.' || kind, role
   from unnest(array['statement', 'trial_balance', 'journal', 'customer']) kind, unnest(array['finance', 'auditor']) role;

@@ -1,1 +1,10 @@
--- Who was told what of a person's data, from the first day on.
+drop function rights.enter_package(uuid, uuid, text, bytea, bigint, uuid), rights.history(uuid),
+    rights.plain_held(uuid, text), rights.count_held(uuid), rights.opened_for(uuid), rights.copied_for(uuid);
+drop trigger note_release on staff.proposal;
+drop trigger note_letter on outbox.message;
+drop trigger note_document on audit.export;
+drop function people.note_release(), people.note_letter(), people.note_document(),
+    people.disclose(uuid, text, text, text, text[], text, uuid, uuid, uuid);
+set local role house_owner;
+drop table people.disclosure;
+reset role;

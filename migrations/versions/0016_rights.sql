@@ -1,1 +1,16 @@
--- Who was told what of a person's data, from the first day on.
+grant execute on function people.disclose(uuid, text, text, text, text[], text, uuid, uuid, uuid),
+    rights.copied_for(uuid), rights.opened_for(uuid), staff.use_proposal(uuid, text, uuid),
+    audit.note_export(uuid, text, uuid, bytea, bigint) to guard;
+grant execute on function rights.count_held(uuid), rights.plain_held(uuid, text), rights.history(uuid),
+    rights.enter_package(uuid, uuid, text, bytea, bigint, uuid) to dpo;
+
+set local role house_owner;
+grant select, insert on people.disclosure to guard;
+grant select on people.account_freeze, kyc.provider_check, rights.words, rights.paper, ledger.draft_leg,
+    ledger.draft_words to guard;
+grant select (id, customer_id, submitted_at) on kyc.attempt to guard;
+grant select (customer_id) on people.particulars, kyc.picture, kyc.decision_note to guard;
+
+grant select on people.disclosure to dpo, auditor;
+create policy seen on people.disclosure for select to dpo, auditor using (true);
+reset role;

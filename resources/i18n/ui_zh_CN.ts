@@ -2759,6 +2759,10 @@
         <translation>延期信须在 {by} 前发出，现在发出已无效力。请立即答复该请求。</translation>
     </message>
     <message>
+        <source>Faces go into a copy only when a second person has agreed. Ask for it, or make the copy without them.</source>
+        <translation>只有第二人同意后，副本中才会包含人脸照片。请先征求同意，或制作不含人脸的副本。</translation>
+    </message>
+    <message>
         <source>The letter is already with the mail relay and cannot be called back. Write another one if it was wrong.</source>
         <translation>信函已交给邮件中继，无法撤回。如有错误，请另写一封。</translation>
     </message>
@@ -2787,6 +2791,10 @@
         <translation>其间有人处理了 R-{number}，或该请求已结束。请重新查看后再继续。</translation>
     </message>
     <message>
+        <source>R-{number} has ended, or no customer of ours asks for a copy in it. A copy is made while it is open.</source>
+        <translation>R-{number} 已结束，或其中没有我们的客户要求副本。副本只能在请求处理期间制作。</translation>
+    </message>
+    <message>
         <source>That is no way a request can end. Nothing was changed.</source>
         <translation>请求不能以这种方式结束。未作任何更改。</translation>
     </message>
@@ -2807,6 +2815,10 @@
         <translation>“{text}”不是请求中的事件。请用 identity-asked、identity-got 等，或 extended。</translation>
     </message>
     <message>
+        <source>Access to this person’s data has ended meanwhile. Prepare the answer again; nothing was written.</source>
+        <translation>对此人数据的访问已到期。请重新准备答复；没有写入任何内容。</translation>
+    </message>
+    <message>
         <source>A letter cannot have come on {on}. Give the day on which it reached the firm.</source>
         <translation>来信不可能在 {on} 收到。请填写实际送达本公司的日期。</translation>
     </message>
@@ -2825,6 +2837,10 @@
     <message>
         <source>Say how the request ends with this letter; a refusal is a refusal. Nothing was sent yet.</source>
         <translation>请说明此信如何结束该请求；拒绝信只能表示拒绝。尚未发送。</translation>
+    </message>
+    <message>
+        <source>The package could not be written to “{path}” ({reason}). Choose another folder; nothing is left there.</source>
+        <translation>无法将数据包写入“{path}”（{reason}）。请选择其他文件夹；那里没有留下任何内容。</translation>
     </message>
     <message>
         <source>“{name}” is larger than {at_most} MB. Leave it where it is and say so in a note.</source>

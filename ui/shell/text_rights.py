@@ -35,6 +35,9 @@ RIGHTS: dict[str, str] = {
     "rights.extension_too_late": QT_TRANSLATE_NOOP(
         "Error", "An extension letter had to leave by {by} and would have no effect any more. Answer the request now."
     ),
+    "rights.faces_not_agreed": QT_TRANSLATE_NOOP(
+        "Error", "Faces go into a copy only when a second person has agreed. Ask for it, or make the copy without them."
+    ),
     "rights.letter_has_left": QT_TRANSLATE_NOOP(
         "Error",
         "The letter is already with the mail relay and cannot be called back. Write another one if it was wrong.",
@@ -57,6 +60,9 @@ RIGHTS: dict[str, str] = {
     "rights.moved_on": QT_TRANSLATE_NOOP(
         "Error", "Somebody else worked on R-{number} meanwhile, or it has ended. Look at it again before you go on."
     ),
+    "rights.no_copy_now": QT_TRANSLATE_NOOP(
+        "Error", "R-{number} has ended, or no customer of ours asks for a copy in it. A copy is made while it is open."
+    ),
     "rights.no_rules_for_place": QT_TRANSLATE_NOOP(
         "Error", "No rules say which law’s clock runs at “{place}”. Choose the controller’s place of establishment."
     ),
@@ -74,6 +80,9 @@ RIGHTS: dict[str, str] = {
     "rights.not_an_event": QT_TRANSLATE_NOOP(
         "Error", "“{text}” is no event of a request. Use identity-asked, identity-got and the like, or extended."
     ),
+    "rights.not_opened": QT_TRANSLATE_NOOP(
+        "Error", "Access to this person’s data has ended meanwhile. Prepare the answer again; nothing was written."
+    ),
     "rights.not_received_then": QT_TRANSLATE_NOOP(
         "Error", "A letter cannot have come on {on}. Give the day on which it reached the firm."
     ),
@@ -88,6 +97,9 @@ RIGHTS: dict[str, str] = {
     ),
     "rights.outcome_needed": QT_TRANSLATE_NOOP(
         "Error", "Say how the request ends with this letter; a refusal is a refusal. Nothing was sent yet."
+    ),
+    "rights.package_not_written": QT_TRANSLATE_NOOP(
+        "Error", "The package could not be written to “{path}” ({reason}). Choose another folder; nothing is left there."
     ),
     "rights.paper_too_big": QT_TRANSLATE_NOOP(
         "Error", "“{name}” is larger than {at_most} MB. Leave it where it is and say so in a note."

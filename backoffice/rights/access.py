@@ -1,0 +1,279 @@
+"""Preparing a copy of a person's data: foreseen without opening, agreed on, opened, read through the data map.
+
+Boundary: an area's service; sealed fields open by the officer's ticket, faces only as two people agreed. R-01, D-04.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Table
+from sqlalchemy.orm import InstrumentedAttribute
+
+from backoffice import vault
+from backoffice.desk import ReadWork, Work
+from backoffice.people import service as people
+from backoffice.rights import access_queries, queries
+from backoffice.rights.access_map import WAYS, Own, Told, Under, collected, portable_columns
+from backoffice.rights.access_rules import (
+    Agreement,
+    FacesNotAgreed,
+    Ground,
+    Movement,
+    PackageAsked,
+    Piece,
+    Preview,
+    Progress,
+    Withheld,
+)
+from backoffice.rights.rules import NoSuchRequest, Right
+from backoffice.rights.tables import RequestRow
+from backoffice.staff import seconding
+from backoffice.staff.rules import Action
+from backoffice.staff.views import ProposalState
+from backoffice.store.datamap import FieldClass, Personal, classification
+from backoffice.vault.envelope import SealBroken
+from backoffice.vault.held_keys import KeyOutOfReach
+
+_ALL_BUT_FACES = frozenset(
+    {FieldClass.CONTACT, FieldClass.IDENTITY, FieldClass.IDENTITY_IMAGE, FieldClass.NOTE, FieldClass.REQUEST}
+)
+_KEPT_BACK = {
+    "other_sides": Ground.THIRD_PARTIES,
+    "explanations": Ground.CORRECTIONS,
+    "search_words": Ground.DERIVED,
+}
+_MOVEMENTS, _FACES, _DISCLOSURES = "ledger.posting", "faces", "people.disclosure"
+# By their first bytes; anything else is a file of no known kind.
+_KINDS = {b"\xff\xd8": ".jpg", b"\x89PNG": ".png", b"%PDF": ".pdf", b"RIFF": ".webp", b"PK\x03\x04": ".zip"}
+_FILE_LETTERS = 400
+_TELL_EVERY = 500
+
+
+def preview(work: ReadWork, request: UUID) -> Preview:
+    """What the answer to a request for access or portability will hold; nothing is opened for it.
+
+    Raises NoSuchRequest, NoCopyNow.
+    """
+    row = request_row(work, request)
+    counted = access_queries.counts(work.session, request)
+    customer = row.customer_id
+    assert customer is not None  # the guard has refused a request of nobody of ours
+    who = people.identity(work, customer, opened=False)
+    faces = counted[_FACES]
+    agreement, proposal = _agreement(work, customer, faces)
+    kept = [Withheld(ground, counted[part]) for part, ground in _KEPT_BACK.items() if counted[part]]
+    if faces and agreement is not Agreement.STANDS:
+        kept.append(Withheld(Ground.FACES, faces))
+    apart = {_MOVEMENTS, _FACES, _DISCLOSURES, *_KEPT_BACK}
+    return Preview(
+        request=request,
+        number=row.number,
+        customer=customer,
+        name=who.legal_name,
+        language=who.language if who.language in ("en", "zh") else "en",
+        portability=row.right == Right.PORTABILITY,
+        parts=tuple((part, count) for part, count in counted.items() if part not in apart),
+        movements=counted[_MOVEMENTS],
+        faces=faces,
+        withheld=tuple(kept),
+        agreement=agreement,
+        agreement_id=proposal,
+    )
+
+
+def ask_for_faces(work: Work, request: UUID) -> UUID:
+    """Put before a second person that the copy holds faces; the proposal. Raises NoCopyNow, AlreadyProposed."""
+    told = preview(work, request)
+    facts = {"request": str(request), "number": told.number, "faces": told.faces}
+    return seconding.propose(work, Action.RIGHTS_ACCESS_COPY, told.customer, facts)
+
+
+def open_for_copy(work: Work, asked: PackageAsked) -> int:
+    """Let the officer read all of it for a quarter of an hour; the number of the trail's entry of it.
+
+    Raises NoCopyNow, NoGround, FacesNotAgreed.
+    """
+    told = preview(work, asked.request)
+    if asked.faces and told.agreement is not Agreement.STANDS:
+        raise FacesNotAgreed
+    classes = {FieldClass.IDENTITY, FieldClass.CONTACT} if told.portability else set(_ALL_BUT_FACES)
+    if asked.faces:
+        classes.add(FieldClass.BIOMETRIC)
+    vault.take_ticket(work, told.customer, classes, vault.Ground.REQUEST, asked.request)
+    return work.record("rights.copy_prepared", subject=told.customer, request=asked.request)
+
+
+def read_copy(
+    work: ReadWork, request: UUID, take: Callable[[Piece], None], progress: Progress, total: int
+) -> tuple[int, int]:
+    """Hand every row and file of the copy to `take`; how many, and how many fields would not open any more.
+
+    Needs `open_for_copy` in a transaction before. Raises NotOpened, NoCopyNow, and what `progress` raises.
+    """
+    access_queries.take_time(work.session)
+    customer = request_row(work, request).customer_id
+    assert customer is not None
+    done = broken = 0
+    for table, way in collected():
+        attributes = _sealed(table)
+        for row in access_queries.rows(work.session, request, customer, table, way):
+            values, files, lost = _opened(work, table, row, attributes, customer)
+            broken += lost
+            take(Piece(table.fullname, values))
+            for file in files:
+                take(file)
+            done += 1
+            if done % _TELL_EVERY == 0:
+                progress(done, total)
+    progress(done, total)
+    return done, broken
+
+
+def read_movements(
+    work: ReadWork, request: UUID, take: Callable[[list[Movement]], None], progress: Progress, done: int, total: int
+) -> int:
+    """Hand the customer's movements to `take`, some thousand at once; how many. Raises as `read_copy`."""
+    access_queries.take_time(work.session)
+    count = 0
+    for part in access_queries.history(work.session, request):
+        take(
+            [
+                Movement(
+                    row.transaction_id,
+                    row.seq,
+                    row.booked_on,
+                    row.happened_on,
+                    row.kind,
+                    row.reverses,
+                    row.account,
+                    row.asset,
+                    row.scale,
+                    int(row.amount),
+                    row.reference or "",
+                    row.description or "",
+                )
+                for row in part
+            ]
+        )
+        count += len(part)
+        progress(done + count, total)
+    return count
+
+
+def portable_rows(work: ReadWork, request: UUID) -> dict[str, list[Mapping[str, object]]]:
+    """The portable columns of every row, by table (Art. 20). Needs `open_for_copy`. Raises NotOpened."""
+    customer = request_row(work, request).customer_id
+    assert customer is not None
+    told: dict[str, list[Mapping[str, object]]] = {}
+    for table, chosen in portable_columns():
+        way, attributes = WAYS[table.fullname], _sealed(table)
+        assert isinstance(way, Own | Under | Told)
+        for row in access_queries.rows(work.session, request, customer, table, way):
+            values, _files, _lost = _opened(work, table, row, attributes, customer)
+            told.setdefault(table.fullname, []).append({column.name: values[column.name] for column in chosen})
+    return told
+
+
+def request_row(work: ReadWork, request: UUID) -> RequestRow:
+    """For this area's own use. Raises NoSuchRequest."""
+    row = queries.request(work.session, request)
+    if row is None:
+        raise NoSuchRequest(request=str(request))
+    return row
+
+
+def _agreement(work: ReadWork, customer: UUID, faces: int) -> tuple[Agreement, UUID | None]:
+    if not faces:
+        return Agreement.NOT_NEEDED, None
+    found = {
+        each.state: each.id
+        for each in reversed(seconding.proposals_lately(work))
+        if each.action is Action.RIGHTS_ACCESS_COPY and each.subject == customer
+    }
+    if ProposalState.APPROVED in found:
+        return Agreement.STANDS, found[ProposalState.APPROVED]
+    waits = ProposalState.PROPOSED in found
+    return (Agreement.WAITING if waits else Agreement.NONE), None
+
+
+def _sealed(table: Table) -> dict[str, InstrumentedAttribute[Any]]:
+    return {
+        column.name: attribute
+        for column in table.columns
+        if isinstance(told := classification(column), Personal)
+        and told.sealed is not None
+        and (attribute := access_queries.mapped_attribute(column)) is not None
+    }
+
+
+def _opened(
+    work: ReadWork,
+    table: Table,
+    row: Mapping[str, object],
+    attributes: Mapping[str, InstrumentedAttribute[Any]],
+    customer: UUID,
+) -> tuple[dict[str, object], list[Piece], int]:
+    """A row's values as JSON takes them, the files that were sealed in it, and how many fields would not open."""
+    key = row[next(iter(table.primary_key.columns)).name]
+    values: dict[str, object] = {}
+    files: list[Piece] = []
+    lost = 0
+    for name, value in row.items():
+        attribute = attributes.get(name)
+        if attribute is None or not isinstance(value, bytes) or not isinstance(key, UUID):
+            values[name] = _plain(value)
+            continue
+        try:
+            content = vault.open_sealed(work, attribute, row=key, customer=customer, envelope=value)
+        except (SealBroken, KeyOutOfReach):
+            values[name], lost = None, lost + 1
+            continue
+        told = _told(content)
+        if told is None:
+            file = _file_name(table.fullname, row, key, content)
+            files.append(Piece(table.fullname, {}, file, content))
+            values[name] = {"file": file}
+        else:
+            values[name] = told
+    return values, files, lost
+
+
+def _told(content: bytes) -> object:
+    """A sealed text or structure; None where it is a file."""
+    if any(content.startswith(kind) for kind in _KINDS):
+        return None
+    try:
+        words = content.decode()
+    except UnicodeDecodeError:
+        return None
+    if words[:1] in ("{", "["):
+        try:
+            return json.loads(words)
+        except ValueError:
+            pass
+    return words
+
+
+def _file_name(table: str, row: Mapping[str, object], key: UUID, content: bytes) -> str:
+    """A place in the package that says what it is: "files/kyc-picture-1-front-….jpg"."""
+    ending = next((ending for kind, ending in _KINDS.items() if content.startswith(kind)), ".bin")
+    said = [str(row[name]) for name in ("ordinal", "kind") if row.get(name) is not None]
+    return "files/" + "-".join([table.replace(".", "-"), *said, key.hex[-8:]])[:_FILE_LETTERS] + ending
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, bytes):
+        return value.hex()
+    if isinstance(value, Decimal):
+        return format(value, "f")
+    if isinstance(value, datetime | date):
+        return value.isoformat()
+    if isinstance(value, UUID):
+        return str(value)
+    return value

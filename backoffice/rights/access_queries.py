@@ -1,0 +1,90 @@
+"""SQL of the copy: a table's rows by the way the access map says, counts before anything is opened, the books' rows.
+
+Boundary: functions over a Session; row security and the guards decide what is seen.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Column, Row, Table, select, text
+from sqlalchemy.orm import InstrumentedAttribute, Session
+
+from backoffice.rights.access_map import Own, Told, Under, told_columns
+from backoffice.store.base import Row as Mapped
+
+_AT_ONCE = 2_000
+# What rows are told by, where their table has it.
+_IN_ORDER = ("ordinal", "recorded_at", "received_on", "made_at", "done_at", "kind")
+
+
+def counts(session: Session, request: UUID) -> dict[str, int]:
+    """How many rows of each part are held; a guard counts for who may not see them yet."""
+    rows = session.execute(text("select part, held from rights.count_held(:request)"), {"request": request})
+    return {row.part: row.held for row in rows}
+
+
+def rows(
+    session: Session, request: UUID, customer: UUID, table: Table, way: Own | Under | Told
+) -> Iterator[Mapping[str, object]]:
+    """The rows of one table, by column, in the order of its key; of the guard's those columns that are told."""
+    chosen = told_columns(table, way)
+    if isinstance(way, Told):
+        told = text("select rights.plain_held(:request, :of_table)")
+        names = [column.name for column in chosen]
+        for (row,) in session.execute(told, {"request": request, "of_table": table.fullname}):
+            yield {name: row[name] for name in names}
+        return
+    first = [table.c[name] for name in _IN_ORDER if name in table.c]
+    wanted = select(*chosen).order_by(*first, *table.primary_key.columns)
+    if isinstance(way, Own):
+        wanted = wanted.where(table.c[way.column] == customer)
+    else:
+        parent = Mapped.metadata.tables[way.parent]
+        wanted = wanted.join(parent, parent.c.id == table.c[way.column]).where(parent.c.subject_id == customer)
+    for found in session.execute(wanted, execution_options={"yield_per": _AT_ONCE}):
+        yield {column.name: value for column, value in zip(chosen, found, strict=True)}
+
+
+def history(session: Session, request: UUID) -> Iterator[Sequence[Row[Any]]]:
+    """The customer's movements, some thousand at once."""
+    found = session.execute(
+        text("select * from rights.history(:request)"),
+        {"request": request},
+        execution_options={"yield_per": _AT_ONCE},
+    )
+    yield from found.partitions()
+
+
+def take_time(session: Session) -> None:
+    """Let this transaction's statements run as long as a whole history needs."""
+    session.execute(text("set local statement_timeout = 0"))
+
+
+def enter_package(
+    session: Session, request: UUID, document: UUID, kind: str, sha256: bytes, size: int, agreement: UUID | None
+) -> int:
+    return int(
+        session.execute(
+            text("select rights.enter_package(:request, :document, :kind, :sha256, :size, :agreement)"),
+            {
+                "request": request,
+                "document": document,
+                "kind": kind,
+                "sha256": sha256,
+                "size": size,
+                "agreement": agreement,
+            },
+        ).scalar_one()
+    )
+
+
+def mapped_attribute(column: Column[Any]) -> InstrumentedAttribute[Any] | None:
+    """The attribute that maps a column, by which the vault opens it."""
+    for mapper in Mapped.registry.mappers:
+        if mapper.local_table is column.table:
+            attribute = getattr(mapper.class_, mapper.get_property_by_column(column).key)
+            return attribute if isinstance(attribute, InstrumentedAttribute) else None
+    return None

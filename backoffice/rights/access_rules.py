@@ -1,0 +1,174 @@
+"""What a copy of a person's data is: what will be in it, what stays out and why, and what it came to.
+
+Boundary: pure. R-01, R-05; GDPR Art. 15, 20.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+from uuid import UUID
+
+from backoffice.errors import NotAllowed, Refused, Unavailable
+
+LANGUAGES = ("en", "zh")
+
+Progress = Callable[[int, int], None]
+"""Told how much is done, of how much; what it raises ends the work."""
+
+
+class Ground(StrEnum):
+    """Why something stays out, as the person is told. UNREADABLE: the keys of it were destroyed."""
+
+    THIRD_PARTIES = "third_parties"
+    CORRECTIONS = "corrections"
+    STAFF = "staff"
+    DERIVED = "derived"
+    FACES = "faces"
+    UNREADABLE = "unreadable"
+
+
+class Agreement(StrEnum):
+    """How far a second person's agreement to faces is (D-04). NOT_NEEDED where there is no face."""
+
+    NOT_NEEDED = "not_needed"
+    NONE = "none"
+    WAITING = "waiting"
+    STANDS = "stands"
+
+
+class NoCopyNow(Refused):
+    """A copy is made for a customer's open request for access or portability. Facts: `number`."""
+
+    code = "rights.no_copy_now"
+
+
+class NotOpened(NotAllowed):
+    """Access to the customer's data was not taken, or has ended."""
+
+    code = "rights.not_opened"
+
+
+class FacesNotAgreed(NotAllowed):
+    """Faces are in a copy only when a second person has agreed (D-04)."""
+
+    code = "rights.faces_not_agreed"
+
+
+class PackageNotWritten(Unavailable):
+    """The folder would not take the package; nothing half of it is left. Facts: `path`, `reason`."""
+
+    code = "rights.package_not_written"
+
+
+@dataclass(frozen=True, slots=True)
+class Withheld:
+    """What stays out: on which ground, and how many."""
+
+    ground: Ground
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """What an answer will hold, before anything is opened.
+
+    `parts` are how many rows of each part, in the order of the copy; `movements` and `faces` are not among them.
+    `agreement_id` is the proposal that stands, if one does.
+    """
+
+    request: UUID
+    number: int
+    customer: UUID
+    name: str
+    language: str
+    portability: bool
+    parts: tuple[tuple[str, int], ...]
+    movements: int
+    faces: int
+    withheld: tuple[Withheld, ...]
+    agreement: Agreement
+    agreement_id: UUID | None
+
+
+@dataclass(frozen=True, slots=True)
+class PackageAsked:
+    """What is to be made. `language` is "en" or "zh"; `faces` needs a standing agreement."""
+
+    request: UUID
+    language: str
+    faces: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class FileMade:
+    """A file of the package; `sha256` in hex."""
+
+    name: str
+    sha256: str
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
+class AssetTotal:
+    """What moved in one asset: minor units, and the days of the first and last movement."""
+
+    asset: str
+    scale: int
+    count: int
+    came_in: int
+    went_out: int
+    first_on: date
+    last_on: date
+
+
+@dataclass(frozen=True, slots=True)
+class CopyMade:
+    """What the copying process has written: its files, sums of the movements, and counts."""
+
+    files: tuple[FileMade, ...]
+    totals: tuple[AssetTotal, ...]
+    movements: int
+
+
+@dataclass(frozen=True, slots=True)
+class PackageMade:
+    """Where the package lies. `sha256` is that of the ZIP, in hex; `pdf` its answer, for a preview (None without)."""
+
+    path: str
+    size: int
+    sha256: str
+    records: int
+    signed: bool
+    pdf: bytes | None
+    made_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Movement:
+    """One posting of the customer's wallets, in their direction: what came in is positive."""
+
+    number: int
+    seq: int
+    booked_on: date
+    happened_on: date
+    kind: str
+    reverses: int | None
+    account: str
+    asset: str
+    scale: int
+    amount: int
+    reference: str
+    description: str
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One part of a copy on its way to its file: a row of a table, or a file's content."""
+
+    part: str
+    values: Mapping[str, object]
+    name: str = ""
+    content: bytes = b""

@@ -1,0 +1,107 @@
+"""What a person takes elsewhere: what they told us, as schema.org says it, and their movements, as ISO 20022 does.
+
+Boundary: only columns declared portable, from the person, on consent or contract; each file has its schema. R-05;
+GDPR Art. 20.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import asdict
+from datetime import datetime
+from functools import partial
+from importlib.resources import files
+from typing import Any
+from uuid import UUID
+
+from backoffice.desk import ReadWork
+from backoffice.rights import access
+from backoffice.rights.access_rules import FileMade, Movement, Piece, Progress
+from backoffice.rights.copy_files import CopyHead
+
+FORMAT = "backoffice-portability-1"
+_SCHEMAS = ("person", "consents", "transactions", "transactions-csv", "manifest")
+_CONSENTS = "people.consent"
+# Which term of schema.org/Person says what a column holds; a test wants one for every portable column.
+TERMS: Mapping[str, str] = {
+    "people.customer.country": "nationality",
+    "people.customer.language": "knowsLanguage",
+    "people.identity.legal_name": "name",
+    "people.identity.email": "email",
+    "people.particulars.mobile": "telephone",
+}
+
+
+def read_portable(
+    work: ReadWork,
+    request: UUID,
+    folder: str,
+    begin: Callable[[CopyHead], Callable[[list[Piece | Movement]], None]],
+    progress: Progress,
+    total: int,
+) -> datetime:
+    """Hand everything portable to what `begin` answers, in one transaction; when that was.
+
+    Needs `access.open_for_copy` before. Raises NotOpened, NoCopyNow, and what `progress` raises.
+    """
+    told = access.portable_rows(work, request)
+    ready = [(f"schemas/{name}.schema.json", schema(name)) for name in _SCHEMAS]
+    ready.append(("person.jsonld", _json(person(told))))
+    ready.append(("consents.json", _json(consents(told))))
+    head = CopyHead(
+        folder, work.now, "", {}, False, tuple(ready), spreadsheet=False, schema="schemas/transactions.schema.json"
+    )
+    send = begin(head)
+    access.read_movements(work, request, partial(_pass_on, send), progress, 0, total)
+    return work.now
+
+
+def person(told: Mapping[str, list[Mapping[str, object]]]) -> dict[str, object]:
+    """A schema.org Person; what schema.org has no term for stands under `additionalProperty`."""
+    made: dict[str, object] = {"@context": "https://schema.org", "@type": "Person"}
+    more: list[dict[str, object]] = []
+    for table, rows in told.items():
+        for row in rows if table != _CONSENTS else ():
+            for column, value in row.items():
+                term = TERMS.get(f"{table}.{column}")
+                if value in (None, ""):
+                    continue
+                if term is None:
+                    more.append({"@type": "PropertyValue", "name": f"{table}.{column}", "value": value})
+                elif term == "nationality":
+                    made[term] = {"@type": "Country", "identifier": value}
+                else:
+                    made[term] = value
+    if more:
+        made["additionalProperty"] = more
+    return made
+
+
+def consents(told: Mapping[str, list[Mapping[str, object]]]) -> dict[str, object]:
+    """What the person agreed to or took back; an empty list where nothing of it is kept."""
+    return {"$schema": "schemas/consents.schema.json", "consents": [dict(row) for row in told.get(_CONSENTS, [])]}
+
+
+def manifest(number: int, made_at: datetime, made: tuple[FileMade, ...]) -> dict[str, object]:
+    """The list of files with their SHA-256."""
+    return {
+        "$schema": "schemas/manifest.schema.json",
+        "format": FORMAT,
+        "request": f"R-{number}",
+        "made_at": made_at.isoformat(),
+        "files": [asdict(each) for each in made],
+    }
+
+
+def schema(name: str) -> bytes:
+    """A JSON Schema (2020-12) as it goes into the package."""
+    return (files("resources") / "schemas" / f"{name}.schema.json").read_bytes()
+
+
+def _json(told: Mapping[str, Any]) -> bytes:
+    return json.dumps(told, ensure_ascii=False, indent=1).encode()
+
+
+def _pass_on(send: Callable[[list[Piece | Movement]], None], part: list[Movement]) -> None:
+    send([*part])
