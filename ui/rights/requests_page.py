@@ -50,30 +50,48 @@ class RequestsPage(Page):
         wording = RightsWording(seat.language)
         me, today = seat.person.name, seat.clock.now().date().toordinal()
         self.board = BoardView(me, wording, seat.keys, today, works=self._works)
-        self.request = RequestView(seat.keys, wording, me)
+        self._wording = wording
         self._stack = QStackedWidget()
         self._stack.addWidget(self.board)
-        self._stack.addWidget(self.request)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._stack)
         self.lists = BoardPresenter(seat, self.board, wording)
-        self.opening = RequestPresenter(seat, self.request, wording)
         self.clearing = Clearing()
         self.board.table.opened.connect(self._open_row)
         self.board.pane.opened.connect(self._open_chosen)
         self.board.new_wanted.connect(self.record)
         self.board.clear_wanted.connect(self.clear_today)
         self.board.chart_wanted.connect(self._show_chart)
-        self.request.back_wanted.connect(self.go_back)
-        self.request.next_wanted.connect(self._skip)
-        self.request.bar.left.connect(self.request.focus)
-        self.request.letter_wanted.connect(self.write_letter)
-        self.request.beside.chosen.connect(self.open_at)
-        self.opening.acted.connect(self._acted)
-        self.opening.not_opened.connect(self._not_opened)
         seat.pulse.changed.connect(self._beat)
         self._bind()
+
+    @cached_property
+    def request(self) -> RequestView:
+        """Made when the first request is opened: the board need not wait for it."""
+        view = RequestView(self.seat.keys, self._wording, self.seat.person.name)
+        self._stack.addWidget(view)
+        view.back_wanted.connect(self.go_back)
+        view.next_wanted.connect(self._skip)
+        view.bar.left.connect(view.focus)
+        view.letter_wanted.connect(self.write_letter)
+        view.beside.chosen.connect(self.open_at)
+        if self._works:
+            self._bind_acts(view)
+        return view
+
+    @cached_property
+    def opening(self) -> RequestPresenter:
+        """Opens requests and does what is to be done with them."""
+        made = RequestPresenter(self.seat, self.request, self._wording)
+        made.acted.connect(self._acted)
+        made.not_opened.connect(self._not_opened)
+        return made
+
+    @property
+    def has_opened(self) -> bool:
+        """Whether a request was opened here yet."""
+        return "opening" in self.__dict__
 
     @cached_property
     def intake(self) -> IntakeBox:
@@ -101,20 +119,22 @@ class RequestsPage(Page):
         self.opening.open(target)
 
     def target(self) -> UUID | None:
-        return self.opening.wanted
+        return self.opening.wanted if self.has_opened else None
 
     def entered(self) -> None:
         if self._is_here:
             return
         self._is_here = True
         self.lists.refresh()
-        self.opening.look_again()
-        if self.opening.wanted is None:
+        if self.target() is None:
             self.board.table.setFocus()
+        else:
+            self.opening.look_again()
 
     def left(self) -> None:
         self._is_here = False
-        self.opening.drafts.flush()
+        if self.has_opened:
+            self.opening.drafts.flush()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Work goes on by itself when the window is unlocked."""
@@ -125,7 +145,8 @@ class RequestsPage(Page):
     def go_back(self) -> None:
         """Back to the board, at the request that was open."""
         self.clearing.stop()
-        self.opening.close()
+        if self.has_opened:
+            self.opening.close()
         self._stack.setCurrentWidget(self.board)
         self.lists.refresh()
         self.board.table.setFocus()
@@ -159,7 +180,7 @@ class RequestsPage(Page):
             lines = board.board(work, limit=_CLEARED_AT_ONCE, narrowed=Narrowed(only=Only.TODAY))
             return tuple(each.request for each in lines if each.holder in (None, me) and each.waits_for is None)
 
-        self.opening.ask(read, done=self._begin_clearing)
+        self.lists.ask(read, done=self._begin_clearing)
 
     def _begin_clearing(self, requests: tuple[UUID, ...]) -> None:
         self.board.strip.set_only(Only.TODAY)
@@ -213,7 +234,7 @@ class RequestsPage(Page):
     def _beat(self, _look: object) -> None:
         if self._is_here:
             self.lists.beat()
-            if not self.request.bar.note.hasFocus():
+            if self.target() is not None and not self.request.bar.note.hasFocus():
                 self.opening.look_again()
 
     @Slot(bool)
@@ -260,12 +281,18 @@ class RequestsPage(Page):
             return
         keys.bind("requests.new", list_, self.record)
         keys.bind("requests.clear", list_, self.clear_today)
-        keys.bind("requests.skip", self.request, self._skip, self._why_not_skip)
-        keys.bind("requests.letter", self.request, self.write_letter, self._why_not_write)
-        keys.bind("requests.call_back", self.request, self.opening.call_back, self._why_not_call_back)
+
+    def _bind_acts(self, view: RequestView) -> None:
+        keys = self.seat.keys
+        keys.bind("requests.skip", view, self._skip, self._why_not_skip)
+        keys.bind("requests.letter", view, self.write_letter, self._why_not_write)
+        keys.bind("requests.call_back", view, self._call_back, self._why_not_call_back)
         for act in Act:
             choosing = _Choosing(self, act)
-            keys.bind(f"requests.{act}", self.request.bar, choosing, choosing.why_not)
+            keys.bind(f"requests.{act}", view.bar, choosing, choosing.why_not)
+
+    def _call_back(self) -> None:
+        self.opening.call_back()
 
     def why_not(self) -> str:
         """Why an act cannot be done with what is open."""
