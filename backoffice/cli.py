@@ -22,11 +22,22 @@ from backoffice.errors import BackofficeError
 from backoffice.upkeep.commands import add_commands, add_entry, entry
 
 # Spelled out so that the command starts without the areas; a test holds them against the rules.
+_EVENTS = (
+    "identity-asked",
+    "identity-got",
+    "clarification-asked",
+    "clarification-got",
+    "authority-asked",
+    "authority-got",
+    "fee-asked",
+    "fee-got",
+    "extended",
+)
 _RIGHTS = ("access", "rectification", "erasure", "restriction", "portability", "objection", "withdrawal")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run one command; 0 when it did its work, 1 when it was refused, with one line saying why."""
+    """Run one command; 0 when it did its work, 1 when it was refused, saying the code and why in a sentence."""
     asked = _parser().parse_args(arguments)
     try:
         return int(asked.run(asked, read_settings()))
@@ -35,11 +46,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     except BackofficeError as fault:
-        told = {"error": fault.code, "facts": {name: str(value) for name, value in fault.facts.items()}}
+        from backoffice.cli_words import sentence
+
         if getattr(asked, "json", False):
-            print(json.dumps(told), flush=True)
+            told = {"error": fault.code, "facts": {name: str(value) for name, value in fault.facts.items()}}
+            print(json.dumps({**told, "sentence": sentence(fault)}, ensure_ascii=False), flush=True)
         else:
-            print(f"backoffice: {fault}", file=sys.stderr)
+            # The code first, for who reads with a program; then what it means.
+            print(f"backoffice: {fault}\n{sentence(fault)}", file=sys.stderr)
         return 1
 
 
@@ -90,7 +104,8 @@ def _parser() -> argparse.ArgumentParser:
     command.add_argument("--place", required=True, metavar="GB-ENG", help="place of establishment, ISO 3166")
     command.add_argument("--right", required=True, choices=_RIGHTS)
     command.add_argument("--received", required=True, metavar="YYYY-MM-DD")
-    command.add_argument("--event", action="append", default=[], metavar="identity-asked:YYYY-MM-DD")
+    events = f"what happened and on which day, as often as needed: {', '.join(_EVENTS)}"
+    command.add_argument("--event", action="append", default=[], metavar="EVENT:YYYY-MM-DD", help=events)
     command.add_argument("--json", action="store_true")
     command.set_defaults(run=_deadline)
     command = commands.add_parser("breach-deadline", help="say by when a breach must be reported to the authority")

@@ -1,6 +1,6 @@
 """`backoffice ledger`: bring files into the books, print balances, prove them, seal a month.
 
-Boundary: arguments in, lines out; findings are printed record by record and end the command with 1.
+Boundary: arguments in, lines out; findings are counted by kind, shown, and end the command with 1.
 """
 
 from __future__ import annotations
@@ -8,12 +8,16 @@ from __future__ import annotations
 import argparse
 import json
 import sys
+from collections import Counter
 from datetime import date
 from pathlib import Path
 from uuid import uuid4
 
 from backoffice import cli_report
 from backoffice.config import Settings
+from backoffice.words import knows, say
+
+_LINES_OF_A_KIND = 20
 
 
 def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -72,10 +76,24 @@ def _tell_findings(refused: Exception, *, as_json: bool) -> int:
     if as_json:
         print(json.dumps({"error": "ledger.has_findings", "total": facts["total"], "findings": found}))
         return 1
-    for each in found:
-        print(f"{each['file']}:{each['line']}: {each['code']}: {each['value']}", file=sys.stderr)
-    print(f"Nothing was booked: {facts['total']} findings.", file=sys.stderr)
+    print(f"Nothing was booked. Findings: {facts['total']:,}", file=sys.stderr)
+    of_kind = Counter(each["code"] for each in found)
+    if len(found) < facts["total"]:
+        print(f"By kind, of the first {len(found):,}:", file=sys.stderr)
+    for code, count in of_kind.most_common():
+        print(f"  {count:>7,} {code}: {_meaning(code)}", file=sys.stderr)
+    for code, count in of_kind.most_common():
+        alike = [each for each in found if each["code"] == code]
+        for each in alike[:_LINES_OF_A_KIND]:
+            print(f"{each['file']}:{each['line']}: {code}: {each['value']}", file=sys.stderr)
+        if count > _LINES_OF_A_KIND:
+            print(f"{code}: and {count - _LINES_OF_A_KIND:,} more", file=sys.stderr)
     return 1
+
+
+def _meaning(code: str) -> str:
+    key = f"ledger.finding.{code}"
+    return say(key) if knows(key) else "–"
 
 
 def _trial_balance(asked: argparse.Namespace, settings: Settings) -> int:

@@ -10,6 +10,7 @@ import getpass
 import json
 import os
 import secrets
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -44,6 +45,8 @@ def desk_of(settings: Settings, person: str | None, duty: Duty) -> Iterator[Desk
         if house.state.house == "empty":
             _begin(house)
         name = person or _who(house, duty)
+        if house.state.house == "sample":
+            sys.stderr.write(f"backoffice: as {name} of the sample firm\n")
         seat = house.sign_in(name, _password(house, name))
         try:
             yield seat.desk

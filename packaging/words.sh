@@ -10,3 +10,5 @@ sources=$(find ui -name '*.py' | LC_ALL=C sort)
 "$bin/pyside6-lupdate" -silent -no-obsolete -locations none -pluralonly -source-language en $sources -target-language en -ts resources/i18n/ui_en.ts
 "$bin/pyside6-lrelease" -silent resources/i18n/ui_zh_CN.ts -qm resources/i18n/ui_zh_CN.qm
 "$bin/pyside6-lrelease" -silent resources/i18n/ui_en.ts -qm resources/i18n/ui_en.qm
+# What the command line says of a refusal, without Qt.
+"$bin/python" packaging/error_words.py

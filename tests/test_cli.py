@@ -27,7 +27,15 @@ def test_settings_that_cannot_be_read_are_named_in_one_line(tmp_path: Path) -> N
     (tmp_path / "settings.toml").write_text("colour = 'red'")
     refused = backoffice(tmp_path, "status")
     assert refused.returncode == 1
-    assert refused.stderr.splitlines()[0].startswith("backoffice: config.settings_unreadable")
+    code, words = refused.stderr.splitlines()
+    assert code.startswith("backoffice: config.settings_unreadable")
+    assert words.endswith(".")
+    assert "{" not in words
+
+
+def test_the_words_for_what_can_have_happened_stand_in_the_help(tmp_path: Path) -> None:
+    told = " ".join(backoffice(tmp_path, "deadline", "--help").stdout.split())
+    assert "identity-asked, identity-got, clarification-asked" in told
 
 
 def test_a_server_that_is_not_there_is_said_to_be_gone(tmp_path: Path) -> None:

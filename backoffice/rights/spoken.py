@@ -51,14 +51,18 @@ def told_deadline(place: str, right: str, received: str, events: Sequence[str]) 
 
 
 def told_breach(aware: str) -> dict[str, str]:
-    """When the authority must have been told of a breach. Raises NotADate for an instant without its offset."""
+    """When the authority must have been told of a breach, in the offset asked in and in UTC.
+
+    Raises NotADate for an instant without its offset.
+    """
     try:
         aware_at = datetime.fromisoformat(aware)
     except ValueError as fault:
         raise NotADate(text=aware[:60]) from fault
     if aware_at.tzinfo is None:
         raise NotADate(text=aware[:60])
-    return {"due": breach_due_at(aware_at).isoformat()}
+    due_at = breach_due_at(aware_at)
+    return {"due": due_at.astimezone(aware_at.tzinfo).isoformat(), "due_utc": due_at.isoformat()}
 
 
 def _plain(found: Deadline) -> dict[str, object]:

@@ -35,16 +35,27 @@ def test_the_commands_on_an_empty_home(home: Path, tmp_path: Path) -> None:
     refused = ledger(home, "import", str(folder), "--json", code=1)
     assert refused["error"] == "ledger.has_findings"
     assert {"file": "tx", "line": 2, "code": "bad_date", "value": "3,2025-13-01,fee"} in refused["findings"]
+    wrong = "\n".join(f"{number},2025-13-01,fee,," for number in range(3, 30))
+    (folder / "tx.csv").write_text(f"tx_id,date,kind,description,ref\n{wrong}\n", encoding="utf-8")
+    said = command(home, "import", str(folder)).stderr.splitlines()
+    assert said[0].startswith("Nothing was booked. Findings: ")
+    assert "       27 bad_date: not a date" in said
+    assert sum(": bad_date: " in line for line in said) == 20
+    assert "bad_date: and 7 more" in said
 
 
 def ledger(home: Path, *arguments: str, code: int = 0) -> dict[str, Any]:
-    ran = subprocess.run(
+    ran = command(home, *arguments)
+    assert ran.returncode == code, ran.stderr
+    told: dict[str, Any] = json.loads(ran.stdout)
+    return told
+
+
+def command(home: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
         [sys.executable, "-m", "backoffice.cli", "ledger", *arguments],
         env={**os.environ, "BACKOFFICE_HOME": str(home)},
         capture_output=True,
         text=True,
         check=False,
     )
-    assert ran.returncode == code, ran.stderr
-    told: dict[str, Any] = json.loads(ran.stdout)
-    return told

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import cast
 
 import pytest
@@ -13,7 +13,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from backoffice.calendars import NoCalendar, calendar_of
-from backoffice.cli import _RIGHTS
+from backoffice.cli import _EVENTS, _RIGHTS
 from backoffice.rights.deadline import Deadline, Effect, deadline, kept_until, months_after
 from backoffice.rights.rules import (
     AnswerBeforeQuestion,
@@ -110,7 +110,10 @@ def test_a_letter_between_the_promise_and_the_statute_extends_the_statute_alone(
     ],
 )
 def test_a_breach_is_reported_within_72_hours_that_elapsed(aware: str, due: str) -> None:
-    assert told_breach(aware) == {"due": due}
+    told = told_breach(aware)
+    assert told["due_utc"] == due
+    asked, answered = datetime.fromisoformat(aware), datetime.fromisoformat(told["due"])
+    assert (answered, answered.utcoffset()) == (datetime.fromisoformat(due), asked.utcoffset())
 
 
 @pytest.mark.promise("D-06", "D-07", "D-08")
@@ -228,6 +231,7 @@ def test_the_order_in_which_events_are_told_does_not_matter() -> None:
 
 def test_the_command_knows_every_right() -> None:
     assert set(_RIGHTS) == set(Right)
+    assert set(_EVENTS) == {f"{topic}-{turn}" for topic in Topic for turn in Turn} | {"extended"}
 
 
 def test_the_command_prints_the_deadline_or_the_refusal() -> None:
@@ -235,7 +239,8 @@ def test_the_command_prints_the_deadline_or_the_refusal() -> None:
     told = backoffice("deadline", *asked, "--event", "identity-asked:2026-03-03", "--event", "identity-got:2026-03-09")
     assert (told["statute"], told["operative"]) == ("2026-04-09", "2026-04-01")
     assert backoffice("breach-deadline", "--aware", "2026-03-27T22:00+01:00", "--json") == {
-        "due": "2026-03-30T21:00:00+00:00"
+        "due": "2026-03-30T22:00:00+01:00",
+        "due_utc": "2026-03-30T21:00:00+00:00",
     }
     refused = backoffice("deadline", *asked, "--event", "identity-got:2026-03-09", code=1)
     assert refused["error"] == "rights.answer_before_question"

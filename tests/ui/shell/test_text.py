@@ -9,6 +9,7 @@ import pytest
 
 import backoffice
 import ui
+from backoffice.cli_words import sentences
 from backoffice.errors import BackofficeError, every_error
 from ui.shell.text import SENTENCES, sentence
 from ui.shell.translation import speak
@@ -24,6 +25,10 @@ def every_code() -> dict[str, type[BackofficeError]]:
 
 def test_each_code_has_one_sentence_and_each_sentence_a_code() -> None:
     assert set(SENTENCES) == set(every_code())
+
+
+def test_the_command_line_says_the_same_without_the_window() -> None:
+    assert sentences() == SENTENCES, "run sh packaging/words.sh"
 
 
 @pytest.mark.parametrize("language", ["en", "zh"])

@@ -1,0 +1,31 @@
+"""What a refusal means, in English, for the command line: the window's own sentences, kept beside its words.
+
+Boundary: `packaging/words.sh` writes the sentences out of the window's, so that no Qt is needed to say them.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from backoffice.errors import BackofficeError
+
+
+@cache
+def sentences() -> dict[str, str]:
+    """A sentence for each error code, with {names} of the facts."""
+    import tomllib
+    from importlib.resources import files
+
+    told = (files("resources") / "i18n" / "errors.en.toml").read_text(encoding="utf-8")
+    return {str(code): str(words) for code, words in tomllib.loads(told).items()}
+
+
+def sentence(error: BackofficeError) -> str:
+    """What the error means; the plainest sentence stands in for a code that has none."""
+    known = sentences()
+    return known.get(error.code, known["refused"]).format_map(_Facts(error.facts))
+
+
+class _Facts(dict[str, object]):
+    def __missing__(self, name: str) -> str:
+        return "–"
