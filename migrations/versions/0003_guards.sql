@@ -47,6 +47,11 @@ begin
             or not exists (select from staff.person p where p.name = facts ->> 'person' and p.state <> 'ended')
             or jsonb_typeof(facts -> 'from') is distinct from 'array'
             or jsonb_typeof(facts -> 'duties') is distinct from 'array')
+        or action = 'ledger.adjust' and (subject is not null
+            or coalesce(facts ->> 'draft', '') !~ '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$'
+            or coalesce(facts ->> 'content', '') !~ '^[0-9a-f]{64}$'
+            or coalesce(facts ->> 'booked_on', '') !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}$'
+            or coalesce(facts ->> 'kind', '') = '' or coalesce(facts ->> 'cause', '') = '')
         or action in ('rights.erase', 'rights.access_copy') and subject is null then
         perform store.refuse('staff.facts_malformed', jsonb_build_object('action', action));
     end if;

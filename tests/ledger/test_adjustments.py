@@ -8,6 +8,7 @@ from uuid import UUID, uuid4
 
 import psycopg
 import pytest
+from psycopg.types.json import Jsonb
 
 from backoffice.ledger import adjustments, closing, explorer
 from backoffice.ledger import service as ledger
@@ -30,6 +31,7 @@ from backoffice.money import NotAnAmount
 from backoffice.staff import seconding
 from backoffice.staff.refusals import ProposalDiffers, ProposalMovedOn, SamePerson
 from backoffice.staff.views import ProposalState
+from backoffice.store.base import new_id
 from backoffice.store.cluster import BOOTSTRAP
 from tests.given import AIKO, ANNA, JONAS, OLGA, PAVEL, Given
 from tests.ledger.closing import seal
@@ -165,8 +167,11 @@ def test_what_was_changed_after_it_was_proposed_is_not_booked(books: Given) -> N
         agree(books)
     assert balance(books, BANK) == "123.45"
     # An agreement without a draft books nothing either.
+    with books.sql(JONAS) as connection, pytest.raises(psycopg.Error, match=r"staff\.facts_malformed"):
+        connection.execute("select staff.propose('ledger.adjust', null, '{\"kind\": \"x\"}')")
+    told_falsely = {"draft": str(new_id()), "content": "0" * 64, "booked_on": "2025-02-03", "kind": "x", "cause": "x"}
     with books.sql(JONAS) as connection:
-        bare = connection.execute("select staff.propose('ledger.adjust', null, '{\"kind\": \"x\"}')").fetchone()
+        bare = connection.execute("select staff.propose('ledger.adjust', null, %s)", [Jsonb(told_falsely)]).fetchone()
     assert bare is not None
     told = books.desk(AIKO).ask(seconding.proposal, bare[0])
     with books.sql(AIKO) as connection, pytest.raises(psycopg.Error, match=r"ledger\.no_such_draft"):
