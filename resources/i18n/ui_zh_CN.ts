@@ -895,6 +895,10 @@
         <translation>为请求写信</translation>
     </message>
     <message>
+        <source>Prepare the copy that answers the request</source>
+        <translation>准备答复请求的副本</translation>
+    </message>
+    <message>
         <source>Call back the letter that has not left yet</source>
         <translation>撤回尚未发出的信</translation>
     </message>
@@ -5011,6 +5015,81 @@
     </message>
 </context>
 <context>
+    <name>PackageBox</name>
+    <message>
+        <source>Prepare the answer</source>
+        <translation>准备答复</translation>
+    </message>
+    <message>
+        <source>Make the package</source>
+        <translation>生成资料包</translation>
+    </message>
+    <message>
+        <source>What it will hold</source>
+        <translation>将包含的内容</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>How many</source>
+        <translation>数量</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>With pictures of the face</source>
+        <translation>含面部照片</translation>
+    </message>
+    <message>
+        <source>Ask a second person</source>
+        <translation>请第二人同意</translation>
+    </message>
+    <message>
+        <source>Answer to R-{number}</source>
+        <translation>R-{number} 的答复</translation>
+    </message>
+    <message>
+        <source>Nothing stays out.</source>
+        <translation>没有保留不提供的内容。</translation>
+    </message>
+    <message>
+        <source>Faces are copied only when a second person has agreed.</source>
+        <translation>面部照片须经第二人同意方可复制。</translation>
+    </message>
+    <message>
+        <source>A second person has been asked about the faces.</source>
+        <translation>已就面部照片征求第二人同意。</translation>
+    </message>
+    <message>
+        <source>A second person has agreed to the faces.</source>
+        <translation>第二人已同意提供面部照片。</translation>
+    </message>
+    <message>
+        <source>Being asked</source>
+        <translation>正在征求</translation>
+    </message>
+    <message>
+        <source>The package lies at {path}</source>
+        <translation>资料包位于 {path}</translation>
+    </message>
+    <message>
+        <source>What it will hold, as the person will read it</source>
+        <translation>将包含的内容（按本人所见）</translation>
+    </message>
+    <message>
+        <source>What stays out, and why</source>
+        <translation>不提供的内容及理由</translation>
+    </message>
+    <message>
+        <source>Suspicions and other people’s data are never in it.</source>
+        <translation>绝不包含可疑情形与他人数据。</translation>
+    </message>
+</context>
+<context>
     <name>Palette</name>
     <message>
         <source>Search and commands</source>
@@ -6034,6 +6113,10 @@
         <translation>写信</translation>
     </message>
     <message>
+        <source>Prepare the answer</source>
+        <translation>准备答复</translation>
+    </message>
+    <message>
         <source>Also asked for in this letter</source>
         <translation>同一来信的其他请求</translation>
     </message>
@@ -6196,6 +6279,10 @@
     <message>
         <source>choose a request first</source>
         <translation>请先选择一项请求</translation>
+    </message>
+    <message>
+        <source>only for open access or portability of a customer</source>
+        <translation>仅适用于客户未结的访问或可携带请求</translation>
     </message>
     <message>
         <source>no letter waits to leave</source>

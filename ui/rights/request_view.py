@@ -12,7 +12,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
-from backoffice.rights.rules import State, Topic
+from backoffice.rights.rules import Right, State, Topic
 from ui.rights.act_bar import ActBar, acts_on
 from ui.rights.clock_faces import Clocks
 from ui.rights.sheet import Sheet, proposed_check
@@ -41,6 +41,7 @@ class RequestView(QWidget):
     paper_wanted = Signal(object, str)
     filing_wanted = Signal(object)
     letter_wanted = Signal()
+    answer_wanted = Signal()
 
     def __init__(self, keys: Keys, wording: RightsWording, me: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -79,6 +80,8 @@ class RequestView(QWidget):
         self.letters.doubleClicked.connect(self._file_letter)
         self.write = ActionButton(self.tr("Write a letter"), keys=keys.caps("requests.letter"), icon="letters")
         self.write.clicked.connect(self.letter_wanted)
+        self.prepare = ActionButton(self.tr("Prepare the answer"), keys=keys.caps("requests.prepare"), icon="folder")
+        self.prepare.clicked.connect(self.answer_wanted)
         self.clocks = Clocks()
         self.beside_title = SectionLabel(self.tr("Also asked for in this letter"))
         self.beside = Siblings()
@@ -193,6 +196,12 @@ class RequestView(QWidget):
         sheet = self._sheet
         return sheet is not None and sheet.opened and sheet.line.state is State.OPEN
 
+    def may_prepare(self) -> bool:
+        """Whether a copy answers the open request: access and portability, of a customer of ours."""
+        sheet = self._sheet
+        copies = (Right.ACCESS, Right.PORTABILITY)
+        return self.may_write() and sheet is not None and sheet.page.customer is not None and sheet.line.right in copies
+
     def _show_letters(self, sheet: Sheet) -> None:
         rows = [
             CellRow(
@@ -210,6 +219,7 @@ class RequestView(QWidget):
         hint = self.tr("Enter files it as PDF") if sheet.opened else ""
         self.letters_panel.set_title(self.tr("Letters of ours"), f"{len(rows)}   {hint}")
         self.write.setVisible(self.may_write())
+        self.prepare.setVisible(self.may_prepare())
 
     @Slot()
     def _file_letter(self) -> None:
@@ -270,6 +280,7 @@ class RequestView(QWidget):
         row.addLayout(words, 1)
         for widget in (self.queue, self.skip, self.holder, self.state):
             row.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(self.prepare, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self.write, 0, Qt.AlignmentFlag.AlignVCenter)
         header = QWidget()
         header.setLayout(row)

@@ -34,6 +34,7 @@ from ui.shell.workspace import Page, Seat
 if TYPE_CHECKING:
     from ui.rights.intake_box import IntakeBox
     from ui.rights.letter_box import LetterBox, LetterSent
+    from ui.rights.package_box import PackageBox
 
 _CLEARED_AT_ONCE = 200
 # What is entered to the person's side leaves the request with them; a note or taking it does not.
@@ -75,6 +76,7 @@ class RequestsPage(Page):
         view.next_wanted.connect(self._skip)
         view.bar.left.connect(view.focus)
         view.letter_wanted.connect(self.write_letter)
+        view.answer_wanted.connect(self.prepare)
         view.beside.chosen.connect(self.open_at)
         if self._works:
             self._bind_acts(view)
@@ -110,6 +112,13 @@ class RequestsPage(Page):
         box = LetterBox(frame_of(self), self.seat)
         box.sent.connect(self._letter_sent)
         return box
+
+    @cached_property
+    def package(self) -> PackageBox:
+        """Made when the first answer is prepared."""
+        from ui.rights.package_box import PackageBox
+
+        return PackageBox(frame_of(self), self.seat)
 
     def open_at(self, target: UUID) -> None:
         """Open one request; the board stands at it afterwards."""
@@ -162,6 +171,13 @@ class RequestsPage(Page):
         sheet = self.request.sheet
         if sheet is not None and self.request.may_write():
             self.letters.open_for(sheet)
+
+    @Slot()
+    def prepare(self) -> None:
+        """Prepare the copy that answers the request that is open."""
+        sheet = self.request.sheet
+        if sheet is not None and self.request.may_prepare():
+            self.package.open_for(sheet)
 
     @Slot(object)
     def _letter_sent(self, told: LetterSent) -> None:
@@ -286,6 +302,7 @@ class RequestsPage(Page):
         keys = self.seat.keys
         keys.bind("requests.skip", view, self._skip, self._why_not_skip)
         keys.bind("requests.letter", view, self.write_letter, self._why_not_write)
+        keys.bind("requests.prepare", view, self.prepare, self._why_not_prepare)
         keys.bind("requests.call_back", view, self._call_back, self._why_not_call_back)
         for act in Act:
             choosing = _Choosing(self, act)
@@ -303,6 +320,9 @@ class RequestsPage(Page):
 
     def _why_not_write(self) -> str:
         return "" if self.request.may_write() else self.why_not()
+
+    def _why_not_prepare(self) -> str:
+        return "" if self.request.may_prepare() else self.tr("only for open access or portability of a customer")
 
     def _why_not_call_back(self) -> str:
         return "" if self.request.waiting_letter() is not None else self.tr("no letter waits to leave")
