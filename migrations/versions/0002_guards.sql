@@ -580,8 +580,9 @@ begin
     delete from people.search where id in (
         select s.id from people.search s where s.at < right_now - interval '1 minute' for update skip locked
     );
+    -- Each person's own digest: who reads the trail and may search cannot try out what somebody else asked.
     select jsonb_build_object('kind', kind, 'asked',
-            encode(sha256(k.secret || sha256(convert_to(kind || chr(10) || coalesce(array_to_string(asked, ' '), ''), 'UTF8')
+            encode(sha256(k.secret || sha256(convert_to(concat_ws(chr(10), session_user, kind, '') || coalesce(array_to_string(asked, ' '), ''), 'UTF8')
                 || coalesce(keyed, ''))), 'hex'))
       into entered from people.search_key k;
     if (select count(*) from people.search s
