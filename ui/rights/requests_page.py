@@ -194,7 +194,9 @@ class RequestsPage(Page):
 
         def read(work: ReadWork) -> tuple[UUID, ...]:
             lines = board.board(work, limit=_CLEARED_AT_ONCE, narrowed=Narrowed(only=Only.TODAY))
-            return tuple(each.request for each in lines if each.holder in (None, me) and each.waits_for is None)
+            mine = [each for each in lines if each.holder in (None, me)]
+            # What waits on the person comes last: the promise does not stop for it, so a word to them may be due.
+            return tuple(each.request for each in sorted(mine, key=lambda line: line.waits_for is not None))
 
         self.lists.ask(read, done=self._begin_clearing)
 
