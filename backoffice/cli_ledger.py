@@ -13,7 +13,7 @@ from datetime import date
 from pathlib import Path
 from uuid import uuid4
 
-from backoffice import cli_report
+from backoffice import cli_approvals, cli_report
 from backoffice.config import Settings
 from backoffice.words import knows, say
 
@@ -22,7 +22,7 @@ _LINES_OF_A_KIND = 20
 
 def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Add the subcommands of `ledger`."""
-    ledger = commands.add_parser("ledger", help="the books: import, trial-balance, report, verify, seal")
+    ledger = commands.add_parser("ledger", help="the books: import, trial-balance, report, verify, seal, approve")
     inner = ledger.add_subparsers(required=True, metavar="command")
     command = _command(inner, "import", "book a folder's tx.csv and postings.csv, or a .jsonl file, whole or not")
     command.add_argument("path", metavar="DIR", type=Path)
@@ -33,6 +33,7 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
     command = _command(inner, "verify", "prove the books, or name what contradicts them and end with 1")
     command.set_defaults(run=_verify)
     cli_report.add_to(inner)
+    cli_approvals.add_to(inner)
     command = _command(inner, "seal", "close a month for good")
     command.add_argument("month", metavar="YYYY-MM")
     command.set_defaults(run=_seal)

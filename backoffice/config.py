@@ -69,7 +69,15 @@ def default_home() -> Path:
 
 def password_descriptor(environment: Mapping[str, str] = os.environ) -> int | None:
     """The file descriptor a password is to be read from (BACKOFFICE_PASSWORD_FD); None when nobody gave one."""
-    told = environment.get("BACKOFFICE_PASSWORD_FD", "")
+    return _descriptor(environment.get("BACKOFFICE_PASSWORD_FD", ""))
+
+
+def pin_descriptor(environment: Mapping[str, str] = os.environ) -> int | None:
+    """The same for the PIN of a token (BACKOFFICE_PIN_FD)."""
+    return _descriptor(environment.get("BACKOFFICE_PIN_FD", ""))
+
+
+def _descriptor(told: str) -> int | None:
     return int(told) if told.isdecimal() else None
 
 

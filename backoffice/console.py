@@ -1,7 +1,7 @@
 """A desk for the command line: who signs in, and where the password comes from.
 
 Boundary: an empty house becomes a live one with the person `console`, listed like any other; others sign in with their
-own password, from BACKOFFICE_PASSWORD_FD or the prompt.
+own password, from BACKOFFICE_PASSWORD_FD or the prompt, and whose keys lie in a token with its PIN (BACKOFFICE_PIN_FD).
 """
 
 from __future__ import annotations
@@ -18,11 +18,13 @@ from pathlib import Path
 from sqlalchemy import text
 
 from backoffice.app import House
-from backoffice.config import Settings, password_descriptor
+from backoffice.config import Settings, password_descriptor, pin_descriptor
 from backoffice.desk import Desk
 from backoffice.errors import Refused
 from backoffice.staff.keeper import add_person
 from backoffice.staff.rules import Duty
+from backoffice.vault.entry import PinWanted, lock_keys
+from backoffice.vault.key_proof import KeyProof
 
 CONSOLE = "console"
 _DUTIES = (Duty.FINANCE, Duty.FINANCE_LEAD)
@@ -47,10 +49,15 @@ def desk_of(settings: Settings, person: str | None, duty: Duty) -> Iterator[Desk
         name = person or _who(house, duty)
         if house.state.house == "sample":
             sys.stderr.write(f"backoffice: as {name} of the sample firm\n")
-        seat = house.sign_in(name, _password(house, name))
+        password = _password(house, name)
+        try:
+            seat = house.sign_in(name, password)
+        except PinWanted:
+            seat = house.sign_in(name, password, KeyProof(pin=_pin(name)))
         try:
             yield seat.desk
         finally:
+            lock_keys(seat.desk)()
             seat.desk.close()
     finally:
         house.close()
@@ -88,6 +95,14 @@ def _password(house: House, name: str) -> str:
         return str(json.loads(_secret(house).read_text(encoding="utf-8"))["password"])
     sample = house.sample_password(name)
     return sample if sample is not None else getpass.getpass(f"Password of {name}: ")
+
+
+def _pin(name: str) -> str:
+    descriptor = pin_descriptor()
+    if descriptor is None:
+        return getpass.getpass(f"PIN of the token of {name}: ")
+    with os.fdopen(descriptor, encoding="utf-8") as told:
+        return told.readline().rstrip("\n")
 
 
 def _secret(house: House) -> Path:

@@ -12,7 +12,7 @@ from typing import Any
 from sqlalchemy import Row, text
 
 from backoffice.desk import ReadWork
-from backoffice.ledger import pages
+from backoffice.ledger import approvals, pages
 from backoffice.ledger.balances import balance_before, balance_on
 from backoffice.ledger.places import Known, Places
 from backoffice.ledger.rules import AccountKind
@@ -203,6 +203,7 @@ def sheet(work: ReadWork, number: int) -> Sheet:
         corrects=None if row.reverses is not None else row.corrects,
         corrected_by=tuple(row.corrected_by),
         reversal_waits=row.reversal_waits,
+        withdrawal=approvals.withdrawal(work, number),
     )
 
 

@@ -1,6 +1,6 @@
 """The platform's own way into the books: up to 1,000 transactions a call, each booked once by its reference.
 
-Boundary: only the role `endpoint` may; what is wrong is told by line and keeps no other line out. L-01, L-02.
+Boundary: only the role `endpoint` may; what is wrong is told by line and keeps no other line out. L-01, L-02, L-06.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from datetime import date
 
 from backoffice.desk import Work
 from backoffice.errors import Conflict, Refused
+from backoffice.ledger import approval_queries
 from backoffice.ledger import draft_queries as queries
 from backoffice.ledger.correcting import Leg
 
@@ -30,8 +31,22 @@ class FeedAtOnce(Conflict):
 
 
 @dataclass(frozen=True, slots=True)
+class SignedBy:
+    """The platform's approval of a withdrawal: the public point of the key (65 bytes), its signature (64, r then s).
+
+    What is signed is `approvals.signed_bytes`, with no number.
+    """
+
+    key: bytes
+    signature: bytes
+
+
+@dataclass(frozen=True, slots=True)
 class FeedLine:
-    """A transaction as the platform tells it; amounts in minor units, zero per asset in sum."""
+    """A transaction as the platform tells it; amounts in minor units, zero per asset in sum.
+
+    An approval may come with it or later, when the same line is sent again.
+    """
 
     reference: str
     kind: str
@@ -39,6 +54,7 @@ class FeedLine:
     booked_on: date
     description: str
     postings: tuple[Leg, ...]
+    approval: SignedBy | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,4 +98,13 @@ def post_feed(work: Work, lines: Sequence[FeedLine]) -> Fed:
         ],
     )
     findings = tuple(LineFinding(line, code, value) for line, code, value in told["findings"])
+    refused = {each.line for each in findings}
+    signed = [
+        [number, each.reference, each.approval.key.hex(), each.approval.signature.hex()]
+        for number, each in enumerate(lines, 1)
+        if each.approval is not None and number not in refused
+    ]
+    if signed:
+        found = approval_queries.bring_approvals(work.session, signed)
+        findings += tuple(LineFinding(line, code, value) for line, code, value in found)
     return Fed(told["transactions"], told["postings"], told["already"], findings)

@@ -12,7 +12,7 @@ from typing import Any
 from sqlalchemy import Row
 
 from backoffice.desk import ReadWork, Work
-from backoffice.ledger import draft_queries, queries
+from backoffice.ledger import approvals, draft_queries, queries
 from backoffice.ledger.rules import AccountKind
 
 _HELD = (AccountKind.BANK, AccountKind.PROCESSOR, AccountKind.CUSTODIAN)
@@ -80,6 +80,7 @@ def prove_if_due(work: Work) -> bool:
         return False
     queries.take_time(work.session)
     draft_queries.prove_night(work.session)
+    approvals.prove_approvals(work)
     return True
 
 

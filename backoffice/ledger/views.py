@@ -12,6 +12,7 @@ from enum import StrEnum
 from uuid import UUID
 
 from backoffice.errors import Missing, Refused
+from backoffice.ledger.approval_rules import Withdrawal
 from backoffice.ledger.rules import AccountKind
 
 _SIZE = re.compile(r"\d{1,38}(\.\d{1,18})?", re.ASCII)
@@ -152,7 +153,7 @@ class Sheet:
     """A transaction with all its sides. `reverses`, `reversed_by`, `corrects` and `corrected_by` are numbers of others.
 
     `reversal_waits` says that its reversal is proposed and not decided yet; `files` are the names in the manifest of
-    the batch it came in with.
+    the batch it came in with; `withdrawal` says what the approval of a large crypto withdrawal is worth.
     """
 
     number: int
@@ -174,6 +175,7 @@ class Sheet:
     corrects: int | None = None
     corrected_by: tuple[int, ...] = ()
     reversal_waits: bool = False
+    withdrawal: Withdrawal | None = None
 
 
 @dataclass(frozen=True, slots=True)

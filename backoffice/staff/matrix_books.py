@@ -13,7 +13,7 @@ _ALL = Can.ALL
 
 BOOKS: Mapping[str, Mapping[str, Can]] = {
     "ledger.account": {
-        "worker": Can(select=("id", "kind", "holder")),
+        "worker": Can(select=("id", "kind", "holder", "path")),
         "finance": Can(select=_ALL),
         "auditor": Can(select=_ALL),
     },
@@ -35,6 +35,20 @@ BOOKS: Mapping[str, Mapping[str, Can]] = {
     "ledger.alert_words": {
         "finance": Can(select=_ALL),
         "mlro": Can(select=_ALL),
+    },
+    "ledger.approval": {
+        "worker": Can(select=_ALL),
+        "finance": Can(select=_ALL),
+        "auditor": Can(select=_ALL),
+    },
+    "ledger.approval_key": {
+        "worker": Can(select=_ALL),
+        "finance": Can(select=_ALL),
+        "auditor": Can(select=_ALL),
+    },
+    "ledger.approval_proof": {
+        "finance": Can(select=_ALL),
+        "auditor": Can(select=_ALL),
     },
     "ledger.asset": {
         "mlro": Can(select=_ALL),
@@ -84,6 +98,7 @@ BOOKS: Mapping[str, Mapping[str, Can]] = {
         "auditor": Can(select=_ALL),
     },
     "ledger.reference": {
+        "worker": Can(select=("source", "reference", "transaction_id")),
         "finance": Can(select=_ALL),
         "auditor": Can(select=_ALL),
     },
@@ -92,7 +107,7 @@ BOOKS: Mapping[str, Mapping[str, Can]] = {
         "auditor": Can(select=_ALL),
     },
     "ledger.transaction": {
-        "worker": Can(select=("booked_on", "id", "kind", "reverses")),
+        "worker": Can(select=("booked_on", "id", "kind", "reverses", "happened_on")),
         "finance": Can(select=_ALL),
         "auditor": Can(select=_ALL),
         "sealer": Can(select=_ALL),

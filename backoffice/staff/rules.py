@@ -46,6 +46,7 @@ class Action(StrEnum):
     RIGHTS_ACCESS_COPY = "rights.access_copy"
     LEDGER_ADJUST = "ledger.adjust"
     LEDGER_SEAL_MONTH = "ledger.seal_month"
+    LEDGER_APPROVAL_KEY = "ledger.approval_key"
     AUTHORITY_RELEASE = "authority.release"
     GRANT_KEY = "vault.grant_key"
     GRANT_ROOT = "vault.grant_root"
@@ -71,6 +72,9 @@ FOUR_EYES: Mapping[Action, FourEyes] = {
         frozenset({Duty.FINANCE, Duty.FINANCE_LEAD}), frozenset({Duty.FINANCE_LEAD}), timedelta(days=2)
     ),
     Action.LEDGER_SEAL_MONTH: FourEyes(
+        frozenset({Duty.FINANCE, Duty.FINANCE_LEAD}), frozenset({Duty.FINANCE_LEAD}), timedelta(days=7)
+    ),
+    Action.LEDGER_APPROVAL_KEY: FourEyes(
         frozenset({Duty.FINANCE, Duty.FINANCE_LEAD}), frozenset({Duty.FINANCE_LEAD}), timedelta(days=7)
     ),
     Action.AUTHORITY_RELEASE: FourEyes(
@@ -101,6 +105,7 @@ _TELLS: Mapping[Action, frozenset[str]] = {
     Action.DUTIES: frozenset({"person", "duties"}),
     Action.LEDGER_ADJUST: frozenset({"draft", "content"}),
     Action.LEDGER_SEAL_MONTH: frozenset({"month"}),
+    Action.LEDGER_APPROVAL_KEY: frozenset({"key", "label", "from", "until"}),
 }
 _ABOUT_SOMEBODY = frozenset({Action.RIGHTS_ERASE, Action.RIGHTS_ACCESS_COPY})
 

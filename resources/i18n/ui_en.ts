@@ -77,6 +77,16 @@
     </message>
 </context>
 <context>
+    <name>ClosingPanel</name>
+    <message numerus="yes">
+        <source>Each of %n crypto withdrawals above the limit had a valid approval.</source>
+        <translation>
+            <numerusform>The %n crypto withdrawal above the limit had a valid approval.</numerusform>
+            <numerusform>Each of %n crypto withdrawals above the limit had a valid approval.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Colleagues</name>
     <message numerus="yes">
         <source>and %n more</source>
@@ -383,6 +393,16 @@
         <translation>
             <numerusform>Mail: %n waiting</numerusform>
             <numerusform>Mail: %n waiting</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>WithdrawalsPanel</name>
+    <message numerus="yes">
+        <source>%n withdrawals above the limit have no valid approval. Look into each.</source>
+        <translation>
+            <numerusform>%n withdrawal above the limit has no valid approval. Look into it.</numerusform>
+            <numerusform>%n withdrawals above the limit have no valid approval. Look into each.</numerusform>
         </translation>
     </message>
 </context>

@@ -743,6 +743,10 @@
         <translation>核验与月份</translation>
     </message>
     <message>
+        <source>Crypto withdrawals and their approvals</source>
+        <translation>加密资产提币及其批准</translation>
+    </message>
+    <message>
         <source>Propose to seal the next month</source>
         <translation>提议封存下一个月份</translation>
     </message>
@@ -1911,6 +1915,16 @@
         <source>balance of {month} is wrong</source>
         <translation>{month} 的余额有误</translation>
     </message>
+    <message numerus="yes">
+        <source>Each of %n crypto withdrawals above the limit had a valid approval.</source>
+        <translation>
+            <numerusform>%n 笔超过限额的加密资产提币均有有效批准。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Crypto withdrawals without a valid approval: {named}. {keys} lists all of them.</source>
+        <translation>没有有效批准的加密资产提币：{named}。按 {keys} 列出全部。</translation>
+    </message>
     <message>
         <source>Propose to seal {month}</source>
         <translation>提议封存 {month}</translation>
@@ -2221,6 +2235,10 @@
     <message>
         <source>Source</source>
         <translation>来源</translation>
+    </message>
+    <message>
+        <source>Approval</source>
+        <translation>批准</translation>
     </message>
     <message>
         <source>Batch</source>
@@ -3433,6 +3451,26 @@
     <message>
         <source>What was found is kept for a minute. Search again.</source>
         <translation>查找结果只保留一分钟。请重新查找。</translation>
+    </message>
+    <message>
+        <source>A key needs its public point, a label of at most 80 signs, and two days in order. Nothing was done.</source>
+        <translation>密钥需要公钥点、不超过 80 个字符的名称和先后有序的两个日期。未做任何更改。</translation>
+    </message>
+    <message>
+        <source>Two people have not let this key in, or its days are over. Nothing was approved; propose the key.</source>
+        <translation>此密钥未经两人启用，或已过有效期。未批准任何内容；请提出该密钥。</translation>
+    </message>
+    <message>
+        <source>Only a finance lead approves by hand. Nothing was approved; ask one.</source>
+        <translation>只有财务主管可以手动批准。未批准任何内容；请联系财务主管。</translation>
+    </message>
+    <message>
+        <source>Your keys are not in a token. Nothing was approved; move them to one under your account.</source>
+        <translation>您的密钥不在令牌中。未批准任何内容；请在您的账户下将其移入令牌。</translation>
+    </message>
+    <message>
+        <source>T-{number} is no crypto withdrawal above the limit. Nothing was approved; look at the list of them.</source>
+        <translation>T-{number} 不是超过限额的加密资产提币。未批准任何内容；请查看提币列表。</translation>
     </message>
     <message>
         <source>{on} is no day to book a correction on. Nothing was proposed; choose today or an open day before it.</source>
@@ -7303,6 +7341,55 @@
     <message>
         <source>Lift the freeze</source>
         <translation>解除冻结</translation>
+    </message>
+</context>
+<context>
+    <name>WithdrawalsPanel</name>
+    <message>
+        <source>Crypto withdrawals</source>
+        <translation>加密资产提币</translation>
+    </message>
+    <message>
+        <source>Which approvals</source>
+        <translation>显示哪些批准</translation>
+    </message>
+    <message>
+        <source>Approval</source>
+        <translation>批准</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>金额</translation>
+    </message>
+    <message>
+        <source>Asset</source>
+        <translation>资产</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>No withdrawal above the limit has this state.</source>
+        <translation>没有超过限额的提币处于此状态。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n withdrawals above the limit have no valid approval. Look into each.</source>
+        <translation>
+            <numerusform>有 %n 笔超过限额的提币没有有效批准。请逐笔查看。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Every withdrawal above the limit has a valid approval.</source>
+        <translation>每笔超过限额的提币都有有效批准。</translation>
+    </message>
+    <message>
+        <source>No withdrawal was above the limit yet.</source>
+        <translation>还没有超过限额的提币。</translation>
+    </message>
+    <message>
+        <source>all ({count})</source>
+        <translation>全部（{count}）</translation>
     </message>
 </context>
 <context>

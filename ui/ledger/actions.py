@@ -38,6 +38,7 @@ ACTIONS: tuple[Action, ...] = (
     _ledger("waiting", QT_TRANSLATE_NOOP("Action", "Corrections that wait"), "W", "clock"),
     _ledger("decide", QT_TRANSLATE_NOOP("Action", "Decide the chosen correction"), "Shift+W", "second_review"),
     _ledger("closing", QT_TRANSLATE_NOOP("Action", "Proof and months"), "Y", "lock"),
+    _ledger("withdrawals", QT_TRANSLATE_NOOP("Action", "Crypto withdrawals and their approvals"), "G", "safe"),
     _ledger("seal", QT_TRANSLATE_NOOP("Action", "Propose to seal the next month"), "Shift+Y", "lock"),
     _ledger("prove", QT_TRANSLATE_NOOP("Action", "Prove the books"), "V", "tick"),
 )

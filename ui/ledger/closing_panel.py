@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from backoffice.ledger.approvals import ApprovalProof
 from backoffice.ledger.closing import Month
 from backoffice.ledger.identity import NightProof
 from ui.audit.worded_shape import WordedShape
@@ -22,6 +23,7 @@ from ui.widgets.shapes import Shape
 
 _ROW = 28
 _ASSETS_AT_MOST = 6
+_NAMED = 10
 
 
 class ClosingPanel(QWidget):
@@ -34,10 +36,12 @@ class ClosingPanel(QWidget):
     ) -> None:
         super().__init__(parent)
         self._wording = wording
+        self._keys = keys
         self._names = names
         self.months: tuple[Month, ...] = ()
         self.title = Label(self.tr("Proof and months"), 15, 600)
         self.verdict = WordedShape()
+        self.approvals = WordedShape()
         self.assets = CellTable(
             self.tr("Both sides by asset"),
             (self.tr("Asset"), self.tr("Owned"), self.tr("Held"), self.tr("Difference")),
@@ -125,6 +129,21 @@ class ClosingPanel(QWidget):
         self.faults.show_rows(faults, grows=1)
         self.setAccessibleName(f"{self.title.text()}: {words.format(at=at)}")
 
+    def show_approvals(self, proof: ApprovalProof | None) -> None:
+        """What the same night found of the approvals of crypto withdrawals; the first ten are named."""
+        self.approvals.setVisible(proof is not None and proof.proved > 0)
+        if proof is None:
+            return
+        if proof.holds:
+            words = self.tr("Each of %n crypto withdrawals above the limit had a valid approval.", "", proof.proved)
+            self.approvals.show_mark(Shape.AGREES, words)
+            return
+        named = [f"T-{number} ({self._wording.standing(standing)})" for number, standing in proof.wrong[:_NAMED]]
+        words = self.tr("Crypto withdrawals without a valid approval: {named}. {keys} lists all of them.")
+        told = ", ".join(named) + (" …" if len(proof.wrong) > _NAMED else "")
+        keys = "+".join(self._keys.caps("ledger.withdrawals"))
+        self.approvals.show_mark(Shape.CONFLICTS, words.format(named=told, keys=keys))
+
     def show_months(self, months: Sequence[Month], why_not: str) -> None:
         """Show every month; `why_not` says why the reader cannot propose to seal the next."""
         self.months = tuple(months)
@@ -166,6 +185,7 @@ class ClosingPanel(QWidget):
         head.setSpacing(8)
         head.addWidget(self.title)
         head.addWidget(self.verdict)
+        head.addWidget(self.approvals)
         under = QHBoxLayout()
         under.setContentsMargins(16, 12, 16, 6)
         under.addWidget(SectionLabel(self.tr("Months")))

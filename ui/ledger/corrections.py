@@ -11,7 +11,8 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
 from backoffice.desk import ReadWork
-from backoffice.ledger import adjustments, closing, explorer, identity
+from backoffice.ledger import adjustments, approvals, closing, explorer, identity
+from backoffice.ledger.approvals import ApprovalProof
 from backoffice.ledger.closing import Month
 from backoffice.ledger.correcting import Draft
 from backoffice.ledger.identity import NightProof
@@ -29,7 +30,7 @@ from ui.shell.presenter import Presenter
 from ui.shell.workspace import Seat
 from ui.widgets.bar import Tone
 
-_Closing = tuple[tuple[Month, ...], NightProof | None]
+_Closing = tuple[tuple[Month, ...], NightProof | None, ApprovalProof | None]
 
 
 class Corrections(Presenter):
@@ -123,7 +124,7 @@ class Corrections(Presenter):
         desk = self.seat.desk
 
         def both(read: ReadWork) -> _Closing:
-            return closing.months(read), identity.last_proof(read)
+            return closing.months(read), identity.last_proof(read), approvals.last_proof(read)
 
         self.seat.tasks.quick(self, lambda: desk.ask(both), self._show_closing)
 
@@ -150,8 +151,9 @@ class Corrections(Presenter):
         self.panel.show_drafts(drafts)
 
     def _show_closing(self, found: _Closing) -> None:
-        months, proof = found
+        months, proof, approved = found
         self.closing.show_proof(proof)
+        self.closing.show_approvals(approved)
         self.closing.show_months(months, self._why_no_finance())
 
     @Slot(object)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from backoffice.ledger.views import Sheet
 from ui.audit.fact_text import FactText
+from ui.ledger.withdrawals_panel import SHAPES
 from ui.ledger.wording import LedgerWording, money, short
 from ui.shell import theme
 from ui.shell.keys import Keys
@@ -49,6 +50,7 @@ class Drawer(QWidget):
         self.reverse = ActionButton(self.tr("Reverse"), keys=keys.caps("ledger.reverse"))
         self.correct = ActionButton(self.tr("Correct"), keys=keys.caps("ledger.correct"))
         self.waits = Mark(Shape.UNKNOWN, self.tr("its reversal waits for a lead"))
+        self.approval = Mark(Shape.UNKNOWN, "")
         self.corrects = LinkButton("")
         self.corrected_by = LinkButton("")
         self.empty = EmptyState(self.tr("Choose a posting."), keys.caps("ledger.down"))
@@ -89,6 +91,9 @@ class Drawer(QWidget):
         )
         self.sides.setFixedHeight(_ROW * min(8, len(sheet.sides)) + 30)
         self._say_sums(sheet)
+        self.approval.setVisible(sheet.withdrawal is not None)
+        if sheet.withdrawal is not None:
+            self.approval.show_mark(SHAPES[sheet.withdrawal.standing], say.stands(sheet.withdrawal))
         self.reverses.setVisible(sheet.reverses is not None)
         self.reversed_by.setVisible(bool(sheet.reversed_by))
         self.reverses.setText(self.tr("Reverses T-{number}").format(number=sheet.reverses))
@@ -139,6 +144,8 @@ class Drawer(QWidget):
         if sheet.words:
             facts.append((self.tr("Words"), say.name(sheet.words)))
         facts += [(self.tr("Reference"), sheet.reference), (self.tr("Source"), sheet.source)]
+        if sheet.withdrawal is not None:
+            facts.append((self.tr("Approval"), say.approval(sheet.withdrawal, {})))
         if sheet.batch is not None:
             came = ", ".join(sheet.files)
             facts.append((self.tr("Batch"), f"{came}\n{sheet.batch}" if came else str(sheet.batch)))
@@ -169,6 +176,7 @@ class Drawer(QWidget):
         waits = QHBoxLayout()
         waits.setContentsMargins(16, 0, 16, 4)
         waits.addWidget(self.waits)
+        waits.addWidget(self.approval)
         waits.addStretch(1)
         change = QHBoxLayout()
         change.setContentsMargins(16, 0, 16, 12)

@@ -32,6 +32,7 @@ from ui.ledger.report_presenter import Reports
 from ui.ledger.rows import At, Row
 from ui.ledger.summing import Summing
 from ui.ledger.tree_presenter import TreePresenter
+from ui.ledger.withdrawals import Withdrawals
 from ui.ledger.wording import LedgerWording
 from ui.shell.presenter import Presenter
 from ui.shell.tasks import Task
@@ -64,6 +65,7 @@ class LedgerPage(Page):
         self.reports = Reports(seat, self.view, self.tree, self.grid, self.kept)
         self.long_work = LongWork(seat, self.findings, self.wording)
         self.corrections = Corrections(seat, self, self.view, self.tree, self.wording)
+        self.withdrawals = Withdrawals(seat, self, self.view, self.wording)
         self._box: FilterBox | None = None
         self._columns: ColumnBox | None = None
         self._opening: Task | None = None

@@ -5,11 +5,13 @@ Boundary: pure; made in a pool's thread. What a person copies has an ASCII minus
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
 from backoffice.kyc.rules import mask
+from backoffice.ledger.approval_rules import Standing, Withdrawal
 from backoffice.ledger.correcting import Reason
 from backoffice.ledger.rules import AccountKind
 from backoffice.words import knows, say
@@ -72,6 +74,27 @@ class LedgerWording:
     def reason(self, reason: Reason) -> str:
         """Why something is corrected."""
         return say(f"ledger.reason.{reason}", self.words.language)
+
+    def standing(self, standing: Standing) -> str:
+        """What an approval is worth."""
+        return say(f"ledger.standing.{standing}", self.words.language)
+
+    def approval(self, of: Withdrawal, names: Mapping[str, str]) -> str:
+        """Which key approved it, who brought that in, and when."""
+        language = self.words.language
+        if of.brought_in_at is None:
+            return say("ledger.approval.nobody", language)
+        who = names.get(of.brought_in_by, of.brought_in_by)
+        return say("ledger.approval.with_key", language).format(
+            key=isolated(of.key) if of.key else say("ledger.approval.unknown_key", language),
+            who=say("ledger.approval.platform", language) if of.brought_in_by == "endpoint" else who,
+            at=self.words.moment(of.brought_in_at),
+        )
+
+    def stands(self, of: Withdrawal) -> str:
+        """Such as "Approval valid"."""
+        said = say("ledger.approval.stands", self.words.language)
+        return said.format(standing=self.standing(of.standing))
 
     def account_kind(self, kind: AccountKind) -> str:
         return say(f"ledger.account.{kind}", self.words.language)

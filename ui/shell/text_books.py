@@ -1,4 +1,4 @@
-"""One sentence for each error code of corrections, closed months and the platform's feed.
+"""One sentence for each error code of corrections, closed months, the platform's feed and approvals.
 
 Boundary: a part of `text`, which is the only one to read it.
 """
@@ -8,6 +8,21 @@ from __future__ import annotations
 from ui.shell.translation import QT_TRANSLATE_NOOP
 
 BOOKS: dict[str, str] = {
+    "ledger.approval_key_malformed": QT_TRANSLATE_NOOP(
+        "Error", "A key needs its public point, a label of at most 80 signs, and two days in order. Nothing was done."
+    ),
+    "ledger.approval_key_unknown": QT_TRANSLATE_NOOP(
+        "Error", "Two people have not let this key in, or its days are over. Nothing was approved; propose the key."
+    ),
+    "ledger.lead_approves": QT_TRANSLATE_NOOP(
+        "Error", "Only a finance lead approves by hand. Nothing was approved; ask one."
+    ),
+    "ledger.not_in_a_token": QT_TRANSLATE_NOOP(
+        "Error", "Your keys are not in a token. Nothing was approved; move them to one under your account."
+    ),
+    "ledger.not_to_approve": QT_TRANSLATE_NOOP(
+        "Error", "T-{number} is no crypto withdrawal above the limit. Nothing was approved; look at the list of them."
+    ),
     "ledger.day_to_come": QT_TRANSLATE_NOOP(
         "Error", "{on} is no day to book a correction on. Nothing was proposed; choose today or an open day before it."
     ),
