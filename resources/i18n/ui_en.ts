@@ -278,6 +278,16 @@
     </message>
 </context>
 <context>
+    <name>PackageBox</name>
+    <message numerus="yes">
+        <source>%n records are written and entered in the register</source>
+        <translation>
+            <numerusform>%n record is written and entered in the register</numerusform>
+            <numerusform>%n records are written and entered in the register</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Palette</name>
     <message numerus="yes">
         <source>%n found</source>

@@ -899,8 +899,8 @@
         <translation>为请求写信</translation>
     </message>
     <message>
-        <source>Prepare the copy that answers the request</source>
-        <translation>准备答复请求的副本</translation>
+        <source>Prepare the answer, or see who was told</source>
+        <translation>准备答复，或查看曾告知谁</translation>
     </message>
     <message>
         <source>Call back the letter that has not left yet</source>
@@ -2861,7 +2861,7 @@
         <translation>请说明此信如何结束该请求；拒绝信只能表示拒绝。尚未发送。</translation>
     </message>
     <message>
-        <source>The package could not be written to “{path}” ({reason}). Choose another folder; nothing is left there.</source>
+        <source>The package could not be written to “{path}” ({reason}). Choose another folder; nothing was left.</source>
         <translation>无法将数据包写入“{path}”（{reason}）。请选择其他文件夹；那里没有留下任何内容。</translation>
     </message>
     <message>
@@ -5055,76 +5055,126 @@
 <context>
     <name>PackageBox</name>
     <message>
+        <source>In the package, in the words of the answer</source>
+        <translation>数据包内容（用答复中的措辞）</translation>
+    </message>
+    <message>
+        <source>In the package</source>
+        <translation>数据包内容</translation>
+    </message>
+    <message>
+        <source>Not in it, and why</source>
+        <translation>不包含的内容及原因</translation>
+    </message>
+    <message>
+        <source>Who was told before</source>
+        <translation>此前告知过谁</translation>
+    </message>
+    <message>
+        <source>Nobody was told anything so far.</source>
+        <translation>至今未向任何人提供。</translation>
+    </message>
+    <message>
+        <source>Language of the answer</source>
+        <translation>答复的语言</translation>
+    </message>
+    <message>
+        <source>Ask the second person</source>
+        <translation>请第二人同意</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Look at the answer</source>
+        <translation>查看答复</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>文件夹</translation>
+    </message>
+    <message>
+        <source>Write the letter</source>
+        <translation>写信</translation>
+    </message>
+    <message>
+        <source>Write the package…</source>
+        <translation>制作数据包…</translation>
+    </message>
+    <message>
         <source>Prepare the answer</source>
         <translation>准备答复</translation>
     </message>
     <message>
-        <source>Make the package</source>
-        <translation>生成资料包</translation>
+        <source>Who was told</source>
+        <translation>告知过谁</translation>
     </message>
     <message>
-        <source>What it will hold</source>
-        <translation>将包含的内容</translation>
+        <source>Write the package into</source>
+        <translation>将数据包写入</translation>
     </message>
     <message>
-        <source>What</source>
-        <translation>内容</translation>
+        <source>Being written</source>
+        <translation>正在制作</translation>
     </message>
     <message>
-        <source>How many</source>
-        <translation>数量</translation>
+        <source>Package for {number}</source>
+        <translation>{number} 的数据包</translation>
     </message>
     <message>
-        <source>Language</source>
-        <translation>语言</translation>
+        <source>This is counted without opening anything. Writing the package opens the data of {name}.</source>
+        <translation>以下仅为计数，未打开任何数据。制作数据包时会打开 {name} 的数据。</translation>
+    </message>
+    <message>
+        <source>A second person has agreed.</source>
+        <translation>第二人已同意。</translation>
+    </message>
+    <message>
+        <source>Waits for a second person; the package can be written without faces.</source>
+        <translation>等待第二人同意；可先制作不含人脸的数据包。</translation>
+    </message>
+    <message>
+        <source>Faces need a second person’s agreement.</source>
+        <translation>人脸照片须经第二人同意。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n records are written and entered in the register</source>
+        <translation>
+            <numerusform>已写入 %n 条记录并登记</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>signed by the firm</source>
+        <translation>已由公司签名</translation>
+    </message>
+    <message>
+        <source>not signed, since no sealer serves</source>
+        <translation>未签名（没有签名服务）</translation>
+    </message>
+    <message>
+        <source>as {name} in {folder}</source>
+        <translation>文件 {name}，位于 {folder}</translation>
+    </message>
+    <message>
+        <source>{name} is written.</source>
+        <translation>{name} 已写好。</translation>
+    </message>
+    <message>
+        <source>Stopped. Nothing was written.</source>
+        <translation>已停止，没有写入任何内容。</translation>
+    </message>
+    <message>
+        <source>Drawing the answer</source>
+        <translation>正在生成答复</translation>
     </message>
     <message>
         <source>With pictures of the face</source>
         <translation>含面部照片</translation>
     </message>
     <message>
-        <source>Ask a second person</source>
-        <translation>请第二人同意</translation>
-    </message>
-    <message>
-        <source>Answer to R-{number}</source>
-        <translation>R-{number} 的答复</translation>
-    </message>
-    <message>
-        <source>Nothing stays out.</source>
-        <translation>没有保留不提供的内容。</translation>
-    </message>
-    <message>
-        <source>Faces are copied only when a second person has agreed.</source>
-        <translation>面部照片须经第二人同意方可复制。</translation>
-    </message>
-    <message>
-        <source>A second person has been asked about the faces.</source>
-        <translation>已就面部照片征求第二人同意。</translation>
-    </message>
-    <message>
-        <source>A second person has agreed to the faces.</source>
-        <translation>第二人已同意提供面部照片。</translation>
-    </message>
-    <message>
         <source>Being asked</source>
         <translation>正在征求</translation>
-    </message>
-    <message>
-        <source>The package lies at {path}</source>
-        <translation>资料包位于 {path}</translation>
-    </message>
-    <message>
-        <source>What it will hold, as the person will read it</source>
-        <translation>将包含的内容（按本人所见）</translation>
-    </message>
-    <message>
-        <source>What stays out, and why</source>
-        <translation>不提供的内容及理由</translation>
-    </message>
-    <message>
-        <source>Suspicions and other people’s data are never in it.</source>
-        <translation>绝不包含可疑情形与他人数据。</translation>
     </message>
 </context>
 <context>
@@ -6195,6 +6245,10 @@
         <translation>回车存档为 PDF</translation>
     </message>
     <message>
+        <source>Who was told</source>
+        <translation>告知过谁</translation>
+    </message>
+    <message>
         <source>Clock</source>
         <translation>期限</translation>
     </message>
@@ -6319,8 +6373,8 @@
         <translation>请先选择一项请求</translation>
     </message>
     <message>
-        <source>only for open access or portability of a customer</source>
-        <translation>仅适用于客户未结的访问或可携带请求</translation>
+        <source>nobody of ours asks</source>
+        <translation>请求人不是我们的客户</translation>
     </message>
     <message>
         <source>no letter waits to leave</source>

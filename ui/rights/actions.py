@@ -34,7 +34,7 @@ ACTIONS: tuple[Action, ...] = (
     _act("note", QT_TRANSLATE_NOOP("Action", "Write a note on the request"), "W", "note"),
     _act("withdraw", QT_TRANSLATE_NOOP("Action", "The person withdrew the request"), "X", "cross"),
     _act("letter", QT_TRANSLATE_NOOP("Action", "Write a letter about the request"), "L", "letters"),
-    _act("prepare", QT_TRANSLATE_NOOP("Action", "Prepare the copy that answers the request"), "P", "folder"),
+    _act("prepare", QT_TRANSLATE_NOOP("Action", "Prepare the answer, or see who was told"), "P", "folder"),
     _act("call_back", QT_TRANSLATE_NOOP("Action", "Call back the letter that has not left yet"), "Z", "undo"),
     _act("skip", QT_TRANSLATE_NOOP("Action", "Leave this one for later, go to the next of today"), "S", "next"),
 )

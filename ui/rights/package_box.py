@@ -1,157 +1,392 @@
-"""The box in which an answer to access or portability is prepared: what it will hold, what stays out, and the package.
+"""The box in which the answer to a request for a copy is prepared, and where one sees who was told what before.
 
-Boundary: the preview opens nothing; making the package takes access, which the trail tells. R-01, R-05, D-04.
+Boundary: nothing is opened before the officer says so; the package is written beside the window's thread. R-01, R-05.
 """
 
 from __future__ import annotations
 
+import shutil
+import tempfile
+from contextlib import suppress
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimeZone, QUrl, Signal, Slot
+from PySide6.QtGui import QDesktopServices, QKeyEvent
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from backoffice.desk import ReadWork
+from backoffice.errors import BackofficeError
+from backoffice.people.disclosures import disclosures_of
 from backoffice.rights import access
 from backoffice.rights.access_answer import package_words
-from backoffice.rights.access_rules import LANGUAGES, Agreement, PackageAsked, PackageMade, Preview
+from backoffice.rights.access_rules import Agreement, PackageAsked, PackageMade, Preview
 from backoffice.rights.package import write_package
-from ui.audit.audit_page import system_zone
+from ui.audit.worded_shape import WordedShape
+from ui.kyc.case_file_window import CaseFileWindow
+from ui.rights.package_entry import is_ours, prepares
 from ui.rights.sheet import Sheet
-from ui.rights.wording import RightsWording
-from ui.shell.tasks import Progress
+from ui.shell import text
+from ui.shell.tasks import Cancelled, Progress, Task
 from ui.shell.workspace import Seat
 from ui.staff.box import Box, hint
 from ui.staff.cells import CellRow, CellTable
 from ui.widgets.action_button import ActionButton
 from ui.widgets.choice import Choice
 from ui.widgets.label import Label, SectionLabel
+from ui.widgets.progress_line import progress_words
 from ui.widgets.row_delegate import Cell
+from ui.widgets.shapes import Shape
 from ui.widgets.tick_box import TickBox
+from ui.widgets.track import Track
 
-_WIDE = 820
-_HIGH = 372
-_LANGUAGES = {"en": "English", "zh": "简体中文"}
+_WIDE = 860
+_PAGES_SHOWN = 30
+_LANGUAGES = (("English", "en"), ("简体中文", "zh"))
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """What the box shows, formatted in a pool's thread; `foreseen` is None where there is nothing to prepare."""
+
+    foreseen: Preview | None
+    held: tuple[CellRow, ...]
+    withheld: tuple[CellRow, ...]
+    log: tuple[CellRow, ...]
 
 
 class PackageBox(Box):
-    """`made` carries the PackageMade once it lies in its folder."""
+    """One box for a page; `open_for` shows it for a request. `letter_wanted` when the answer's letter is next."""
 
-    made = Signal(object)
+    letter_wanted = Signal()
 
     def __init__(self, frame: QWidget, seat: Seat) -> None:
         super().__init__(frame, seat, "", "", _WIDE)
-        self._wording = RightsWording(seat.language)
-        self._words = package_words(seat.language if seat.language in LANGUAGES else "en")
         self._sheet: Sheet | None = None
-        self.told: Preview | None = None
-        self.title.setText(self.tr("Prepare the answer"))
-        self.go.set_label(self.tr("Make the package"))
-        self.parts = CellTable(self.tr("What it will hold"), (self.tr("What"), self.tr("How many")))
-        self.parts.setFixedHeight(_HIGH)
-        self.withheld = Label("", 12, 400, "text2")
-        self.withheld.setWordWrap(True)
-        self.language = Choice(self.tr("Language"))
-        for language in LANGUAGES:
-            self.language.addItem(_LANGUAGES[language], language)
+        self._read: _Read | None = None
+        self._running: Task | None = None
+        self._package: Path | None = None
+        self._shown_in: Path | None = None
+        self.window_shown: CaseFileWindow | None = None
+        self._most: dict[CellTable, int] = {}
+        self.lead = hint("")
+        self.held_title = SectionLabel(self.tr("In the package, in the words of the answer"))
+        self.held = self._table(self.tr("In the package"), 7)
+        self.withheld_title = SectionLabel(self.tr("Not in it, and why"))
+        self.withheld = self._table(self.tr("Not in it, and why"), 5)
+        self.log_title = SectionLabel(self.tr("Who was told before"))
+        self.log = self._table(self.tr("Who was told before"), 4)
+        self.no_log = Label(self.tr("Nobody was told anything so far."), 12, 400, "text2")
+        self.language = Choice(self.tr("Language of the answer"))
+        for words, code in _LANGUAGES:
+            self.language.addItem(words, code)
         self.faces = TickBox(self.tr("With pictures of the face"))
-        self.agreement = Label("", 12, 400, "text2")
-        self.agreement.setWordWrap(True)
-        self.ask_second = ActionButton(self.tr("Ask a second person"), icon="second_review")
-        self.ask_second.clicked.connect(self._ask_second)
+        self.second = Label("", 12, 400, "text2")
+        self.second.setWordWrap(True)
+        self.ask_second = ActionButton(self.tr("Ask the second person"), keys=("F3",), icon="person")
+        self.ask_second.clicked.connect(self.ask_for_faces)
+        self.track = Track(QSizePolicy.Policy.Expanding)
+        self.numbers = Label("", 11, 400, "text2")
+        self.stop = ActionButton(self.tr("Stop"), icon="close")
+        self.stop.clicked.connect(self.give_up)
+        self.said = WordedShape()
+        self.look = ActionButton(self.tr("Look at the answer"), keys=("F4",), icon="zoom_in")
+        self.look.clicked.connect(self.show_answer)
+        self.folder = ActionButton(self.tr("Folder"), keys=("F6",), icon="folder")
+        self.folder.clicked.connect(self.open_folder)
+        self.letter = ActionButton(self.tr("Write the letter"), keys=("F7",), icon="letters")
+        self.letter.clicked.connect(self.write_letter)
+        self.go.set_label(self.tr("Write the package…"))
         self._lay_in()
+        seat.tasks.long_changed.connect(self._look_how_far)
 
     def open_for(self, sheet: Sheet) -> None:
-        """Show what the answer to this request will hold."""
-        if self.isVisible():
+        """Show what an answer would hold, or only who was told, where there is nothing to prepare."""
+        if self.isVisible() or not is_ours(sheet):
             return
-        self._sheet = sheet
-        self.title.setText(f"{self.tr('Prepare the answer')} · {sheet.number}, {sheet.line_right}")
+        if self._running is None:
+            self._sheet, self._package = sheet, None
+            self._show_idle()
+        self.title.setText(f"{self.title_of(sheet)} · {sheet.number}, {sheet.line_right}")
         self.setAccessibleName(self.title.text())
-        self.presenter.ask(access.preview, sheet.line.request, done=self._begin)
+        self._load()
+
+    def title_of(self, sheet: Sheet) -> str:
+        return self.tr("Prepare the answer") if prepares(sheet) else self.tr("Who was told")
 
     def submit(self) -> None:
-        """Make the package beside the window's work; it can be stopped, and then leaves nothing."""
-        if self.told is None:
+        """Ask where the package goes, and write it there."""
+        if self._read is None or self._read.foreseen is None or self._running is not None:
             return
-        asked = PackageAsked(self.told.request, str(self.language.currentData()), self.faces.isChecked())
-        desk, folder, zone = self.seat.desk, self.seat.settings.exports_folder, system_zone()
+        first = self.seat.settings.exports_folder
+        chosen = QFileDialog.getExistingDirectory(self, self.tr("Write the package into"), str(first))
+        if chosen:
+            self.write_to(Path(chosen))
+
+    def write_to(self, folder: Path) -> None:
+        """Write the package into a folder."""
+        if self._sheet is None or self._running is not None:
+            return
+        asked = PackageAsked(self._sheet.line.request, str(self.language.currentData()), self.faces.isChecked())
+        zone = bytes(QTimeZone.systemTimeZoneId().data()).decode()
+        desk = self.seat.desk
 
         def work(progress: Progress) -> PackageMade:
-            folder.mkdir(parents=True, exist_ok=True)
             return write_package(desk, asked, folder, zone, progress.step)
 
-        title = self.tr("Answer to R-{number}").format(number=self.told.number)
-        self.seat.tasks.long(self, title, work, self._done, self.seat.doors.complain)
-        self.close_box()
-
-    def _begin(self, told: Preview) -> None:
-        self.told = told
-        self.language.setCurrentIndex(max(0, self.language.findData(told.language)))
-        rows = [
-            CellRow(name, (Cell(self._words.get(f"part.{name}", name)), Cell(f"{count:,}", right=True, weight=500)))
-            for name, count in (*told.parts, ("ledger.posting", told.movements))
-            if count
-        ]
-        self.parts.show_rows(rows)
-        self.withheld.setText(
-            "\n\n".join(f"{each.count:,} × {self._words[f'ground.{each.ground}']}" for each in told.withheld)
-            or self.tr("Nothing stays out.")
-        )
-        self._show_agreement(told.agreement)
-        self.open()
-        self.go.setFocus()
-
-    def _show_agreement(self, agreement: Agreement) -> None:
-        self.faces.setVisible(agreement is not Agreement.NOT_NEEDED)
-        self.faces.setEnabled(agreement is Agreement.STANDS)
-        self.faces.setChecked(agreement is Agreement.STANDS)
-        self.ask_second.setVisible(agreement is Agreement.NONE)
-        words = {
-            Agreement.NOT_NEEDED: "",
-            Agreement.NONE: self.tr("Faces are copied only when a second person has agreed."),
-            Agreement.WAITING: self.tr("A second person has been asked about the faces."),
-            Agreement.STANDS: self.tr("A second person has agreed to the faces."),
-        }[agreement]
-        self.agreement.setText(words)
-        self.agreement.setVisible(bool(words))
+        self.fail("")
+        self._show_idle()
+        self.busy(self.tr("Being written"))
+        title = self.tr("Package for {number}").format(number=self._sheet.number)
+        self._running = self.seat.tasks.long(self, title, work, self._written, self._not_written)
 
     @Slot()
-    def _ask_second(self) -> None:
-        if self.told is None:
+    def ask_for_faces(self) -> None:
+        """Put before a second person that faces go into the copy."""
+        if self._sheet is None or not self.ask_second.isVisible():
             return
-        work = partial(self.seat.desk.do, self.key(), access.ask_for_faces, self.told.request)
+        work = partial(self.seat.desk.do, self.key(), access.ask_for_faces, self._sheet.line.request)
         self.run(work, self._asked, self.tr("Being asked"))
 
-    def _asked(self, _proposal: object) -> None:
-        self._show_agreement(Agreement.WAITING)
-        self.seat.pulse.beat()
+    @Slot()
+    def give_up(self) -> None:
+        """Stop writing; nothing of the package is left."""
+        if self._running is not None:
+            self._running.cancel()
 
-    def _done(self, made: PackageMade) -> None:
-        self.seat.doors.tell(self.tr("The package lies at {path}").format(path=str(Path(made.path))))
+    @Slot()
+    def show_answer(self) -> None:
+        """The pages of the answer, as they went into the package."""
+        if self._shown_in is None or not self.look.isVisible():
+            return
+        file = next(iter(self._shown_in.glob("*.pdf")))
+        window = CaseFileWindow(self.seat.tasks, 0, file, self, title=file.stem, at_most=_PAGES_SHOWN)
+        window.failed.connect(self.seat.doors.complain)
+        self.window_shown = window
+        window.show()
+
+    @Slot()
+    def open_folder(self) -> None:
+        """Show where the package lies."""
+        if self._package is not None:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._package.parent)))
+
+    @Slot()
+    def write_letter(self) -> None:
+        """Go on with the letter that says the package comes, which ends the request."""
+        if self.letter.isVisible():
+            self.close_box()
+            self.letter_wanted.emit()
+
+    def forget(self) -> None:
+        """The pages that were looked at lie nowhere once the box is closed."""
+        if self.window_shown is not None:
+            with suppress(RuntimeError):
+                self.window_shown.close()
+            self.window_shown = None
+        if self._shown_in is not None:
+            shutil.rmtree(self._shown_in, ignore_errors=True)
+            self._shown_in = None
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        does = {
+            Qt.Key.Key_F3: self.ask_for_faces,
+            Qt.Key.Key_F4: self.show_answer,
+            Qt.Key.Key_F6: self.open_folder,
+            Qt.Key.Key_F7: self.write_letter,
+        }.get(Qt.Key(event.key()))
+        if does is None:
+            super().keyPressEvent(event)
+        else:
+            does()
+
+    def _load(self) -> None:
+        if self._sheet is not None:
+            sheet = self._sheet
+            self.presenter.ask(_read, sheet, self.seat.language, prepares(sheet), done=self._show)
+
+    def _show(self, told: _Read) -> None:
+        first = self._read is None or not self.isVisible()
+        self._read = told
+        foreseen = told.foreseen
+        for part in (self.held_title, self.held, self.withheld_title, self.withheld, self.language, self.go, self.lead):
+            part.setVisible(foreseen is not None)
+        self._fill(self.held, told.held)
+        self._fill(self.withheld, told.withheld)
+        self.withheld.setVisible(bool(told.withheld))
+        self.withheld_title.setVisible(bool(told.withheld))
+        self._fill(self.log, told.log)
+        self.log.setVisible(bool(told.log))
+        self.no_log.setVisible(not told.log)
+        if foreseen is None:
+            for widget in (self.faces, self.second, self.ask_second):
+                widget.hide()
+        else:
+            self.lead.setText(
+                self.tr(
+                    "This is counted without opening anything. Writing the package opens the data of {name}."
+                ).format(name=foreseen.name)
+            )
+            if first:
+                self.language.setCurrentIndex(self.language.findData(foreseen.language))
+            self._show_agreement(foreseen)
+        if self.isVisible():
+            self.settle()
+            return
+        self.open()
+        (self.go if foreseen is not None else self).setFocus()
+
+    def _show_agreement(self, foreseen: Preview) -> None:
+        wanted = bool(foreseen.faces) and not foreseen.portability
+        stands = foreseen.agreement is Agreement.STANDS
+        self.faces.setVisible(wanted)
+        self.faces.setEnabled(stands)
+        self.faces.setChecked(stands)
+        self.second.setVisible(wanted)
+        self.ask_second.setVisible(wanted and foreseen.agreement is Agreement.NONE)
+        self.second.setText(
+            {
+                Agreement.STANDS: self.tr("A second person has agreed."),
+                Agreement.WAITING: self.tr("Waits for a second person; the package can be written without faces."),
+            }.get(foreseen.agreement, self.tr("Faces need a second person’s agreement."))
+        )
+        self.language.setVisible(not foreseen.portability)
+
+    def _asked(self, _proposal: object) -> None:
         self.seat.pulse.beat()
-        self.made.emit(made)
+        self._load()
+
+    def _written(self, made: PackageMade) -> None:
+        self._running = None
+        self._package = Path(made.path)
+        self.busy("")
+        self._show_idle()
+        records = self.tr("%n records are written and entered in the register", "", made.records)
+        signed = self.tr("signed by the firm") if made.signed else self.tr("not signed, since no sealer serves")
+        where = self.tr("as {name} in {folder}").format(name=self._package.name, folder=self._package.parent)
+        parts = (records, signed, where) if made.pdf else (records, where)
+        self._tell(Shape.AGREES, ", ".join(parts))
+        self.folder.show()
+        self.letter.show()
+        if made.pdf is not None:
+            self.presenter.seat.tasks.quick(self, partial(_laid_out, made), self._can_look)
+        self.seat.doors.tell(self.tr("{name} is written.").format(name=self._package.name))
+        self._load()
+
+    def _can_look(self, folder: Path) -> None:
+        self.forget()
+        self._shown_in = folder
+        self.look.show()
+        self.look.setFocus()
+        self.settle()
+
+    def _not_written(self, error: BackofficeError) -> None:
+        self._running = None
+        self.busy("")
+        self._show_idle()
+        if isinstance(error, Cancelled):
+            self._tell(Shape.UNKNOWN, self.tr("Stopped. Nothing was written."))
+        else:
+            self.fail(text.sentence(error))
+
+    def _tell(self, shape: Shape, words: str) -> None:
+        self.said.show_mark(shape, words)
+        self.said.show()
+        if self.isVisible():
+            self.settle()
+
+    @Slot()
+    def _look_how_far(self) -> None:
+        if self._running is None or self._running.progress is None:
+            return
+        told = self._running.progress.standing()
+        new = self.stop.isHidden()
+        for part in (self.stop, self.numbers, self.track):
+            part.show()
+        self.track.part = min(1.0, told.done / told.total) if told.total else 0.0
+        self.track.update()
+        drawing = bool(told.total) and told.done >= (told.total or 0)
+        words = progress_words(told.done, told.total, told.rate, told.running)
+        self.numbers.setText(self.tr("Drawing the answer") if drawing else words)
+        if new and self.isVisible():
+            self.settle()
+
+    def _show_idle(self) -> None:
+        for part in (self.stop, self.track, self.numbers, self.said, self.look, self.folder, self.letter):
+            part.hide()
+
+    def _table(self, name: str, high: int) -> CellTable:
+        table = CellTable(name, ("", ""))
+        table.horizontalHeader().hide()
+        self._most[table] = high
+        return table
+
+    def _fill(self, table: CellTable, rows: tuple[CellRow, ...]) -> None:
+        """As high as its rows, up to its most; beyond that it scrolls."""
+        table.show_rows(rows)
+        table.setFixedHeight(min(len(rows), self._most[table]) * table.verticalHeader().defaultSectionSize() + 2)
 
     def _lay_in(self) -> None:
-        left = QVBoxLayout()
-        left.setSpacing(6)
-        left.addWidget(SectionLabel(self.tr("What it will hold, as the person will read it")))
-        left.addWidget(self.parts)
-        right = QVBoxLayout()
-        right.setSpacing(8)
-        right.addWidget(SectionLabel(self.tr("What stays out, and why")))
-        right.addWidget(self.withheld)
-        right.addSpacing(8)
-        right.addWidget(self.faces)
-        right.addWidget(self.agreement)
-        ask = QHBoxLayout()
-        ask.addWidget(self.ask_second)
-        ask.addStretch(1)
-        right.addLayout(ask)
-        right.addStretch(1)
-        row = QHBoxLayout()
-        row.setSpacing(24)
-        row.addLayout(left, 1)
-        row.addLayout(right, 1)
-        self.body.addLayout(row)
-        self.feet.insertWidget(0, self.language)
-        self.feet.insertWidget(1, hint(self.tr("Suspicions and other people’s data are never in it.")), 8)
+        self.body.setSpacing(8)
+        for part in (self.lead, self.held_title, self.held, self.withheld_title, self.withheld):
+            self.body.addWidget(part)
+        for part in (self.log_title, self.log, self.no_log):
+            self.body.addWidget(part)
+        choices = QHBoxLayout()
+        choices.setSpacing(12)
+        choices.addWidget(self.language)
+        choices.addWidget(self.faces)
+        choices.addWidget(self.second, 1)
+        choices.addWidget(self.ask_second)
+        self.body.addLayout(choices)
+        running = QHBoxLayout()
+        running.setSpacing(10)
+        running.addWidget(self.track, 1)
+        running.addWidget(self.numbers)
+        running.addWidget(self.stop)
+        self.body.addLayout(running)
+        column = QVBoxLayout()
+        column.addWidget(self.said)
+        self.body.addLayout(column)
+        for at, button in enumerate((self.look, self.folder, self.letter)):
+            self.feet.insertWidget(at, button)
+
+
+def _read(work: ReadWork, sheet: Sheet, language: str, with_counts: bool) -> _Read:
+    """Counts and reasons, and the log, as rows."""
+    words = package_words(language)
+    foreseen = access.preview(work, sheet.line.request) if with_counts else None
+    log = disclosures_of(work, sheet.page.customer) if sheet.page.customer is not None else ()
+    held: list[CellRow] = []
+    withheld: tuple[CellRow, ...] = ()
+    if foreseen is not None:
+        parts = dict(foreseen.parts) if not foreseen.portability else _portable(dict(foreseen.parts))
+        parts["ledger.posting"] = foreseen.movements
+        if foreseen.agreement is Agreement.STANDS and not foreseen.portability:
+            parts["faces"] = foreseen.faces
+        held = [_row(part, words[f"part.{part}"], f"{count:,}") for part, count in parts.items() if count]
+        told = foreseen.withheld if not foreseen.portability else ()
+        withheld = tuple(_row(each.ground, words[f"ground.{each.ground}"], f"{each.count:,}") for each in told)
+    lines = tuple(
+        _row(str(at), f"{words[f'log.{each.act}']} – {words[f'log_to.{each.recipient}']}", f"{each.at:%Y-%m-%d}")
+        for at, each in enumerate(reversed(log))
+    )
+    return _Read(foreseen, tuple(held), withheld, lines)
+
+
+def _portable(parts: dict[str, int]) -> dict[str, int]:
+    return {
+        name: count for name, count in parts.items() if name.startswith("people.") and name != "people.account_freeze"
+    }
+
+
+def _row(key: str, words: str, figure: str) -> CellRow:
+    return CellRow(key, (Cell(words), Cell(figure, right=True)))
+
+
+def _laid_out(made: PackageMade) -> Path:
+    """The answer's pages in a folder of their own, readable by this account alone."""
+    folder = Path(tempfile.mkdtemp(prefix="answer-"))
+    (folder / f"{Path(made.path).stem}.pdf").write_bytes(made.pdf or b"")
+    return folder

@@ -12,9 +12,10 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
-from backoffice.rights.rules import Right, State, Topic
+from backoffice.rights.rules import State, Topic
 from ui.rights.act_bar import ActBar, acts_on
 from ui.rights.clock_faces import Clocks
+from ui.rights.package_entry import is_ours, prepares
 from ui.rights.sheet import Sheet, proposed_check
 from ui.rights.siblings import Siblings
 from ui.rights.wording import RightsWording
@@ -199,8 +200,7 @@ class RequestView(QWidget):
     def may_prepare(self) -> bool:
         """Whether a copy answers the open request: access and portability, of a customer of ours."""
         sheet = self._sheet
-        copies = (Right.ACCESS, Right.PORTABILITY)
-        return self.may_write() and sheet is not None and sheet.page.customer is not None and sheet.line.right in copies
+        return self.may_write() and sheet is not None and prepares(sheet)
 
     def _show_letters(self, sheet: Sheet) -> None:
         rows = [
@@ -219,7 +219,8 @@ class RequestView(QWidget):
         hint = self.tr("Enter files it as PDF") if sheet.opened else ""
         self.letters_panel.set_title(self.tr("Letters of ours"), f"{len(rows)}   {hint}")
         self.write.setVisible(self.may_write())
-        self.prepare.setVisible(self.may_prepare())
+        self.prepare.set_label(self.tr("Prepare the answer") if self.may_prepare() else self.tr("Who was told"))
+        self.prepare.setVisible(is_ours(sheet))
 
     @Slot()
     def _file_letter(self) -> None:

@@ -25,6 +25,7 @@ from ui.rights.board_presenter import BoardPresenter
 from ui.rights.board_rows import BoardRow
 from ui.rights.board_view import BoardView
 from ui.rights.clearing import Clearing
+from ui.rights.package_entry import is_ours
 from ui.rights.request_presenter import RequestPresenter
 from ui.rights.request_view import RequestView
 from ui.rights.wording import RightsWording
@@ -78,6 +79,7 @@ class RequestsPage(Page):
         view.letter_wanted.connect(self.write_letter)
         view.answer_wanted.connect(self.prepare)
         view.beside.chosen.connect(self.open_at)
+        self.seat.keys.bind("requests.prepare", view, self.prepare, self._why_not_prepare)
         if self._works:
             self._bind_acts(view)
         return view
@@ -118,7 +120,9 @@ class RequestsPage(Page):
         """Made when the first answer is prepared."""
         from ui.rights.package_box import PackageBox
 
-        return PackageBox(frame_of(self), self.seat)
+        box = PackageBox(frame_of(self), self.seat)
+        box.letter_wanted.connect(self.write_letter)
+        return box
 
     def open_at(self, target: UUID) -> None:
         """Open one request; the board stands at it afterwards."""
@@ -174,9 +178,9 @@ class RequestsPage(Page):
 
     @Slot()
     def prepare(self) -> None:
-        """Prepare the copy that answers the request that is open."""
+        """Prepare the copy that answers the request that is open, or see who was told what of the person."""
         sheet = self.request.sheet
-        if sheet is not None and self.request.may_prepare():
+        if sheet is not None:
             self.package.open_for(sheet)
 
     @Slot(object)
@@ -304,7 +308,6 @@ class RequestsPage(Page):
         keys = self.seat.keys
         keys.bind("requests.skip", view, self._skip, self._why_not_skip)
         keys.bind("requests.letter", view, self.write_letter, self._why_not_write)
-        keys.bind("requests.prepare", view, self.prepare, self._why_not_prepare)
         keys.bind("requests.call_back", view, self._call_back, self._why_not_call_back)
         for act in Act:
             choosing = _Choosing(self, act)
@@ -324,7 +327,8 @@ class RequestsPage(Page):
         return "" if self.request.may_write() else self.why_not()
 
     def _why_not_prepare(self) -> str:
-        return "" if self.request.may_prepare() else self.tr("only for open access or portability of a customer")
+        sheet = self.request.sheet
+        return "" if sheet is not None and is_ours(sheet) else self.tr("nobody of ours asks")
 
     def _why_not_call_back(self) -> str:
         return "" if self.request.waiting_letter() is not None else self.tr("no letter waits to leave")

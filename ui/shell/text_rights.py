@@ -99,7 +99,7 @@ RIGHTS: dict[str, str] = {
         "Error", "Say how the request ends with this letter; a refusal is a refusal. Nothing was sent yet."
     ),
     "rights.package_not_written": QT_TRANSLATE_NOOP(
-        "Error", "The package could not be written to “{path}” ({reason}). Choose another folder; nothing is left there."
+        "Error", "The package could not be written to “{path}” ({reason}). Choose another folder; nothing was left."
     ),
     "rights.paper_too_big": QT_TRANSLATE_NOOP(
         "Error", "“{name}” is larger than {at_most} MB. Leave it where it is and say so in a note."

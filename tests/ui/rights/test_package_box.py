@@ -1,58 +1,87 @@
-"""The copy that answers a request, prepared from its page: seen before it is made, and then in its folder."""
+"""The answer prepared at the desk: counted, agreed on, written, looked at, and gone on with as a letter."""
 
 from __future__ import annotations
 
 import zipfile
-from datetime import timedelta
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 
-from backoffice.rights import access
-from backoffice.rights.access_rules import Agreement
 from backoffice.rights.rules import Right
-from tests.given import MARIA
-from tests.rights.asking import asked, today
+from tests.given import MARIA, PAVEL, WEN
+from tests.rights.asking import asked
 from tests.ui.conftest import Desk
 from tests.ui.rights.test_requests_page import opened, page_of
-from tests.vault.firm import customer_of
+from tests.vault.firm import agreed, customer_of
+from ui.rights.package_box import PackageBox
 
-DAY = timedelta(days=1)
+
+def box_on(desk: Desk, right: str = "access") -> PackageBox:
+    """The box, opened by its key from the only request there is."""
+    page = page_of(desk)
+    desk.press(Qt.Key.Key_O)
+    opened(desk, page)
+    page.request.focus()
+    desk.press(Qt.Key.Key_P)
+    desk.qtbot.waitUntil(page.package.isVisible)
+    desk.settle()
+    return page.package
+
+
+def rows(table: object) -> dict[str, str]:
+    found = table.rows._rows  # type: ignore[attr-defined]
+    return {row.key: row.cells[1].text for row in found}
 
 
 @pytest.mark.promise("R-01", "D-04")
-def test_a_copy_is_seen_before_it_is_made_and_faces_wait_for_a_second_person(desk: Desk) -> None:
+def test_an_answer_is_counted_agreed_on_written_and_looked_at(desk: Desk, tmp_path: Path) -> None:
     given = desk.given
     customer = customer_of(given, given.case())
-    request = asked(given, customer, Right.ACCESS, on=today(given) - 20 * DAY)
+    asked(given, customer, Right.ACCESS)
     desk.sign_in(MARIA)
-    found = page_of(desk)
-    found.open_at(request)
-    opened(desk, found)
-    desk.press(Qt.Key.Key_P)
-    box = found.package
-    desk.qtbot.waitUntil(box.isVisible)
-    desk.settle()
-    assert box.parts.rows.row_of("people.identity") >= 0
-    assert "Pictures of your face" in box.withheld.text()
+    box = box_on(desk)
+    assert rows(box.held)["kyc.attempt"] == "3"
+    assert rows(box.withheld) == {"derived": "3", "faces": "6"}
     assert not box.faces.isEnabled()
-    desk.click(box.ask_second)
+    desk.press(Qt.Key.Key_F3)
     desk.settle()
-    assert given.desk(MARIA).ask(access.preview, request).agreement is Agreement.WAITING
     assert box.ask_second.isHidden()
-    desk.press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    with given.sql(MARIA) as connection:
+        (which,) = connection.execute("select id from staff.proposal").fetchone() or (None,)
+        connection.execute("select staff.withdraw_proposal(%s)", [which])
+    agreed(given, "rights.access_copy", customer, by=MARIA, second=WEN)
+    box._load()
     desk.settle()
-    (package,) = given.house.settings.exports_folder.glob("access-R-*.zip")
-    with zipfile.ZipFile(package) as archive:
-        assert "answer.pdf" in archive.namelist()
+    assert box.faces.isChecked()
+    assert rows(box.held)["faces"] == "6"
+    box.write_to(tmp_path)
+    desk.settle()
+    with zipfile.ZipFile(next(tmp_path.glob("access-R-*.zip"))) as archive:
+        assert {"answer.pdf", "data.json", "manifest.json"} <= set(archive.namelist())
+    assert list(rows(box.log)) == ["0"]
+    desk.press(Qt.Key.Key_F4)
+    desk.settle()
+    assert box.window_shown is not None
+    assert len(box.window_shown.pages) >= 4
+    pages = box._shown_in
+    assert pages is not None
+    box.window_shown.close()
+    desk.click(box.letter)
+    desk.settle()
+    assert not pages.exists()
+    page = page_of(desk)
+    assert page.letters.isVisible()
+    page.letters.close_box()
 
 
-def test_what_no_copy_answers_has_no_such_button(desk: Desk) -> None:
+@pytest.mark.promise("S-05")
+def test_an_auditor_sees_who_was_told_and_prepares_nothing(desk: Desk) -> None:
     given = desk.given
-    request = asked(given, given.customer(), Right.ERASURE)
-    desk.sign_in(MARIA)
-    found = page_of(desk)
-    found.open_at(request)
-    opened(desk, found)
-    assert not found.request.prepare.isVisible()
-    assert found.request.write.isVisible()
+    asked(given, given.customer(), Right.ACCESS)
+    desk.sign_in(PAVEL)
+    box = box_on(desk)
+    assert box.go.isHidden()
+    assert not box.no_log.isHidden()
+    assert "R-3001" in box.title.text()
+    box.close_box()
