@@ -5,13 +5,13 @@ Boundary: functions over a Session; row security decides what is seen.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from uuid import UUID
 
-from sqlalchemy import text
+from sqlalchemy import insert, select, text
 from sqlalchemy.orm import Session
 
-from backoffice.people.tables import CustomerRow, IdentityRow, ParticularsRow, SearchRow
+from backoffice.people.tables import ConsentRow, CustomerRow, IdentityRow, ParticularsRow, SearchRow
 
 _SEARCH = text("select people.search(:kind, cast(:asked as text[]), :keyed, :at_most)")
 
@@ -39,3 +39,14 @@ def search(session: Session, kind: str, asked: Sequence[str], keyed: bytes | Non
 def searched(session: Session, search_id: UUID) -> SearchRow | None:
     """None for another person's search, one of more than a minute ago, or one not committed yet."""
     return session.get(SearchRow, search_id)
+
+
+def consents(session: Session, customer_id: UUID) -> Sequence[ConsentRow]:
+    """Every act of this customer, oldest first."""
+    wanted = select(ConsentRow).where(ConsentRow.customer_id == customer_id).order_by(ConsentRow.number)
+    return session.execute(wanted).scalars().all()
+
+
+def add_consent(session: Session, values: Mapping[str, object]) -> None:
+    """Add an act without reading anything of it back."""
+    session.execute(insert(ConsentRow).inline().values(**values))

@@ -9,7 +9,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, Text, Uuid, text
+from sqlalchemy import CheckConstraint, ForeignKey, Identity, Index, Text, UniqueConstraint, Uuid, text
 from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.orm import Mapped, MappedColumn
 
@@ -157,3 +157,44 @@ class SearchKeyRow(Row):
     __table_args__ = {"schema": "people"}
 
     secret: Mapped[bytes] = plain(primary_key=True)
+
+
+class ConsentRow(Row):
+    """One act of a person about one purpose: given to the words they were shown, or withdrawn. It only grows (D-05).
+
+    It names nobody: a pseudonym, and the hash of a text that everybody is shown.
+    """
+
+    __tablename__ = "consent"
+    __table_args__ = (
+        CheckConstraint(
+            "purpose in ('marketing', 'analytics', 'sensitive_data', 'cross_border_transfer')", name="consent_purpose"
+        ),
+        CheckConstraint("act in ('given', 'withdrawn')", name="consent_act"),
+        CheckConstraint(
+            "how in ('registration', 'account', 'unsubscribe_link', 'mail', 'phone', 'post', 'mixin')",
+            name="consent_how",
+        ),
+        CheckConstraint(
+            "(act = 'given') = (notice_version is not null and language is not null and shown_sha256 is not null)",
+            name="consent_given_to_words",
+        ),
+        CheckConstraint("shown_sha256 is null or length(shown_sha256) = 32", name="consent_hash_whole"),
+        UniqueConstraint("number", name="consent_number"),
+        Index("consent_by_customer", "customer_id", "purpose", "number"),
+        {"schema": "people"},
+    )
+    __mapper_args__ = {"eager_defaults": False}
+
+    id: Mapped[UUID] = plain(primary_key=True)
+    customer_id: Mapped[UUID] = plain(ForeignKey("people.customer.id"))
+    purpose: Mapped[str] = plain()
+    act: Mapped[str] = plain()
+    notice_version: Mapped[str | None] = plain()
+    language: Mapped[str | None] = plain()
+    shown_sha256: Mapped[bytes | None] = plain()
+    how: Mapped[str] = plain()
+    request_id: Mapped[UUID | None] = plain()
+    done_by: Mapped[str] = plain()
+    done_at: Mapped[datetime] = plain()
+    number: Mapped[int] = plain(Identity(always=True))

@@ -22,6 +22,7 @@ from backoffice.errors import Refused
 from backoffice.people.rules import KycState
 from backoffice.sample import rows
 from backoffice.sample.cases import begin_drawing, customer_id, has_case, load_cases
+from backoffice.sample.consents import load_consents
 from backoffice.sample.flows import load_signs
 from backoffice.sample.ledger import POSTINGS, load_books
 from backoffice.sample.people import Person, person
@@ -130,6 +131,7 @@ def _fill(house: House, progress: Progress, size: str, seed: int) -> None:
         for done in load_cases(connection, drawn, sealer, seed, now):
             progress("draw", 0.3 + 0.7 * done)
         load_requests(connection, sealer, seed, now)
+        load_consents(connection)
         connection.execute(text("select audit.record('sample.filled', null, '{}')"))
         connection.execute(text("analyze"))
     _write_secrets(house, passwords)

@@ -20,6 +20,19 @@ _CLOCK = (
     "pack",
     "calendar",
 )
+_CONSENT = (
+    "id",
+    "customer_id",
+    "purpose",
+    "act",
+    "notice_version",
+    "language",
+    "shown_sha256",
+    "how",
+    "request_id",
+    "done_by",
+    "done_at",
+)
 _LETTER = (
     "id",
     "channel",
@@ -98,6 +111,11 @@ CUSTOMERS: Mapping[str, Mapping[str, Can]] = {
     "people.disclosure": {
         "dpo": Can(select=_ALL),
         "auditor": Can(select=_ALL),
+    },
+    "people.consent": {
+        "dpo": Can(select=_ALL, insert=_CONSENT),
+        "auditor": Can(select=_ALL),
+        "endpoint": Can(insert=_CONSENT),
     },
     "people.identity": {
         "kyc_reviewer": Can(select=_ALL),

@@ -1,5 +1,14 @@
 -- What a person agreed to and took back, and what is withheld from use while they dispute it.
+grant execute on function people.consents_to(uuid, text) to guard;
+
 set local role house_owner;
+grant select on people.consent to guard;
+grant select on people.consent to dpo, auditor;
+create policy seen on people.consent for select to dpo, auditor using (true);
+grant insert (id, customer_id, purpose, act, notice_version, language, shown_sha256, how, request_id, done_by, done_at)
+    on people.consent to dpo, endpoint;
+create policy withdrawn on people.consent for insert to dpo with check (act = 'withdrawn');
+create policy said on people.consent for insert to endpoint with check (true);
 grant select, insert, update, delete on rights.reply_draft to dpo;
 create policy own on rights.reply_draft for select to dpo using (person = store.me());
 create policy own_added on rights.reply_draft for insert to dpo with check (

@@ -907,6 +907,10 @@
         <translation>撤回尚未发出的信</translation>
     </message>
     <message>
+        <source>Show what the person agreed to, and take it back</source>
+        <translation>查看并撤回本人给予的同意</translation>
+    </message>
+    <message>
         <source>Leave this one for later, go to the next of today</source>
         <translation>稍后处理，转到今天的下一项</translation>
     </message>
@@ -2002,6 +2006,65 @@
     </message>
 </context>
 <context>
+    <name>ConsentsBox</name>
+    <message>
+        <source>What the person agreed to</source>
+        <translation>本人给予的同意</translation>
+    </message>
+    <message>
+        <source>Take back what is ticked</source>
+        <translation>撤回勾选的同意</translation>
+    </message>
+    <message>
+        <source>It is effective at once: marketing that waits does not leave. What was done before stays lawful.</source>
+        <translation>立即生效：待发的营销邮件不再发出。此前的处理仍属合法。</translation>
+    </message>
+    <message>
+        <source>Tick what the person takes back.</source>
+        <translation>请勾选本人要撤回的同意。</translation>
+    </message>
+    <message>
+        <source>Consent taken back: {purposes}</source>
+        <translation>已撤回同意：{purposes}</translation>
+    </message>
+    <message>
+        <source>Being entered</source>
+        <translation>正在登记</translation>
+    </message>
+    <message>
+        <source>stands</source>
+        <translation>有效</translation>
+    </message>
+    <message>
+        <source>needed where the person lives, and does not stand</source>
+        <translation>其所在地要求同意，但目前无效</translation>
+    </message>
+    <message>
+        <source>taken back</source>
+        <translation>已撤回</translation>
+    </message>
+    <message>
+        <source>never given</source>
+        <translation>从未给予</translation>
+    </message>
+    <message>
+        <source>{at}: taken back {how}</source>
+        <translation>{at}：{how}撤回</translation>
+    </message>
+    <message>
+        <source>the words on file</source>
+        <translation>与存档文字一致</translation>
+    </message>
+    <message>
+        <source>words that are not on file any more</source>
+        <translation>文字已不在存档中</translation>
+    </message>
+    <message>
+        <source>{at}: given {how} to notice {version} in {language}; {proof} (SHA-256 {hash}…)</source>
+        <translation>{at}：{how}同意，文字版本 {version}（{language}）；{proof}（SHA-256 {hash}…）</translation>
+    </message>
+</context>
+<context>
     <name>Corrections</name>
     <message>
         <source>The books contradicted themselves when they were proved, {at}.</source>
@@ -2749,6 +2812,22 @@
         <translation>“{event}”（{on}）早于收到请求之日。请更正其中一个日期。</translation>
     </message>
     <message>
+        <source>No consent to this stands, so nothing was put on its way. Ask the person in their account.</source>
+        <translation>没有有效的同意，因此未发送任何内容。请在其账户内征求本人同意。</translation>
+    </message>
+    <message>
+        <source>These are not the words on file for that consent ({language}). Show the present ones and ask again.</source>
+        <translation>所展示的并非该同意的存档文字（{language}）。请展示现行文字后重新征求。</translation>
+    </message>
+    <message>
+        <source>No consent to this stands, so there is nothing to take back. Look at the history of the consents.</source>
+        <translation>没有有效的同意，无可撤回。请查看同意的历史。</translation>
+    </message>
+    <message>
+        <source>A consent is given by the person in their account. Here it can only be taken back for them.</source>
+        <translation>同意由本人在其账户内给予，此处只能代为撤回。</translation>
+    </message>
+    <message>
         <source>The answer about “{topic}” on {on} has no question before it. Enter the day it was asked.</source>
         <translation>{on} 关于“{topic}”的答复之前没有提问。请填写提问日期。</translation>
     </message>
@@ -2861,8 +2940,9 @@
         <translation>请说明此信如何结束该请求；拒绝信只能表示拒绝。尚未发送。</translation>
     </message>
     <message>
-        <source>The package could not be written to “{path}” ({reason}). Choose another folder; nothing was left.</source>
-        <translation>无法将数据包写入“{path}”（{reason}）。请选择其他文件夹；那里没有留下任何内容。</translation>
+        <source>The package could not be written to “{path}” ({reason}). Choose another folder; nothing was left.Error</source>
+        <comment>The package could not be written to “{path}” ({reason}). Choose another folder; nothing is left there.</comment>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>“{name}” is larger than {at_most} MB. Leave it where it is and say so in a note.</source>
@@ -6205,6 +6285,10 @@
         <translation>准备答复</translation>
     </message>
     <message>
+        <source>Consents</source>
+        <translation>同意</translation>
+    </message>
+    <message>
         <source>Also asked for in this letter</source>
         <translation>同一来信的其他请求</translation>
     </message>
@@ -6371,6 +6455,10 @@
     <message>
         <source>choose a request first</source>
         <translation>请先选择一项请求</translation>
+    </message>
+    <message>
+        <source>nobody of ours asks here</source>
+        <translation>提出请求者并非本公司客户</translation>
     </message>
     <message>
         <source>nobody of ours asks</source>

@@ -33,6 +33,10 @@ from tests.jobs.test_worker import working
 from tests.rights.asking import asked, line, page, today
 
 DAY = timedelta(days=1)
+AREA = (
+    *("AT", "BE", "BG", "CY", "CZ", "DE", "DK", "EE", "ES", "FI", "FR", "GR", "HR", "HU", "IE", "IT", "LT", "LU", "LV"),
+    *("MT", "NL", "PL", "PT", "RO", "SE", "SI", "SK", "IS", "LI", "NO", "CH", "GB", "CN"),
+)
 
 
 @pytest.fixture
@@ -206,8 +210,7 @@ def test_a_letter_edited_by_hand_arrives_as_it_was_written(given: Given, relay: 
 
 @pytest.mark.promise("R-08")
 def test_the_authority_is_named_in_all_of_the_union_and_beyond() -> None:
-    area = "AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK IS LI NO CH GB CN".split()
-    for country in area:
+    for country in AREA:
         found = authority_of(country)
         assert found is not None, country
         assert found.name

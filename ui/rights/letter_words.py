@@ -19,6 +19,7 @@ translate = QCoreApplication.translate
 
 _ENDS = frozenset({ReplyKind.REFUSAL, ReplyKind.OUTCOME})
 _NEAR_DAYS = 7
+LANGUAGE_NAMES = {"en": "English", "zh": "简体中文"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,6 +43,7 @@ class RequestView(QWidget):
     filing_wanted = Signal(object)
     letter_wanted = Signal()
     answer_wanted = Signal()
+    consents_wanted = Signal()
 
     def __init__(self, keys: Keys, wording: RightsWording, me: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -83,6 +84,8 @@ class RequestView(QWidget):
         self.write.clicked.connect(self.letter_wanted)
         self.prepare = ActionButton(self.tr("Prepare the answer"), keys=keys.caps("requests.prepare"), icon="folder")
         self.prepare.clicked.connect(self.answer_wanted)
+        self.consents = ActionButton(self.tr("Consents"), keys=keys.caps("requests.consents"), icon="tick")
+        self.consents.clicked.connect(self.consents_wanted)
         self.clocks = Clocks()
         self.beside_title = SectionLabel(self.tr("Also asked for in this letter"))
         self.beside = Siblings()
@@ -221,6 +224,8 @@ class RequestView(QWidget):
         self.write.setVisible(self.may_write())
         self.prepare.set_label(self.tr("Prepare the answer") if self.may_prepare() else self.tr("Who was told"))
         self.prepare.setVisible(is_ours(sheet))
+        self.prepare.setVisible(self.may_prepare())
+        self.consents.setVisible(sheet.page.customer is not None)
 
     @Slot()
     def _file_letter(self) -> None:
@@ -282,6 +287,7 @@ class RequestView(QWidget):
         for widget in (self.queue, self.skip, self.holder, self.state):
             row.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self.prepare, 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(self.consents, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self.write, 0, Qt.AlignmentFlag.AlignVCenter)
         header = QWidget()
         header.setLayout(row)

@@ -33,6 +33,7 @@ from ui.screening.refer_box import frame_of
 from ui.shell.workspace import Page, Seat
 
 if TYPE_CHECKING:
+    from ui.rights.consents_box import ConsentsBox
     from ui.rights.intake_box import IntakeBox
     from ui.rights.letter_box import LetterBox, LetterSent
     from ui.rights.package_box import PackageBox
@@ -105,6 +106,13 @@ class RequestsPage(Page):
         box = IntakeBox(frame_of(self), self.seat)
         box.recorded.connect(self.open_at)
         return box
+
+    @cached_property
+    def consents(self) -> ConsentsBox:
+        """Made when it is first wanted."""
+        from ui.rights.consents_box import ConsentsBox
+
+        return ConsentsBox(frame_of(self), self.seat)
 
     @cached_property
     def letters(self) -> LetterBox:
@@ -308,6 +316,8 @@ class RequestsPage(Page):
         keys = self.seat.keys
         keys.bind("requests.skip", view, self._skip, self._why_not_skip)
         keys.bind("requests.letter", view, self.write_letter, self._why_not_write)
+        keys.bind("requests.prepare", view, self.prepare, self._why_not_prepare)
+        keys.bind("requests.consents", view, self.show_consents, self._why_no_consents)
         keys.bind("requests.call_back", view, self._call_back, self._why_not_call_back)
         for act in Act:
             choosing = _Choosing(self, act)
@@ -322,6 +332,17 @@ class RequestsPage(Page):
 
     def _why_not_open(self) -> str:
         return "" if self.board.table.current() is not None else self.tr("choose a request first")
+
+    @Slot()
+    def show_consents(self) -> None:
+        """Show what the person who asks agreed to."""
+        if self.request.sheet is not None:
+            self.consents.open_for(self.request.sheet.page)
+
+    def _why_no_consents(self) -> str:
+        sheet = self.request.sheet
+        known = sheet is not None and sheet.page.customer is not None
+        return "" if known else self.tr("nobody of ours asks here")
 
     def _why_not_write(self) -> str:
         return "" if self.request.may_write() else self.why_not()

@@ -8,6 +8,18 @@ from __future__ import annotations
 from ui.shell.translation import QT_TRANSLATE_NOOP
 
 RIGHTS: dict[str, str] = {
+    "people.no_consent": QT_TRANSLATE_NOOP(
+        "Error", "No consent to this stands, so nothing was put on its way. Ask the person in their account."
+    ),
+    "people.not_the_words_shown": QT_TRANSLATE_NOOP(
+        "Error", "These are not the words on file for that consent ({language}). Show the present ones and ask again."
+    ),
+    "people.nothing_to_withdraw": QT_TRANSLATE_NOOP(
+        "Error", "No consent to this stands, so there is nothing to take back. Look at the history of the consents."
+    ),
+    "people.only_the_person_consents": QT_TRANSLATE_NOOP(
+        "Error", "A consent is given by the person in their account. Here it can only be taken back for them."
+    ),
     "rights.answer_before_question": QT_TRANSLATE_NOOP(
         "Error", "The answer about “{topic}” on {on} has no question before it. Enter the day it was asked."
     ),
@@ -100,6 +112,8 @@ RIGHTS: dict[str, str] = {
     ),
     "rights.package_not_written": QT_TRANSLATE_NOOP(
         "Error", "The package could not be written to “{path}” ({reason}). Choose another folder; nothing was left."
+        "Error",
+        "The package could not be written to “{path}” ({reason}). Choose another folder; nothing is left there.",
     ),
     "rights.paper_too_big": QT_TRANSLATE_NOOP(
         "Error", "“{name}” is larger than {at_most} MB. Leave it where it is and say so in a note."

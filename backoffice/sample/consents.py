@@ -1,0 +1,55 @@
+"""What the sample firm's customers agreed to when they opened their accounts, and what some of them took back.
+
+Boundary: one statement on the keeper's connection, as the guards would have let it come to be. D-05, R-07.
+"""
+
+from __future__ import annotations
+
+import hashlib
+
+from sqlalchemy import Connection, text
+
+from backoffice.people import consents
+from backoffice.people.consents import ConsentTo
+
+# Six of ten want marketing, and some of these changed their minds; in Mainland China two consents are asked for apart.
+_ASKED = text("""
+    insert into people.consent
+        (id, customer_id, purpose, act, notice_version, language, shown_sha256, how, done_by, done_at)
+    select md5('consent given' || c.id || w.purpose)::uuid, c.id, w.purpose, 'given', cast(:version as text),
+           w.language, w.sha256, 'registration', 'endpoint', c.opened_at
+      from people.customer c
+      join unnest(cast(:purposes as text[]), cast(:languages as text[]), cast(:hashes as bytea[]))
+           w (purpose, language, sha256) on w.language = case c.language when 'zh' then 'zh' else 'en' end
+     where case when w.purpose in ('sensitive_data', 'cross_border_transfer') then c.country = 'CN'
+           else ('x' || substr(md5(c.id || w.purpose), 1, 4))::bit(16)::int % 10 < 6 end
+     order by c.opened_at, c.id, w.purpose
+""")
+_TAKEN_BACK = text("""
+    insert into people.consent (id, customer_id, purpose, act, how, done_by, done_at)
+    select md5('consent withdrawn' || c.id)::uuid, c.customer_id, c.purpose, 'withdrawn', 'unsubscribe_link',
+           'endpoint', c.done_at + interval '20 hours'
+      from people.consent c
+     where c.purpose = 'marketing' and ('x' || substr(md5(c.id::text), 1, 4))::bit(16)::int % 6 = 0
+""")
+
+
+def load_consents(connection: Connection) -> None:
+    """Every customer's consents, the same for the same customers."""
+    told = [
+        (purpose.value, language, hashlib.sha256((consents.shown(purpose, language) or "").encode()).digest())
+        for purpose in ConsentTo
+        for language in consents.LANGUAGES
+    ]
+    connection.execute(text("set local session_replication_role = replica"))
+    connection.execute(
+        _ASKED,
+        {
+            "version": consents.VERSION,
+            "purposes": [each[0] for each in told],
+            "languages": [each[1] for each in told],
+            "hashes": [each[2] for each in told],
+        },
+    )
+    connection.execute(_TAKEN_BACK)
+    connection.execute(text("set local session_replication_role = origin"))

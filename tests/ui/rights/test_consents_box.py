@@ -1,0 +1,46 @@
+"""Consents at the request: what stands, with its proof, and what the person takes back."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
+
+from backoffice.people.consents import ConsentTo
+from backoffice.rights.rules import Right
+from tests.given import MARIA
+from tests.people.test_consents import given_to, of
+from tests.rights.asking import asked
+from tests.ui.conftest import Desk
+from tests.ui.rights.test_requests_page import opened, page_of
+
+
+@pytest.mark.promise("R-07", "D-05")
+def test_a_consent_is_shown_with_its_proof_and_taken_back_with_keys(desk: Desk) -> None:
+    given = desk.given
+    customer = given.customer(country="CN")
+    given_to(given, customer, ConsentTo.MARKETING)
+    given_to(given, customer, ConsentTo.SENSITIVE_DATA, "zh")
+    request = asked(given, customer, Right.WITHDRAWAL)
+    desk.sign_in(MARIA)
+    found = page_of(desk)
+    found.open_at(request)
+    opened(desk, found)
+    desk.press(Qt.Key.Key_U)
+    box = found.consents
+    desk.qtbot.waitUntil(box.isVisible)
+    said = " ".join(label.text() for label in box.findChildren(QLabel))
+    assert "the words on file" in said
+    assert "简体中文" in said
+    assert "needed where the person lives, and does not stand" in said
+    assert list(box.ticks) == [ConsentTo.MARKETING, ConsentTo.SENSITIVE_DATA]
+    desk.press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert box.isVisible()
+    box.ticks[ConsentTo.MARKETING].setFocus()
+    desk.press(Qt.Key.Key_Space)
+    desk.press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    desk.settle()
+    assert box.isHidden()
+    stands = {purpose for purpose, each in of(given, customer).items() if each.stands}
+    assert stands == {ConsentTo.SENSITIVE_DATA}
+    desk.qtbot.waitUntil(lambda: "Consent taken back: Marketing" in found.request.history.text.toPlainText())
