@@ -28,6 +28,7 @@ FUNCTIONS: Mapping[str, frozenset[str]] = {
     "audit.sealer_serves()": _to("staff"),
     "audit.sealing_state()": _to("kyc_lead", "dpo", "auditor", "administrator", "sealer"),
     "audit.this_system()": _to("sealer"),
+    "audit.this_transaction()": _to("staff"),
     "kyc.document_arrived(uuid,bigint)": _to("kyc_reviewer"),
     "kyc.may_open(uuid)": _to("kyc_reviewer"),
     "kyc.note_shown(uuid)": _to("kyc_reviewer"),

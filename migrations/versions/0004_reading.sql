@@ -15,3 +15,10 @@ create function audit.kyc_people() returns text[]
        and pg_has_role(oid, 'kyc_reviewer', 'member')
        and not pg_has_role(oid, 'mlro', 'member')
 $$;
+
+-- The caller's own transaction, null while it has written nothing. A worker of a parallel plan has its leader's, so the
+-- policy that asks keeps no plan from being parallel.
+create function audit.this_transaction() returns bigint
+    language sql stable parallel safe set search_path = pg_catalog, pg_temp as $$
+    select pg_current_xact_id_if_assigned()::text::bigint
+$$;

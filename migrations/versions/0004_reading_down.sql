@@ -7,5 +7,5 @@ drop policy committed on audit.event;
 drop policy seen on audit.event;
 drop policy own on audit.event;
 revoke select on audit.event, audit.export from staff;
-drop function audit.kyc_people();
+drop function audit.kyc_people(), audit.this_transaction();
 drop index audit.event_by_action, audit.event_by_actor_and_action, audit.event_by_time, audit.export_by_sha256;

@@ -1,6 +1,7 @@
 -- Who reads the trail. Auditors, the DPO and administrators all of it; a lead of KYC what concerns the duty's people and
 -- cases; everybody their own entries.
 grant execute on function audit.kyc_people() to kyc_lead;
+grant execute on function audit.this_transaction() to staff;
 
 set local role house_owner;
 grant select on audit.event, audit.export to staff;
@@ -8,7 +9,7 @@ create policy own on audit.event for select to staff using (actor = (select stor
 create policy seen on audit.event for select to auditor, dpo, administrator using (true);
 -- How many a search found is told by its entry, so the entry shows no earlier than what it found.
 create policy committed on audit.event as restrictive for select to staff using (
-    action <> 'people.searched' or xact is distinct from (select pg_current_xact_id_if_assigned()::text::bigint)
+    action <> 'people.searched' or xact is distinct from (select audit.this_transaction())
 );
 create policy kyc on audit.event for select to kyc_lead using (
     actor = any ((select audit.kyc_people())::text[])
