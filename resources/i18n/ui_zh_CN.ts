@@ -2940,9 +2940,8 @@
         <translation>请说明此信如何结束该请求；拒绝信只能表示拒绝。尚未发送。</translation>
     </message>
     <message>
-        <source>The package could not be written to “{path}” ({reason}). Choose another folder; nothing was left.Error</source>
-        <comment>The package could not be written to “{path}” ({reason}). Choose another folder; nothing is left there.</comment>
-        <translation type="unfinished"></translation>
+        <source>The package could not be written to “{path}” ({reason}). Choose another folder; nothing was left.</source>
+        <translation>无法将资料包写入“{path}”（{reason}）。请另选文件夹；未留下任何内容。</translation>
     </message>
     <message>
         <source>“{name}” is larger than {at_most} MB. Leave it where it is and say so in a note.</source>

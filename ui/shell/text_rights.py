@@ -112,8 +112,6 @@ RIGHTS: dict[str, str] = {
     ),
     "rights.package_not_written": QT_TRANSLATE_NOOP(
         "Error", "The package could not be written to “{path}” ({reason}). Choose another folder; nothing was left."
-        "Error",
-        "The package could not be written to “{path}” ({reason}). Choose another folder; nothing is left there.",
     ),
     "rights.paper_too_big": QT_TRANSLATE_NOOP(
         "Error", "“{name}” is larger than {at_most} MB. Leave it where it is and say so in a note."
