@@ -30,20 +30,26 @@ _NAMING = frozenset({FieldClass.IDENTITY, FieldClass.CONTACT})
 def gathered(work: ReadWork, customer: UUID, mappers: Iterable[Mapper[Any]]) -> Known:
     """Name, e-mail, and every sealed value of the classes that name a person. Raises NoSuchCustomer, KeyNotHeld."""
     who = people.identity(work, customer, opened=False)
-    names: dict[str, None] = {who.legal_name: None} if who.email or "•" not in who.legal_name else {}
-    values: dict[str, None] = {who.email: None} if who.email else {}
+    told = [who.legal_name] if "•" not in who.legal_name else []
+    told += [who.email] if who.email else []
+    told += [each for mapper in mappers for opened in _opened(work, customer, mapper) for each in _strings(opened)]
+    return sorted_out(told, who.email, who.language)
+
+
+def sorted_out(told: Iterable[str], email: str = "", language: str = "en") -> Known:
+    """Values by what they are: a date, what has figures or an @ in it, or the words of a name."""
+    names: dict[str, None] = {}
+    values: dict[str, None] = {}
     dates: dict[date, None] = {}
-    for mapper in mappers:
-        for told in _opened(work, customer, mapper):
-            for value in _strings(told):
-                day = _as_date(value)
-                if day is not None:
-                    dates[day] = None
-                elif any(sign.isdecimal() for sign in value) or "@" in value:
-                    values[value] = None
-                elif " " in value or not value.isascii():
-                    names[value] = None
-    return Known(tuple(names), tuple(values), tuple(dates), who.email, who.language)
+    for value in told:
+        day = _as_date(value)
+        if day is not None:
+            dates[day] = None
+        elif any(sign.isdecimal() for sign in value) or "@" in value:
+            values[value] = None
+        elif " " in value or not value.isascii():
+            names[value] = None
+    return Known(tuple(names), tuple(values), tuple(dates), email, language)
 
 
 def _opened(work: ReadWork, customer: UUID, mapper: Mapper[Any]) -> Iterator[str]:

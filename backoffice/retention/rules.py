@@ -136,12 +136,14 @@ class PreviewLine:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """What stands in the way, with the case's number, an asset's `amount` in minor units, or a hold's reason."""
+    """What stands in the way, with the case's number, an asset's `amount` in minor units and its scale, or a
+    hold's reason."""
 
     what: Obstacle
     number: int | None = None
     asset: str = ""
     amount: int = 0
+    scale: int = 0
     reason: str = ""
     reference: str = ""
 

@@ -100,7 +100,7 @@ def propose(work: Work, customer: UUID, request: UUID | None, seen: str, *, mino
         "minor": minor,
         "goes": now.goes,
         "kept": now.kept,
-        "until": max(ends).isoformat() if ends else None,
+        "kept_until": max(ends).isoformat() if ends else None,
     }
     return Proposed(seconding.propose(work, Action.RIGHTS_ERASE, customer, facts), now.goes, now.kept)
 
@@ -230,6 +230,7 @@ def _block(told: dict[str, Any]) -> Block:
         number=told.get("number"),
         asset=told.get("asset", ""),
         amount=int(told.get("amount", 0)),
+        scale=told.get("scale", 0),
         reason=told.get("reason", "") or told.get("state", ""),
         reference=told.get("reference", ""),
     )

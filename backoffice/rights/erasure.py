@@ -6,18 +6,74 @@ Boundary: `retention` carries it out; suspicions are never spoken of. R-03, R-09
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from uuid import UUID
 
-from backoffice.desk import ReadWork
+from backoffice.desk import ReadWork, Work
 from backoffice.retention import gathering
 from backoffice.retention import service as retention
 from backoffice.retention.identifiers import Known
-from backoffice.retention.rules import Erasure, PreviewLine
-from backoffice.rights import letters, queries, replies
+from backoffice.retention.rules import Erasure, Hold, Preview, PreviewLine
+from backoffice.rights import letters, queries, replies, reply_drafts
 from backoffice.rights.letters import LetterDraft
-from backoffice.rights.rules import NoSuchRequest, ReplyKind
+from backoffice.rights.reply_drafts import BegunLetter
+from backoffice.rights.rules import NoSuchRequest, Outcome, ReplyKind
+from backoffice.staff import seconding
+from backoffice.staff.rules import Action
+from backoffice.staff.views import Proposal, ProposalState
 from backoffice.store.base import Row
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How far the erasure of a request is. `proposal` waits or is agreed to; `erasure` is this request's own."""
+
+    request: UUID
+    customer: UUID
+    preview: Preview
+    proposal: Proposal | None
+    erasure: Erasure | None
+    hold: Hold | None
+
+
+_LIVE = (ProposalState.PROPOSED, ProposalState.APPROVED)
+
+
+def standing(work: ReadWork, request: UUID, *, minor: bool = False) -> Standing:
+    """Raises NoSuchRequest where nobody of ours asked."""
+    row = queries.request(work.session, request)
+    if row is None or row.customer_id is None:
+        raise NoSuchRequest(request=str(request))
+    proposals = [
+        each
+        for each in seconding.proposals_lately(work)
+        if each.action is Action.RIGHTS_ERASE and each.subject == row.customer_id and each.state in _LIVE
+    ]
+    proposal = proposals[0] if proposals else None
+    agreed_minor = bool(proposal.facts.get("minor")) if proposal is not None else minor
+    done = retention.last_erasure(work, row.customer_id)
+    holds = retention.holds(work, row.customer_id)
+    return Standing(
+        request=request,
+        customer=row.customer_id,
+        preview=retention.preview(work, row.customer_id, minor=agreed_minor),
+        proposal=proposal,
+        erasure=done if done is not None and done.request == request else None,
+        hold=next((each for each in holds if each.released_at is None), None),
+    )
+
+
+def outcome(done: Erasure) -> Outcome:
+    """How the request ends: PARTLY where anything is kept."""
+    return Outcome.PARTLY if any(line.kept for line in done.lines) else Outcome.FULFILLED
+
+
+def begin_answer(work: Work, request: UUID, known: Known | None) -> None:
+    """Keep the answer as the letter one has begun, to the address that is gone from the account by now."""
+    done = retention.last_erasure(work, _customer(work, request))
+    letter = answer(work, request, known)
+    begun = BegunLetter(letter, outcome(done) if done else None, known.email if known else "")
+    reply_drafts.keep_draft(work, request, begun)
 
 
 def gathered(work: ReadWork, request: UUID) -> Known:
@@ -56,10 +112,13 @@ def paragraphs(done: Erasure, words: Mapping[str, str], language: str) -> str:
         told += [f"– {what}" for what in gone]
     if done.keys:
         told.append(words["keys"])
-    kept = [line for line in done.lines if line.kept and line.rule.id in words]
+    kept: dict[str, dict[str, None]] = {}
+    for line in done.lines:
+        if line.kept and line.rule.id in words:
+            kept.setdefault(_why(line, words, language), {})[words[line.rule.id]] = None
     if kept:
         told += ["", words["kept"]]
-        told += dict.fromkeys(f"– {words[line.rule.id]}: {_why(line, words, language)}" for line in kept)
+        told += [f"– {words['and'].join(what)}{words['because']}{why}" for why, what in kept.items()]
         told += ["", words["then"]]
     return "\n".join(told)
 
@@ -69,3 +128,10 @@ def _why(line: PreviewLine, words: Mapping[str, str], language: str) -> str:
     if line.until is None:
         return f"{ground}{words[f'open_{line.rule.keep}']}"
     return ground + words["until"].format(day=letters.day(line.until, language))
+
+
+def _customer(work: ReadWork, request: UUID) -> UUID:
+    row = queries.request(work.session, request)
+    if row is None or row.customer_id is None:
+        raise NoSuchRequest(request=str(request))
+    return row.customer_id

@@ -25,10 +25,12 @@ begin
           from kyc."case" k where k.customer_id = customer and k.state <> 'decided'), '[]');
     blocks := blocks || coalesce((
         select jsonb_agg(
-                   jsonb_build_object('what', 'balance', 'asset', b.asset, 'amount', b.amount::text) order by b.asset)
+                   jsonb_build_object('what', 'balance', 'asset', b.asset, 'amount', b.amount::text, 'scale', s.scale)
+                   order by b.asset)
           from (select p.asset, -sum(p.amount) as amount
                   from ledger.posting p join ledger.account a on a.id = p.account_id
-                 where a.holder = customer::text group by p.asset having sum(p.amount) <> 0) b), '[]');
+                 where a.holder = customer::text group by p.asset having sum(p.amount) <> 0) b
+          join ledger.asset s on s.code = b.asset), '[]');
     blocks := blocks || coalesce((
         select jsonb_agg(jsonb_build_object('what', 'hold', 'reason', h.reason, 'reference', h.reference))
           from retention.hold h where h.customer_id = customer and h.released_at is null), '[]');

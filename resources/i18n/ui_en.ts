@@ -159,6 +159,16 @@
     </message>
 </context>
 <context>
+    <name>ErasureBox</name>
+    <message numerus="yes">
+        <source>The search found %n places to look at. Explain why they stay, or search again.</source>
+        <translation>
+            <numerusform>The search found %n place to look at. Explain why it stays, or search again.</numerusform>
+            <numerusform>The search found %n places to look at. Explain why they stay, or search again.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Foreseeing</name>
     <message numerus="yes">
         <source>%n days of the time are already gone.</source>

@@ -871,6 +871,10 @@
         <translation>显示已结或未结的请求</translation>
     </message>
     <message>
+        <source>Erase the person’s data, as the request asks</source>
+        <translation>按请求删除当事人的数据</translation>
+    </message>
+    <message>
         <source>Take the request</source>
         <translation>接手请求</translation>
     </message>
@@ -2495,6 +2499,214 @@
     <message>
         <source>Entry {number}</source>
         <translation>条目 {number}</translation>
+    </message>
+</context>
+<context>
+    <name>Erasure</name>
+    <message>
+        <source>The account still holds {amount}: finance pays it out first.</source>
+        <translation>账户仍有 {amount}：须先由财务付出。</translation>
+    </message>
+    <message>
+        <source>Case K-{number} is open: KYC decides it first.</source>
+        <translation>案件 K-{number} 未结：须先由 KYC 作出决定。</translation>
+    </message>
+    <message>
+        <source>A legal hold is in force ({reason} {reference}): nothing goes until it is released.</source>
+        <translation>法律保留生效中（{reason} {reference}）：解除之前不得删除。</translation>
+    </message>
+    <message>
+        <source>Mail to this person has not left yet: wait for it, or call it back.</source>
+        <translation>致此人的邮件尚未发出：请等待或撤回。</translation>
+    </message>
+    <message>
+        <source>The account is frozen: a lead of finance lifts that first.</source>
+        <translation>账户已冻结：须先由财务主管解除。</translation>
+    </message>
+    <message>
+        <source>The account is open: close it first, as its person wishes.</source>
+        <translation>账户未关闭：请先按其本人意愿关闭。</translation>
+    </message>
+    <message>
+        <source>Went</source>
+        <translation>已删除</translation>
+    </message>
+    <message>
+        <source>Goes</source>
+        <translation>将删除</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation>方式</translation>
+    </message>
+    <message>
+        <source>Stays</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>Kept until</source>
+        <translation>保留至</translation>
+    </message>
+    <message>
+        <source>Ground</source>
+        <translation>依据</translation>
+    </message>
+    <message>
+        <source>no end yet</source>
+        <translation>尚无期限</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>表</translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>This person’s rows</source>
+        <translation>此人的行</translation>
+    </message>
+    <message>
+        <source>Other rows</source>
+        <translation>其他行</translation>
+    </message>
+    <message>
+        <source>What of it</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Why it stays</source>
+        <translation>保留原因</translation>
+    </message>
+    <message>
+        <source>{goes} rows went, {kept} stay by law, {keys} keys destroyed</source>
+        <translation>已删除 {goes} 行，依法保留 {kept} 行，销毁 {keys} 个密钥</translation>
+    </message>
+    <message>
+        <source>{goes} rows go, {kept} stay by law</source>
+        <translation>将删除 {goes} 行，依法保留 {kept} 行</translation>
+    </message>
+    <message>
+        <source>Something has to be settled first:</source>
+        <translation>须先处理以下事项：</translation>
+    </message>
+    <message>
+        <source>Nothing is left that could go. What stays is kept by law; the answer says so.</source>
+        <translation>已无可删除的内容。现存内容依法保留；答复中会说明。</translation>
+    </message>
+    <message>
+        <source>Proposed by {person} on {at}. A second person agrees to exactly this under Approvals.</source>
+        <translation>由 {person} 于 {at} 提议。第二人在“复核”中对此内容表示同意。</translation>
+    </message>
+    <message>
+        <source>{person} has agreed. It can be carried out until {at}, and cannot be undone.</source>
+        <translation>{person} 已同意。可在 {at} 之前执行，且无法撤销。</translation>
+    </message>
+    <message>
+        <source>A second person has to agree to exactly this before anything goes.</source>
+        <translation>删除之前须由第二人对此内容表示同意。</translation>
+    </message>
+    <message>
+        <source>Erased on {at}. The answer waits for the search through every table.</source>
+        <translation>已于 {at} 删除。答复须等待对所有表的检索。</translation>
+    </message>
+    <message>
+        <source>Erased on {at}, and searched: nothing is left that is not kept by law or explained.</source>
+        <translation>已于 {at} 删除并检索：除依法保留或已说明的内容外，别无残留。</translation>
+    </message>
+</context>
+<context>
+    <name>ErasureBox</name>
+    <message>
+        <source>What goes and what stays</source>
+        <translation>删除与保留的内容</translation>
+    </message>
+    <message>
+        <source>The person is a minor: everything goes at once, and the account is closed</source>
+        <translation>当事人为未成年人：立即删除全部内容并关闭账户</translation>
+    </message>
+    <message>
+        <source>Why it may stay there</source>
+        <translation>为何可以保留</translation>
+    </message>
+    <message>
+        <source>Without a name; for the place that is chosen above. Enter keeps it.</source>
+        <translation>不写姓名；针对上方选中的位置。按 Enter 保存。</translation>
+    </message>
+    <message>
+        <source>What to search for</source>
+        <translation>检索内容</translation>
+    </message>
+    <message>
+        <source>Name, e-mail, phone number as the letter says them, one a line</source>
+        <translation>来函中的姓名、电子邮箱、电话号码，每行一个</translation>
+    </message>
+    <message>
+        <source>Search again</source>
+        <translation>再次检索</translation>
+    </message>
+    <message>
+        <source>Being closed</source>
+        <translation>正在关闭</translation>
+    </message>
+    <message>
+        <source>Search after the erasure</source>
+        <translation>删除后的检索</translation>
+    </message>
+    <message>
+        <source>Being kept</source>
+        <translation>正在保存</translation>
+    </message>
+    <message>
+        <source>Being proposed</source>
+        <translation>正在提议</translation>
+    </message>
+    <message>
+        <source>Erasure and its search</source>
+        <translation>删除及其检索</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>正在进行</translation>
+    </message>
+    <message>
+        <source>Being written</source>
+        <translation>正在起草</translation>
+    </message>
+    <message numerus="yes">
+        <source>The search found %n places to look at. Explain why they stay, or search again.</source>
+        <translation>
+            <numerusform>检索到 %n 处待查看。请说明保留原因，或再次检索。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Close the account</source>
+        <translation>关闭账户</translation>
+    </message>
+    <message>
+        <source>Propose to a second person</source>
+        <translation>提交第二人复核</translation>
+    </message>
+    <message>
+        <source>Erase now</source>
+        <translation>立即删除</translation>
+    </message>
+    <message>
+        <source>Search every table</source>
+        <translation>检索所有表</translation>
+    </message>
+    <message>
+        <source>Write the answer</source>
+        <translation>起草答复</translation>
+    </message>
+    <message>
+        <source>What was known was held in memory and is gone. What the law keeps is read from the database again.</source>
+        <translation>已知信息仅存于内存，现已不在。依法保留的内容将重新从数据库读取。</translation>
     </message>
 </context>
 <context>
@@ -6228,6 +6440,10 @@
         <translation>看板</translation>
     </message>
     <message>
+        <source>Erase</source>
+        <translation>删除</translation>
+    </message>
+    <message>
         <source>Leave for later</source>
         <translation>稍后处理</translation>
     </message>
@@ -6450,6 +6666,10 @@
     <message>
         <source>not as this request stands</source>
         <translation>按此请求的现状不可</translation>
+    </message>
+    <message>
+        <source>no customer of ours asks</source>
+        <translation>请求人不是我们的客户</translation>
     </message>
     <message>
         <source>choose a request first</source>

@@ -27,6 +27,7 @@ ACTIONS: tuple[Action, ...] = (
     _board("all", QT_TRANSLATE_NOOP("Action", "Show all open requests"), "C", "undo"),
     _board("timeline", QT_TRANSLATE_NOOP("Action", "Show or hide the days as a chart"), "V", "chart"),
     _board("ended", QT_TRANSLATE_NOOP("Action", "Show what has ended, or what is open"), "E", "tick"),
+    _act("erase", QT_TRANSLATE_NOOP("Action", "Erase the person’s data, as the request asks"), "F", "cross"),
     _act("take", QT_TRANSLATE_NOOP("Action", "Take the request"), "T", "person"),
     _act("release", QT_TRANSLATE_NOOP("Action", "Give the request back"), "R", "undo"),
     _act("ask", QT_TRANSLATE_NOOP("Action", "Enter what was asked of the person"), "A", "mail"),

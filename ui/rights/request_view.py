@@ -12,7 +12,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
-from backoffice.rights.rules import State, Topic
+from backoffice.rights.rules import Right, State, Topic
 from ui.rights.act_bar import ActBar, acts_on
 from ui.rights.clock_faces import Clocks
 from ui.rights.package_entry import is_ours, prepares
@@ -38,6 +38,7 @@ class RequestView(QWidget):
     """`back_wanted` on Esc, `next_wanted` to leave it for later, `paper_wanted` carries a paper's id and its name."""
 
     back_wanted = Signal()
+    erase_wanted = Signal()
     next_wanted = Signal()
     paper_wanted = Signal(object, str)
     filing_wanted = Signal(object)
@@ -52,6 +53,8 @@ class RequestView(QWidget):
         self._me = me
         self.back = ActionButton(self.tr("Board"), keys=("Esc",), icon="prev")
         self.back.clicked.connect(self.back_wanted)
+        self.erase = ActionButton(self.tr("Erase"), keys=keys.caps("requests.erase"), icon="cross")
+        self.erase.clicked.connect(self.erase_wanted)
         self.number = Label("", 12, 400, "text2")
         self.title = Label("", 18, 600)
         self.right = Label("", 18, 400, "text2")
@@ -138,6 +141,7 @@ class RequestView(QWidget):
         hint = self.tr("Enter saves a copy") if sheet.opened else ""
         self.papers_panel.set_title(self.tr("Papers that came with it"), f"{len(rows)}   {hint}")
         self._show_letters(sheet)
+        self.erase.setVisible(self.may_erase() and line.right is Right.ERASURE)
         self.clocks.show_sheet(sheet)
         self.beside.show_siblings(sheet.beside)
         self.beside_title.setVisible(bool(sheet.beside))
@@ -194,6 +198,11 @@ class RequestView(QWidget):
         """The newest letter that can still be called back."""
         letters = self._sheet.letters if self._sheet is not None else ()
         return next((each.reply for each in letters if each.waits), None)
+
+    def may_erase(self) -> bool:
+        """Whether the open request is of a customer whose data could be erased."""
+        sheet = self._sheet
+        return sheet is not None and sheet.opened and sheet.page.customer is not None
 
     def may_write(self) -> bool:
         """Whether a letter about the open request can be written now."""
@@ -284,7 +293,7 @@ class RequestView(QWidget):
         row.setSpacing(14)
         row.addWidget(self.back, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addLayout(words, 1)
-        for widget in (self.queue, self.skip, self.holder, self.state):
+        for widget in (self.queue, self.skip, self.holder, self.state, self.erase):
             row.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self.prepare, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self.consents, 0, Qt.AlignmentFlag.AlignVCenter)

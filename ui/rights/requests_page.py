@@ -34,6 +34,7 @@ from ui.shell.workspace import Page, Seat
 
 if TYPE_CHECKING:
     from ui.rights.consents_box import ConsentsBox
+    from ui.rights.erasure_box import ErasureBox
     from ui.rights.intake_box import IntakeBox
     from ui.rights.letter_box import LetterBox, LetterSent
     from ui.rights.package_box import PackageBox
@@ -74,6 +75,7 @@ class RequestsPage(Page):
         """Made when the first request is opened: the board need not wait for it."""
         view = RequestView(self.seat.keys, self._wording, self.seat.person.name)
         self._stack.addWidget(view)
+        view.erase_wanted.connect(self.erase)
         view.back_wanted.connect(self.go_back)
         view.next_wanted.connect(self._skip)
         view.bar.left.connect(view.focus)
@@ -97,6 +99,15 @@ class RequestsPage(Page):
     def has_opened(self) -> bool:
         """Whether a request was opened here yet."""
         return "opening" in self.__dict__
+
+    @cached_property
+    def erasures(self) -> ErasureBox:
+        """Made when the first erasure is looked at."""
+        from ui.rights.erasure_box import ErasureBox
+
+        box = ErasureBox(frame_of(self), self.seat)
+        box.answer_wanted.connect(self.write_letter)
+        return box
 
     @cached_property
     def intake(self) -> IntakeBox:
@@ -171,6 +182,13 @@ class RequestsPage(Page):
         self._stack.setCurrentWidget(self.board)
         self.lists.refresh()
         self.board.table.setFocus()
+
+    @Slot()
+    def erase(self) -> None:
+        """See what an erasure of this person would do, and how far it is."""
+        sheet = self.request.sheet
+        if sheet is not None and self.request.may_erase():
+            self.erasures.open_for(sheet)
 
     @Slot()
     def record(self) -> None:
@@ -314,6 +332,7 @@ class RequestsPage(Page):
 
     def _bind_acts(self, view: RequestView) -> None:
         keys = self.seat.keys
+        keys.bind("requests.erase", view, self.erase, self._why_not_erase)
         keys.bind("requests.skip", view, self._skip, self._why_not_skip)
         keys.bind("requests.letter", view, self.write_letter, self._why_not_write)
         keys.bind("requests.prepare", view, self.prepare, self._why_not_prepare)
@@ -329,6 +348,9 @@ class RequestsPage(Page):
     def why_not(self) -> str:
         """Why an act cannot be done with what is open."""
         return self.tr("not as this request stands")
+
+    def _why_not_erase(self) -> str:
+        return "" if self.request.may_erase() else self.tr("no customer of ours asks")
 
     def _why_not_open(self) -> str:
         return "" if self.board.table.current() is not None else self.tr("choose a request first")

@@ -108,7 +108,9 @@ class CellTable(Table):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            if not event.isAutoRepeat():
+            if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+                event.ignore()
+            elif not event.isAutoRepeat():
                 self.entered.emit()
             return
         if event.text().isalnum() and not event.modifiers():

@@ -1,0 +1,118 @@
+"""A person's data erased from the request's page: previewed, agreed to, gone, searched for, explained, answered."""
+
+from __future__ import annotations
+
+from uuid import UUID, uuid4
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from backoffice.retention import service as retention
+from backoffice.rights import erasure, replies
+from backoffice.rights.rules import Outcome, Right, State
+from backoffice.staff import seconding
+from tests.given import MARIA, WEN, Given
+from tests.rights.asking import asked, line
+from tests.ui.conftest import Desk
+from tests.ui.rights.test_requests_page import opened, page_of
+from ui.rights.erasure_box import ErasureBox
+from ui.rights.erasure_rows import Step
+from ui.rights.requests_page import RequestsPage
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+def stands_at(desk: Desk, box: ErasureBox, step: Step) -> None:
+    desk.qtbot.waitUntil(lambda: box._sheet is not None and box._sheet.step is step and box.go.isEnabled())
+    desk.settle()
+
+
+def box_of(desk: Desk, found: RequestsPage, step: Step) -> ErasureBox:
+    desk.press(Qt.Key.Key_F)
+    box = found.erasures
+    desk.qtbot.waitUntil(box.isVisible)
+    stands_at(desk, box, step)
+    return box
+
+
+def agree(given: Given, request: UUID) -> None:
+    standing = given.desk(MARIA).ask(erasure.standing, request)
+    assert standing.proposal is not None
+    shown = given.desk(WEN).ask(seconding.proposal, standing.proposal.id)
+    given.desk(WEN).do(uuid4(), seconding.agree, shown.id, shown.hash())
+
+
+@pytest.mark.promise("R-03")
+def test_a_person_is_erased_searched_for_and_answered_with_keys(desk: Desk) -> None:
+    given = desk.given
+    customer = given.customer()
+    given.customer("Haddadin Samira Yousef")
+    request = asked(given, customer, Right.ERASURE)
+    desk.sign_in(MARIA)
+    found = page_of(desk)
+    found.open_at(request)
+    opened(desk, found)
+    box = box_of(desk, found, Step.BLOCKED)
+    assert "The account is open" in box.blocks.accessibleName()
+    assert box.go.isHidden()
+    box.blocks.button.click()
+    stands_at(desk, box, Step.PREVIEW)
+    # The law keeps who it was for seven years; of a minor it keeps nothing.
+    assert "stay by law" in box.totals.text()
+    before = box.totals.text()
+    box.minor.setChecked(True)
+    desk.qtbot.waitUntil(lambda: box.totals.text() != before)
+    box.minor.setChecked(False)
+    desk.qtbot.waitUntil(lambda: box.totals.text() == before)
+    desk.press(Qt.Key.Key_Return, CTRL)
+    stands_at(desk, box, Step.WAITING)
+    agree(given, request)
+    box.look_again()
+    stands_at(desk, box, Step.AGREED)
+    desk.press(Qt.Key.Key_Return, CTRL)
+    stands_at(desk, box, Step.FOUND)
+    rows = {each.key: [cell.text for cell in each.cells] for each in box.table.rows._rows}
+    assert rows["people.identity\nlegal_name"][2:5] == ["1", "1", "to be explained"]
+    box.table.selectRow(list(rows).index("people.identity\nlegal_name"))
+    box.table.setFocus()
+    desk.press(Qt.Key.Key_Return)
+    QTest.keyClicks(box.reason.edit, "Another customer of that name")
+    desk.press(Qt.Key.Key_Return)
+    stands_at(desk, box, Step.CLEAR)
+    desk.press(Qt.Key.Key_Return, CTRL)
+    desk.qtbot.waitUntil(lambda: found.letters.isVisible())
+    desk.settle()
+    letter = found.letters.letter()
+    assert "your mobile phone number" in letter.text
+    assert "Hello Samira Yousef Haddadin" in letter.text
+    desk.press(Qt.Key.Key_Return, CTRL)
+    desk.qtbot.waitUntil(lambda: line(given, request).state is State.LEAVING)
+    desk.settle()
+    assert line(given, request).outcome is Outcome.PARTLY
+    (reply,) = given.desk(MARIA).ask(replies.replies_of, request)
+    assert reply.mail is not None
+
+
+@pytest.mark.promise("R-03")
+def test_after_the_window_was_closed_the_search_goes_on_with_what_the_letter_says(desk: Desk) -> None:
+    given = desk.given
+    customer = given.customer()
+    request = asked(given, customer, Right.ERASURE)
+    told = given.desk(MARIA).ask(retention.preview, customer, minor=True)
+    given.desk(MARIA).do(uuid4(), retention.propose, customer, request, told.hash, minor=True)
+    agree(given, request)
+    standing = given.desk(MARIA).ask(erasure.standing, request)
+    assert standing.proposal is not None
+    given.desk(MARIA).do(uuid4(), retention.erase, uuid4(), standing.proposal.id)
+    desk.sign_in(MARIA)
+    found = page_of(desk)
+    found.open_at(request)
+    opened(desk, found)
+    box = box_of(desk, found, Step.ERASED)
+    desk.press(Qt.Key.Key_Return, CTRL)
+    desk.qtbot.waitUntil(lambda: "needs a name" in box._wrong.text())
+    QTest.keyClicks(box.typed, "Samira Yousef Haddadin")
+    desk.press(Qt.Key.Key_Return, CTRL)
+    stands_at(desk, box, Step.CLEAR)
+    assert box.typed.isHidden()
