@@ -7056,6 +7056,29 @@
     </message>
 </context>
 <context>
+    <name>Sealed</name>
+    <message>
+        <source>The seal was not checked: its key is not on this computer.</source>
+        <translation>未核验封存：其密钥不在这台计算机上。</translation>
+    </message>
+    <message>
+        <source>They are not as they were sealed; findings: {count}.</source>
+        <translation>账簿与封存时不一致；发现：{count} 项。</translation>
+    </message>
+    <message>
+        <source>Nothing of them is sealed outside the database yet.</source>
+        <translation>账簿尚未在数据库之外封存。</translation>
+    </message>
+    <message>
+        <source>They are as they were sealed, up to T-{number}; {waiting} wait for the seal.</source>
+        <translation>账簿与封存时一致，直至 T-{number}；{waiting} 笔等待封存。</translation>
+    </message>
+    <message>
+        <source>and {count} more</source>
+        <translation>另有 {count} 项</translation>
+    </message>
+</context>
+<context>
     <name>SecondBar</name>
     <message>
         <source>Note, needed to disagree. Shift+Enter for a new line</source>

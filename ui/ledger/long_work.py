@@ -10,6 +10,9 @@ from pathlib import Path
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QFileDialog
 
+from backoffice.audit.findings import Verification
+from backoffice.audit.seal_keys import pinned_keys
+from backoffice.audit.verification import verify
 from backoffice.errors import BackofficeError
 from backoffice.ledger import service
 from backoffice.ledger.intake import import_folder
@@ -18,6 +21,7 @@ from backoffice.staff.rules import Duty
 from ui.audit.csv_file import safe
 from ui.ledger.copying import to_clipboard
 from ui.ledger.findings_panel import FindingLine, FindingsPanel
+from ui.ledger.sealed_words import sealed_lines, sealed_words
 from ui.ledger.wording import LedgerWording
 from ui.shell.presenter import Presenter
 from ui.shell.tasks import Cancelled, Progress
@@ -25,6 +29,7 @@ from ui.shell.workspace import Seat
 from ui.widgets.shapes import Shape
 
 _PARTS = 1_000
+_Proved = tuple[Proof, Verification | None]
 
 
 class LongWork(Presenter):
@@ -65,14 +70,30 @@ class LongWork(Presenter):
 
     @Slot()
     def prove(self) -> None:
-        """Recompute what the books claim."""
+        """Recompute what the books claim, then hold them against the seal."""
         if self.proving:
             return
         self.proving = True
-        desk = self.seat.desk
+        desk, settings = self.seat.desk, self.seat.settings
 
-        def work(progress: Progress) -> Proof:
-            return desk.ask(service.prove, lambda _proof, done: progress.step(round(done * _PARTS), _PARTS))
+        def work(progress: Progress) -> _Proved:
+            # Two halves of one bar; what is left of either is a guess.
+            proof = desk.ask(service.prove, lambda _proof, done: progress.step(round(done * _PARTS), 2 * _PARTS))
+            pinned = pinned_keys(settings.seal_key, settings.sealer_folder)
+            if pinned is None:
+                return proof, None
+
+            def step(done: int, total: int) -> bool:
+                try:
+                    progress.step(_PARTS + round(done * _PARTS / max(1, total)), 2 * _PARTS)
+                except Cancelled:
+                    return False
+                return True
+
+            sealed = desk.ask(verify, pinned, settings.checkpoint_folders[0], step)
+            if sealed.cancelled:
+                progress.step(2 * _PARTS, 2 * _PARTS)
+            return proof, sealed
 
         self.seat.tasks.long(self, self.tr("Proof of the books"), work, self._proved, self._not_proved)
 
@@ -112,18 +133,20 @@ class LongWork(Presenter):
         else:
             self.seat.doors.complain(error)
 
-    def _proved(self, proof: Proof) -> None:
+    def _proved(self, found: _Proved) -> None:
         self.proving = False
+        proof, sealed = found
         lines = [FindingLine(each.what, self._wording.fault(each.code), "") for each in proof.faults]
+        lines += sealed_lines(sealed, self._wording.words.language)
         counts = self.tr("Transactions: {transactions}, postings: {postings}, sealed months: {months}").format(
             transactions=f"{proof.transactions:,}", postings=f"{proof.postings:,}", months=f"{proof.months_sealed:,}"
         )
+        shape, seal = sealed_words(sealed)
+        words = self.tr("Every proof holds.")
         if proof.faults:
             words = self.tr("The books contradict themselves in %n places.", "", len(proof.faults))
-            self._show(self.tr("Proof of the books"), Shape.CONFLICTS, f"{words} {counts}", lines)
-        else:
-            words = self.tr("Every proof holds.")
-            self._show(self.tr("Proof of the books"), Shape.AGREES, f"{words} {counts}")
+            shape = Shape.CONFLICTS
+        self._show(self.tr("Proof of the books"), shape, f"{words} {seal} {counts}", lines)
 
     def _not_proved(self, error: BackofficeError) -> None:
         self.proving = False
