@@ -107,7 +107,8 @@ _DAYS = text("""
       from days order by booked_on
 """)
 _FROZEN = text("""
-    select id, reason, frozen_by, frozen_at from people.account_freeze where customer_id = :customer and lifted_at is null
+    select id, reason, frozen_by, frozen_at
+      from people.account_freeze where customer_id = :customer and lifted_at is null
 """)
 
 
