@@ -26,25 +26,21 @@ from ui.rights.board_rows import BoardRow
 from ui.rights.board_view import BoardView
 from ui.rights.clearing import Clearing
 from ui.rights.package_entry import is_ours
+from ui.rights.page_boxes import PageBoxes
 from ui.rights.request_presenter import RequestPresenter
 from ui.rights.request_view import RequestView
 from ui.rights.wording import RightsWording
-from ui.screening.refer_box import frame_of
-from ui.shell.workspace import Page, Seat
+from ui.shell.workspace import Seat
 
 if TYPE_CHECKING:
-    from ui.rights.consents_box import ConsentsBox
-    from ui.rights.erasure_box import ErasureBox
-    from ui.rights.intake_box import IntakeBox
-    from ui.rights.letter_box import LetterBox, LetterSent
-    from ui.rights.package_box import PackageBox
+    from ui.rights.letter_box import LetterSent
 
 _CLEARED_AT_ONCE = 200
 # What is entered to the person's side leaves the request with them; a note or taking it does not.
 _CLEARS = (Act.ASK, Act.WITHDRAW)
 
 
-class RequestsPage(Page):
+class RequestsPage(PageBoxes):
     """The board, or one request of it."""
 
     def __init__(self, seat: Seat) -> None:
@@ -99,49 +95,6 @@ class RequestsPage(Page):
     def has_opened(self) -> bool:
         """Whether a request was opened here yet."""
         return "opening" in self.__dict__
-
-    @cached_property
-    def erasures(self) -> ErasureBox:
-        """Made when the first erasure is looked at."""
-        from ui.rights.erasure_box import ErasureBox
-
-        box = ErasureBox(frame_of(self), self.seat)
-        box.answer_wanted.connect(self.write_letter)
-        return box
-
-    @cached_property
-    def intake(self) -> IntakeBox:
-        """Made when it is first wanted."""
-        from ui.rights.intake_box import IntakeBox
-
-        box = IntakeBox(frame_of(self), self.seat)
-        box.recorded.connect(self.open_at)
-        return box
-
-    @cached_property
-    def consents(self) -> ConsentsBox:
-        """Made when it is first wanted."""
-        from ui.rights.consents_box import ConsentsBox
-
-        return ConsentsBox(frame_of(self), self.seat)
-
-    @cached_property
-    def letters(self) -> LetterBox:
-        """Made when the first letter is written."""
-        from ui.rights.letter_box import LetterBox
-
-        box = LetterBox(frame_of(self), self.seat)
-        box.sent.connect(self._letter_sent)
-        return box
-
-    @cached_property
-    def package(self) -> PackageBox:
-        """Made when the first answer is prepared."""
-        from ui.rights.package_box import PackageBox
-
-        box = PackageBox(frame_of(self), self.seat)
-        box.letter_wanted.connect(self.write_letter)
-        return box
 
     def open_at(self, target: UUID) -> None:
         """Open one request; the board stands at it afterwards."""
@@ -210,7 +163,7 @@ class RequestsPage(Page):
             self.package.open_for(sheet)
 
     @Slot(object)
-    def _letter_sent(self, told: LetterSent) -> None:
+    def letter_sent(self, told: LetterSent) -> None:
         if told.kind is not ReplyKind.ACKNOWLEDGEMENT and self.clearing.current() == told.request:
             self.clearing.step()
             self._go_on()

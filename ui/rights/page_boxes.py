@@ -1,0 +1,76 @@
+"""The boxes over the page of requests, each made when it is first wanted.
+
+Boundary: makes them and passes on what they ask for; the page does it.
+"""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Slot
+
+from ui.screening.refer_box import frame_of
+from ui.shell.workspace import Page
+
+if TYPE_CHECKING:
+    from ui.rights.consents_box import ConsentsBox
+    from ui.rights.erasure_box import ErasureBox
+    from ui.rights.intake_box import IntakeBox
+    from ui.rights.letter_box import LetterBox, LetterSent
+    from ui.rights.package_box import PackageBox
+
+
+class PageBoxes(Page):
+    """What a page of requests stands on; it overrides what its boxes ask for."""
+
+    @Slot()
+    def write_letter(self) -> None:
+        """A box has begun a letter, or needs one."""
+
+    @Slot(object)
+    def letter_sent(self, told: LetterSent) -> None:
+        """A letter is on its way."""
+
+    @cached_property
+    def erasures(self) -> ErasureBox:
+        """Made when the first erasure is looked at."""
+        from ui.rights.erasure_box import ErasureBox
+
+        box = ErasureBox(frame_of(self), self.seat)
+        box.answer_wanted.connect(self.write_letter)
+        return box
+
+    @cached_property
+    def intake(self) -> IntakeBox:
+        """Made when it is first wanted."""
+        from ui.rights.intake_box import IntakeBox
+
+        box = IntakeBox(frame_of(self), self.seat)
+        box.recorded.connect(self.open_at)
+        return box
+
+    @cached_property
+    def consents(self) -> ConsentsBox:
+        """Made when it is first wanted."""
+        from ui.rights.consents_box import ConsentsBox
+
+        return ConsentsBox(frame_of(self), self.seat)
+
+    @cached_property
+    def letters(self) -> LetterBox:
+        """Made when the first letter is written."""
+        from ui.rights.letter_box import LetterBox
+
+        box = LetterBox(frame_of(self), self.seat)
+        box.sent.connect(self.letter_sent)
+        return box
+
+    @cached_property
+    def package(self) -> PackageBox:
+        """Made when the first answer is prepared."""
+        from ui.rights.package_box import PackageBox
+
+        box = PackageBox(frame_of(self), self.seat)
+        box.letter_wanted.connect(self.write_letter)
+        return box
