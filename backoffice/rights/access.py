@@ -19,7 +19,7 @@ from backoffice import vault
 from backoffice.desk import ReadWork, Work
 from backoffice.people import service as people
 from backoffice.rights import access_queries, queries
-from backoffice.rights.access_map import WAYS, Own, Told, Under, collected, portable_columns
+from backoffice.rights.access_map import WAYS, Own, Told, Under, collected, portable_columns, tables_by_name
 from backoffice.rights.access_rules import (
     Agreement,
     FacesNotAgreed,
@@ -48,6 +48,7 @@ _KEPT_BACK = {
     "explanations": Ground.CORRECTIONS,
     "search_words": Ground.DERIVED,
 }
+CONSENTS = "people.consent"
 _MOVEMENTS, _FACES, _DISCLOSURES = "ledger.posting", "faces", "people.disclosure"
 # By their first bytes; anything else is a file of no known kind.
 _KINDS = {b"\xff\xd8": ".jpg", b"\x89PNG": ".png", b"%PDF": ".pdf", b"RIFF": ".webp", b"PK\x03\x04": ".zip"}
@@ -90,7 +91,7 @@ def preview(work: ReadWork, request: UUID) -> Preview:
 def ask_for_faces(work: Work, request: UUID) -> UUID:
     """Put before a second person that the copy holds faces; the proposal. Raises NoCopyNow, AlreadyProposed."""
     told = preview(work, request)
-    facts = {"request": str(request), "number": told.number, "faces": told.faces}
+    facts = {"request": f"R-{told.number}", "faces": told.faces}
     return seconding.propose(work, Action.RIGHTS_ACCESS_COPY, told.customer, facts)
 
 
@@ -177,6 +178,13 @@ def portable_rows(work: ReadWork, request: UUID) -> dict[str, list[Mapping[str, 
         for row in access_queries.rows(work.session, request, customer, table, way):
             values, _files, _lost = _opened(work, table, row, attributes, customer)
             told.setdefault(table.fullname, []).append({column.name: values[column.name] for column in chosen})
+    # A consent names nobody, so none of its columns is personal by itself; the person gave it all the same.
+    consents, way = tables_by_name()[CONSENTS], WAYS[CONSENTS]
+    assert isinstance(way, Own)
+    told[CONSENTS] = [
+        {name: _plain(value) for name, value in row.items() if value is not None and not name.endswith("id")}
+        for row in access_queries.rows(work.session, request, customer, consents, way)
+    ]
     return told
 
 

@@ -74,6 +74,7 @@ WAYS: Mapping[str, Way] = {
     "people.particulars": Own(),
     # That an account stands still is seen by its holder; a reason could tell of a suspicion.
     "people.account_freeze": Own(hides=_hides("frozen_by", "lifted_by", "reason")),
+    "people.consent": Own(hides=_hides("done_by", "number")),
     "people.name_token": StaysOut.DERIVED,
     "people.disclosure": Elsewhere(),
     "kyc.case": Told(_hides("claimed_by", "claimed_until", "claimed_at", "last_decision", "level")),
@@ -126,9 +127,13 @@ def tables() -> Iterable[Table]:
     return Row.metadata.sorted_tables
 
 
+def tables_by_name() -> Mapping[str, Table]:
+    return {table.fullname: table for table in tables()}
+
+
 def collected() -> tuple[tuple[Table, Own | Under | Told], ...]:
     """The tables whose rows are in the copy, in the order in which they are told."""
-    mapped = {table.fullname: table for table in tables()}
+    mapped = tables_by_name()
     return tuple(
         (mapped[name], way) for name, way in WAYS.items() if name in mapped and isinstance(way, Own | Under | Told)
     )

@@ -23,6 +23,9 @@ from backoffice.words import knows, say
 _ROOMS = {
     "people.customer.state": ("account_state",),
     "people.customer.kyc": ("account_kyc",),
+    "people.consent.act": ("consent_act",),
+    "people.consent.purpose": ("people.consent",),
+    "people.consent.how": ("people.consent_how",),
     "outbox.message.state": ("mail_state",),
     "outbox.message.kind": ("kyc.mail", "rights.reply"),
     "kyc.case.state": ("kyc.state",),
@@ -48,7 +51,19 @@ _ROOMS = {
 }
 # What tells nobody anything on paper; all of it is in the data file.
 _NOT_ON_PAPER = frozenset(
-    {"id", "sha256", "width", "height", "controller", "masked_name", "place", "outer_on", "work_by_on", "letter_by_on"}
+    {
+        "id",
+        "sha256",
+        "shown_sha256",
+        "width",
+        "height",
+        "controller",
+        "masked_name",
+        "place",
+        "outer_on",
+        "work_by_on",
+        "letter_by_on",
+    }
 )
 _IDS = 36
 

@@ -53,9 +53,9 @@ def history(session: Session, request: UUID) -> Iterator[Sequence[Row[Any]]]:
     found = session.execute(
         text("select * from rights.history(:request)"),
         {"request": request},
-        execution_options={"yield_per": _AT_ONCE},
+        execution_options={"stream_results": True, "max_row_buffer": _AT_ONCE},
     )
-    yield from found.partitions()
+    yield from found.partitions(_AT_ONCE)
 
 
 def take_time(session: Session) -> None:

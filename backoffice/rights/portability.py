@@ -22,7 +22,6 @@ from backoffice.rights.copy_files import CopyHead
 
 FORMAT = "backoffice-portability-1"
 _SCHEMAS = ("person", "consents", "transactions", "transactions-csv", "manifest")
-_CONSENTS = "people.consent"
 # Which term of schema.org/Person says what a column holds; a test wants one for every portable column.
 TERMS: Mapping[str, str] = {
     "people.customer.country": "nationality",
@@ -62,7 +61,7 @@ def person(told: Mapping[str, list[Mapping[str, object]]]) -> dict[str, object]:
     made: dict[str, object] = {"@context": "https://schema.org", "@type": "Person"}
     more: list[dict[str, object]] = []
     for table, rows in told.items():
-        for row in rows if table != _CONSENTS else ():
+        for row in rows if table != access.CONSENTS else ():
             for column, value in row.items():
                 term = TERMS.get(f"{table}.{column}")
                 if value in (None, ""):
@@ -80,7 +79,7 @@ def person(told: Mapping[str, list[Mapping[str, object]]]) -> dict[str, object]:
 
 def consents(told: Mapping[str, list[Mapping[str, object]]]) -> dict[str, object]:
     """What the person agreed to or took back; an empty list where nothing of it is kept."""
-    return {"$schema": "schemas/consents.schema.json", "consents": [dict(row) for row in told.get(_CONSENTS, [])]}
+    return {"$schema": "schemas/consents.schema.json", "consents": [dict(row) for row in told.get(access.CONSENTS, [])]}
 
 
 def manifest(number: int, made_at: datetime, made: tuple[FileMade, ...]) -> dict[str, object]:

@@ -10,12 +10,14 @@ from pathlib import Path
 import pytest
 from jsonschema import Draft202012Validator
 
+from backoffice.people.consents import ConsentTo
 from backoffice.rights.access_map import is_portable, portable_columns
 from backoffice.rights.portability import TERMS
 from backoffice.rights.rules import Right
 from backoffice.store.datamap import Basis, Personal, Source, classification
 from tests.given import Given
 from tests.ledger.flows import Line, book
+from tests.people.test_consents import given_to
 from tests.rights.asking import asked
 from tests.rights.packing import inside, packed
 from tests.test_architecture import areas_imported
@@ -26,6 +28,7 @@ from tests.vault.firm import customer_of
 def test_every_file_of_a_portability_package_is_as_its_schema_says(given: Given, tmp_path: Path) -> None:
     customer = customer_of(given, given.case())
     book(given, [Line(customer, "2026-03-02", 1250.5), Line(customer, "2026-03-03", -0.05)])
+    given_to(given, customer, ConsentTo.MARKETING)
     files = inside(packed(given, asked(given, customer, Right.PORTABILITY), tmp_path))
 
     def check(name: str, told: object) -> None:
@@ -37,7 +40,9 @@ def test_every_file_of_a_portability_package_is_as_its_schema_says(given: Given,
     check("person", person)
     assert (person["name"], person["telephone"]) == ("Samira Yousef Haddadin", "+962000123456")
     assert not {"birthDate", "address", "image"} & person.keys()
-    check("consents", json.loads(files["consents.json"]))
+    agreed = json.loads(files["consents.json"])
+    check("consents", agreed)
+    assert [(each["purpose"], each["act"]) for each in agreed["consents"]] == [("marketing", "given")]
     booked = json.loads(files["transactions.json"])
     check("transactions", booked)
     assert [(each["Amt"]["Value"], each["CdtDbtInd"]) for each in booked["Ntry"]] == [
