@@ -42,7 +42,7 @@ _APPROVALS = text("""
 _KEYS = text("""
     select distinct on (public) id, public, label, valid_from, valid_until, enrolled_by,
            ledger.key_as_enrolled(id) as as_enrolled
-      from ledger.approval_key order by public, enrolled_at desc, id
+      from ledger.approval_key order by public, enrolled_at desc, valid_until, id
 """)
 _PROOFS = text("select at, holds, found from ledger.approval_proof order by id desc limit 1")
 

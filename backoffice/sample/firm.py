@@ -23,6 +23,7 @@ from backoffice.people.rules import KycState
 from backoffice.sample import rows
 from backoffice.sample.cases import begin_drawing, customer_id, has_case, load_cases
 from backoffice.sample.consents import load_consents
+from backoffice.sample.finance import load_finance
 from backoffice.sample.flows import load_signs
 from backoffice.sample.ledger import POSTINGS, load_books
 from backoffice.sample.people import Person, person
@@ -53,7 +54,7 @@ _STAFF = (
     ("olga.marin", "Olga Marin", "en", (Duty.ADMINISTRATOR,)),
     ("idris.bello", "Idris Bello", "en", (Duty.ADMINISTRATOR,)),
 )
-_BOOKKEEPER = "jonas.berg"
+_BOOKKEEPER, _LEAD = "jonas.berg", "aiko.tanaka"
 
 
 class HouseNotEmpty(Refused):
@@ -128,6 +129,7 @@ def _fill(house: House, progress: Progress, size: str, seed: int) -> None:
         drawn = begin_drawing(drawers, seed, now)
         load_books(connection, seed, POSTINGS[size], now.date(), _BOOKKEEPER)
         load_signs(connection, now.date(), _BOOKKEEPER)
+        load_finance(connection, now.date(), _BOOKKEEPER, _LEAD)
         for done in load_cases(connection, drawn, sealer, seed, now):
             progress("draw", 0.3 + 0.7 * done)
         load_requests(connection, sealer, seed, now)

@@ -65,7 +65,9 @@ begin
         perform store.refuse('ledger.no_such_transaction', jsonb_build_object('number', number));
     end if;
     if not exists (
-        select from (select * from ledger.approval_key k where k.public = of_key order by k.enrolled_at desc, k.id limit 1) k
+        select from (
+            select * from ledger.approval_key k
+             where k.public = of_key order by k.enrolled_at desc, k.valid_until, k.id limit 1) k
          where store.now()::date between k.valid_from and k.valid_until
     ) then
         perform store.refuse('ledger.approval_key_unknown');

@@ -25,7 +25,10 @@ from backoffice.kyc import mrz
 from backoffice.kyc import service as kyc
 from backoffice.kyc.picture import measure
 from backoffice.kyc.rules import CaseState, Level, Verdict
+from backoffice.ledger import adjustments, approvals, closing
 from backoffice.ledger import service as ledger
+from backoffice.ledger.approval_rules import Standing
+from backoffice.ledger.correcting import DraftKind
 from backoffice.staff.rules import Duty, WrongPassword
 from tests.made import quick_folder
 
@@ -147,7 +150,7 @@ def test_a_year_of_books_agrees_and_names_customers_by_pseudonym(house: House) -
     seat = house.sign_in("jonas.berg", house.sample_password("jonas.berg") or "")
     try:
         proof = seat.desk.ask(ledger.prove)
-        assert proof.postings == 100_000 + 66
+        assert proof.postings == 100_000 + 66 + 30
         assert proof.faults == ()
         found = seat.desk.ask(ledger.trial_balance).balances
         holders = {each.path.split(":")[2] for each in found if each.path.startswith("Liabilities:Wallet:")}
@@ -223,3 +226,21 @@ def test_requests_stand_at_every_place_of_the_clock_as_the_guards_would_have_the
     seat.desk.do(uuid4(), course.take_access, line.request)
     assert seat.desk.ask(board.page, line.request).letter_words
     seat.desk.close()
+
+
+@pytest.mark.promise("L-05", "L-06")
+def test_finance_finds_sealed_months_what_waits_and_approvals_of_every_kind(house: House) -> None:
+    seat = house.sign_in("jonas.berg", house.sample_password("jonas.berg") or "")
+    try:
+        found = Counter(each.standing for each in seat.desk.ask(approvals.withdrawals))
+        months = seat.desk.ask(closing.months)
+        waiting = seat.desk.ask(adjustments.waiting)
+        reversed_ = [each for each in seat.desk.ask(adjustments.lately) if each.transaction is not None]
+    finally:
+        seat.desk.close()
+    assert set(found) == set(Standing)
+    assert found[Standing.MISSING] == 1
+    assert [each.sealed_at is None for each in months[:4]] == [True] * 4
+    assert all(each.sealed_at is not None for each in months[4:] if each.booked)
+    assert [each.kind for each in waiting] == [DraftKind.ADJUSTMENT]
+    assert [each.kind for each in reversed_] == [DraftKind.REVERSAL]
