@@ -93,6 +93,12 @@ class ExplanationNeeded(Refused):
     code = "retention.reason_needed"
 
 
+class BadReference(Refused):
+    """A hold's file number has letters, figures, points, slashes and dashes, at most 40, and no name."""
+
+    code = "retention.bad_reference"
+
+
 class HeldAlready(Conflict):
     code = "retention.held_already"
 

@@ -5,6 +5,7 @@ Boundary: guards count and carry out; opened values of a person pass through mem
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -40,6 +41,7 @@ from backoffice.store.datamap import Basis, Personal, Plain, Purpose
 
 # Told to nobody but who keeps it (tipping-off), and not of customers.
 _ELSEWHERE = frozenset({Purpose.MONEY_LAUNDERING, Purpose.STAFF})
+_REFERENCE = re.compile(r"[0-9A-Za-z./ -]{0,40}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,7 +172,12 @@ def holds(work: ReadWork, customer: UUID) -> tuple[Hold, ...]:
 
 
 def set_hold(work: Work, hold: UUID, customer: UUID, reason: HoldReason, reference: str) -> None:
-    """Stop every erasure of a customer until it is released; `reference` is the file number. Raises HeldAlready."""
+    """Stop every erasure of a customer until it is released; `reference` is the file number.
+
+    Raises HeldAlready, BadReference.
+    """
+    if not _REFERENCE.fullmatch(reference.strip()):
+        raise told_rules.BadReference
     queries.set_hold(work.session, hold, customer, reason.value, reference.strip())
 
 

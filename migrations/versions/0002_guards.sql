@@ -521,6 +521,13 @@ begin
         or not staff.proposal_stands('rights.erase', customer) then
         perform store.refuse('vault.no_ground', '{"ground": "erase"}');
     end if;
+    -- Who agreed to a preview agreed to what it keeps, and a hold keeps everything.
+    if exists (
+        select from staff.proposal p
+         where p.action = 'rights.erase' and p.subject = customer and p.state = 'approved' and p.facts ? 'hash'
+    ) or exists (select from retention.hold h where h.customer_id = customer and h.released_at is null) then
+        perform store.refuse('vault.no_ground', '{"ground": "erase"}');
+    end if;
     -- Words of a suspicion are kept by law; that there are any, or how many, the answer does not tell.
     with dead as (
         delete from vault.customer_key where customer_id = customer and field_class <> 'suspicion'

@@ -2651,6 +2651,14 @@
         <translation>再次检索</translation>
     </message>
     <message>
+        <source>Legal hold</source>
+        <translation>法律保留</translation>
+    </message>
+    <message>
+        <source>Erase</source>
+        <translation>删除</translation>
+    </message>
+    <message>
         <source>Being closed</source>
         <translation>正在关闭</translation>
     </message>
@@ -3864,6 +3872,10 @@
         <translation>只有正常账户可以冻结；该账户状态为 {state}。未作任何更改。</translation>
     </message>
     <message>
+        <source>A file number has at most 40 letters, figures, points, slashes and dashes. Leave out any name.</source>
+        <translation>案卷号最多 40 个字母、数字、句点、斜杠和连字符。请勿写姓名。</translation>
+    </message>
+    <message>
         <source>Nothing was erased: something has to be settled first ({what}). The preview says what, and how.</source>
         <translation>未删除任何内容：须先处理一项事宜（{what}）。预览中说明是什么以及如何处理。</translation>
     </message>
@@ -4234,6 +4246,49 @@
     <message>
         <source>{what}, {who}</source>
         <translation>{what}，{who}</translation>
+    </message>
+</context>
+<context>
+    <name>HoldBox</name>
+    <message>
+        <source>Legal hold</source>
+        <translation>法律保留</translation>
+    </message>
+    <message>
+        <source>Why everything is kept</source>
+        <translation>为何全部保留</translation>
+    </message>
+    <message>
+        <source>File number</source>
+        <translation>案卷号</translation>
+    </message>
+    <message>
+        <source>Letters, figures, points, slashes; no name.</source>
+        <translation>字母、数字、句点、斜杠；不写姓名。</translation>
+    </message>
+    <message>
+        <source>The trail says who set it and who released it.</source>
+        <translation>审计记录会写明由谁设置、由谁解除。</translation>
+    </message>
+    <message>
+        <source>While it is in force nothing of this person is erased, whoever asks.</source>
+        <translation>生效期间，无论谁提出请求，均不删除此人的任何内容。</translation>
+    </message>
+    <message>
+        <source>Set the hold</source>
+        <translation>设置保留</translation>
+    </message>
+    <message>
+        <source>In force since {at}: {reason} {reference}. Released, the erasure is looked at anew.</source>
+        <translation>自 {at} 起生效：{reason} {reference}。解除后将重新查看删除。</translation>
+    </message>
+    <message>
+        <source>Release the hold</source>
+        <translation>解除保留</translation>
+    </message>
+    <message>
+        <source>Being entered</source>
+        <translation>正在录入</translation>
     </message>
 </context>
 <context>

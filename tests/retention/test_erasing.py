@@ -181,6 +181,9 @@ def test_nobody_erases_alone_nor_anything_else_than_was_agreed_to(given: Given) 
     assert left_of(given, customer) != []
     with pytest.raises(psycopg.errors.InsufficientPrivilege), given.sql(MARIA) as connection:
         connection.execute("select retention.carry_out(%s, '{}')", [customer])
+    # What the preview keeps is kept: the same agreement is no ground for destroying all keys.
+    with pytest.raises(psycopg.Error, match="no_ground"), given.sql(MARIA) as connection:
+        connection.execute("select vault.destroy_customer_keys(%s)", [customer])
     erased(given, customer)
     with pytest.raises(NothingToErase):
         desk.do(uuid4(), service.propose, customer, None, preview(given, customer).hash)

@@ -40,9 +40,13 @@ _TYPED = 64
 
 
 class ErasureBox(Box):
-    """One box for a page; `open_for` shows it for a request. `answer_wanted` when the answer lies begun."""
+    """One box for a page; `open_for` shows it for a request.
+
+    `answer_wanted` when the answer lies begun, `hold_wanted` carries the Standing whose legal hold is set or released.
+    """
 
     answer_wanted = Signal()
+    hold_wanted = Signal(object)
 
     def __init__(self, frame: QWidget, seat: Seat) -> None:
         super().__init__(frame, seat, "", "", _WIDE)
@@ -74,6 +78,8 @@ class ErasureBox(Box):
         self.progress.cancelled.connect(self.stop)
         self.again = ActionButton(self.tr("Search again"), keys=("F5",))
         self.again.clicked.connect(self.search)
+        self.hold = ActionButton(self.tr("Legal hold"), keys=("F6",), icon="lock")
+        self.hold.clicked.connect(self._to_hold)
         self._lay_in()
         seat.tasks.long_changed.connect(self._show_progress)
 
@@ -82,7 +88,8 @@ class ErasureBox(Box):
         if self.isVisible() or sheet.page.customer is None:
             return
         self._request = sheet.line.request
-        self.title.setText(f"{self.tr('Erase')} · {sheet.number} · {sheet.title}")
+        word = self.tr("Erase")
+        self.title.setText(f"{word} · {sheet.number} · {sheet.title}")
         self.setAccessibleName(self.title.text())
         self.minor.blockSignals(True)
         self.minor.setChecked(False)
@@ -161,6 +168,9 @@ class ErasureBox(Box):
         from PySide6.QtGui import QKeyEvent
 
         if isinstance(event, QKeyEvent):
+            if event.key() == Qt.Key.Key_F6 and self.hold.isVisible():
+                self._to_hold()
+                return
             if event.key() == Qt.Key.Key_F5 and self.again.isVisible():
                 self.search()
                 return
@@ -283,6 +293,7 @@ class ErasureBox(Box):
         self.minor.setVisible(done is None and sheet.standing.proposal is None)
         is_found = step is Step.FOUND
         self.reason.setVisible(is_found)
+        self.hold.setVisible(done is None)
         self.again.setVisible(step is Step.CLEAR)
         unknown = self._request not in self._known
         self.typed.setVisible(step in (Step.ERASED, Step.FOUND) and unknown)
@@ -303,6 +314,13 @@ class ErasureBox(Box):
             Step.FOUND: self.tr("Search again"),
             Step.CLEAR: self.tr("Write the answer"),
         }.get(step, "")
+
+    @Slot()
+    def _to_hold(self) -> None:
+        if self._sheet is not None:
+            standing = self._sheet.standing
+            self.close_box()
+            self.hold_wanted.emit(standing)
 
     @Slot()
     def _to_reason(self) -> None:
@@ -337,7 +355,8 @@ class ErasureBox(Box):
         for widget in below:
             self.body.addWidget(widget)
         self.feet.insertWidget(0, self.progress, 1)
-        self.feet.insertWidget(1, self.again)
+        self.feet.insertWidget(1, self.hold)
+        self.feet.insertWidget(2, self.again)
 
 
 def _gathered(desk: Desk, request: UUID, typed: tuple[str, ...]) -> Known:

@@ -14,8 +14,10 @@ from ui.screening.refer_box import frame_of
 from ui.shell.workspace import Page
 
 if TYPE_CHECKING:
+    from backoffice.rights.erasure import Standing
     from ui.rights.consents_box import ConsentsBox
     from ui.rights.erasure_box import ErasureBox
+    from ui.rights.hold_box import HoldBox
     from ui.rights.intake_box import IntakeBox
     from ui.rights.letter_box import LetterBox, LetterSent
     from ui.rights.package_box import PackageBox
@@ -39,7 +41,25 @@ class PageBoxes(Page):
 
         box = ErasureBox(frame_of(self), self.seat)
         box.answer_wanted.connect(self.write_letter)
+        box.hold_wanted.connect(self._hold)
         return box
+
+    @cached_property
+    def holds(self) -> HoldBox:
+        """Made when the first legal hold is set or released."""
+        from ui.rights.hold_box import HoldBox
+
+        box = HoldBox(frame_of(self), self.seat)
+        box.done.connect(self.erase)
+        return box
+
+    @Slot(object)
+    def _hold(self, standing: Standing) -> None:
+        self.holds.open_for(standing)
+
+    @Slot()
+    def erase(self) -> None:
+        """The erasure is looked at again."""
 
     @cached_property
     def intake(self) -> IntakeBox:

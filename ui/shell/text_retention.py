@@ -8,6 +8,9 @@ from __future__ import annotations
 from ui.shell.translation import QT_TRANSLATE_NOOP
 
 RETENTION: dict[str, str] = {
+    "retention.bad_reference": QT_TRANSLATE_NOOP(
+        "Error", "A file number has at most 40 letters, figures, points, slashes and dashes. Leave out any name."
+    ),
     "retention.blocked": QT_TRANSLATE_NOOP(
         "Error", "Nothing was erased: something has to be settled first ({what}). The preview says what, and how."
     ),

@@ -1,0 +1,84 @@
+"""The box for a legal hold: an authority's order or a legal claim that keeps everything until it is released. D-10."""
+
+from __future__ import annotations
+
+from uuid import uuid4
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from backoffice.retention import service as retention
+from backoffice.retention.rules import HoldReason
+from backoffice.rights.erasure import Standing
+from ui.kyc.wording import isolated
+from ui.rights.wording import RightsWording
+from ui.shell.workspace import Seat
+from ui.staff.box import Box, hint
+from ui.widgets.choice import Choice
+from ui.widgets.field import Field
+from ui.widgets.label import Label
+
+
+class HoldBox(Box):
+    """Sets the hold where none is in force, else releases it; `done` when either has happened."""
+
+    done = Signal()
+
+    def __init__(self, frame: QWidget, seat: Seat) -> None:
+        super().__init__(frame, seat, "", "", 560)
+        self._wording = RightsWording(seat.language)
+        self._standing: Standing | None = None
+        self.title.setText(self.tr("Legal hold"))
+        self.setAccessibleName(self.title.text())
+        self.said = Label("", 13, 400)
+        self.said.setWordWrap(True)
+        self.reason = Choice(self.tr("Why everything is kept"))
+        for reason in HoldReason:
+            self.reason.addItem(self._wording.say(f"erasure.hold.{reason}"), reason)
+        self.reference = Field(self.tr("File number"))
+        self.reference.say(self.tr("Letters, figures, points, slashes; no name."))
+        self.body.addWidget(self.said)
+        self.body.addWidget(self.reason)
+        self.body.addWidget(self.reference)
+        self.body.addWidget(hint(self.tr("The trail says who set it and who released it.")))
+
+    def open_for(self, standing: Standing) -> None:
+        """Show the hold in force, or what one asks for."""
+        if self.isVisible():
+            return
+        self._standing = standing
+        hold = standing.hold
+        self.reference.edit.clear()
+        for widget in (self.reason, self.reference):
+            widget.setVisible(hold is None)
+        if hold is None:
+            self.said.setText(self.tr("While it is in force nothing of this person is erased, whoever asks."))
+            self.go.set_label(self.tr("Set the hold"))
+        else:
+            words = self.tr("In force since {at}: {reason} {reference}. Released, the erasure is looked at anew.")
+            reason = self._wording.say(f"erasure.hold.{hold.reason}")
+            at = self._wording.moment(hold.set_at)
+            self.said.setText(words.format(at=at, reason=reason, reference=isolated(hold.reference)))
+            self.go.set_label(self.tr("Release the hold"))
+        self.open()
+        (self.reason if hold is None else self.go).setFocus()
+
+    def submit(self) -> None:
+        standing = self._standing
+        if standing is None:
+            return
+        desk, key, customer, hold = self.seat.desk, self.key(), standing.customer, standing.hold
+        reason, reference = HoldReason(self.reason.currentData()), self.reference.text()
+
+        def work() -> None:
+            if hold is None:
+                desk.do(key, retention.set_hold, uuid4(), customer, reason, reference)
+            else:
+                desk.do(key, retention.release_hold, hold.id)
+
+        def came(_nothing: None) -> None:
+            self.close_box()
+            self.seat.pulse.beat()
+            self.done.emit()
+
+        self.run(work, came, self.tr("Being entered"))
