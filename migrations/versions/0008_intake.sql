@@ -59,6 +59,8 @@ begin
                        when looks_right is not true or substr(date, 9)::int > extract(day from
                            (substr(date, 1, 8) || '01')::date + interval '1 month' - interval '1 day') then 'bad_date'
                        when kind is null or length(kind) > 40 or kind !~ '^[a-z][a-z_]*$' then 'bad_kind'
+                       -- Four eyes see every correction: none comes in by a file.
+                       when kind in ('adjustment', 'reversal') then 'correction_from_outside'
                        when length(ref) > 200 then 'bad_reference'
                        when length(description) > 2000 then 'description_too_long'
                        when (substr(date, 1, 8) || '01')::date <= (select month from sealed) then 'month_sealed'

@@ -46,8 +46,8 @@ begin
                    when reference is null or length(reference) not between 1 and 200 then 'bad_reference'
                    when count(*) over (partition by reference) > 1 then 'reference_twice'
                    when not right_days then 'bad_date'
-                   when kind is null or length(kind) > 40 or kind !~ '^[a-z][a-z_]*$' or kind in ('reversal', 'adjustment')
-                       then 'bad_kind'
+                   when kind is null or length(kind) > 40 or kind !~ '^[a-z][a-z_]*$' then 'bad_kind'
+                   when kind in ('adjustment', 'reversal') then 'correction_from_outside'
                    when length(description) > 2000 then 'description_too_long'
                    when right_days and date_trunc('month', booked_on::date)::date
                        <= (select max(s.month) from ledger.month_seal s)

@@ -72,7 +72,7 @@ def test_a_wrong_line_is_told_and_keeps_no_other_out(given: Given, platform: Des
     told = platform.do(uuid4(), feed.post_feed, lines)
     assert (told.transactions, told.already) == (1, 1)
     assert {(each.line, each.code) for each in told.findings} == {
-        (2, "reference_has_other_content"), (4, "unbalanced"), (5, "bad_kind"), (6, "unknown_currency"),
+        (2, "reference_has_other_content"), (4, "unbalanced"), (5, "correction_from_outside"), (6, "unknown_currency"),
         (7, "unbalanced"), (7, "fewer_than_two_postings"), (8, "month_sealed"), (9, "bad_account"),
         (10, "reference_twice"), (11, "reference_twice"),
     }  # fmt: skip

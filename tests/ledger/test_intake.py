@@ -133,6 +133,10 @@ WRONG = {
     "the year 9999": ("5,9999-01-01,fee,,\n", "5,A,EUR,1\n5,B,EUR,-1\n", "", [("tx", 2, "bad_date")]),
     "a day that is none": ("5,2025-02-30,fee,,\n", "5,A,EUR,1\n5,B,EUR,-1\n", "", [("tx", 2, "bad_date")]),
     "a kind in capitals": ("5,2025-02-01,FEE,,\n", "5,A,EUR,1\n5,B,EUR,-1\n", "", [("tx", 2, "bad_kind")]),
+    "corrections nobody seconded": (
+        "5,2025-02-01,adjustment,,\n6,2025-02-01,reversal,,\n", "5,A,EUR,1\n5,B,EUR,-1\n6,A,EUR,1\n6,B,EUR,-1\n", "",
+        [("tx", 2, "correction_from_outside"), ("tx", 3, "correction_from_outside")],
+    ),
     "the same id twice": ("0,2025-02-01,fee,,X\n", "", "", [("tx", 2, "tx_id_twice")]),
     "the same reference twice": ("5,2025-02-01,fee,,DEP-1\n", "5,A,EUR,1\n5,B,EUR,-1\n", "",
                                  [("tx", 2, "reference_twice")]),
