@@ -4,7 +4,35 @@ create function rights.guard_request() returns trigger
 declare
     promised constant date := new.received_on + 30;
     came rights.letter;
+    begun_on date := new.received_on;
+    waited int := 0;
+    waits boolean := false;
 begin
+    if tg_op = 'UPDATE' then
+        select coalesce(max(e.on_day) filter (where e.kind = 'got'), new.received_on),
+               coalesce(max(e.on_day) filter (where e.kind = 'got') - min(e.on_day) filter (where e.kind = 'asked'), 0),
+               count(*) filter (where e.kind = 'asked') > count(*) filter (where e.kind = 'got')
+          into begun_on, waited, waits
+          from rights.event e where e.request_id = new.id;
+        if (old.statute_on, old.outer_on, old.letter_by_on) is distinct from
+           (new.statute_on, new.outer_on, new.letter_by_on) then
+            -- A clock moves with what happened, in the same transaction, and no further than that could move it.
+            if not exists (
+                select from rights.event e
+                 where e.request_id = new.id and e.version = new.version and e.done_at = store.now()
+                   and e.kind in ('asked', 'got', 'extended')
+            ) then
+                perform store.refuse('rights.clock_not_that_of_the_rules', jsonb_build_object('promise', promised));
+            end if;
+            perform audit.record('rights.clock', new.customer_id, jsonb_build_object(
+                'request', new.id, 'statute', new.statute_on, 'operative', new.operative_on));
+        end if;
+    end if;
+    if new.statute_on > waited + 15
+            + (begun_on + case when new.extended_on is null then interval '1 month' else interval '3 months' end)::date
+        or new.statute_on is null and new.place not like 'CN%' and not waits then
+        perform store.refuse('rights.clock_not_that_of_the_rules', jsonb_build_object('promise', promised));
+    end if;
     if tg_op = 'INSERT' then
         select * into came from rights.letter l where l.id = new.letter_id;
         if came.id is null or (came.subject_id, came.received_on) is distinct from (new.subject_id, new.received_on)
@@ -95,7 +123,7 @@ begin
     if new.on_day < held.received_on or new.on_day > today + 1 then
         perform store.refuse('rights.not_that_day', jsonb_build_object('on', new.on_day));
     end if;
-    -- A question counts from the day its letter was accepted, or from the day on which an officer asked by word of mouth.
+    -- A question counts from the day its letter was accepted, or on which an officer asked by word of mouth.
     if (new.kind in ('extended', 'answered', 'bounced')) <> is_worker and not (is_worker and new.kind = 'asked') then
         perform store.refuse('rights.the_relay_says_so');
     end if;
@@ -188,7 +216,7 @@ create trigger never_deleted before delete on rights.request
 create trigger never_emptied before truncate on rights.request
     for each statement execute function store.only_grows();
 
--- For tickets on the ground of a request: while it is open, and a month after its end for what is asked about the answer.
+-- For tickets on the ground of a request: while it is open, and a month after its end for questions about the answer.
 create function rights.is_asked(subject uuid) returns boolean
     language sql stable security definer set search_path = pg_catalog, pg_temp as $$
     select exists (

@@ -180,6 +180,22 @@ def hostile() -> Iterator[tuple[str, str]]:
     yield "an answer nobody sent", "update rights.request set state = 'answered', ended_at = now()"
     yield "a later promise", "update rights.request set promise_on = promise_on + 1, operative_on = promise_on + 1"
     yield "a later day", "update rights.request set operative_on = operative_on + 1, work_by_on = work_by_on"
+    yield (
+        "a later day of the law",
+        (
+            "update rights.request set statute_on = received_on + 3650, outer_on = received_on + 3650,"
+            " operative_on = promise_on"
+        ),
+    )
+    yield "no day of the law", "update rights.request set statute_on = null, outer_on = null, operative_on = promise_on"
+    yield (
+        "a later day with a question",
+        (
+            "with asked as (insert into rights.event select gen_random_uuid(), id, 'asked', 'fee', null, received_on, 'x',"
+            " now(), 2 from rights.request returning request_id) update rights.request set statute_on = received_on + 90,"
+            " outer_on = received_on + 90, operative_on = promise_on"
+        ),
+    )
     yield "no request", "delete from rights.request"
     yield "no event", "delete from rights.event"
     yield (
