@@ -40,6 +40,7 @@ from backoffice.kyc.rules import (
 from backoffice.kyc.tables import CaseRow, DecisionRow, NoteRow, PictureRow
 from backoffice.kyc.views import Counts, QueueLine, Today
 from backoffice.outbox import service as outbox
+from backoffice.people.restriction import check_not_hidden
 from backoffice.staff import service as staff
 from backoffice.staff.rules import Duty
 from backoffice.store.base import new_id
@@ -121,8 +122,12 @@ def claim_next_case(work: Work, beside: tuple[UUID, ...] | None = None) -> Claim
 
 
 def claim_case(work: Work, case: UUID) -> ClaimedCase:
-    """Give this case to the actor. Raises NoSuchCase, CaseMovedOn, NotYours, NeedsALead, TooManyClaims, NoKeys."""
+    """Give this case to the actor. Raises NoSuchCase, CaseMovedOn, NotYours, NeedsALead, TooManyClaims, NoKeys.
+
+    And IsRestricted where the person is withheld from use.
+    """
     row = queries.lock_case(work.session, case) or _row(work, case)
+    check_not_hidden(work, row.customer_id)
     if row.state != CaseState.WAITING:
         raise CaseMovedOn(number=row.number)
     if row.claimed_by not in (None, work.actor) and row.claimed_until and row.claimed_until > work.now:

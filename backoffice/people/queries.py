@@ -11,7 +11,7 @@ from uuid import UUID
 from sqlalchemy import insert, select, text
 from sqlalchemy.orm import Session
 
-from backoffice.people.tables import ConsentRow, CustomerRow, IdentityRow, ParticularsRow, SearchRow
+from backoffice.people.tables import ConsentRow, CustomerRow, IdentityRow, ParticularsRow, RestrictionRow, SearchRow
 
 _SEARCH = text("select people.search(:kind, cast(:asked as text[]), :keyed, :at_most)")
 
@@ -50,3 +50,28 @@ def consents(session: Session, customer_id: UUID) -> Sequence[ConsentRow]:
 def add_consent(session: Session, values: Mapping[str, object]) -> None:
     """Add an act without reading anything of it back."""
     session.execute(insert(ConsentRow).inline().values(**values))
+
+
+def restrictions(session: Session, customer_id: UUID) -> Sequence[RestrictionRow]:
+    wanted = select(RestrictionRow).where(RestrictionRow.customer_id == customer_id)
+    return session.execute(wanted.order_by(RestrictionRow.set_at.desc())).scalars().all()
+
+
+def restrict(session: Session, which: UUID, request: UUID, ground: str, duties: Sequence[str]) -> None:
+    session.execute(
+        text("select people.restrict(:which, :request, :ground, cast(:duties as text[]))"),
+        {"which": which, "request": request, "ground": ground, "duties": list(duties)},
+    )
+
+
+def lift_restriction(session: Session, which: UUID) -> None:
+    session.execute(text("select people.lift_restriction(:which)"), {"which": which})
+
+
+def is_restricted(session: Session, customer_id: UUID) -> bool:
+    return bool(session.execute(text("select people.is_restricted(:which)"), {"which": customer_id}).scalar_one())
+
+
+def is_hidden(session: Session, customer_id: UUID) -> bool:
+    told = session.execute(text("select :which = any (people.hidden_from_me())"), {"which": customer_id})
+    return bool(told.scalar_one())

@@ -198,3 +198,27 @@ class ConsentRow(Row):
     done_by: Mapped[str] = plain()
     done_at: Mapped[datetime] = plain()
     number: Mapped[int] = plain(Identity(always=True))
+
+
+class RestrictionRow(Row):
+    """Article 18: whose data is withheld from use, why, and which duties the dispute still needs."""
+
+    __tablename__ = "restriction"
+    __table_args__ = (
+        CheckConstraint("ground in ('accuracy', 'unlawful', 'claims', 'objection')", name="restriction_ground"),
+        CheckConstraint("duties <@ array['kyc_reviewer', 'finance', 'auditor']", name="restriction_duties"),
+        CheckConstraint("(lifted_by is null) = (lifted_at is null)", name="restriction_lifted"),
+        Index("restriction_in_force", "customer_id", unique=True, postgresql_where=text("lifted_at is null")),
+        Index("restriction_by_customer", "customer_id"),
+        {"schema": "people"},
+    )
+
+    id: Mapped[UUID] = plain(primary_key=True)
+    customer_id: Mapped[UUID] = plain(ForeignKey("people.customer.id"))
+    request_id: Mapped[UUID] = plain()
+    ground: Mapped[str] = plain()
+    duties: Mapped[list[str]] = plain(ARRAY(Text()))
+    set_by: Mapped[str] = plain()
+    set_at: Mapped[datetime] = plain()
+    lifted_by: Mapped[str | None] = plain()
+    lifted_at: Mapped[datetime | None] = plain()

@@ -124,6 +124,10 @@ CUSTOMERS: Mapping[str, Mapping[str, Can]] = {
         "auditor": Can(select=_ALL),
         "worker": Can(select=_ALL),
     },
+    "people.restriction": {
+        "dpo": Can(select=_ALL),
+        "auditor": Can(select=_ALL),
+    },
     "people.search": {
         "kyc_reviewer": Can(select=_ALL),
         "dpo": Can(select=_ALL),

@@ -1,10 +1,22 @@
 -- What a person agreed to and took back, and what is withheld from use while they dispute it.
 delete from audit.exportable where kind = 'rights.letter';
 delete from audit.recordable where action = 'rights.letter_filed';
+drop trigger hidden_is_not_changed on kyc.picture;
+drop trigger hidden_is_not_changed on kyc.decision_note;
+drop function people.stop_if_hidden();
 drop trigger consent_first on outbox.message;
 drop function outbox.consent_first();
 set local role house_owner;
+drop policy restricted on people.identity;
+drop policy restricted on people.particulars;
+drop policy restricted on kyc.attempt;
+drop policy restricted on kyc.picture;
+drop policy restricted on kyc.decision_note;
+drop policy restricted on kyc."case";
+drop table people.restriction;
 drop table people.consent;
 drop table rights.reply_draft;
 reset role;
 drop function people.note_consent(), people.guard_consent(), people.consents_to(uuid, text);
+drop function people.restrict(uuid, uuid, text, text[]), people.lift_restriction(uuid), people.hidden_from_me(),
+    people.is_restricted(uuid);

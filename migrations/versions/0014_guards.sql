@@ -66,6 +66,9 @@ create trigger note_consent after insert on people.consent
 create function outbox.consent_first() returns trigger
     language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 begin
+    if people.is_restricted(new.customer_id) then
+        perform store.refuse('people.is_restricted');
+    end if;
     if new.customer_id is null or not people.consents_to(new.customer_id, 'marketing') then
         perform store.refuse('people.no_consent', '{"purpose": "marketing"}');
     end if;
@@ -74,3 +77,80 @@ end
 $$;
 create trigger consent_first before insert on outbox.message
     for each row when (starts_with(new.kind, 'marketing')) execute function outbox.consent_first();
+
+-- Whom the caller is not to see: customers under a restriction that names none of the caller's duties. The officer who
+-- works on the dispute sees them; the reporting officer does, as the law on money laundering goes on.
+create function people.hidden_from_me() returns uuid[]
+    language plpgsql stable parallel restricted security definer set search_path = pg_catalog, pg_temp as $$
+declare
+    mine constant text[] := staff.duties();
+begin
+    if mine && array['dpo', 'mlro'] then
+        return '{}';
+    end if;
+    return array(select r.customer_id from people.restriction r where r.lifted_at is null and not r.duties && mine);
+end
+$$;
+
+create function people.is_restricted(customer uuid) returns boolean
+    language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+    select exists (select from people.restriction r where r.customer_id = customer and r.lifted_at is null)
+$$;
+
+create function people.restrict(which uuid, request uuid, ground text, duties text[]) returns void
+    language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+declare
+    held rights.request;
+begin
+    select * into held from rights.request r where r.id = restrict.request;
+    if not 'dpo' = any (staff.duties()) or held.customer_id is null then
+        perform store.refuse('rights.no_such_request');
+    end if;
+    if held.ended_at is not null then
+        perform store.refuse('rights.moved_on', jsonb_build_object('number', held.number));
+    end if;
+    if people.is_restricted(held.customer_id) then
+        perform store.refuse('people.restricted_already');
+    end if;
+    insert into people.restriction (id, customer_id, request_id, ground, duties, set_by, set_at)
+    values (which, held.customer_id, held.id, restrict.ground, restrict.duties, session_user::text, store.now());
+    -- At once: marketing that waits does not leave.
+    update outbox.message set state = 'void'
+     where customer_id = held.customer_id and starts_with(kind, 'marketing') and state in ('waiting', 'failed');
+    perform audit.record('people.restricted', held.customer_id, jsonb_build_object(
+        'restriction', which, 'request', held.id, 'ground', restrict.ground, 'duties', to_jsonb(restrict.duties)));
+end
+$$;
+
+create function people.lift_restriction(which uuid) returns void
+    language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+declare
+    held people.restriction;
+begin
+    if not 'dpo' = any (staff.duties()) then
+        perform store.refuse('people.not_restricted');
+    end if;
+    update people.restriction set lifted_by = session_user::text, lifted_at = store.now()
+     where id = which and lifted_at is null returning * into held;
+    if held.id is null then
+        perform store.refuse('people.not_restricted');
+    end if;
+    perform audit.record('people.restriction_lifted', held.customer_id,
+        jsonb_build_object('restriction', which, 'request', held.request_id));
+end
+$$;
+
+-- What is withheld from use is not changed either, and no new mark is made of it.
+create function people.stop_if_hidden() returns trigger
+    language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+begin
+    if new.customer_id = any (people.hidden_from_me()) then
+        perform store.refuse('people.is_restricted');
+    end if;
+    return new;
+end
+$$;
+create trigger hidden_is_not_changed before insert on kyc.picture
+    for each row execute function people.stop_if_hidden();
+create trigger hidden_is_not_changed before insert on kyc.decision_note
+    for each row execute function people.stop_if_hidden();

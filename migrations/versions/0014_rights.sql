@@ -1,5 +1,7 @@
 -- What a person agreed to and took back, and what is withheld from use while they dispute it.
-grant execute on function people.consents_to(uuid, text) to guard;
+grant execute on function people.consents_to(uuid, text), people.is_restricted(uuid), people.hidden_from_me() to guard;
+grant execute on function people.is_restricted(uuid), people.hidden_from_me() to staff;
+grant execute on function people.restrict(uuid, uuid, text, text[]), people.lift_restriction(uuid) to dpo;
 
 set local role house_owner;
 grant select on people.consent to guard;
@@ -17,4 +19,21 @@ create policy own_added on rights.reply_draft for insert to dpo with check (
 );
 create policy own_changed on rights.reply_draft for update to dpo using (person = store.me());
 create policy own_removed on rights.reply_draft for delete to dpo using (person = store.me());
+
+grant select, insert, update on people.restriction to guard;
+grant select on people.restriction to dpo, auditor;
+create policy seen on people.restriction for select to dpo, auditor using (true);
+create policy restricted on people.identity as restrictive for select to staff
+    using (customer_id <> all ((select people.hidden_from_me())::uuid[]));
+create policy restricted on people.particulars as restrictive for select to staff
+    using (customer_id <> all ((select people.hidden_from_me())::uuid[]));
+create policy restricted on kyc.attempt as restrictive for select to staff
+    using (customer_id <> all ((select people.hidden_from_me())::uuid[]));
+create policy restricted on kyc.picture as restrictive for select to staff
+    using (customer_id <> all ((select people.hidden_from_me())::uuid[]));
+create policy restricted on kyc.decision_note as restrictive for select to staff
+    using (customer_id <> all ((select people.hidden_from_me())::uuid[]));
+-- Nobody claims what they could not see.
+create policy restricted on kyc."case" as restrictive for update to staff
+    using (customer_id <> all ((select people.hidden_from_me())::uuid[]));
 reset role;

@@ -38,4 +38,22 @@ create table people.consent (
     constraint consent_number unique (number)
 );
 create index consent_by_customer on people.consent (customer_id, purpose, number);
+
+-- Article 18: while it stands, who the customer is shows to the officer and to the duties the dispute needs alone.
+create table people.restriction (
+    id uuid primary key,
+    customer_id uuid not null references people.customer (id),
+    request_id uuid not null,
+    ground text not null constraint restriction_ground check (
+        ground in ('accuracy', 'unlawful', 'claims', 'objection')
+    ),
+    duties text[] not null constraint restriction_duties check (duties <@ array['kyc_reviewer', 'finance', 'auditor']),
+    set_by text not null,
+    set_at timestamptz not null,
+    lifted_by text,
+    lifted_at timestamptz,
+    constraint restriction_lifted check ((lifted_by is null) = (lifted_at is null))
+);
+create unique index restriction_in_force on people.restriction (customer_id) where lifted_at is null;
+create index restriction_by_customer on people.restriction (customer_id);
 reset role;

@@ -915,6 +915,10 @@
         <translation>查看并撤回本人给予的同意</translation>
     </message>
     <message>
+        <source>Restrict what is done with the data, or lift it</source>
+        <translation>限制数据处理，或解除限制</translation>
+    </message>
+    <message>
         <source>Leave this one for later, go to the next of today</source>
         <translation>稍后处理，转到今天的下一项</translation>
     </message>
@@ -3032,6 +3036,10 @@
         <translation>“{event}”（{on}）早于收到请求之日。请更正其中一个日期。</translation>
     </message>
     <message>
+        <source>This person’s data is withheld from use while a dispute goes on. Ask the data protection officer.</source>
+        <translation>争议期间，此人的数据暂停使用。请询问数据保护官。</translation>
+    </message>
+    <message>
         <source>No consent to this stands, so nothing was put on its way. Ask the person in their account.</source>
         <translation>没有有效的同意，因此未发送任何内容。请在其账户内征求本人同意。</translation>
     </message>
@@ -3040,8 +3048,16 @@
         <translation>所展示的并非该同意的存档文字（{language}）。请展示现行文字后重新征求。</translation>
     </message>
     <message>
+        <source>No such restriction stands any more. Look at the person again before you go on.</source>
+        <translation>该限制已不存在。请重新查看此人后再继续。</translation>
+    </message>
+    <message>
         <source>No consent to this stands, so there is nothing to take back. Look at the history of the consents.</source>
         <translation>没有有效的同意，无可撤回。请查看同意的历史。</translation>
+    </message>
+    <message>
+        <source>This person’s data is restricted already. Lift that restriction before you set another.</source>
+        <translation>此人的数据已受限制。请先解除该限制再设新的限制。</translation>
     </message>
     <message>
         <source>A consent is given by the person in their account. Here it can only be taken back for them.</source>
@@ -6559,6 +6575,10 @@
         <translation>同意</translation>
     </message>
     <message>
+        <source>Restriction</source>
+        <translation>限制处理</translation>
+    </message>
+    <message>
         <source>Also asked for in this letter</source>
         <translation>同一来信的其他请求</translation>
     </message>
@@ -6800,6 +6820,77 @@
     <message>
         <source>no case</source>
         <translation>无案件</translation>
+    </message>
+</context>
+<context>
+    <name>RestrictionBox</name>
+    <message>
+        <source>Restriction of processing</source>
+        <translation>限制处理</translation>
+    </message>
+    <message>
+        <source>Ground</source>
+        <translation>依据</translation>
+    </message>
+    <message>
+        <source>Being lifted</source>
+        <translation>正在解除</translation>
+    </message>
+    <message>
+        <source>Being restricted</source>
+        <translation>正在限制</translation>
+    </message>
+    <message>
+        <source>The data is withheld from use.</source>
+        <translation>数据已暂停使用。</translation>
+    </message>
+    <message>
+        <source>Lift, and write to the person</source>
+        <translation>解除，并致信本人</translation>
+    </message>
+    <message>
+        <source>It was restricted before, and is used again.</source>
+        <translation>曾受限制，现已恢复使用。</translation>
+    </message>
+    <message>
+        <source>It is not restricted.</source>
+        <translation>未受限制。</translation>
+    </message>
+    <message>
+        <source>Restrict</source>
+        <translation>限制</translation>
+    </message>
+    <message>
+        <source>{day}, {name}: {ground}. Still seen by: {duties}</source>
+        <translation>{day}，{name}：{ground}。仍可查看：{duties}</translation>
+    </message>
+    <message>
+        <source>nobody else</source>
+        <translation>无他人</translation>
+    </message>
+    <message>
+        <source>lifted {day}, {name}</source>
+        <translation>{day} 由 {name} 解除</translation>
+    </message>
+    <message>
+        <source>Restricted. Nobody but the named duties sees who it is.</source>
+        <translation>已限制。除所列职责外，无人可见其身份。</translation>
+    </message>
+    <message>
+        <source>Lifted. Tell the person: write to them now.</source>
+        <translation>已解除。请告知本人：现在就写信。</translation>
+    </message>
+    <message>
+        <source>Who still sees it, because the dispute needs them</source>
+        <translation>因争议需要仍可查看者</translation>
+    </message>
+    <message>
+        <source>What goes on meanwhile</source>
+        <translation>其间继续进行的事项</translation>
+    </message>
+    <message>
+        <source>The person is told before a restriction is lifted (GDPR Art. 18(3)).</source>
+        <translation>解除限制前须告知本人（GDPR 第 18(3) 条）。</translation>
     </message>
 </context>
 <context>

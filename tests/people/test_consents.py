@@ -24,7 +24,7 @@ from backoffice.staff.matrix import ROLES
 from tests.given import ANNA, MARIA, PASSWORD, PAVEL, Given
 from tests.rights.asking import asked, page
 
-_MARKETING_MAIL = (
+MARKETING_MAIL = (
     "insert into outbox.message (id, kind, reason, customer_id, reply_id, state, leaves_at, tries, last_fault, made_at)"
     " values (gen_random_uuid(), 'marketing_offer', '', %s, gen_random_uuid(), 'waiting', now(), 0, '', now())"
 )
@@ -68,14 +68,14 @@ def test_each_purpose_has_its_own_history_with_proof_of_what_was_shown(given: Gi
 def test_marketing_leaves_only_on_a_consent_and_stops_with_it_in_the_same_transaction(given: Given) -> None:
     customer = given.customer()
     with pytest.raises(psycopg.Error, match="no_consent"), given.sql("bootstrap") as connection:
-        connection.execute(_MARKETING_MAIL, [customer])
+        connection.execute(MARKETING_MAIL, [customer])
     given_to(given, customer, ConsentTo.MARKETING)
     # What else the outbox asks of a message is its own matter: consent is not what it lacks any more.
     with pytest.raises(psycopg.Error, match="not_your_message"), given.sql("bootstrap") as connection:
-        connection.execute(_MARKETING_MAIL, [customer])
+        connection.execute(MARKETING_MAIL, [customer])
     with given.sql("bootstrap") as connection:
         connection.execute("set local session_replication_role = replica")
-        connection.execute(_MARKETING_MAIL, [customer])
+        connection.execute(MARKETING_MAIL, [customer])
     request = asked(given, customer, Right.WITHDRAWAL)
     acted = given.desk(MARIA).do(
         uuid4(), withdraw_consents, request, 1, (ConsentTo.MARKETING,), "Marketing withdrawn as asked."

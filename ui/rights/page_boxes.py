@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from ui.rights.intake_box import IntakeBox
     from ui.rights.letter_box import LetterBox, LetterSent
     from ui.rights.package_box import PackageBox
+    from ui.rights.restriction_box import RestrictionBox
 
 
 class PageBoxes(Page):
@@ -76,6 +77,15 @@ class PageBoxes(Page):
         from ui.rights.consents_box import ConsentsBox
 
         return ConsentsBox(frame_of(self), self.seat)
+
+    @cached_property
+    def restriction(self) -> RestrictionBox:
+        """Made when it is first wanted."""
+        from ui.rights.restriction_box import RestrictionBox
+
+        box = RestrictionBox(frame_of(self), self.seat)
+        box.lifted.connect(self.write_letter)
+        return box
 
     @cached_property
     def letters(self) -> LetterBox:

@@ -32,6 +32,8 @@ from ui.widgets.tag import Tag
 
 _MARGIN = 16
 _CLOCKS = 400
+# Where a dispute can call for a restriction; its key works on every request.
+_DISPUTES = (Right.RESTRICTION, Right.RECTIFICATION, Right.OBJECTION)
 
 
 class RequestView(QWidget):
@@ -45,6 +47,7 @@ class RequestView(QWidget):
     letter_wanted = Signal()
     answer_wanted = Signal()
     consents_wanted = Signal()
+    restriction_wanted = Signal()
 
     def __init__(self, keys: Keys, wording: RightsWording, me: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -89,6 +92,8 @@ class RequestView(QWidget):
         self.prepare.clicked.connect(self.answer_wanted)
         self.consents = ActionButton(self.tr("Consents"), keys=keys.caps("requests.consents"), icon="tick")
         self.consents.clicked.connect(self.consents_wanted)
+        self.restrict = ActionButton(self.tr("Restriction"), keys=keys.caps("requests.restriction"), icon="lock")
+        self.restrict.clicked.connect(self.restriction_wanted)
         self.clocks = Clocks()
         self.beside_title = SectionLabel(self.tr("Also asked for in this letter"))
         self.beside = Siblings()
@@ -235,6 +240,7 @@ class RequestView(QWidget):
         self.prepare.setVisible(is_ours(sheet))
         self.prepare.setVisible(self.may_prepare())
         self.consents.setVisible(sheet.page.customer is not None)
+        self.restrict.setVisible(sheet.page.customer is not None and sheet.line.right in _DISPUTES)
 
     @Slot()
     def _file_letter(self) -> None:
@@ -296,6 +302,7 @@ class RequestView(QWidget):
         for widget in (self.queue, self.skip, self.holder, self.state, self.erase):
             row.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self.prepare, 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(self.restrict, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self.consents, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self.write, 0, Qt.AlignmentFlag.AlignVCenter)
         header = QWidget()

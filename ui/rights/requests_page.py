@@ -77,6 +77,8 @@ class RequestsPage(PageBoxes):
         view.bar.left.connect(view.focus)
         view.letter_wanted.connect(self.write_letter)
         view.answer_wanted.connect(self.prepare)
+        view.consents_wanted.connect(self.show_consents)
+        view.restriction_wanted.connect(self.show_restriction)
         view.beside.chosen.connect(self.open_at)
         self.seat.keys.bind("requests.prepare", view, self.prepare, self._why_not_prepare)
         if self._works:
@@ -289,7 +291,8 @@ class RequestsPage(PageBoxes):
         keys.bind("requests.skip", view, self._skip, self._why_not_skip)
         keys.bind("requests.letter", view, self.write_letter, self._why_not_write)
         keys.bind("requests.prepare", view, self.prepare, self._why_not_prepare)
-        keys.bind("requests.consents", view, self.show_consents, self._why_no_consents)
+        keys.bind("requests.consents", view, self.show_consents, self._why_nobody)
+        keys.bind("requests.restriction", view, self.show_restriction, self._why_nobody)
         keys.bind("requests.call_back", view, self._call_back, self._why_not_call_back)
         for act in Act:
             choosing = _Choosing(self, act)
@@ -314,7 +317,13 @@ class RequestsPage(PageBoxes):
         if self.request.sheet is not None:
             self.consents.open_for(self.request.sheet.page)
 
-    def _why_no_consents(self) -> str:
+    @Slot()
+    def show_restriction(self) -> None:
+        """Show whether the person's data is restricted."""
+        if self.request.sheet is not None:
+            self.restriction.open_for(self.request.sheet.page)
+
+    def _why_nobody(self) -> str:
         sheet = self.request.sheet
         known = sheet is not None and sheet.page.customer is not None
         return "" if known else self.tr("nobody of ours asks here")

@@ -8,14 +8,23 @@ from __future__ import annotations
 from ui.shell.translation import QT_TRANSLATE_NOOP
 
 RIGHTS: dict[str, str] = {
+    "people.is_restricted": QT_TRANSLATE_NOOP(
+        "Error", "This person’s data is withheld from use while a dispute goes on. Ask the data protection officer."
+    ),
     "people.no_consent": QT_TRANSLATE_NOOP(
         "Error", "No consent to this stands, so nothing was put on its way. Ask the person in their account."
     ),
     "people.not_the_words_shown": QT_TRANSLATE_NOOP(
         "Error", "These are not the words on file for that consent ({language}). Show the present ones and ask again."
     ),
+    "people.not_restricted": QT_TRANSLATE_NOOP(
+        "Error", "No such restriction stands any more. Look at the person again before you go on."
+    ),
     "people.nothing_to_withdraw": QT_TRANSLATE_NOOP(
         "Error", "No consent to this stands, so there is nothing to take back. Look at the history of the consents."
+    ),
+    "people.restricted_already": QT_TRANSLATE_NOOP(
+        "Error", "This person’s data is restricted already. Lift that restriction before you set another."
     ),
     "people.only_the_person_consents": QT_TRANSLATE_NOOP(
         "Error", "A consent is given by the person in their account. Here it can only be taken back for them."

@@ -26,7 +26,7 @@ def test_a_consent_is_shown_with_its_proof_and_taken_back_with_keys(desk: Desk) 
     found = page_of(desk)
     found.open_at(request)
     opened(desk, found)
-    desk.press(Qt.Key.Key_U)
+    desk.click(found.request.consents)
     box = found.consents
     desk.qtbot.waitUntil(box.isVisible)
     said = " ".join(label.text() for label in box.findChildren(QLabel))
