@@ -191,9 +191,9 @@ def hostile() -> Iterator[tuple[str, str]]:
     yield (
         "a later day with a question",
         (
-            "with asked as (insert into rights.event select gen_random_uuid(), id, 'asked', 'fee', null, received_on, 'x',"
-            " now(), 2 from rights.request returning request_id) update rights.request set statute_on = received_on + 90,"
-            " outer_on = received_on + 90, operative_on = promise_on"
+            "with asked as (insert into rights.event select gen_random_uuid(), id, 'asked', 'fee', null, received_on,"
+            " 'x', now(), 2 from rights.request returning request_id) update rights.request"
+            " set statute_on = received_on + 90, outer_on = received_on + 90, operative_on = promise_on"
         ),
     )
     yield "no request", "delete from rights.request"
