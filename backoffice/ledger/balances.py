@@ -18,6 +18,7 @@ from backoffice.ledger.rules import AccountKind
 from backoffice.ledger.views import Balances, Day, Line, Movement, TAccount
 
 WALLETS_A_PAGE = 200
+_ALL, _NEVER = 2**62, date(9998, 12, 30)
 _LISTED_AT_MOST = 400
 
 _SEALED = """
@@ -26,13 +27,20 @@ _SEALED = """
     )
 """
 _SINCE_SEALED = "coalesce((select (month + interval '1 month')::date from sealed), date '0001-01-01')"
-_ONE = text(f"""
-    with {_SEALED}
-    select coalesce((select c.balance from ledger.checkpoint c
-                      where c.account_id = :account and c.asset = :asset and c.month = (select month from sealed)), 0)
-         + coalesce((select sum(p.amount) from ledger.posting p
-                      where p.account_id = :account and p.asset = :asset and p.booked_on <= :as_of
-                        and p.booked_on >= {_SINCE_SEALED} and p.transaction_id <= :upto), 0)
+# The ends of sealed months around a day: the last one not after it, and the first one not before it.
+_ENDS = text("""
+    select set_config('plan_cache_mode', 'force_custom_plan', true), set_config('jit', 'off', true),
+           max(month) filter (where month + interval '1 month' <= cast(:as_of as date) + 1) as before,
+           min(month) filter (where month + interval '1 month' > cast(:as_of as date)) as after
+      from ledger.month_seal
+""")
+# With its days known when it is planned it reads one month's index alone, a tenth of a microsecond a posting.
+_MOVED = text("""
+    select coalesce((select sum(c.balance) from ledger.checkpoint c
+                      where c.account_id = any(:accounts) and c.asset = :asset and c.month = :month), 0) as balance,
+           coalesce((select sum(p.amount) from ledger.posting p
+                      where p.account_id = any(:accounts) and p.asset = :asset and p.booked_on >= :since
+                        and p.booked_on < :until and p.transaction_id <= :upto), 0) as moved
 """)
 _TREE = text(f"""
     with {_SEALED}, moved as (
@@ -78,13 +86,12 @@ _MOVEMENTS = """
 """
 
 
-def balance_on(session: Session, account: int, asset: str, as_of: date | None, upto: int = 2**62) -> int:
+def balance_on(session: Session, account: int, asset: str, as_of: date | None, upto: int = _ALL) -> int:
     """One account's balance in one asset, in minor units, at the end of a day (None: after everything)."""
-    values = {"account": account, "asset": asset, "as_of": as_of or date(9998, 12, 31), "upto": upto}
-    return int(session.execute(_ONE, values).scalar_one())
+    return _balance_on(session, [account], asset, as_of or _NEVER, upto)
 
 
-def balance_before(session: Session, account: int, asset: str, day: date, upto: int = 2**62) -> int:
+def balance_before(session: Session, account: int, asset: str, day: date, upto: int = _ALL) -> int:
     """The same before a day has begun."""
     return balance_on(session, account, asset, day - timedelta(days=1), upto)
 
@@ -161,12 +168,35 @@ def t_account(work: ReadWork, path: str, asset: str, since: date, until: date) -
     )
 
 
+def _balance_on(session: Session, accounts: list[int], asset: str, as_of: date, upto: int) -> int:
+    """From the end of a sealed month on, or back from a nearer one: at most half a month is added up of what is sealed.
+
+    A list that was opened before that month was sealed goes on from the earlier end: the later one may know more.
+    """
+    ends = session.execute(_ENDS, {"as_of": as_of}).one()
+    after = as_of + timedelta(days=1)
+    begins = _after(ends.before) if ends.before is not None else date.min
+    values: dict[str, object] = {"accounts": accounts, "asset": asset, "upto": upto}
+    if upto == _ALL and ends.after is not None and _after(ends.after) - after < after - begins:
+        values |= {"month": ends.after, "since": after, "until": _after(ends.after)}
+        found = session.execute(_MOVED, values).one()
+        return int(found.balance - found.moved)
+    values |= {"month": ends.before, "since": begins, "until": after}
+    found = session.execute(_MOVED, values).one()
+    return int(found.balance + found.moved)
+
+
+def _after(month: date) -> date:
+    """The first day after a month."""
+    return (month + timedelta(days=31)).replace(day=1)
+
+
 def _closing(session: Session, path: str, asset: str, until: date) -> int:
     """The balance under a path by checkpoints, a way other than adding up the days."""
     where, values = _under(path, "id")
     ids = session.execute(text(f"select id from ledger.account where {where} limit 401"), values).scalars().all()
     if len(ids) <= _LISTED_AT_MOST:
-        return sum(balance_on(session, each, asset, until) for each in ids)
+        return _balance_on(session, list(ids), asset, until, _ALL)
     found = session.execute(_TREE, {"as_of": until}).all()
     return sum(int(row.amount) for row in found if row.asset == asset and f"{row.path}:".startswith(f"{path}:"))
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from backoffice.ledger.views import Sheet
 from ui.audit.fact_text import FactText
+from ui.audit.worded_shape import WordedShape
 from ui.ledger.withdrawals_panel import SHAPES
 from ui.ledger.wording import LedgerWording, money, short
 from ui.shell import theme
@@ -50,7 +51,7 @@ class Drawer(QWidget):
         self.reverse = ActionButton(self.tr("Reverse"), keys=keys.caps("ledger.reverse"))
         self.correct = ActionButton(self.tr("Correct"), keys=keys.caps("ledger.correct"))
         self.waits = Mark(Shape.UNKNOWN, self.tr("its reversal waits for a lead"))
-        self.approval = Mark(Shape.UNKNOWN, "")
+        self.approval = WordedShape()
         self.corrects = LinkButton("")
         self.corrected_by = LinkButton("")
         self.empty = EmptyState(self.tr("Choose a posting."), keys.caps("ledger.down"))
@@ -176,8 +177,10 @@ class Drawer(QWidget):
         waits = QHBoxLayout()
         waits.setContentsMargins(16, 0, 16, 4)
         waits.addWidget(self.waits)
-        waits.addWidget(self.approval)
         waits.addStretch(1)
+        approval = QHBoxLayout()
+        approval.setContentsMargins(16, 2, 16, 4)
+        approval.addWidget(self.approval)
         change = QHBoxLayout()
         change.setContentsMargins(16, 0, 16, 12)
         change.setSpacing(6)
@@ -198,6 +201,7 @@ class Drawer(QWidget):
         inner.addWidget(self.sides)
         inner.addLayout(links)
         inner.addLayout(waits)
+        inner.addLayout(approval)
         inner.addWidget(self.facts, 1)
         inner.addLayout(foot)
         inner.addLayout(change)

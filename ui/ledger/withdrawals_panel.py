@@ -45,7 +45,7 @@ class WithdrawalsPanel(QWidget):
         self.verdict = WordedShape()
         self.state = Choice(self.tr("Which approvals"), quiet=True)
         self.table = CellTable(
-            self.tr("Crypto withdrawals"), (self.tr("Approval"), self.tr("Amount"), self.tr("Asset"), self.tr("Number"))
+            self.tr("Crypto withdrawals"), (self.tr("Approval"), self.tr("Amount"), self.tr("Number"))
         )
         self.facts = Label("", 12, 400, "text2")
         self.facts.setWordWrap(True)
@@ -129,8 +129,7 @@ class WithdrawalsPanel(QWidget):
             str(each.number),
             (
                 Cell(self._wording.standing(each.standing), 500, mark=SHAPES[each.standing]),
-                Cell(money(each.amount, each.scale), right=True),
-                Cell(each.asset, token="text2"),
+                Cell(f"{money(each.amount, each.scale)} {each.asset}", right=True),
                 Cell(f"T-{each.number}", token="text2"),
             ),
         )
