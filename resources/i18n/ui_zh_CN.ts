@@ -7892,10 +7892,6 @@
         <translation>金额</translation>
     </message>
     <message>
-        <source>Asset</source>
-        <translation>资产</translation>
-    </message>
-    <message>
         <source>Number</source>
         <translation>编号</translation>
     </message>
