@@ -46,9 +46,12 @@ _ALL_BUT_FACES = frozenset(
 _KEPT_BACK = {
     "other_sides": Ground.THIRD_PARTIES,
     "explanations": Ground.CORRECTIONS,
+    "escalations": Ground.INTERNAL,
     "search_words": Ground.DERIVED,
 }
 CONSENTS = "people.consent"
+# The words of a case passed on inside the firm stay there; its decision is read before its note.
+_NOTES, _ESCALATE = "kyc.decision_note", "escalate"
 _MOVEMENTS, _FACES, _DISCLOSURES = "ledger.posting", "faces", "people.disclosure"
 # By their first bytes; anything else is a file of no known kind.
 _KINDS = {b"\xff\xd8": ".jpg", b"\x89PNG": ".png", b"%PDF": ".pdf", b"RIFF": ".webp", b"PK\x03\x04": ".zip"}
@@ -121,9 +124,14 @@ def read_copy(
     customer = request_row(work, request).customer_id
     assert customer is not None
     done = broken = 0
+    passed_on: set[UUID] = set()
     for table, way in collected():
         attributes = _sealed(table)
         for row in access_queries.rows(work.session, request, customer, table, way):
+            if table.fullname == _NOTES and row["decision_id"] in passed_on:
+                continue
+            if row.get("verdict") == _ESCALATE:
+                passed_on.add(UUID(str(row["id"])))
             values, files, lost = _opened(work, table, row, attributes, customer)
             broken += lost
             take(Piece(table.fullname, values))
@@ -142,7 +150,7 @@ def read_movements(
     """Hand the customer's movements to `take`, some thousand at once; how many. Raises as `read_copy`."""
     access_queries.take_time(work.session)
     count = 0
-    for part in access_queries.history(work.session, request):
+    for part in access_queries.history(work.session, request, lambda: progress(done, total)):
         take(
             [
                 Movement(

@@ -5,13 +5,14 @@ Boundary: functions over a Session; row security and the guards decide what is s
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
 from sqlalchemy import Column, Row, Table, select, text
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
+from backoffice.ledger.stopping import stoppable
 from backoffice.rights.access_map import Own, Told, Under, told_columns
 from backoffice.store.base import Row as Mapped
 
@@ -48,14 +49,19 @@ def rows(
         yield {column.name: value for column, value in zip(chosen, found, strict=True)}
 
 
-def history(session: Session, request: UUID) -> Iterator[Sequence[Row[Any]]]:
-    """The customer's movements, some thousand at once."""
-    found = session.execute(
-        text("select * from rights.history(:request)"),
-        {"request": request},
-        execution_options={"stream_results": True, "max_row_buffer": _AT_ONCE},
-    )
-    yield from found.partitions(_AT_ONCE)
+def history(session: Session, request: UUID, look: Callable[[], None]) -> Iterator[Sequence[Row[Any]]]:
+    """The customer's movements, some thousand at once. What `look` raises ends it, also before the first of them."""
+    with stoppable(session, look):
+        found = session.execute(
+            text("select * from rights.history(:request)"),
+            {"request": request},
+            execution_options={"stream_results": True, "max_row_buffer": _AT_ONCE},
+        )
+        parts = found.partitions(_AT_ONCE)
+        first = next(parts, None)
+    if first is not None:
+        yield first
+        yield from parts
 
 
 def take_time(session: Session) -> None:

@@ -25,6 +25,7 @@ class Ground(StrEnum):
     THIRD_PARTIES = "third_parties"
     CORRECTIONS = "corrections"
     STAFF = "staff"
+    INTERNAL = "internal"
     DERIVED = "derived"
     FACES = "faces"
     UNREADABLE = "unreadable"

@@ -139,7 +139,9 @@ begin
             from kyc.picture where customer_id = whose and kind in ('selfie', 'portrait')
         union all select 'kyc.decision', count(*)
             from kyc.decision d join kyc."case" c on c.id = d.case_id where c.customer_id = whose
-        union all select 'kyc.decision_note', count(*) from kyc.decision_note where customer_id = whose
+        union all select 'kyc.decision_note', count(*)
+            from kyc.decision_note n join kyc.decision d on d.id = n.decision_id
+           where n.customer_id = whose and d.verdict <> 'escalate'
         union all select 'outbox.message', count(*) from outbox.message where customer_id = whose
         union all select 'ledger.posting', count(*)
             from ledger.account a join ledger.posting p on p.account_id = a.id where a.holder = whose::text
@@ -163,6 +165,9 @@ begin
             join ledger.draft_leg l on l.account_id = a.id
             join ledger.draft_words w on w.draft_id = l.draft_id
            where a.holder = whose::text
+        union all select 'escalations', count(*)
+            from kyc.decision d join kyc."case" c on c.id = d.case_id
+           where c.customer_id = whose and d.verdict = 'escalate'
         union all select 'search_words', count(*) from people.name_token where customer_id = whose;
 end
 $$;
@@ -183,7 +188,9 @@ begin
               from kyc.provider_check p join kyc.attempt a on a.id = p.attempt_id
              where a.customer_id = whose order by a.submitted_at, a.id, p.position;
         when 'kyc.decision' then
+            -- Why a case was passed on inside the firm is how it checks, and one of those reasons could tip off.
             return query select to_jsonb(d) - '{decided_by,note_commitment}'::text[]
+                    || case when d.verdict = 'escalate' then '{"reason": null}'::jsonb else '{}' end
               from kyc.decision d join kyc."case" c on c.id = d.case_id
              where c.customer_id = whose order by d.decided_at, d.id;
         when 'outbox.message' then

@@ -9,7 +9,8 @@ grant select, insert on people.disclosure to guard;
 grant select on people.account_freeze, kyc.provider_check, rights.words, rights.paper, ledger.draft_leg,
     ledger.draft_words to guard;
 grant select (id, customer_id, submitted_at) on kyc.attempt to guard;
-grant select (customer_id) on people.particulars, kyc.picture, kyc.decision_note to guard;
+grant select (customer_id) on people.particulars, kyc.picture to guard;
+grant select (customer_id, decision_id) on kyc.decision_note to guard;
 
 grant select on people.disclosure to dpo, auditor;
 create policy seen on people.disclosure for select to dpo, auditor using (true);

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import re
+from collections.abc import Callable
 from pathlib import Path
 from uuid import UUID, uuid4
 
@@ -13,6 +14,8 @@ import pypdfium2
 import pytest
 from sqlalchemy import Column, MetaData, Table, Text, Uuid
 
+from backoffice.kyc import service as kyc
+from backoffice.kyc.rules import Verdict
 from backoffice.people.tables import IdentityRow
 from backoffice.rights import access, access_map, course
 from backoffice.rights.access_answer import package_words
@@ -40,14 +43,17 @@ def words_of(pdf: bytes) -> str:
 
 @pytest.mark.promise("R-01", "D-04", "L-02")
 def test_a_copy_holds_what_is_held_and_faces_only_as_two_people_agreed(given: Given, tmp_path: Path) -> None:
-    customer = customer_of(given, given.case())
-    other = given.customer("Elena Petrova")
+    case = given.case()
+    customer, other = customer_of(given, case), given.customer("Elena Petrova")
+    claim = given.desk(ANNA).do(uuid4(), kyc.claim_case, case)
+    given.desk(ANNA).do(uuid4(), kyc.decide, case, claim.version, Verdict.ESCALATE, "E-02", "A list names her.")
     book(given, [Line(customer, "2026-03-02", 1250.5), Line(customer, "2026-03-03", -20, other=other)])
     request, desk = asked(given, customer, Right.ACCESS), given.desk(MARIA)
     foreseen = desk.ask(access.preview, request)
     assert (foreseen.movements, foreseen.faces, foreseen.agreement) == (2, 6, Agreement.NONE)
     assert {each.ground: each.count for each in foreseen.withheld} == {
         Ground.THIRD_PARTIES: 1,
+        Ground.INTERNAL: 1,
         Ground.DERIVED: 3,
         Ground.FACES: 6,
     }
@@ -68,7 +74,9 @@ def test_a_copy_holds_what_is_held_and_faces_only_as_two_people_agreed(given: Gi
     assert {each["name"]: each["sha256"] for each in manifest["files"]} == {
         name: hashlib.sha256(content).hexdigest() for name, content in files.items()
     }
-    assert b"anna.lindqvist" not in b"".join(files.values())
+    assert [(each["verdict"], each["reason"]) for each in held["kyc.decision"]] == [("escalate", None)]
+    for secret in (b"anna.lindqvist", b"A list names her", b"E-02"):
+        assert secret not in b"".join(files.values())
     letter = words_of(files["answer.pdf"])
     assert "for the life of the account and seven years after it is closed" in letter
     assert "selfie_id_comparison" in letter
@@ -192,14 +200,23 @@ def test_who_may_not_make_a_copy_learns_nothing_of_one(given: Given, tmp_path: P
 def test_a_stopped_copy_leaves_nothing_behind(given: Given, tmp_path: Path) -> None:
     request = asked(given, customer_of(given, given.case()), Right.ACCESS)
 
-    def stop(done: int, total: int) -> None:
-        raise WordsNeeded
+    def stops(at_call: int) -> Callable[[int, int], None]:
+        calls: list[int] = []
 
-    with pytest.raises(WordsNeeded):
-        packed(given, request, tmp_path, progress=stop)
+        def progress(done: int, total: int) -> None:
+            calls.append(done)
+            if len(calls) == at_call:
+                raise WordsNeeded
+
+        return progress
+
+    # While rows are read, and when the answer is drawn and the package not yet registered.
+    for call in (1, 4):
+        with pytest.raises(WordsNeeded):
+            packed(given, request, tmp_path, progress=stops(call))
     assert [path.name for path in tmp_path.rglob("*") if "R-" in path.name or ".part" in path.name] == []
     with given.sql(BOOTSTRAP) as connection:
-        assert connection.execute("select from audit.export").fetchall() == []
+        assert connection.execute("select from audit.export where kind <> 'rights.access_answer'").fetchall() == []
         assert connection.execute("select from people.disclosure").fetchall() == []
 
 
