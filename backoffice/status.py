@@ -11,6 +11,7 @@ from sqlalchemy import text
 
 from backoffice.app import House, Keeper
 from backoffice.audit.sealing_state import sealing_status
+from backoffice.cli_words import sentence
 from backoffice.config import Settings
 from backoffice.errors import BackofficeError
 from backoffice.store import migrate
@@ -18,7 +19,7 @@ from backoffice.store import migrate
 
 @dataclass(frozen=True, slots=True)
 class HouseStatus:
-    """`size` in bytes; `wrong` is empty when all is well, else an error's code and facts."""
+    """`size` in bytes; `wrong` is empty when all is well, else a code with facts, and `sentence` says what it means."""
 
     database: str
     home: str
@@ -35,6 +36,7 @@ class HouseStatus:
     mail_failed: int
     wrong: str
     sealed: str = ""
+    sentence: str = ""
 
     def as_json(self) -> dict[str, object]:
         return asdict(self)
@@ -42,7 +44,8 @@ class HouseStatus:
     def lines(self) -> list[str]:
         """The same for people, one fact a line."""
         if self.wrong and not self.version:
-            return [f"Database   {self.database}", f"Home       {self.home}", f"Wrong      {self.wrong}"]
+            known = [f"Database   {self.database}", f"Home       {self.home}", f"Wrong      {self.wrong}"]
+            return [*known, f"           {self.sentence}"] if self.sentence else known
         waiting = f", {self.migrations_waiting} waiting" if self.migrations_waiting else ", none waiting"
         return [
             f"Database   {self.database}",
@@ -64,17 +67,18 @@ def house_status(settings: Settings, keeper: Keeper | None = None) -> HouseStatu
     try:
         house = House.open(settings, keeper=keeper)
     except BackofficeError as fault:
-        return _nothing_known(settings, database, str(fault))
+        return _nothing_known(settings, database, fault)
     try:
         return _look(house, database)
     except BackofficeError as fault:
-        return _nothing_known(settings, database, str(fault))
+        return _nothing_known(settings, database, fault)
     finally:
         house.close()
 
 
-def _nothing_known(settings: Settings, database: str, wrong: str) -> HouseStatus:
-    return HouseStatus(database, str(settings.home), "", 0, "", "", "", 0, 0, 0, 0, 0, 0, wrong)
+def _nothing_known(settings: Settings, database: str, fault: BackofficeError) -> HouseStatus:
+    wrong, said = str(fault), sentence(fault)
+    return HouseStatus(database, str(settings.home), "", 0, "", "", "", 0, 0, 0, 0, 0, 0, wrong, sentence=said)
 
 
 def _look(house: House, database: str) -> HouseStatus:

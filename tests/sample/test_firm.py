@@ -203,7 +203,10 @@ def test_status_of_a_home_that_cannot_be_used_says_why(tmp_path: Path) -> None:
     file.write_text("not a folder")
     told = backoffice(file, "status")
     assert told.returncode == 1
-    assert "store." in told.stdout
+    code, sentence = told.stdout.splitlines()[-2:]
+    assert code.startswith("Wrong      store.")
+    assert sentence.strip().endswith(".")
+    assert " " in sentence.strip()
 
 
 @pytest.mark.promise("R-09")
