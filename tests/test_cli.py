@@ -7,6 +7,11 @@ import subprocess
 import sys
 from pathlib import Path
 
+from sqlalchemy import text
+
+from backoffice.app import House
+from backoffice.config import Settings
+
 
 def backoffice(home: Path, *arguments: str, **more: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
@@ -53,10 +58,19 @@ def test_a_server_of_ones_own_is_never_filled_with_invented_people(tmp_path: Pat
 
 
 def test_only_a_sample_firm_tells_its_people_and_their_way_in(moved_in: Path) -> None:
-    for asked in (("people", "--json"), ("dsn", "--as", "anna.lindqvist", "--stay", "0")):
-        refused = backoffice(moved_in, *asked)
-        assert refused.returncode == 1
-        assert "sample.not_a_sample_firm" in refused.stdout + refused.stderr
+    """And an empty home says how it becomes one."""
+    house = House.open(Settings(home=moved_in))
+    for code, words in (("sample.nothing_yet", "backoffice sample"), ("sample.not_a_sample_firm", "no sample firm")):
+        for asked in (("people", "--json"), ("dsn", "--as", "anna.lindqvist", "--stay", "0")):
+            refused = backoffice(moved_in, *asked)
+            assert refused.returncode == 1
+            assert code in refused.stdout + refused.stderr
+            assert words in refused.stdout + refused.stderr
+        if code == "sample.nothing_yet":
+            house.migrate()
+            with house.keeper() as keeper:
+                keeper.execute(text("insert into store.house values (true, 'live', 'Firm', null, store.now())"))
+    house.close()
 
 
 def test_a_worker_takes_its_password_from_a_descriptor(tmp_path: Path) -> None:

@@ -20,6 +20,12 @@ class NotASampleFirm(Refused):
     code = "sample.not_a_sample_firm"
 
 
+class NothingYet(Missing):
+    """The home holds no firm yet: it is filled or prepared first."""
+
+    code = "sample.nothing_yet"
+
+
 class NoSuchSamplePerson(Missing):
     code = "sample.no_such_person"
 
@@ -34,7 +40,7 @@ class SamplePerson:
 
 
 def sample_people(settings: Settings) -> tuple[SamplePerson, ...]:
-    """The people of the sample firm. Raises NotASampleFirm."""
+    """The people of the sample firm. Raises NotASampleFirm, NothingYet."""
     house = _sample_house(settings)
     try:
         return tuple(SamplePerson(name, display_name, (duty,)) for name, display_name, duty in house.sample_people())
@@ -45,14 +51,18 @@ def sample_people(settings: Settings) -> tuple[SamplePerson, ...]:
 def connection_string(settings: Settings, name: str) -> str:
     """A libpq connection string that enters as this person, password included; good while the server runs.
 
-    Raises NotASampleFirm, NoSuchSamplePerson.
+    Every libpq from 13 on understands it. Raises NotASampleFirm, NothingYet, NoSuchSamplePerson.
     """
     house = _sample_house(settings)
     try:
         password = house.sample_password(name)
         if password is None:
             raise NoSuchSamplePerson(name=name[:60])
-        return make_conninfo(**house.entry_arguments(name, password))
+        arguments = house.entry_arguments(name, password)
+        if "requirepeer" in arguments:
+            # Older clients refuse this word, and a socket whose server is of our account hears no password elsewhere.
+            arguments.pop("require_auth", None)
+        return make_conninfo(**arguments)
     finally:
         house.close()
 
@@ -61,5 +71,7 @@ def _sample_house(settings: Settings) -> House:
     house = House.open(settings)
     if house.state.house != "sample":
         house.close()
+        if house.state.house == "empty":
+            raise NothingYet(home=str(settings.home))
         raise NotASampleFirm(house=house.state.house)
     return house

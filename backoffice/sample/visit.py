@@ -8,11 +8,14 @@ from __future__ import annotations
 import subprocess
 import sys
 import time
+from contextlib import closing, suppress
 from datetime import timedelta
 
 import psycopg
 
+from backoffice.app import House
 from backoffice.config import Settings, read_settings
+from backoffice.errors import BackofficeError
 from backoffice.store.cluster import BOOTSTRAP
 from backoffice.store.embedded import EmbeddedServer
 from backoffice.store.house_lock import HouseLock
@@ -20,7 +23,8 @@ from backoffice.store.house_lock import HouseLock
 _LOOK_EVERY = timedelta(seconds=2)
 _OTHERS = """
     select count(*) from pg_stat_activity
-     where backend_type = 'client backend' and pid <> pg_backend_pid() and usename <> current_user
+     where backend_type = 'client backend' and pid <> pg_backend_pid()
+       and usename not in (current_user, 'worker', 'sealer')
 """
 
 
@@ -41,7 +45,10 @@ def keep_up(settings: Settings, idle: timedelta) -> None:
 
 
 def stay(settings: Settings, idle: timedelta) -> None:
-    """Attach, say so, and leave once nobody from outside was connected for `idle`. At most one for a home."""
+    """Attach, say so, and leave once nobody from outside was connected for `idle`. At most one for a home.
+
+    Meanwhile a worker seals what they do and delivers its mail, as beside a window.
+    """
     lock = HouseLock(settings.home / "visit.lock")
     if not lock.take(alone=True):
         print("stays", flush=True)
@@ -49,6 +56,8 @@ def stay(settings: Settings, idle: timedelta) -> None:
     server = EmbeddedServer(settings.home)
     with server.attach():
         print("stays", flush=True)
+        with suppress(BackofficeError), closing(House.open(settings)) as house:
+            house.start_worker()
         last_seen = time.monotonic()
         while time.monotonic() - last_seen < idle.total_seconds() and server.running():
             time.sleep(min(_LOOK_EVERY, idle).total_seconds())

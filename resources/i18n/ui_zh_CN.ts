@@ -2928,6 +2928,10 @@
         <translation>此处已有自己的人员。请用 --as 加登录名说明由谁下达命令。</translation>
     </message>
     <message>
+        <source>There is no firm in this home yet. Run backoffice sample or backoffice prepare first.</source>
+        <translation>此主目录中还没有公司。请先运行 backoffice sample 或 backoffice prepare。</translation>
+    </message>
+    <message>
         <source>The name {name} was given to somebody before, or the database keeps it for itself. Nothing was added; choose another one.</source>
         <translation>名称 {name} 曾分配给他人，或由数据库保留。未添加任何内容；请另选一个。</translation>
     </message>

@@ -198,6 +198,9 @@ SENTENCES: dict[str, str] = {
     "sample.no_such_person": QT_TRANSLATE_NOOP(
         "Error", "“{name}” is nobody of the sample firm. Nothing was told; look at the list of its people."
     ),
+    "sample.nothing_yet": QT_TRANSLATE_NOOP(
+        "Error", "There is no firm in this home yet. Run backoffice sample or backoffice prepare first."
+    ),
     "sample.not_a_sample_firm": QT_TRANSLATE_NOOP(
         "Error", "This is no sample firm, so nobody's way in is told. Nothing was changed."
     ),
