@@ -5667,8 +5667,48 @@
         <translation>{name} 已暂停并退出。</translation>
     </message>
     <message>
+        <source>Suspend {name}?</source>
+        <translation>暂停 {name}？</translation>
+    </message>
+    <message>
+        <source>Their sessions end now, cases they hold go back to the queue, and they cannot sign in until an administrator lets them in again.</source>
+        <translation>其会话立即结束，手中的案件退回队列；在管理员恢复访问之前无法登录。</translation>
+    </message>
+    <message>
+        <source>Suspend</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Let {name} in again?</source>
+        <translation>恢复 {name} 的访问？</translation>
+    </message>
+    <message>
+        <source>Let in again</source>
+        <translation>恢复访问</translation>
+    </message>
+    <message>
+        <source>They may sign in at once, with the duties they had.</source>
+        <translation>可立即登录，职责与之前相同。</translation>
+    </message>
+    <message>
+        <source>The password they have now stops working at once, and a one-time password is shown here once.</source>
+        <translation>当前密码立即失效，此处会显示一次性密码，且只显示一次。</translation>
+    </message>
+    <message>
         <source>Their field keys lay under the old password: a lead gives them anew.</source>
         <translation>其字段密钥由旧密码保护：须由主管重新授予。</translation>
+    </message>
+    <message>
+        <source>Their field keys are lost with it, until a lead gives them anew.</source>
+        <translation>其字段密钥随之失效，须由主管重新授予。</translation>
+    </message>
+    <message>
+        <source>Reset the password of {name}?</source>
+        <translation>重置 {name} 的密码？</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>重置</translation>
     </message>
     <message>
         <source>The access review is written as {name}.</source>
@@ -5806,6 +5846,10 @@
     <message>
         <source>never</source>
         <translation>从未</translation>
+    </message>
+    <message>
+        <source>show a person at the right first</source>
+        <translation>请先在右侧显示一位人员</translation>
     </message>
     <message>
         <source>choose a person first</source>
@@ -7418,6 +7462,13 @@
     <message>
         <source>{asset} in {debit}  out {credit}  sum {total}</source>
         <translation>{asset} 入 {debit}  出 {credit}  合计 {total}</translation>
+    </message>
+</context>
+<context>
+    <name>SureBox</name>
+    <message>
+        <source>Being done</source>
+        <translation>正在执行</translation>
     </message>
 </context>
 <context>

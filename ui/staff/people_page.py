@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime
+from functools import cached_property
 from pathlib import Path
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 from PySide6.QtCore import Slot
 from PySide6.QtGui import QShowEvent
@@ -21,6 +23,7 @@ from ui.staff.cells import CellRow
 from ui.staff.people_rows import person_row, review_lines, review_row
 from ui.staff.people_view import PeopleView
 from ui.staff.person_boxes import AddBox, DutiesBox, EndBox, OnceBox, reset
+from ui.staff.sure_box import SureBox
 from ui.staff.wording import StaffWording
 from ui.widgets.bar import Tone
 
@@ -97,6 +100,14 @@ class PeoplePage(Page):
             self._boxes[2].ended.connect(self._ended)
         return self._boxes
 
+    @cached_property
+    def sure(self) -> SureBox:
+        """The box that asks before it is done, made when it is first wanted."""
+        frame = self.seat.doors
+        if not isinstance(frame, QWidget):
+            raise TypeError("the boxes stand over the window's frame")
+        return SureBox(frame, self.seat)
+
     @Slot()
     def add(self) -> None:
         self.boxes[0].open_empty()
@@ -115,32 +126,63 @@ class PeoplePage(Page):
 
     @Slot()
     def suspend(self) -> None:
-        """Suspend the person, or let them in again."""
+        """Ask whether to suspend the person, or to let them in again."""
         line = self._current(_HERE, _AWAY)
         if line is None:
             return
-        back = line.state is _AWAY
-        words = self.tr("{name} may come in again.") if back else self.tr("{name} is suspended, and out.")
+        desk, name, back = self.seat.desk, line.name, line.state is _AWAY
+        said = self.tr("{name} may come in again.") if back else self.tr("{name} is suspended, and out.")
+        title, what, button = (
+            self.tr("Suspend {name}?"),
+            self.tr(
+                "Their sessions end now, cases they hold go back to the queue, and they cannot sign in "
+                "until an administrator lets them in again."
+            ),
+            self.tr("Suspend"),
+        )
+        if back:
+            title, button = self.tr("Let {name} in again?"), self.tr("Let in again")
+            what = self.tr("They may sign in at once, with the duties they had.")
 
-        def done(_nothing: None) -> None:
-            self._say(words.format(name=isolated(line.display_name)))
-            self.refresh()
+        def work(key: UUID) -> str:
+            desk.do(key, keeping.resume if back else keeping.suspend, name=name)
+            return name
 
-        self.presenter.do(keeping.resume if back else keeping.suspend, name=line.name, done=done)
+        self._ask(line, title, what, button, work, lambda _name: self._told(said, line))
 
     @Slot()
     def reset_password(self) -> None:
+        """Ask whether to give the person a one-time password."""
         line = self._current(_HERE)
         if line is None:
             return
-        desk, key = self.seat.desk, uuid4()
+        desk = self.seat.desk
+        what = self.tr("The password they have now stops working at once, and a one-time password is shown here once.")
+        more = self.tr("Their field keys lay under the old password: a lead gives them anew.")
+        if line.has_keys:
+            what += " " + self.tr("Their field keys are lost with it, until a lead gives them anew.")
 
         def done(password: str) -> None:
-            more = self.tr("Their field keys lay under the old password: a lead gives them anew.")
             self.boxes[3].show_once(line.name, password, more if line.has_keys else "")
             self.refresh()
 
-        self.seat.tasks.quick(self, lambda: reset(desk, key, line.name), done)
+        title, button = self.tr("Reset the password of {name}?"), self.tr("Reset")
+        self._ask(line, title, what, button, lambda key: reset(desk, key, line.name), done)
+
+    def _ask(
+        self,
+        line: PersonLine,
+        title: str,
+        what: str,
+        button: str,
+        work: Callable[[UUID], str],
+        done: Callable[[str], None],
+    ) -> None:
+        self.sure.ask(title.format(name=isolated(line.display_name)), what, button, work, done)
+
+    def _told(self, words: str, line: PersonLine) -> None:
+        self._say(words.format(name=isolated(line.display_name)))
+        self.refresh()
 
     @Slot()
     def toggle_review(self) -> None:

@@ -82,7 +82,15 @@ class PersonDrawer(QWidget):
         self.setAccessibleName(f"{line.display_name}, {wording.state(line.state)}")
 
     def why_not(self, *states: PersonState) -> str:
-        """Why nothing can be done with this person now; empty where it can."""
+        """Why nothing can be done with this person now; empty where it can.
+
+        Nothing is done to somebody whom the reader does not see, as in the access review.
+        """
+        if self.isHidden():
+            return self.tr("show a person at the right first")
+        return self._why_never(*states)
+
+    def _why_never(self, *states: PersonState) -> str:
         if self.line is None:
             return self.tr("choose a person first")
         if self.line.name == self._own_name:
@@ -100,8 +108,8 @@ class PersonDrawer(QWidget):
             (self.reset, (here,)),
             (self.end, (here, away)),
         ):
-            button.setEnabled(not self.why_not(*states))
-            button.setToolTip(self.why_not(*states))
+            button.setEnabled(not self._why_never(*states))
+            button.setToolTip(self._why_never(*states))
             button.setVisible(line.state is not PersonState.ENDED)
 
     def paintEvent(self, event: QPaintEvent) -> None:

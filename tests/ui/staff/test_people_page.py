@@ -115,13 +115,19 @@ def test_a_weighty_duty_waits_for_a_second_administrator(
     assert desk.frame._pages["staff.approvals"].target() is not None
 
 
-def test_suspending_and_ending_somebody_takes_a_typed_name(
+def test_suspending_asks_and_ending_somebody_takes_a_typed_name(
     desk: Desk, given: Given, keeping_people: Callable[[], PeoplePage], somebody: Somebody
 ) -> None:
     name = somebody(Duty.AUDITOR)
     page = keeping_people()
     choose(page, name)
     desk.press(Qt.Key.Key_S)
+    assert "sessions end now" in page.sure.what.text()
+    desk.press(Qt.Key.Key_Escape)
+    desk.settle()
+    assert line_of(given, name).state is PersonState.ACTIVE
+    desk.press(Qt.Key.Key_S)
+    desk.press(Qt.Key.Key_Return)
     desk.settle()
     assert line_of(given, name).state is PersonState.SUSPENDED
     desk.press(Qt.Key.Key_E)
@@ -134,6 +140,35 @@ def test_suspending_and_ending_somebody_takes_a_typed_name(
     desk.settle()
     assert line_of(given, name).state is PersonState.ENDED
     assert page.view.table.rows.row_of(name) == page.view.table.rows.rowCount() - 1
+
+
+def test_a_password_is_reset_only_after_a_question_and_never_where_no_person_stands(
+    desk: Desk, given: Given, keeping_people: Callable[[], PeoplePage], somebody: Somebody
+) -> None:
+    name = somebody(Duty.AUDITOR)
+    page = keeping_people()
+    choose(page, name)
+    desk.press(Qt.Key.Key_W)
+    assert "stops working at once" in page.sure.what.text()
+    desk.press(Qt.Key.Key_Escape)
+    desk.settle()
+    assert not line_of(given, name).must_change_password
+    desk.press(Qt.Key.Key_R)
+    desk.settle()
+    choose(page, name)
+    for key in (Qt.Key.Key_W, Qt.Key.Key_S, Qt.Key.Key_D, Qt.Key.Key_E):
+        desk.press(key)
+        assert not page.sure.isVisible()
+        assert not any(box.isVisible() for box in page.boxes)
+    desk.press(Qt.Key.Key_R)
+    desk.settle()
+    choose(page, name)
+    desk.press(Qt.Key.Key_W)
+    desk.press(Qt.Key.Key_Return)
+    desk.settle()
+    assert page.boxes[3].isVisible()
+    assert line_of(given, name).must_change_password
+    page.boxes[3].close_box()
 
 
 def test_nothing_is_offered_for_oneself(desk: Desk, keeping_people: Callable[[], PeoplePage]) -> None:
