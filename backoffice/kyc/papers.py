@@ -22,6 +22,7 @@ from backoffice.outbox import service as outbox
 from backoffice.outbox.rules import Mailed, MessageState
 from backoffice.people import service as people
 from backoffice.people.countries import alpha3
+from backoffice.people.restriction import is_restricted
 from backoffice.people.rules import Identity
 from backoffice.staff import emergency
 from backoffice.store.datamap import Reader
@@ -108,6 +109,7 @@ def case_page(work: ReadWork, case: UUID) -> CasePage:
         history=_history(row, attempts, [ref.added_at for ref in refs if ref.ordinal == 0], record, mails),
         pending=_pending(row, record, mails),
         mails_at_once_from=row.due_at - policy_of(work, row.customer_id).at_once_below,
+        restricted=is_restricted(work, row.customer_id),
     )
 
 

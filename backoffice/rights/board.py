@@ -16,6 +16,7 @@ from sqlalchemy import Row
 from backoffice.desk import ReadWork
 from backoffice.people import service as people
 from backoffice.people.policy import controller
+from backoffice.people.restriction import is_restricted
 from backoffice.rights import queries, sealing
 from backoffice.rights.course import clock_of
 from backoffice.rights.narrowing import Narrowed
@@ -168,6 +169,7 @@ def page(work: ReadWork, request: UUID) -> RequestPage:
             if each.letter != letter.id and each.right == row.right and each.ended_at is None
         ),
         may_read=may_read,
+        restricted=row.customer_id is not None and is_restricted(work, row.customer_id),
     )
 
 

@@ -135,3 +135,4 @@ class RequestPage:
     beside: tuple[Line, ...]
     same: tuple[Line, ...]
     may_read: bool = True
+    restricted: bool = False

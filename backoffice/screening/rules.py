@@ -160,7 +160,8 @@ class Matter:
     """What the officer looks at: a referral before its decision, or a file with all its referrals.
 
     `version` is the file's, 0 without one. `open_file` is another open file of the same customer, which a referral may
-    join. Without a ticket `name` is masked, and `email` and `birth_on` are empty. `draft` is what was begun.
+    join. Without a ticket `name` is masked, and `email` and `birth_on` are empty. `draft` is what was begun,
+    `restricted` whether the person's data is withheld from others (R-04).
     """
 
     target: UUID
@@ -181,6 +182,7 @@ class Matter:
     done: tuple[Done, ...]
     trail: tuple[Entry, ...]
     draft: str
+    restricted: bool = False
 
     @property
     def is_new(self) -> bool:

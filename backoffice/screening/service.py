@@ -10,6 +10,7 @@ from datetime import date, datetime
 from uuid import UUID
 
 from backoffice.desk import ReadWork, Work
+from backoffice.people.restriction import is_restricted
 from backoffice.screening import queries
 from backoffice.screening.rules import (
     WORDED,
@@ -116,6 +117,7 @@ def matter(work: ReadWork, target: UUID) -> Matter:
             for row in queries.trail(work.session, customer, _TRAIL_AT_MOST)
         ),
         draft=opened_draft(work, draft, about=shown, customer=customer) if draft else "",
+        restricted=is_restricted(work, customer),
     )
 
 

@@ -1644,6 +1644,10 @@
 <context>
     <name>CaseHeader</name>
     <message>
+        <source>Restricted: a dispute goes on</source>
+        <translation>已限制：争议进行中</translation>
+    </message>
+    <message>
         <source>Case file</source>
         <translation>案件档案</translation>
     </message>
@@ -7036,6 +7040,10 @@
         <translation>尚未被接受，将重试</translation>
     </message>
     <message>
+        <source>The person’s data is withheld from use while the dispute goes on (H).</source>
+        <translation>争议期间，此人的数据暂停使用（H）。</translation>
+    </message>
+    <message>
         <source>The same person asks for the same in {numbers}, which is open too.</source>
         <translation>同一人在 {numbers} 中提出同样的请求，也尚未结束。</translation>
     </message>
@@ -7189,6 +7197,10 @@
     <message>
         <source>reported {day}</source>
         <translation>上报 {day}</translation>
+    </message>
+    <message>
+        <source>withheld from others: a dispute goes on</source>
+        <translation>对他人隐藏：争议进行中</translation>
     </message>
     <message>
         <source>Enter records it, Shift+Enter makes a new line</source>

@@ -12,9 +12,11 @@ from backoffice.kyc import service as kyc
 from backoffice.people import restriction
 from backoffice.people.restriction import Ground, IsRestricted, NotRestricted, RestrictedAlready, StillSees
 from backoffice.rights.rules import Right
+from backoffice.screening import service as screening
 from tests.given import ANNA, MARIA, PAVEL, RUTH, TOMASZ, WEN, Given
 from tests.people.test_consents import MARKETING_MAIL
-from tests.rights.asking import asked
+from tests.rights.asking import asked, page
+from tests.screening.matters import refer, referral_of
 
 # What of a person each duty reads in plain SQL while access is open to it.
 _WHO = "select legal_name from people.identity where customer_id = %s"
@@ -124,3 +126,20 @@ def test_hiding_the_disputed_costs_no_walk_through_all_customers(given: Given) -
             plan = "\n".join(row[0] for row in connection.execute("explain " + words, [customer]))  # type: ignore[call-overload]
             assert "Seq Scan" not in plan, plan
             assert "InitPlan" in plan or "hidden_from_me" not in plan, plan
+
+
+@pytest.mark.promise("R-04")
+def test_it_is_marked_at_the_case_at_the_request_and_for_the_reporting_officer(given: Given) -> None:
+    case = given.case()
+    customer = customer_of(given, case)
+    refer(given, customer, case=case)
+    request = asked(given, customer, Right.RECTIFICATION)
+
+    def marks() -> tuple[bool, bool, bool]:
+        at_case = given.desk(ANNA).ask(kyc.case_page, case).restricted
+        matter = given.desk(RUTH).ask(screening.matter, referral_of(given, customer))
+        return at_case, page(given, request).restricted, matter.restricted
+
+    assert marks() == (False, False, False)
+    given.desk(MARIA).do(uuid4(), restriction.restrict, request, Ground.ACCURACY, ())
+    assert marks() == (True, True, True)

@@ -273,11 +273,13 @@ def _reply(each: Reply, wording: RightsWording, names: dict[str, str]) -> Letter
 
 def _warnings(page: RequestPage, wording: RightsWording) -> tuple[str, ...]:
     """What makes this request not the only one."""
+    withheld = (translate("Rights", "The person’s data is withheld from use while the dispute goes on (H)."),)
+    found = withheld if page.restricted else ()
     if not page.same:
-        return ()
+        return found
     numbers = ", ".join(wording.number(each.number) for each in page.same)
     words = translate("Rights", "The same person asks for the same in {numbers}, which is open too.")
-    return (words.format(numbers=numbers),)
+    return (*found, words.format(numbers=numbers))
 
 
 def _beside(line: Line, wording: RightsWording) -> str:

@@ -89,6 +89,8 @@ def sheet(matter: Matter, cases: Sequence[CaseHeadline], wording: Wording, names
         facts.append(translate("Screening", "reported {day}").format(day=wording.day(matter.reported_on)))
     if matter.review_on is not None and not matter.is_closed:
         facts.append(translate("Screening", "review {day}").format(day=wording.day(matter.review_on)))
+    if matter.restricted:
+        facts.append(translate("Screening", "withheld from others: a dispute goes on"))
     return Sheet(
         matter=matter,
         number=number,

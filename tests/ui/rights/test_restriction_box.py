@@ -36,6 +36,7 @@ def test_a_restriction_is_set_and_lifted_with_keys_and_the_person_is_written_to(
     assert box.isHidden()
     (standing,) = given.desk(MARIA).ask(restriction.restrictions_of, customer)
     assert (standing.ground, standing.still_see, standing.lifted_at) == (Ground.CLAIMS, (StillSees.FINANCE,), None)
+    desk.qtbot.waitUntil(found.request.warning.isVisible)
     desk.press(Qt.Key.Key_H)
     desk.qtbot.waitUntil(box.isVisible)
     assert "legal claims" in box.facts.text()
