@@ -83,6 +83,7 @@ FUNCTIONS: Mapping[str, frozenset[str]] = {
     "screening.refer(uuid,uuid,uuid,text,bytea)": _to("kyc_reviewer", "dpo", "finance"),
     "staff.acknowledge(bigint)": _to("dpo", "administrator"),
     "staff.add_person(text,text,text,text[],text)": _to("administrator"),
+    "staff.apart(text,text)": _to("staff"),
     "staff.apply_duties(uuid)": _to("administrator"),
     "staff.break_the_glass(uuid,text)": _to("kyc_lead", "dpo", "mlro"),
     "staff.decide_proposal(uuid,boolean,bytea,text)": _to("staff"),

@@ -118,10 +118,10 @@ class SamePerson(NotAllowed):
     code = "staff.same_person"
 
 
-class PasswordSetByProposer(NotAllowed):
-    """The proposer set this person's password within seven days, and may be the one who sits here. Facts: `person`."""
+class NotApart(NotAllowed):
+    """Within seven days one set the other's password, or somebody set both: one may be both. Facts: `person`."""
 
-    code = "staff.password_set_by_proposer"
+    code = "staff.not_apart"
 
 
 class ProposalMovedOn(Conflict):

@@ -67,7 +67,7 @@ def ask_for_keys(work: Work, person: str, field_classes: Sequence[str]) -> None:
 def agree(work: Work, which: UUID, seen: bytes) -> datetime:
     """Agree to what was shown (`Proposal.hash`); when the agreement ends. A change of duties comes into force at once.
 
-    Raises NoSuchProposal, SamePerson, NotOneself, PasswordSetByProposer, ProposalMovedOn, ProposalExpired,
+    Raises NoSuchProposal, SamePerson, NotOneself, NotApart, ProposalMovedOn, ProposalExpired,
     ProposalDiffers, and for duties DutiesMovedOn.
     """
     ends = queries.decide(work.session, which, True, seen)

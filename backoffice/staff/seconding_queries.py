@@ -27,12 +27,7 @@ _FOR_ME = text("""
      where p.state = 'proposed' and p.expires_at > store.now() and p.proposed_by <> store.me()
        and f.seconds && (select staff.duties())
        and p.facts <> '{}' and p.facts ->> 'person' is distinct from store.me()
-       and not exists (
-           select from staff.person s
-            where (s.name = store.me() and s.password_reset_by = p.proposed_by
-                   or s.name = p.proposed_by and s.password_reset_by = store.me())
-              and s.password_reset_at > store.now() - interval '7 days'
-       )
+       and staff.apart(store.me(), p.proposed_by)
 """)
 _NOTICES = text("""
     select n.id, n.kind, n.about, n.facts, n.at, a.notice_id is not null as acknowledged

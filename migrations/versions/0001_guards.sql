@@ -317,6 +317,9 @@ begin
         if earlier.decided_by = session_user::text then
             perform store.refuse('kyc.same_person', jsonb_build_object('number', held.number));
         end if;
+        if not staff.apart(session_user::text, earlier.decided_by) then
+            perform store.refuse('staff.not_apart', jsonb_build_object('person', earlier.decided_by));
+        end if;
         update kyc."case"
            set state = case new.act when 'second_yes' then 'decided' else 'waiting' end,
                level = case new.act when 'second_no' then 'lead' else level end,

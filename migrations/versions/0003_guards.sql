@@ -23,6 +23,23 @@ create function staff.facts_hash(action text, subject uuid, facts jsonb) returns
     select sha256(convert_to(action || E'\n' || coalesce(subject::text, '') || E'\n' || facts::text, 'UTF8'))
 $$;
 
+-- Whether two people are two pairs of eyes. Who sets a password may sit behind it for seven days, and then behind
+-- whatever is set from there; somebody who may sit behind both is one pair of eyes.
+create function staff.apart(one text, other text) returns boolean
+    language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+    with recursive behind (whom, name, since) as (
+        select first, first, store.now() from unnest(array[one, other]) first
+         union
+        select b.whom, p.password_reset_by, p.password_reset_at
+          from behind b join staff.person p on p.name = b.name
+         where p.password_reset_by is not null and p.password_reset_at <= b.since
+           and p.password_reset_at > b.since - interval '7 days'
+    )
+    select one <> other and not exists (
+        select from behind a join behind b on b.name = a.name where a.whom = one and b.whom = other
+    )
+$$;
+
 create function staff.propose(action text, subject uuid, facts jsonb) returns uuid
     language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare
@@ -92,14 +109,8 @@ begin
     if held.facts ->> 'person' = session_user::text and (held.action = 'staff.duties' or held.action like 'vault.grant%') then
         perform store.refuse('staff.not_oneself');
     end if;
-    -- Whose password the other has just set for them may be the other.
-    if exists (
-        select from staff.person p
-         where (p.name = session_user::text and p.password_reset_by = held.proposed_by
-                or p.name = held.proposed_by and p.password_reset_by = session_user::text)
-           and p.password_reset_at > store.now() - interval '7 days'
-    ) then
-        perform store.refuse('staff.password_set_by_proposer', jsonb_build_object('person', held.proposed_by));
+    if not staff.apart(session_user::text, held.proposed_by) then
+        perform store.refuse('staff.not_apart', jsonb_build_object('person', held.proposed_by));
     end if;
     if held.state <> 'proposed' then
         perform store.refuse('staff.proposal_moved_on', jsonb_build_object('person', held.decided_by));

@@ -3584,8 +3584,8 @@
         <translation>数据库版本不符（现为 {at}，需要 {head}）。数据库未被改动；请其管理员运行：{run}。</translation>
     </message>
     <message>
-        <source>{person} set your password less than seven days ago, so you cannot second them yet. Ask another colleague.</source>
-        <translation>{person} 在七天内重设过您的密码，因此您暂不能为其复核。请由其他同事处理。</translation>
+        <source>You and {person} do not count as two people yet: less than seven days ago one of you set the other&apos;s password, or somebody set both. Nothing was decided; ask another colleague.</source>
+        <translation>您与 {person} 暂不能算作两个人：七天内其中一人重设过另一人的密码，或同一人重设过两人的密码。未作任何决定，请由其他同事处理。</translation>
     </message>
     <message>
         <source>This computer has no keyring that keeps secrets safe. Your keys stay closed; give a passphrase for this session.</source>

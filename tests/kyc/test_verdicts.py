@@ -26,7 +26,9 @@ from backoffice.kyc.rules import (
     Verdict,
 )
 from backoffice.outbox import service as outbox
-from tests.given import ANNA, TOMASZ, WEN, Given
+from backoffice.staff.refusals import NotApart
+from backoffice.store.cluster import BOOTSTRAP
+from tests.given import ANNA, OLGA, TOMASZ, WEN, Given
 
 
 def claimed(desk: Desk, case: UUID) -> int:
@@ -182,6 +184,14 @@ def test_the_second_person_is_another_and_a_lead(given: Given) -> None:
     proposed = decided(given.desk(WEN), own, Verdict.REJECT, "R-01", "Forged.")
     with pytest.raises(SamePerson):
         given.desk(WEN).do(uuid4(), kyc.second, own, proposed.version, proposed.decision, True, "")
+    with given.sql(BOOTSTRAP) as connection:
+        connection.execute(
+            "update staff.person set password_reset_by = %s, password_reset_at = store.now() where name in (%s, %s)",
+            [OLGA, ANNA, WEN],
+        )
+    for agrees in (True, False):
+        with pytest.raises(NotApart):
+            given.desk(WEN).do(uuid4(), kyc.second, case, first.version, first.decision, agrees, "Only a scratch.")
 
 
 def test_a_disagreeing_lead_sends_the_case_back_to_the_leads(given: Given) -> None:

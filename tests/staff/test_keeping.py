@@ -13,10 +13,10 @@ from psycopg import sql
 from backoffice.app import EntryClosed
 from backoffice.kyc import service as kyc
 from backoffice.staff import keeping, seconding, service
-from backoffice.staff.refusals import DutiesMovedOn, NotOneself, PasswordSetByProposer
+from backoffice.staff.refusals import DutiesMovedOn, NotApart, NotOneself
 from backoffice.staff.rules import SECONDED, Duty, PersonState, WrongPassword
 from backoffice.store.cluster import BOOTSTRAP
-from tests.given import AIKO, ANNA, HUGO, IDRIS, JONAS, MARIA, OLGA, PASSWORD, PAVEL, RUTH, WEN, Given
+from tests.given import AIKO, ANNA, HUGO, IDRIS, JONAS, MARIA, OLGA, PASSWORD, PAVEL, RUTH, TOMASZ, WEN, Given
 from tests.staff.conftest import Somebody, agree, denied, refused, verifier
 
 pytestmark = pytest.mark.promise("S-05")
@@ -222,13 +222,10 @@ def test_an_agreement_to_what_has_changed_since_is_not_put_into_force(given: Giv
 
 def test_who_set_a_colleagues_password_is_not_seconded_from_that_account(given: Given, somebody: Somebody) -> None:
     sock_puppet = somebody(Duty.ADMINISTRATOR)
-    given.desk(OLGA).do(uuid4(), keeping.reset_password, name=sock_puppet, verifier=verifier(given, sock_puppet))
-    with given.sql(sock_puppet) as connection:
-        connection.execute("select staff.new_password(%s)", (verifier(given, sock_puppet),))
     waits = given.desk(OLGA).do(uuid4(), keeping.set_duties, name=HUGO, duties=(Duty.KYC_LEAD, Duty.DPO)).proposal
     # The badge does not count what the guard refuses.
     assert given.desk(sock_puppet).ask(seconding.count_for_me) == 0
-    with pytest.raises(PasswordSetByProposer):
+    with pytest.raises(NotApart):
         agree(given, sock_puppet, waits)
 
 
@@ -376,5 +373,45 @@ def test_who_has_just_set_a_colleagues_password_does_not_second_them(given: Give
         verifier=verifier(given, name),
     )
     assert changed.proposal is not None
-    with pytest.raises(PasswordSetByProposer):
+    with pytest.raises(NotApart):
         agree(given, OLGA, changed.proposal)
+
+
+@pytest.mark.promise("S-05")
+def test_behind_whom_one_colleague_may_sit_are_one_pair_of_eyes(given: Given) -> None:
+    with given.sql(BOOTSTRAP) as connection:
+
+        def reset(name: str, by: str, days: int) -> None:
+            connection.execute(
+                "update staff.person"
+                " set password_reset_by = %s, password_reset_at = store.now() - %s * interval '1 day'"
+                " where name = %s",
+                [by, days, name],
+            )
+
+        def apart(one: str, other: str) -> bool:
+            told = connection.execute("select staff.apart(%s, %s), staff.apart(%s, %s)", [one, other, other, one])
+            first, second = told.fetchall()[0]
+            assert first == second
+            return bool(first)
+
+        assert apart(MARIA, WEN)
+        assert not apart(MARIA, MARIA)
+        reset(WEN, OLGA, 6)
+        reset(TOMASZ, OLGA, 1)
+        reset(OLGA, IDRIS, 9)
+        reset(MARIA, IDRIS, 1)
+        assert not apart(TOMASZ, WEN)
+        assert not apart(OLGA, WEN)
+        # Idris may have sat at Olga's desk when she set Wen's password, and no more when she set that of Tomasz.
+        assert not apart(MARIA, WEN)
+        assert apart(MARIA, TOMASZ)
+        reset(WEN, OLGA, 7)
+        assert apart(TOMASZ, WEN)
+        reset(WEN, IDRIS, 1)
+    with given.sql(MARIA) as connection:
+        told = connection.execute("select staff.propose('rights.erase', %s, '{}')", [given.customer()]).fetchall()
+    with refused("staff.not_apart"), given.sql(WEN) as connection:
+        connection.execute(
+            "select staff.decide_proposal(id, true, facts_hash) from staff.proposal where id = %s", [told[0][0]]
+        )

@@ -281,16 +281,17 @@ SENTENCES: dict[str, str] = {
     "staff.not_an_administrator": QT_TRANSLATE_NOOP(
         "Error", "Only an administrator keeps people. Nothing was changed; ask one of them."
     ),
+    "staff.not_apart": QT_TRANSLATE_NOOP(
+        "Error",
+        "You and {person} do not count as two people yet: less than seven days ago one of you set the other's password,"
+        " or somebody set both. Nothing was decided; ask another colleague.",
+    ),
     "staff.not_oneself": QT_TRANSLATE_NOOP(
         "Error",
         "Nobody changes their own duties or ends themselves here. Nothing was changed; ask another administrator.",
     ),
     "staff.not_yours_to_propose": QT_TRANSLATE_NOOP(
         "Error", "None of your duties may propose this. Nothing was sent; ask somebody whose duty it is."
-    ),
-    "staff.password_set_by_proposer": QT_TRANSLATE_NOOP(
-        "Error",
-        "{person} set your password less than seven days ago, so you cannot second them yet. Ask another colleague.",
     ),
     "staff.person_moved_on": QT_TRANSLATE_NOOP(
         "Error", "{name} is {state} meanwhile. Nothing was changed; look at the list again."
