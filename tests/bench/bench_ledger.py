@@ -276,9 +276,9 @@ def balance(house: Given) -> None:
         began = time.perf_counter()
         desk.ask(balances.tree, day)
         trees.append((time.perf_counter() - began) * 1000)
-    ratio = f"{p95(times) / p95(whole):.2f} of {p95(whole):,.1f} ms for one statement from the month before"
+    ratio = f"  {p95(times) / p95(whole):.2f} of {p95(whole):,.1f} ms for one statement from the month before"
     told("the largest account's balance of a day, p95", p95(times), 50, ratio)
-    least = f"{min(times):,.1f} and {min(whole):,.1f} ms at best"
+    least = f"  {min(times):,.1f} and {min(whole):,.1f} ms at best"
     told("the largest account's balance of a day, median", sorted(times)[40], None, least)
     told("the whole tree of a day, median", sorted(trees)[2])
 

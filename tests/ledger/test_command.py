@@ -26,6 +26,8 @@ def test_the_commands_on_an_empty_home(home: Path, tmp_path: Path) -> None:
     proved = ledger(home, "verify", "--json")
     assert (proved["faults"], proved["sealed"]["sound"], proved["sealed"]["waiting"]) == ([], True, 2)
     assert ledger(home, "seal", "2025-01", "--json") == {"sealed": "2025-01"}
+    key = ("--key", "04" + "17" * 64, "--label", "Vault A", "--from", "2025-01-01", "--until", "2025-12-31", "--json")
+    assert ledger(home, "approval-key", *key) == {"proposed": "Vault A", "from": "2025-01-01", "until": "2025-12-31"}
     out = str(tmp_path / "bank.csv")
     statement = ("report", "--kind", "statement", "--account", "Assets:Bank", "--format", "csv", "--json", "--out", out)
     assert ledger(home, *statement)["lines"] == 1
