@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
+from typing import NamedTuple
 from uuid import UUID
 
 from backoffice.errors import NotAllowed, Refused, Unavailable
@@ -147,9 +148,11 @@ class PackageMade:
     made_at: datetime
 
 
-@dataclass(frozen=True, slots=True)
-class Movement:
-    """One posting of the customer's wallets, in their direction: what came in is positive."""
+class Movement(NamedTuple):
+    """One posting of the customer's wallets, in their direction: what came in is positive.
+
+    A tuple, because a hundred thousand of them go to another process.
+    """
 
     number: int
     seq: int
