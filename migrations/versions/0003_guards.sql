@@ -40,6 +40,19 @@ create function staff.apart(one text, other text) returns boolean
     )
 $$;
 
+-- What concerns a release to an authority stands in the reporting officer's own trail, or its being there would tip off
+-- (Directive (EU) 2015/849 Art. 39).
+create function staff.note_proposal(act text, action text, subject uuid, facts jsonb) returns void
+    language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+begin
+    if action = 'authority.release' then
+        perform screening.record(act, subject, facts);
+    else
+        perform audit.record(act, subject, facts);
+    end if;
+end
+$$;
+
 create function staff.propose(action text, subject uuid, facts jsonb) returns uuid
     language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare
@@ -84,7 +97,7 @@ begin
     end if;
     insert into staff.proposal (id, action, subject, facts, facts_hash, proposed_by, proposed_at, state, expires_at)
     values (made, action, subject, facts, told, session_user::text, store.now(), 'proposed', store.now() + rule.lasts);
-    perform audit.record('staff.proposed', subject, jsonb_build_object('proposal', made, 'action', action));
+    perform staff.note_proposal('staff.proposed', action, subject, jsonb_build_object('proposal', made, 'action', action));
     return made;
 end
 $$;
@@ -130,7 +143,7 @@ begin
            decided_by = session_user::text, decided_at = store.now(), expires_at = ends,
            reason = case when not agrees then why end
      where id = which;
-    perform audit.record('staff.seconded', held.subject,
+    perform staff.note_proposal('staff.seconded', held.action, held.subject,
         jsonb_build_object('proposal', which, 'action', held.action, 'agrees', agrees));
     return ends;
 end
@@ -149,7 +162,7 @@ begin
         perform store.refuse('staff.proposal_moved_on', jsonb_build_object('person', held.decided_by));
     end if;
     update staff.proposal set state = 'withdrawn' where id = which;
-    perform audit.record('staff.withdrawn', held.subject,
+    perform staff.note_proposal('staff.withdrawn', held.action, held.subject,
         jsonb_build_object('proposal', which, 'action', held.action));
 end
 $$;
@@ -183,7 +196,7 @@ begin
     update staff.proposal
        set state = 'used', used_by = session_user::text, used_at = store.now()
      where id = which;
-    perform audit.record('staff.agreement_used', held.subject,
+    perform staff.note_proposal('staff.agreement_used', held.action, held.subject,
         jsonb_build_object('proposal', which, 'action', held.action));
     return held.facts;
 end

@@ -13,6 +13,7 @@ from backoffice.desk import Desk
 from backoffice.errors import BackofficeError
 from backoffice.screening import service
 from backoffice.screening.rules import Category
+from backoffice.staff import seconding
 from backoffice.store.cluster import BOOTSTRAP
 from tests.given import AIKO, ANNA, HUGO, JONAS, MARIA, OLGA, PAVEL, RUTH, WEN, Given
 from tests.screening.matters import WORDS, customer_of, file_about, opened, refer, referral_of
@@ -374,3 +375,41 @@ def test_the_officer_needs_no_emergency_for_a_customer_of_their_files_so_nobody_
     # What is told of the officer's emergency is what is told of anybody's.
     assert [sorted(facts) for (facts,) in told] == [["customer", "person", "reason", "until"]] * 2
     assert [facts["customer"] for (facts,) in told] == [str(other), str(customer)]
+
+
+@pytest.mark.promise("S-05")
+def test_a_release_to_an_authority_is_in_no_trail_that_others_read(given: Given) -> None:
+    customer = given.customer()
+
+    def proposed(by: str) -> tuple[UUID, bytes]:
+        with given.sql(by) as connection:
+            connection.execute("select staff.propose('authority.release', %s, '{\"authority\": \"fiu\"}')", [customer])
+            told = connection.execute(
+                "select id, facts_hash from staff.proposal where subject = %s and state = 'proposed'", [customer]
+            )
+            return told.fetchall()[0]
+
+    which, shown = proposed(RUTH)
+    with given.sql(MARIA) as connection:
+        connection.execute("select staff.decide_proposal(%s, true, %s)", [which, shown])
+    with given.sql(BOOTSTRAP) as connection:
+        connection.execute("select staff.use_proposal(%s, 'authority.release', %s)", [which, customer])
+    which, _ = proposed(MARIA)
+    with given.sql(MARIA) as connection:
+        connection.execute("select staff.withdraw_proposal(%s)", [which])
+    with given.sql(RUTH) as connection:
+        told = connection.execute("select action from screening.event where subject = %s order by id", [customer])
+        acts = ["proposed", "seconded", "agreement_used", "proposed", "withdrawn"]
+        assert [row[0] for row in told.fetchall()] == [f"staff.{act}" for act in acts]
+    with given.sql(BOOTSTRAP) as connection:
+        told = connection.execute(
+            "select from audit.event where subject = %s or facts::text ~ 'authority' or facts::text ~ %s",
+            [customer, str(which)],
+        )
+        assert told.fetchall() == []
+        assert connection.execute("select from staff.notice where facts::text ~ 'authority'").fetchall() == []
+    proposed(RUTH)
+    for who in (ANNA, WEN, JONAS, AIKO, PAVEL, OLGA):
+        with given.sql(who) as connection:
+            assert connection.execute("select from staff.proposal").fetchall() == []
+        assert given.desk(who).ask(seconding.count_for_me) == 0
