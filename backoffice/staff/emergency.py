@@ -42,17 +42,25 @@ def open_accesses(work: ReadWork) -> tuple[EmergencyAccess, ...]:
 
 
 def notices(work: ReadWork) -> tuple[Notice, ...]:
-    """What this desk should show now, emergencies first, then the oldest: for keepers what they have not seen yet."""
+    """What this desk should show now, emergencies first, then the oldest: for keepers what they have not seen yet.
+
+    A keeper's own emergency is for others to see; its person has it open before them.
+    """
     keeps = KEEPERS & staff_queries.duties(work.session)
     since = work.now - (_KEPT_BEFORE_KEEPERS if keeps else _KEPT_BEFORE_OTHERS)
     found = (
         Notice(row.id, row.kind, row.about, row.facts, row.at, row.acknowledged)
         for row in queries.notices(work.session, since)
     )
-    told = [each for each in found if not (keeps and each.acknowledged) and each.facts.get("by") != work.actor]
+    told = [
+        each
+        for each in found
+        if not (keeps and (each.acknowledged or (each.is_emergency and each.facts.get("person") == work.actor)))
+        and each.facts.get("by") != work.actor
+    ]
     return tuple(sorted(told, key=lambda each: (not each.is_emergency, each.id)))
 
 
 def acknowledge(work: Work, notice: int) -> None:
-    """Say that one has seen it. Raises NoSuchNotice."""
+    """Say that one has seen it. Raises NoSuchNotice, also for a notice about the actor."""
     queries.acknowledge(work.session, notice)

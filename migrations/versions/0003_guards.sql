@@ -320,12 +320,15 @@ create trigger only_grows before update or delete on staff.acknowledgement
 create trigger never_emptied before truncate on staff.acknowledgement
     for each statement execute function store.only_grows();
 
--- The DPO and administrators say that they have seen a notice.
+-- The DPO and administrators say that they have seen a notice; nobody does of one about themselves.
 create function staff.acknowledge(notice bigint) returns void
     language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 begin
     if not staff.duties() && array['dpo', 'administrator']
-        or not exists (select from staff.notice n where n.id = notice) then
+        or not exists (
+            select from staff.notice n
+             where n.id = notice and n.facts ->> 'person' is distinct from session_user::text
+        ) then
         perform store.refuse('staff.no_such_notice');
     end if;
     insert into staff.acknowledgement values (notice, session_user::text, store.now()) on conflict do nothing;

@@ -75,6 +75,12 @@ def test_everybody_is_told_and_those_who_keep_watch_say_that_they_saw_it(given: 
     assert len(given.desk(OLGA).ask(emergency.notices)) == 1
     with pytest.raises(NoSuchNotice):
         given.desk(OLGA).do(uuid4(), emergency.acknowledge, 999)
+    given.desk(MARIA).do(uuid4(), emergency.break_the_glass, customer, REASON)
+    assert given.desk(MARIA).ask(emergency.notices) == ()
+    with refused("staff.no_such_notice"), given.sql(MARIA) as connection:
+        connection.execute(
+            "select staff.acknowledge(max(id)) from staff.notice where facts ->> 'person' = %s", (MARIA,)
+        )
 
 
 def test_it_can_be_ended_before_its_time_by_its_person_or_those_who_keep_watch(given: Given) -> None:

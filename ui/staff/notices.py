@@ -73,10 +73,14 @@ class Notices(QWidget):
         if not self.shown:
             return
         seen = self.shown[0].id
-        if not self._keeps:
+        if not self._watches(self.shown[0]):
             self._put_away(seen)
             return
         self._presenter.do(emergency.acknowledge, seen, done=lambda _nothing: self._put_away(seen))
+
+    def _watches(self, notice: Notice) -> bool:
+        """Whether the actor's word that they saw it goes into the trail: never about themselves."""
+        return self._keeps and notice.facts.get("person") != self._seat.person.name
 
     @Slot()
     def _show_own(self) -> None:
@@ -90,10 +94,10 @@ class Notices(QWidget):
 
     def _came(self, notices: tuple[Notice, ...]) -> None:
         self.shown = tuple(each for each in notices if each.id not in self._closed)
-        action = self.tr("I have seen it") if self._keeps else self.tr("Close")
         keys = self._seat.keys.caps("staff.notice")
         for bar, notice in zip(self.bars, self.shown, strict=False):
             first = bar is self.bars[0]
+            action = self.tr("I have seen it") if self._watches(notice) else self.tr("Close")
             more = len(self.shown) - _AT_ONCE
             words = self._wording.notice(notice)
             if more > 0 and not first:
