@@ -26,6 +26,8 @@ _ROOMS = {
     "people.consent.act": ("consent_act",),
     "people.consent.purpose": ("people.consent",),
     "people.consent.how": ("people.consent_how",),
+    "people.restriction.ground": ("restriction_ground",),
+    "people.restriction.duties": ("duty",),
     "outbox.message.state": ("mail_state",),
     "outbox.message.kind": ("kyc.mail", "rights.reply"),
     "kyc.case.state": ("kyc.state",),
@@ -143,7 +145,7 @@ class AnswerPages:
             )
             return "; ".join(f"{label}: {each}" for label, each in inner if each)
         if isinstance(value, list):
-            return ", ".join(isolate(str(each)) for each in value)
+            return ", ".join(isolate(self._worded(part, name, str(each))) for each in value)
         words = str(value)
         if len(words) == _IDS and words.count("-") == 4:
             return ""

@@ -129,6 +129,7 @@ begin
         union all select 'people.particulars', count(*) from people.particulars where customer_id = whose
         union all select 'people.account_freeze', count(*) from people.account_freeze where customer_id = whose
         union all select 'people.consent', count(*) from people.consent where customer_id = whose
+        union all select 'people.restriction', count(*) from people.restriction where customer_id = whose
         union all select 'kyc.case', count(*) from kyc."case" where customer_id = whose
         union all select 'kyc.attempt', count(*) from kyc.attempt where customer_id = whose
         union all select 'kyc.provider_check', count(*)
