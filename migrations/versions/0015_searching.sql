@@ -26,7 +26,8 @@ $$;
 
 -- Look through one table. `whole` are values that name a person wherever they stand; `all_of` are the words of a name,
 -- which do where they stand together; `near` are values that many share, which count in rows that name the pseudonym.
--- All are in small letters: the first three as LIKE reads them, the last regular expressions. Answers how many rows, and keeps in which columns.
+-- All are in small letters: the first three as LIKE reads them, the last regular expressions. Answers how many rows,
+-- and keeps in which columns.
 create function retention.find(
     erasure uuid, this_round uuid, place text, whole text[], all_of text[], all_folded text[], near text[]
 ) returns bigint
@@ -34,8 +35,9 @@ create function retention.find(
 declare
     held retention.erasure;
     columns text[];
-    counted text;
     about text;
+    shortest int;
+    seen jsonb;
     found record;
     total bigint := 0;
     is_kept boolean;
@@ -53,27 +55,40 @@ begin
            and (k.typcategory in ('S', 'A') or k.typname in ('json', 'jsonb', 'xml'))
          order by a.attnum
     );
+    -- Whether a row names the pseudonym: in a column of ids, or in words.
     select string_agg(format('coalesce(t.%I = $1, false)', a.attname), ' or ') into about
       from pg_attribute a
      where a.attrelid = place::regclass and a.attnum > 0 and not a.attisdropped and a.atttypid = 'uuid'::regtype;
-    select concat_ws(' or ', about, string_agg(format('coalesce(strpos(t.%I::text, $6) > 0, false)', name), ' or '))
-      into about from unnest(columns) name;
-    select string_agg(format(
-        'select %1$L as name, count(*) filter (where s.hit[%2$s] and s.about) as own,'
-        ' count(*) filter (where s.hit[%2$s] and not s.about) as others from s', name, at), ' union all ')
-      into counted from unnest(columns) with ordinality c (name, at);
-    for found in execute format(
-        'with s as materialized ('
-        '  select w.hit, w.about from (select %s as about, array[%s] as words from %s t offset 0) r,'
-        '         lateral (select r.about, array(select word like any ($2)'
-        '                 or cardinality($3) > 0 and (word like all ($3) or retention.folded(word) like all ($4))'
-        '                 or r.about and word ~ any ($5)'
-        '              from unnest(r.words) with ordinality each (word, at) order by at) as hit) w'
-        '  where true = any (w.hit)) %s',
-        about,
-        (select string_agg(format('lower(t.%I::text collate "default")', name), ', ') from unnest(columns) name),
-        place, counted)
-        using held.customer_id, whole, all_of, all_folded, near, held.customer_id::text
+    -- What is shorter than everything looked for need not be compared; a pattern has two signs of its own, and escapes.
+    select min(case when each.pattern like '%\%' then 3 else length(each.pattern) - 2 end) into shortest
+      from unnest(whole || array(select w from unnest(all_of) w order by length(w) desc limit 1)) each (pattern);
+    execute format(
+        'select jsonb_agg(c) from (select unnest(array[%s]) as c from'
+        ' (select r.about, %s from'
+        '  (select w.*, %s as about from (select %s as by_id, %s from %s t offset 0) w offset 0) r'
+        '  offset 0) s) x',
+        (select string_agg(format(
+            'jsonb_build_array(%1$L, count(*) filter (where s.h%2$s and s.about),'
+            ' count(*) filter (where s.h%2$s and not s.about))', name, at), ', ')
+           from unnest(columns) with ordinality c (name, at)),
+        (select string_agg(format(
+            'coalesce(octet_length(r.w%1$s) >= $7 and (r.w%1$s like any ($2)'
+            ' or cardinality($3) > 0 and (r.w%1$s like all ($3) or retention.folded(r.w%1$s) like all ($4)))'
+            ' or r.about and lower(r.w%1$s) ~ any ($5), false) as h%1$s', at), ', ')
+           from unnest(columns) with ordinality c (name, at)),
+        (select string_agg(
+            format('coalesce(octet_length(w.w%1$s) >= 36 and strpos(w.w%1$s, $6) > 0, false)', at), ' or ')
+           from unnest(columns) with ordinality c (name, at)) || ' or w.by_id',
+        coalesce(about, 'false'),
+        (select string_agg(format(
+            'case when octet_length(t.%1$I::text) >= $7 then lower(t.%1$I::text collate "default")'
+            ' else t.%1$I::text collate "default" end as w%2$s', name, at), ', ')
+           from unnest(columns) with ordinality c (name, at)),
+        place)
+       into seen
+      using held.customer_id, whole, all_of, all_folded, near, held.customer_id::text, least(greatest(shortest, 1), 36);
+    for found in select e ->> 0 as name, (e -> 1)::bigint as own, (e -> 2)::bigint as others
+        from jsonb_array_elements(seen) e
     loop
         if found.own + found.others > 0 then
             -- What the law keeps was told before, and stands where it was said to stand.
