@@ -14,6 +14,8 @@ import pypdfium2
 import pytest
 from sqlalchemy import Column, MetaData, Table, Text, Uuid
 
+from backoffice.documents.signature import verify
+from backoffice.jobs.sealer import CERTIFICATE
 from backoffice.kyc import service as kyc
 from backoffice.kyc.rules import Verdict
 from backoffice.people.tables import IdentityRow
@@ -27,12 +29,17 @@ from backoffice.screening import rules as screening_rules
 from backoffice.screening import service as screening
 from backoffice.store.cluster import BOOTSTRAP
 from backoffice.store.datamap import AtEnd, Basis, Category, Keep, Purpose, Source, personal
+from tests.audit.conftest import sealed
+from tests.audit.sealed import Sealed
+from tests.audit.test_signing import served
 from tests.given import ANNA, JONAS, MARIA, OLGA, PAVEL, RUTH, WEN, Given
 from tests.ledger.flows import Line, book
 from tests.rights.asking import asked
 from tests.rights.packing import inside, packed, told
 from tests.test_architecture import areas_imported
 from tests.vault.firm import agreed, customer_of
+
+__all__ = ["sealed"]
 
 
 def words_of(pdf: bytes) -> str:
@@ -95,6 +102,23 @@ def test_a_copy_holds_what_is_held_and_faces_only_as_two_people_agreed(given: Gi
     assert "机器作出的决定" in words_of(second.pdf or b"")
     assert desk.ask(access.preview, request).agreement is not Agreement.STANDS
     assert [path.name for path in tmp_path.glob("*R-*")] == [Path(second.path).name]
+
+
+@pytest.mark.promise("R-01", "S-08")
+def test_the_answer_carries_the_signature_of_the_firm_and_names_every_file(sealed: Sealed, tmp_path: Path) -> None:
+    given, folder = sealed.given, tmp_path / "in"
+    folder.mkdir()
+    request = asked(given, given.customer(language="zh"), Right.ACCESS)
+    with served(sealed):
+        made = packed(given, request, folder, language="zh")
+    files = inside(made)
+    assert made.signed
+    assert files["answer.pdf"] == made.pdf
+    assert verify(files["answer.pdf"], (sealed.folder.parent / "sealer" / CERTIFICATE).read_bytes()).sound
+    letter = words_of(files["answer.pdf"]).replace(" ", "")
+    for each in json.loads(files["manifest.json"])["files"]:
+        if each["name"] != "answer.pdf":
+            assert each["sha256"] in letter
 
 
 @pytest.mark.promise("R-01", "D-01")
