@@ -113,9 +113,9 @@ def _to_second(read: ReadWork) -> Mapping[str, int]:
 
 
 def _for_keys(read: ReadWork) -> Mapping[str, int]:
-    from backoffice.vault import grants
+    from backoffice.vault import renewal
 
-    waiting = grants.waiting_for_me(read)
+    waiting = renewal.waiting_for_me(read)
     return {"staff.keys": waiting} if waiting else {}
 
 

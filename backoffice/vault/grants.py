@@ -176,8 +176,12 @@ def held_keys(work: ReadWork) -> HeldKeys:
     return work.keys
 
 
-def _fingerprint(keys: PublicKeys) -> str:
-    """Eight groups of four digits of the SHA-256 over both public keys: 107 bits, short enough to be read out."""
-    number = int.from_bytes(hashlib.sha256(keys.agreement + keys.signing).digest(), "big") % 10**32
+def fingerprint_of(public: bytes) -> str:
+    """Eight groups of four digits of the SHA-256 over public keys: 107 bits, short enough to be read out."""
+    number = int.from_bytes(hashlib.sha256(public).digest(), "big") % 10**32
     digits = f"{number:032}"
     return " ".join(digits[at : at + 4] for at in range(0, 32, 4))
+
+
+def _fingerprint(keys: PublicKeys) -> str:
+    return fingerprint_of(keys.agreement + keys.signing)

@@ -111,6 +111,19 @@ def class_keys(session: Session) -> Sequence[Row[*tuple[Any, ...]]]:
     return session.execute(wanted.order_by(ClassKeyRow.made_at, ClassKeyRow.id)).all()
 
 
+def live_class_keys(session: Session) -> Sequence[ClassKeyRow]:
+    """Keys of classes that are not retired, certified or not, by class and oldest first."""
+    wanted = select(ClassKeyRow).where(ClassKeyRow.retired_at.is_(None))
+    ordered = wanted.order_by(ClassKeyRow.field_class, ClassKeyRow.made_at, ClassKeyRow.id)
+    return session.execute(ordered, execution_options={"populate_existing": True}).scalars().all()
+
+
+def led_by(session: Session, new_key: UUID) -> str | None:
+    """Who leads the way under that key now."""
+    wanted = select(RotationRow.led_by).where(RotationRow.new_key == new_key, RotationRow.ended_at.is_(None))
+    return session.execute(wanted).scalar_one_or_none()
+
+
 def class_key(session: Session, key_id: UUID) -> ClassKeyRow | None:
     return session.get(ClassKeyRow, key_id)
 

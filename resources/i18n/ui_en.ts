@@ -77,6 +77,23 @@
     </message>
 </context>
 <context>
+    <name>ClassRenewal</name>
+    <message numerus="yes">
+        <source>%n keys are under the new one.</source>
+        <translation>
+            <numerusform>%n key is under the new one.</numerusform>
+            <numerusform>%n keys are under the new one.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n could not be opened and stay under the old key.</source>
+        <translation>
+            <numerusform>%n could not be opened and stays under the old key.</numerusform>
+            <numerusform>%n could not be opened and stay under the old key.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ClosingPanel</name>
     <message numerus="yes">
         <source>Each of %n crypto withdrawals above the limit had a valid approval.</source>

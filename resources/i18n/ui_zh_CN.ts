@@ -619,6 +619,10 @@
         <translation>交给其已同意的密钥</translation>
     </message>
     <message>
+        <source>Renew the key of a class</source>
+        <translation>更换某类别的密钥</translation>
+    </message>
+    <message>
         <source>Emergency access to a customer&apos;s data</source>
         <translation>紧急访问客户数据</translation>
     </message>
@@ -1825,6 +1829,77 @@
     <message>
         <source>Grey actions need another screen, or something open in it.</source>
         <translation>灰色操作需要切换页面，或先打开一项内容。</translation>
+    </message>
+</context>
+<context>
+    <name>ClassRenewal</name>
+    <message>
+        <source>Choose the class, then press the same key again.</source>
+        <translation>请选择类别，然后再按一次同一个键。</translation>
+    </message>
+    <message>
+        <source>Who holds the key of a class renews it.</source>
+        <translation>由持有该类别密钥的人更换。</translation>
+    </message>
+    <message>
+        <source>A key is being renewed</source>
+        <translation>正在更换密钥</translation>
+    </message>
+    <message>
+        <source>No class is chosen.</source>
+        <translation>未选择类别。</translation>
+    </message>
+    <message>
+        <source>An administrator certifies the new key first.</source>
+        <translation>须先由管理员认证新密钥。</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Renew</source>
+        <translation>更换</translation>
+    </message>
+    <message>
+        <source>Offered. Read the number of the new key to an administrator.</source>
+        <translation>已提交。请把新密钥的编号念给管理员。</translation>
+    </message>
+    <message>
+        <source>New key of {name}</source>
+        <translation>{name}的新密钥</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n keys are under the new one.</source>
+        <translation>
+            <numerusform>%n 个密钥已归入新密钥。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n could not be opened and stay under the old key.</source>
+        <translation>
+            <numerusform>%n 个无法打开，仍留在旧密钥下。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The old key is retired.</source>
+        <translation>旧密钥已停用。</translation>
+    </message>
+    <message>
+        <source>Stopped; the same key goes on.</source>
+        <translation>已停止；按同一个键可继续。</translation>
+    </message>
+    <message>
+        <source>The old key stays in use.</source>
+        <translation>旧密钥继续使用。</translation>
+    </message>
+    <message>
+        <source>new key of {name} waits for a certificate</source>
+        <translation>{name}提交的新密钥等待认证</translation>
+    </message>
+    <message>
+        <source>new key is certified: keys are left under the old one</source>
+        <translation>新密钥已认证：尚有密钥留在旧密钥下</translation>
     </message>
 </context>
 <context>
@@ -4736,6 +4811,10 @@
         <translation>尚未提请</translation>
     </message>
     <message>
+        <source>Certified. Who offered it goes on with it now.</source>
+        <translation>已认证。由提交者继续办理。</translation>
+    </message>
+    <message>
         <source>Asked: a second person agrees in Approvals.</source>
         <translation>已提出：由第二人在“审批”中同意。</translation>
     </message>
@@ -4746,6 +4825,10 @@
     <message>
         <source>Everybody whose keys are certified has those of their duties.</source>
         <translation>密钥已认证的人员都有其职责所需的密钥。</translation>
+    </message>
+    <message>
+        <source>{name}: new key of {who}</source>
+        <translation>{name}：{who}提交的新密钥</translation>
     </message>
     <message>
         <source>Administrators certify keys.</source>
@@ -4900,6 +4983,22 @@
     <message>
         <source>State</source>
         <translation>状态</translation>
+    </message>
+    <message>
+        <source>Keys of the classes you hold</source>
+        <translation>您持有的类别密钥</translation>
+    </message>
+    <message>
+        <source>Renew</source>
+        <translation>更换</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>In use since</source>
+        <translation>启用于</translation>
     </message>
     <message>
         <source>No keys wait for a certificate.</source>

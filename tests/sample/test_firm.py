@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import shutil
+import signal
 import stat
 import subprocess
 import sys
@@ -14,11 +16,13 @@ from collections.abc import Iterator
 from datetime import timedelta
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 from uuid import UUID, uuid4
 
 import psycopg
 import pytest
 
+from backoffice import cli
 from backoffice.app import House
 from backoffice.config import Settings
 from backoffice.kyc import mrz
@@ -30,6 +34,7 @@ from backoffice.ledger import service as ledger
 from backoffice.ledger.approval_rules import Standing
 from backoffice.ledger.correcting import DraftKind
 from backoffice.staff.rules import Duty, WrongPassword
+from backoffice.vault import rotation
 from tests.made import quick_folder
 
 ANNA = "anna.lindqvist"
@@ -247,3 +252,50 @@ def test_finance_finds_sealed_months_what_waits_and_approvals_of_every_kind(hous
     assert all(each.sealed_at is not None for each in months[4:] if each.booked)
     assert [each.kind for each in waiting] == [DraftKind.ADJUSTMENT]
     assert [each.kind for each in reversed_] == [DraftKind.REVERSAL]
+
+
+@pytest.mark.promise("S-02")
+def test_the_key_of_a_class_is_renewed_from_the_command_line_and_goes_on_after_ctrl_c(
+    house: House,
+    prepared: tuple[Path, subprocess.CompletedProcess[str]],
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.setenv("BACKOFFICE_HOME", str(prepared[0]))
+
+    def keys(*arguments: str, code: int = 0) -> tuple[Any, str]:
+        assert cli.main(["keys", *arguments, "--json"]) == code
+        out, err = capsys.readouterr()
+        return json.loads(out), err
+
+    people = {duty: name for name, _, duty in reversed(house.sample_people())}
+    lead, administrator = people[Duty.KYC_LEAD], people[Duty.ADMINISTRATOR]
+    refused, _ = keys("rotate", "identity", "--as", administrator, code=1)
+    assert refused["error"] == "vault.key_not_held"
+    offered, _ = keys("rotate", "identity", "--as", lead)
+    assert offered["state"] == "offered"
+    listed, _ = keys("list", "--as", administrator)
+    assert next(each for each in listed if each["class"] == "identity")["number"] == offered["number"]
+    for number, code in (("0000 0000", 1), (offered["number"], 0)):
+        keys("certify", "identity", "--number", number, "--as", administrator, code=code)
+    monkeypatch.setattr(rotation, "BATCH", 100)
+    told = _InterruptsOnce()
+    with monkeypatch.context() as patched:
+        patched.setattr(sys, "stderr", told)
+        stopped, _ = keys("rotate", "identity", "--as", lead, code=130)
+    assert (stopped["keys"], stopped["ended"], stopped["stopped"]) == (100, False, True)
+    assert "100 of " in told.getvalue()
+    ended, err = keys("rotate", "identity", "--as", lead)
+    assert (ended["ended"], ended["unreadable"]) == (True, 0)
+    assert " a second" in err
+    listed, _ = keys("list", "--as", lead)
+    assert {each["state"] for each in listed} == {"in_use"}
+
+
+class _InterruptsOnce(io.StringIO):
+    """Ctrl+C as soon as the first progress is read."""
+
+    def write(self, said: str) -> int:
+        if " keys, " in said and " keys, " not in self.getvalue():
+            signal.raise_signal(signal.SIGINT)
+        return super().write(said)

@@ -46,6 +46,7 @@ ACTIONS: tuple[Action, ...] = (
     _grants("certify", QT_TRANSLATE_NOOP("Action", "Certify their keys"), "C", "key"),
     _grants("propose", QT_TRANSLATE_NOOP("Action", "Ask a second person about their keys"), "P", "second_review"),
     _grants("give", QT_TRANSLATE_NOOP("Action", "Give them the agreed keys"), "V", "tick"),
+    _grants("renew", QT_TRANSLATE_NOOP("Action", "Renew the key of a class"), "R", "rotate"),
     Action(
         "staff.emergency",
         QT_TRANSLATE_NOOP("Action", "Emergency access to a customer's data"),

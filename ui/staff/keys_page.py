@@ -1,4 +1,4 @@
-"""The keys workspace: certify newcomers' keys, and give people the keys of their duties by two pairs of eyes.
+"""The keys workspace: certify keys, give people those of their duties by two pairs of eyes, renew those of classes.
 
 Boundary: presents and asks; the vault's services and guards decide. S-02, S-05.
 """
@@ -17,12 +17,14 @@ from PySide6.QtWidgets import QVBoxLayout
 from backoffice.errors import BackofficeError
 from backoffice.staff import seconding
 from backoffice.staff.rules import FOUR_EYES, Action, Duty
-from backoffice.vault import grants
+from backoffice.vault import grants, renewal
 from backoffice.vault.grants import Missing, Offered, OwnNumber
+from backoffice.vault.renewal import ClassStanding, RenewalState
 from ui.kyc.wording import Wording
 from ui.shell.presenter import Presenter
 from ui.shell.workspace import Page, Seat
 from ui.staff.cells import CellRow
+from ui.staff.class_renewal import ClassRenewal
 from ui.staff.keys_view import KeysView
 from ui.staff.wording import StaffWording
 from ui.widgets.bar import Tone
@@ -56,6 +58,11 @@ class _Answer:
     own: OwnNumber | None
     waiting: tuple[Offered, ...]
     needs: tuple[_Needs, ...]
+    classes: tuple[ClassStanding, ...]
+
+    def offered(self) -> tuple[ClassStanding, ...]:
+        """New keys of classes that wait for a certificate."""
+        return tuple(each for each in self.classes if each.state is RenewalState.OFFERED)
 
 
 class KeysPage(Page):
@@ -64,7 +71,9 @@ class KeysPage(Page):
         self.wording = StaffWording(Wording(seat.language), seat.names)
         self.view = KeysView(seat)
         self.presenter = Presenter(seat, self.view)
-        self._answer = _Answer(None, (), ())
+        self.renewal = ClassRenewal(seat, self.view, self.wording)
+        self.renewal.changed.connect(self.refresh)
+        self._answer = _Answer(None, (), (), ())
         self._tries: dict[tuple[object, ...], UUID] = {}
         self._has_come = False
         self._certifies = Duty.ADMINISTRATOR in seat.person.duties
@@ -90,6 +99,7 @@ class KeysPage(Page):
         keys.bind("grants.certify", self, self.certify, self._why_not_certify)
         keys.bind("grants.propose", self, self.propose, self._why_not_propose)
         keys.bind("grants.give", self, self.give, self._why_not_give)
+        keys.bind("grants.renew", self, self.renewal.renew)
 
     def entered(self) -> None:
         self._has_come = True
@@ -108,16 +118,21 @@ class KeysPage(Page):
         def work() -> _Answer:
             found = desk.ask(grants.missing_keys)
             needs = tuple(_Needs(who, tuple(each)) for who, each in groupby(found, lambda one: one.person))
-            return _Answer(desk.ask(grants.own_number), desk.ask(grants.waiting_for_certificate), needs)
+            classes = desk.ask(renewal.class_standings)
+            return _Answer(desk.ask(grants.own_number), desk.ask(grants.waiting_for_certificate), needs, classes)
 
         self.seat.tasks.quick(self, work, self._show)
 
     @Slot()
     def certify(self) -> None:
-        now = self._offered()
-        if now is None or self._why_not_certify():
+        now, which = self._offered(), self._class_offered()
+        if self._why_not_certify():
             return
-        self._do(grants.certify, now.person, now.fingerprint, words=self.tr("Certified."))
+        if now is not None:
+            self._do(grants.certify, now.person, now.fingerprint, words=self.tr("Certified."))
+        elif which is not None:
+            words = self.tr("Certified. Who offered it goes on with it now.")
+            self._do(renewal.certify_offered, which.new_key, which.number, words=words)
 
     @Slot()
     def propose(self) -> None:
@@ -168,16 +183,19 @@ class KeysPage(Page):
                     ),
                 )
                 for each in answer.waiting
-            ],
+            ]
+            + [self._class_row(each) for each in answer.offered()],
             grows=2,
         )
         view.missing.show_rows([self._row(each) for each in answer.needs], grows=1)
-        view.no_waiting.setVisible(not answer.waiting)
+        self.renewal.show(answer.classes)
+        waits = bool(answer.waiting or answer.offered())
+        view.no_waiting.setVisible(not waits)
         view.no_missing.setVisible(not answer.needs)
         view.no_missing.say(self._nobody_needs(answer))
-        if not answer.waiting and view.waiting.hasFocus():
+        if not waits and view.waiting.hasFocus():
             view.missing.setFocus()
-        elif self._has_come and answer.waiting and self._certifies:
+        elif self._has_come and waits and self._certifies:
             view.waiting.setFocus()
         self._has_come = False
 
@@ -216,6 +234,17 @@ class KeysPage(Page):
             ),
         )
 
+    def _class_row(self, each: ClassStanding) -> CellRow:
+        made = "" if each.offered_at is None else self.wording.moment(each.offered_at)
+        name = self.tr("{name}: new key of {who}").format(
+            name=self._class(each.field_class), who=self.wording.who(each.offered_by)
+        )
+        return CellRow(str(each.new_key), (Cell(name, 500), Cell(made, token="text2"), Cell(each.number, mono=True)))
+
+    def _class_offered(self) -> ClassStanding | None:
+        key = self.view.waiting.current_key()
+        return next((each for each in self._answer.offered() if str(each.new_key) == key), None)
+
     def _class(self, name: str) -> str:
         return self.wording.field_class(name)
 
@@ -234,12 +263,13 @@ class KeysPage(Page):
         self.view.give.setEnabled(not self._why_not_give())
 
     def _why_not_certify(self) -> str:
-        now = self._offered()
+        now, which = self._offered(), self._class_offered()
         if not self._certifies:
             return self.tr("Administrators certify keys.")
-        if now is None:
+        maker = now.person if now is not None else which.offered_by if which is not None else None
+        if maker is None:
             return self.tr("No keys wait for a certificate.")
-        if now.person == self.seat.person.name:
+        if maker == self.seat.person.name:
             return self.tr("These are yours: another administrator certifies them.")
         return ""
 

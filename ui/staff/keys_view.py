@@ -1,6 +1,8 @@
-"""What the screen of keys shows: one's own number, whose keys wait for a certificate, and who still needs a key."""
+"""What the screen of keys shows: one's own number, whose keys wait for a certificate, who needs one; one's classes."""
 
 from __future__ import annotations
+
+from collections.abc import Sequence
 
 from PySide6.QtCore import Slot
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -8,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.shell import theme
 from ui.shell.workspace import Seat
-from ui.staff.cells import CellTable
+from ui.staff.cells import CellRow, CellTable
 from ui.widgets.action_button import ActionButton
 from ui.widgets.bar import Bar
 from ui.widgets.empty_state import EmptyState
@@ -32,6 +34,11 @@ class KeysView(QWidget):
         self.give = ActionButton(self.tr("Give"), icon="tick", keys=keys.caps("grants.give"))
         self.waiting = CellTable(waiting, (self.tr("Person"), self.tr("Made"), self.tr("Number")))
         self.missing = CellTable(missing, (self.tr("Person"), self.tr("Missing"), self.tr("State")))
+        classes = self.tr("Keys of the classes you hold")
+        self.renew = ActionButton(self.tr("Renew"), icon="rotate", keys=keys.caps("grants.renew"))
+        self.classes = CellTable(
+            classes, (self.tr("Class"), self.tr("In use since"), self.tr("State"), self.tr("Number"))
+        )
         self.no_waiting = EmptyState(self.tr("No keys wait for a certificate."))
         self.no_missing = EmptyState("")
         for table, empty in ((self.waiting, self.no_waiting), (self.missing, self.no_missing)):
@@ -42,7 +49,15 @@ class KeysView(QWidget):
         self._over = QWidget()
         self._upper = _section(waiting, self.compare, self.certify)
         self._lower = _section(missing, Label(""), self.propose, self.give)
+        self._lowest = _section(classes, Label(""), self.renew)
         self._lay_out()
+        self.show_classes(())
+
+    def show_classes(self, rows: Sequence[CellRow]) -> None:
+        """The classes one holds; who holds none is shown none."""
+        self.classes.show_rows(rows, grows=2)
+        self.classes.setVisible(bool(rows))
+        self._lowest.setVisible(bool(rows))
 
     @Slot()
     def down(self) -> None:
@@ -55,20 +70,24 @@ class KeysView(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.fillRect(self.rect(), theme.color("surface"))
-        for top in (self._upper.y(), self._lower.y()):
-            painter.fillRect(0, top, self.width(), 1, theme.color("line2"))
+        for part in (self._upper, self._lower, self._lowest):
+            if part.isVisible():
+                painter.fillRect(0, part.y(), self.width(), 1, theme.color("line2"))
         painter.end()
 
     def _step(self, by: int) -> None:
-        """Through both lists as if they were one."""
-        lists = (self.waiting, self.missing)
-        here = self.missing if self.missing.hasFocus() else self.waiting
-        there = lists[0] if here is lists[1] else lists[1]
+        """Through the lists as if they were one."""
+        lists = [each for each in (self.waiting, self.missing, self.classes) if each.rows.rowCount()]
+        here = next((each for each in lists if each.hasFocus()), None)
+        if here is None:
+            here = self.missing if self.missing in lists else next(iter(lists), self.missing)
         row = here.currentIndex().row() + by
-        beyond = row >= here.rows.rowCount() if by > 0 else row < 0
-        if not beyond:
+        if 0 <= row < here.rows.rowCount() or here not in lists:
             here.step(by)
-        elif there is lists[1 if by > 0 else 0] and there.rows.rowCount():
+            return
+        at = lists.index(here) + by
+        if 0 <= at < len(lists):
+            there = lists[at]
             there.setFocus()
             there.selectRow(0 if by > 0 else there.rows.rowCount() - 1)
 
@@ -98,6 +117,8 @@ class KeysView(QWidget):
         column.addWidget(self.waiting, 2)
         column.addWidget(self._lower)
         column.addWidget(self.missing, 3)
+        column.addWidget(self._lowest)
+        column.addWidget(self.classes, 3)
 
 
 def _section(title: str, hint: Label, *buttons: ActionButton) -> QWidget:

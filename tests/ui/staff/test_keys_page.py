@@ -6,10 +6,12 @@ import pytest
 from PySide6.QtCore import Qt
 
 from backoffice.staff import seconding
-from backoffice.vault import grants
+from backoffice.vault import grants, rotation
 from tests.given import ANNA, BOOTSTRAP, HUGO, JONAS, OLGA, TOMASZ, WEN, Given
 from tests.staff.conftest import agree
 from tests.ui.conftest import Desk
+from tests.vault.firm import count
+from ui.staff.cells import CellTable
 from ui.staff.keys_page import KeysPage
 
 pytestmark = pytest.mark.promise("S-05")
@@ -81,3 +83,60 @@ def test_a_reviewer_reads_their_own_number_there_and_changes_nothing(desk: Desk,
     assert page.view.waiting.hasFocus()
     desk.press(Qt.Key.Key_J)
     assert page.view.missing.hasFocus()
+
+
+@pytest.mark.promise("S-02")
+def test_a_class_is_renewed_on_the_screen_offered_certified_stopped_and_gone_on_with(
+    desk: Desk, given: Given, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for _ in range(3):
+        given.case()
+    page = keys_of(desk, WEN)
+    desk.press(Qt.Key.Key_R)
+    assert page.view.classes.hasFocus()
+    page.view.classes.selectRow(page.view.classes.rows.row_of("identity"))
+    desk.press(Qt.Key.Key_R)
+    desk.settle()
+    number = spoken(page.view.classes, page.view.classes.currentIndex().row(), 3)
+    assert len(number.split()) == 8
+    assert not page.view.renew.isEnabled()
+    sign_out(desk)
+    page = keys_of(desk, OLGA)
+    assert page.view.waiting.hasFocus()
+    assert spoken(page.view.waiting, 0, 2) == number
+    assert desk.frame.rail._rows["staff.keys"].accessibleDescription() == "1"
+    assert page.view.classes.isHidden()
+    desk.press(Qt.Key.Key_C)
+    desk.settle()
+    assert page.view.no_waiting.isVisible()
+    sign_out(desk)
+    monkeypatch.setattr(rotation, "BATCH", 2)
+    page = keys_of(desk, WEN)
+    assert desk.frame.rail._rows["staff.keys"].accessibleDescription() == "1"
+    page.view.classes.setFocus()
+    page.view.classes.selectRow(page.view.classes.rows.row_of("identity"))
+    desk.press(Qt.Key.Key_R)
+    page.seat.tasks.cancel_long()
+    desk.settle()
+    every = "vault.customer_key k join vault.class_key c on c.id = k.class_key_id where c.field_class = 'identity'"
+    left = f"{every} and c.made_at < (select max(made_at) from vault.class_key where field_class = 'identity')"
+    assert 0 < count(given, left) < count(given, every)
+    assert page.view.said.isVisible()
+    # One that nobody can open stays where it is, and is told.
+    spoil = f"update vault.customer_key set wrapped = '\\x00' where id = (select k.id from {left} limit 1)"
+    with given.sql(BOOTSTRAP) as connection:
+        connection.execute(spoil.encode())
+    desk.press(Qt.Key.Key_R)
+    desk.settle()
+    assert count(given, left) == 1
+    assert "1 个无法打开" in page.view.said._sentence.text()
+    with given.sql(BOOTSTRAP) as connection:
+        connection.execute("delete from vault.customer_key where wrapped = '\\x00'")
+    desk.press(Qt.Key.Key_R)
+    desk.settle()
+    assert count(given, "vault.class_key where field_class = 'identity' and retired_at is not null") == 1
+    assert spoken(page.view.classes, page.view.classes.currentIndex().row(), 3) == ""
+
+
+def spoken(table: CellTable, row: int, column: int) -> str:
+    return str(table.rows.index(row, column).data(Qt.ItemDataRole.AccessibleTextRole))
