@@ -42,23 +42,35 @@ def open_accesses(work: ReadWork) -> tuple[EmergencyAccess, ...]:
 
 
 def notices(work: ReadWork) -> tuple[Notice, ...]:
-    """What this desk should show now, emergencies first, then the oldest: for keepers what they have not seen yet.
+    """What this desk should show now, open emergencies first, then the oldest: for keepers what they have not seen yet.
 
-    A keeper's own emergency is for others to see; its person has it open before them.
+    An emergency that has ended is told to keepers alone.
     """
-    keeps = KEEPERS & staff_queries.duties(work.session)
-    since = work.now - (_KEPT_BEFORE_KEEPERS if keeps else _KEPT_BEFORE_OTHERS)
-    found = (
-        Notice(row.id, row.kind, row.about, row.facts, row.at, row.acknowledged)
-        for row in queries.notices(work.session, since)
-    )
+    keeps = bool(KEEPERS & staff_queries.duties(work.session))
     told = [
         each
-        for each in found
-        if not (keeps and (each.acknowledged or (each.is_emergency and each.facts.get("person") == work.actor)))
-        and each.facts.get("by") != work.actor
+        for each in _lately(work, keeps=keeps)
+        if not (keeps and each.acknowledged) and (keeps or each.is_open or not each.is_emergency)
     ]
-    return tuple(sorted(told, key=lambda each: (not each.is_emergency, each.id)))
+    return tuple(sorted(told, key=lambda each: (not each.is_open, not each.is_emergency, each.id)))
+
+
+def notices_lately(work: ReadWork) -> tuple[Notice, ...]:
+    """All that was told in the last hour, to keepers in the last thirty days, seen or not; the newest first."""
+    keeps = bool(KEEPERS & staff_queries.duties(work.session))
+    return tuple(reversed(_lately(work, keeps=keeps)))
+
+
+def _lately(work: ReadWork, *, keeps: bool) -> list[Notice]:
+    """What others did, oldest first: nobody is told of their own acts."""
+    since = work.now - (_KEPT_BEFORE_KEEPERS if keeps else _KEPT_BEFORE_OTHERS)
+    found = (Notice(**row._mapping) for row in queries.notices(work.session, since))
+    own = work.actor
+    return [
+        each
+        for each in found
+        if each.facts.get("by") != own and not (each.is_emergency and each.facts.get("person") == own)
+    ]
 
 
 def acknowledge(work: Work, notice: int) -> None:

@@ -90,6 +90,7 @@ FUNCTIONS: Mapping[str, frozenset[str]] = {
     "staff.duties()": _to("staff", "worker", "sealer", "endpoint"),
     "staff.end_break_glass(uuid)": _to("staff"),
     "staff.end_person(text)": _to("administrator"),
+    "staff.glass_ended(uuid)": _to("staff"),
     "staff.glass_is_broken(uuid)": _to("kyc_lead", "dpo", "mlro"),
     "staff.has_keys(text)": _to("dpo", "auditor", "administrator"),
     "staff.new_password(text)": _to("staff"),

@@ -30,7 +30,8 @@ _FOR_ME = text("""
        and staff.apart(store.me(), p.proposed_by)
 """)
 _NOTICES = text("""
-    select n.id, n.kind, n.about, n.facts, n.at, a.notice_id is not null as acknowledged
+    select n.id, n.kind, n.about, n.facts, n.at, a.notice_id is not null as acknowledged,
+           case when n.kind = 'break_glass' then staff.glass_ended(n.about) end as ended_at
       from staff.notice n
       left join staff.acknowledgement a on a.notice_id = n.id and a.person = store.me()
      where n.at > :since

@@ -86,7 +86,10 @@ class Proposal:
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """Something every desk shows at its next look. `acknowledged` is about the reader."""
+    """Something every desk shows at its next look. `acknowledged` is about the reader.
+
+    `ended_at` is when the emergency ended that it tells of; None while it is open, and of everything else.
+    """
 
     id: int
     kind: str
@@ -94,10 +97,16 @@ class Notice:
     facts: Mapping[str, object]
     at: datetime
     acknowledged: bool
+    ended_at: datetime | None = None
 
     @property
     def is_emergency(self) -> bool:
         return self.kind == "break_glass"
+
+    @property
+    def is_open(self) -> bool:
+        """Whether an emergency lasts."""
+        return self.is_emergency and self.ended_at is None
 
 
 @dataclass(frozen=True, slots=True)

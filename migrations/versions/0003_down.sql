@@ -2,7 +2,7 @@ drop function staff.note_proposal(text, text, uuid, jsonb), staff.apart(text, te
 drop function staff.facts_hash(text, uuid, jsonb), staff.propose(text, uuid, jsonb),
     staff.decide_proposal(uuid, boolean, bytea, text), staff.withdraw_proposal(uuid), staff.proposal_stands(text, uuid),
     staff.use_proposal(uuid, text, uuid), staff.break_the_glass(uuid, text), staff.end_break_glass(uuid),
-    staff.glass_is_broken(uuid), staff.announce(text, text, uuid, jsonb), staff.acknowledge(bigint), staff.let_go(text),
+    staff.glass_is_broken(uuid), staff.glass_ended(uuid), staff.announce(text, text, uuid, jsonb), staff.acknowledge(bigint), staff.let_go(text),
     staff.has_keys(text), staff.drop_proposals(text), staff.add_person(text, text, text, text[], text),
     staff.set_duties(text, text[]), staff.apply_duties(uuid), staff.suspend(text), staff.resume(text),
     staff.end_person(text), staff.reset_password(text, text), staff.new_password(text), staff.hang_up(text),

@@ -294,6 +294,12 @@ create function staff.glass_is_broken(customer uuid) returns boolean
     )
 $$;
 
+-- When an emergency that everybody was told of ended; nothing while it is open.
+create function staff.glass_ended(which uuid) returns timestamptz
+    language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+    select least(until, ended_at) from staff.break_glass where id = which and least(until, ended_at) <= store.now()
+$$;
+
 create function staff.guard_break_glass() returns trigger
     language plpgsql set search_path = pg_catalog, pg_temp as $$
 begin

@@ -1,6 +1,7 @@
 -- Functions: what desks call, what guards call, and what the keeper of roles asks of the guard.
 grant execute on function staff.propose(text, uuid, jsonb), staff.decide_proposal(uuid, boolean, bytea, text),
-    staff.withdraw_proposal(uuid), staff.new_password(text), staff.end_break_glass(uuid), staff.apart(text, text) to staff;
+    staff.withdraw_proposal(uuid), staff.new_password(text), staff.end_break_glass(uuid), staff.apart(text, text),
+    staff.glass_ended(uuid) to staff;
 grant execute on function staff.break_the_glass(uuid, text), staff.glass_is_broken(uuid) to kyc_lead, dpo, mlro;
 grant execute on function staff.has_keys(text) to administrator, auditor, dpo;
 grant execute on function staff.acknowledge(bigint) to dpo, administrator;

@@ -631,6 +631,10 @@
         <translation>确认最上方的通知</translation>
     </message>
     <message>
+        <source>All notices</source>
+        <translation>全部通知</translation>
+    </message>
+    <message>
         <source>My account and password</source>
         <translation>我的账户与密码</translation>
     </message>
@@ -5425,8 +5429,59 @@
         <translation>关闭</translation>
     </message>
     <message>
-        <source>(and {count} more)</source>
-        <translation>（另有 {count} 条）</translation>
+        <source>All {count}</source>
+        <translation>全部 {count} 条</translation>
+    </message>
+</context>
+<context>
+    <name>NoticesBox</name>
+    <message>
+        <source>Notices</source>
+        <translation>通知</translation>
+    </message>
+    <message>
+        <source>I have seen it</source>
+        <translation>我已知悉</translation>
+    </message>
+    <message>
+        <source>At</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>事由</translation>
+    </message>
+    <message>
+        <source>Seen</source>
+        <translation>已知悉</translation>
+    </message>
+    <message>
+        <source>Being noted</source>
+        <translation>正在记录</translation>
+    </message>
+    <message>
+        <source>Nothing was told to this desk lately.</source>
+        <translation>近期没有发给此工位的通知。</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>not yet</source>
+        <translation>尚未</translation>
+    </message>
+    <message>
+        <source>No notice is chosen</source>
+        <translation>未选择通知</translation>
+    </message>
+    <message>
+        <source>It is about you</source>
+        <translation>此通知与您本人有关</translation>
+    </message>
+    <message>
+        <source>You have seen it</source>
+        <translation>您已知悉</translation>
     </message>
 </context>
 <context>

@@ -83,6 +83,20 @@ def test_everybody_is_told_and_those_who_keep_watch_say_that_they_saw_it(given: 
         )
 
 
+def test_nobody_keeps_watch_over_their_own_emergency_and_its_end_is_told(given: Given) -> None:
+    access = given.desk(MARIA).do(uuid4(), emergency.break_the_glass, given.customer(), REASON)
+    assert given.desk(MARIA).ask(emergency.notices) == ()
+    (told,) = given.desk(OLGA).ask(emergency.notices)
+    assert told.is_open
+    with pytest.raises(NoSuchNotice):
+        given.desk(MARIA).do(uuid4(), emergency.acknowledge, told.id)
+    given.desk(MARIA).do(uuid4(), emergency.end_access, access)
+    (told,) = given.desk(OLGA).ask(emergency.notices)
+    assert told.ended_at is not None
+    assert not told.is_open
+    assert given.desk(ANNA).ask(emergency.notices) == ()
+
+
 def test_it_can_be_ended_before_its_time_by_its_person_or_those_who_keep_watch(given: Given) -> None:
     customer = given.customer()
     access = given.desk(WEN).do(uuid4(), emergency.break_the_glass, customer, REASON)

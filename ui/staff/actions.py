@@ -62,5 +62,6 @@ ACTIONS: tuple[Action, ...] = (
         ("Ctrl+Shift+A",),
         "tick",
     ),
+    Action("staff.notices", QT_TRANSLATE_NOOP("Action", "All notices"), _ACCOUNT, ("Ctrl+Shift+N",), "note"),
     Action("staff.account", QT_TRANSLATE_NOOP("Action", "My account and password"), _ACCOUNT, ("Ctrl+,",), "person"),
 )

@@ -16,6 +16,7 @@ from ui.shell.workspace import Seat
 from ui.staff.account_box import AccountBox
 from ui.staff.emergency_box import EmergencyBox
 from ui.staff.notices import Notices
+from ui.staff.notices_box import NoticesBox
 from ui.staff.opened_box import OpenedBox
 
 
@@ -28,6 +29,8 @@ class Everywhere(QObject):
         self.notices.access_wanted.connect(self.show_access)
         if EMERGENCY.intersection(seat.person.duties):
             seat.keys.bind("staff.emergency", frame, self.reach_for_data)
+        self.notices.list_wanted.connect(self.show_notices)
+        seat.keys.bind("staff.notices", frame, self.show_notices)
         seat.keys.bind("staff.account", frame, self.open_account)
 
     @cached_property
@@ -39,6 +42,10 @@ class Everywhere(QObject):
     @cached_property
     def opened(self) -> OpenedBox:
         return OpenedBox(self._frame, self._seat)
+
+    @cached_property
+    def told(self) -> NoticesBox:
+        return NoticesBox(self._frame, self._seat)
 
     @cached_property
     def account(self) -> AccountBox:
@@ -53,6 +60,11 @@ class Everywhere(QObject):
     def show_access(self, access: EmergencyAccess) -> None:
         """Show the customer whom an emergency opened."""
         self.opened.open_for(access)
+
+    @Slot()
+    def show_notices(self) -> None:
+        """Open the list of all that this desk was told."""
+        self.told.open_box()
 
     @Slot()
     def open_account(self) -> None:

@@ -24,10 +24,12 @@ _AT_ONCE = 2
 class Notices(QWidget):
     """Takes no room while there is nothing to tell. An open emergency of one's own stands on top, then what is told.
 
-    `access_wanted` carries the EmergencyAccess to show; more than two notices are counted.
+    `access_wanted` carries the EmergencyAccess to show; where there are more than two notices, the second leads to
+    all of them by `list_wanted`.
     """
 
     access_wanted = Signal(object)
+    list_wanted = Signal()
 
     def __init__(self, seat: Seat) -> None:
         super().__init__()
@@ -47,6 +49,7 @@ class Notices(QWidget):
         for bar in self.bars:
             self._column.addWidget(bar)
         self.bars[0].acted.connect(self.acknowledge)
+        self.bars[1].acted.connect(self.list_wanted)
         self.hide()
         seat.pulse.changed.connect(self.show_look)
         seat.keys.bind("staff.notice", self, self.acknowledge)
@@ -94,16 +97,14 @@ class Notices(QWidget):
 
     def _came(self, notices: tuple[Notice, ...]) -> None:
         self.shown = tuple(each for each in notices if each.id not in self._closed)
-        keys = self._seat.keys.caps("staff.notice")
+        keys, more = self._seat.keys.caps("staff.notice"), len(self.shown) - _AT_ONCE
         for bar, notice in zip(self.bars, self.shown, strict=False):
-            first = bar is self.bars[0]
+            tone = Tone.WARNING if notice.is_open else Tone.NOTICE
             action = self.tr("I have seen it") if self._watches(notice) else self.tr("Close")
-            more = len(self.shown) - _AT_ONCE
-            words = self._wording.notice(notice)
-            if more > 0 and not first:
-                words += " " + self.tr("(and {count} more)").format(count=more)
-            tone = Tone.WARNING if notice.is_emergency else Tone.NOTICE
-            bar.say(tone, words, action=action if first else "", keys=keys if first else ())
+            if bar is not self.bars[0]:
+                action = self.tr("All {count}").format(count=len(self.shown)) if more > 0 else ""
+                keys = self._seat.keys.caps("staff.notices") if more > 0 else ()
+            bar.say(tone, self._wording.notice(notice), action=action, keys=keys)
         for bar in self.bars[len(self.shown) :]:
             bar.clear()
         told = bool(self.shown or self._mine)

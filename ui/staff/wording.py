@@ -97,12 +97,14 @@ class StaffWording:
 
     def notice(self, notice: Notice) -> str:
         """A notice in one or two sentences; its code where nobody has worded it."""
-        key = f"staff.notice.{notice.kind}"
+        key = f"staff.notice.{notice.kind}" + ("_ended" if notice.ended_at is not None else "")
         facts = {name: self._fact(name, value) for name, value in notice.facts.items()}
         if not knows(key, self.words.language):
             return f"{notice.kind} {facts}"
         if "until" in notice.facts:
             facts["until"] = self.words.clock(datetime.fromisoformat(str(notice.facts["until"])))
+        if notice.ended_at is not None:
+            facts["ended"] = self.words.moment(notice.ended_at)
         return say(key, self.words.language).format_map(_Facts(facts))
 
     def _fact(self, name: str, value: object) -> str:

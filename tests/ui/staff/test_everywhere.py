@@ -90,6 +90,37 @@ def test_every_desk_is_told_at_its_next_look_and_those_who_keep_watch_acknowledg
     assert given.desk(MARIA).ask(emergency.notices) == ()
 
 
+def test_an_emergency_that_ended_is_no_banner_and_the_list_of_notices_says_when_it_ended(
+    desk: Desk, given: Given, newcomer: Somebody
+) -> None:
+    for _ in range(2):
+        newcomer(Duty.FINANCE)
+    access = given.desk(WEN).do(uuid4(), emergency.break_the_glass, given.customer(), REASON)
+    given.desk(MARIA).do(uuid4(), emergency.break_the_glass, given.customer(), REASON)
+    desk.sign_in(MARIA)
+    notices = desk.frame._everywhere.notices
+    assert "until" in notices.bars[0].accessibleName()
+    assert notices.bars[1].button.isVisible()
+    given.desk(WEN).do(uuid4(), emergency.end_access, access)
+    desk.look()
+    assert "Emergency access ended" in notices.bars[0].accessibleName()
+    # Nobody says of their own emergency that they saw it.
+    assert len(notices.shown) == 3
+    desk.press(Qt.Key.Key_N, CONTROL_SHIFT)
+    desk.settle()
+    told = desk.frame._everywhere.told
+    assert told.list.rows.rowCount() == 3
+    assert "Emergency access ended" in told.chosen.text()
+    desk.press(Qt.Key.Key_Return)
+    desk.settle()
+    assert not told.go.isEnabled()
+    assert len(notices.shown) == 2
+    desk.press(Qt.Key.Key_Escape)
+    assert not told.isVisible()
+    assert [each.facts["person"] for each in given.desk(ANNA).ask(emergency.notices)] == [MARIA]
+    assert [each.facts["person"] for each in given.desk(ANNA).ask(emergency.notices_lately)] == [MARIA, WEN]
+
+
 def test_where_an_emergency_waits_the_home_page_does_not_say_that_nothing_does(desk: Desk, given: Given) -> None:
     desk.sign_in(OLGA)
     home = desk.frame.findChild(PlacesPage)
