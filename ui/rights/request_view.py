@@ -238,7 +238,6 @@ class RequestView(QWidget):
         self.write.setVisible(self.may_write())
         self.prepare.set_label(self.tr("Prepare the answer") if self.may_prepare() else self.tr("Who was told"))
         self.prepare.setVisible(is_ours(sheet))
-        self.prepare.setVisible(self.may_prepare())
         self.consents.setVisible(sheet.page.customer is not None)
         self.restrict.setVisible(sheet.page.customer is not None and sheet.line.right in _DISPUTES)
 

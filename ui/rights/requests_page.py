@@ -290,7 +290,6 @@ class RequestsPage(PageBoxes):
         keys.bind("requests.erase", view, self.erase, self._why_not_erase)
         keys.bind("requests.skip", view, self._skip, self._why_not_skip)
         keys.bind("requests.letter", view, self.write_letter, self._why_not_write)
-        keys.bind("requests.prepare", view, self.prepare, self._why_not_prepare)
         keys.bind("requests.consents", view, self.show_consents, self._why_nobody)
         keys.bind("requests.restriction", view, self.show_restriction, self._why_nobody)
         keys.bind("requests.call_back", view, self._call_back, self._why_not_call_back)

@@ -81,6 +81,7 @@ def test_an_auditor_sees_who_was_told_and_prepares_nothing(desk: Desk) -> None:
     asked(given, given.customer(), Right.ACCESS)
     desk.sign_in(PAVEL)
     box = box_on(desk)
+    assert page_of(desk).request.prepare.isVisible()
     assert box.go.isHidden()
     assert not box.no_log.isHidden()
     assert "R-3001" in box.title.text()
