@@ -214,22 +214,49 @@ $$;
 create trigger guard_claim before update of claimed_by, claimed_until on kyc."case"
     for each row execute function kyc.guard_claim();
 
--- Whose papers a case opens: its holder's, its deciders', and a lead's where a lead is waited for, or while the lead's
--- own decision can be called back (ten minutes, the longest its mail waits). Anything else is an emergency.
+-- Until when a case opens its papers to somebody, null where it does not: to its holder while they hold it, to a lead
+-- where a lead is waited for, and to whose decision stands while it can be called back (ten minutes, the longest its mail
+-- waits) and nobody else holds the case. Anything else is an emergency.
+create function kyc.opens_until(which uuid, who text) returns timestamptz
+    language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+    select max(ground.until)
+      from kyc."case" c
+      left join kyc.decision d on d.id = c.last_decision and d.decided_by = who
+     cross join lateral (
+           select c.claimed_by is not null and c.claimed_until > store.now() as held
+     ) claim
+     cross join lateral (values
+           (case when claim.held and c.claimed_by = who then c.claimed_until end),
+           (case when (c.state = 'second_review' or c.state = 'waiting' and c.level = 'lead')
+                      and pg_has_role(who::name, 'kyc_lead', 'member') then timestamptz 'infinity' end),
+           (case when not claim.held then d.decided_at + interval '10 minutes' end)
+     ) ground (until)
+     where c.id = which and ground.until > store.now()
+$$;
 create function kyc.may_open(which uuid) returns boolean
     language sql stable security definer set search_path = pg_catalog, pg_temp as $$
-    select exists (
-        select from kyc."case" c
-         where c.id = which
-           and (c.claimed_by = session_user::text and c.claimed_until > store.now()
-                or 'kyc_lead' = any (staff.duties())
-                   and (c.state = 'second_review' or c.state = 'waiting' and c.level = 'lead')
-                or exists (select from kyc.decision d
-                            where d.case_id = c.id and d.decided_by = session_user::text
-                              and (not 'kyc_lead' = any (staff.duties())
-                                   or d.decided_at > store.now() - interval '10 minutes')))
-    )
+    select kyc.opens_until(which, session_user::text) is not null
 $$;
+
+-- What ends the ground of a ticket ends the ticket: a case that leaves a hand, and every decision.
+create function kyc.end_tickets() returns trigger
+    language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+begin
+    if tg_table_name = 'case' then
+        perform vault.end_case_tickets(new.id);
+    else
+        perform vault.end_case_tickets(new.case_id);
+    end if;
+    return null;
+end
+$$;
+create trigger end_tickets after update of claimed_by, claimed_until on kyc."case"
+    for each row when (old.claimed_by is not null
+        and (new.version = old.version or new.last_decision is null)
+        and (new.claimed_by is distinct from old.claimed_by or new.claimed_until < old.claimed_until))
+    execute function kyc.end_tickets();
+create trigger end_tickets after insert on kyc.decision
+    for each row execute function kyc.end_tickets();
 
 -- What came to the screen, in a case whose papers a live ticket opens; otherwise nothing of it was shown.
 create function kyc.note_shown(which uuid) returns bigint
@@ -467,6 +494,7 @@ begin
     update kyc."case"
        set state = 'waiting', outcome = null, last_decision = null, version = version + 1
      where id = which;
+    perform vault.end_case_tickets(which);
     return held.version + 1;
 end
 $$;

@@ -1,27 +1,43 @@
--- A ticket opens one customer's fields of some classes to one person for a quarter of an hour, on a ground that holds
--- now: `case` (`kyc.may_open` says which), `request` (what they asked of the firm), `break_glass`
+-- A ticket opens one customer's fields of some classes to one person for a quarter of an hour at most, on a ground that
+-- holds as long: `case` (`kyc.opens_until` says which), `request` (what they asked of the firm), `break_glass`
 -- (an emergency told to everybody), `suspicion` (a referral to the reporting officer).
-create function vault.ground_holds(ground text, customer uuid, about uuid) returns boolean
+create function vault.ground_ends(ground text, customer uuid, about uuid) returns timestamptz
     language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 begin
+    -- Until when it holds, null where it does not.
     case ground
         when 'case' then
-            return exists (
-                select from kyc."case" c
-                 where c.id = about and c.customer_id = customer
-                   and kyc.may_open(c.id)
-            );
+            return (select kyc.opens_until(c.id, session_user::text) from kyc."case" c
+                     where c.id = about and c.customer_id = customer);
         when 'request' then
-            return to_regprocedure('rights.is_asked(uuid)') is not null and rights.is_asked(customer);
+            if to_regprocedure('rights.is_asked(uuid)') is not null and rights.is_asked(customer) then
+                return 'infinity';
+            end if;
         when 'break_glass' then
-            return to_regprocedure('staff.glass_is_broken(uuid)') is not null
-                and staff.glass_is_broken(customer);
+            if to_regprocedure('staff.glass_is_broken(uuid)') is not null then
+                return (select max(b.until) from staff.break_glass b
+                         where b.person = session_user::text and b.customer_id = customer
+                           and b.until > store.now() and b.ended_at is null);
+            end if;
         when 'suspicion' then
-            return to_regprocedure('screening.is_referred(uuid)') is not null
-                and screening.is_referred(customer);
+            if to_regprocedure('screening.is_referred(uuid)') is not null and screening.is_referred(customer) then
+                return 'infinity';
+            end if;
         else
-            return false;
+            return null;
     end case;
+    return null;
+end
+$$;
+
+-- What a case's tickets rest on has changed: each lasts as long as its ground does, and goes when that is gone.
+create function vault.end_case_tickets(which uuid) returns void
+    language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+begin
+    delete from vault.ticket t
+     where t.ground = 'case' and t.about = which and kyc.opens_until(which, t.person) is null;
+    update vault.ticket t set until = kyc.opens_until(which, t.person)
+     where t.ground = 'case' and t.about = which and t.until > kyc.opens_until(which, t.person);
 end
 $$;
 
@@ -55,7 +71,7 @@ create function vault.take_ticket(customer uuid, classes text[], ground text, ab
     language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare
     duties constant text[] := vault.duties_on(ground);
-    ends constant timestamptz := store.now() + interval '15 minutes';
+    ends timestamptz;
     facts constant jsonb := jsonb_build_object('classes', to_jsonb(classes), 'ground', ground, 'about', about);
 begin
     if coalesce(cardinality(classes), 0) = 0 or exists (
@@ -70,9 +86,11 @@ begin
     ) then
         perform store.refuse('vault.not_your_class', jsonb_build_object('ground', ground));
     end if;
-    if not vault.ground_holds(ground, customer, about) then
+    ends := vault.ground_ends(ground, customer, about);
+    if ends is null then
         perform store.refuse('vault.no_ground', jsonb_build_object('ground', ground));
     end if;
+    ends := least(ends, store.now() + interval '15 minutes');
     delete from vault.ticket where person = session_user::text and until <= store.now();
     insert into vault.ticket
     select session_user::text, customer, wanted, ground, about, ends, pg_current_xact_id()::text::bigint

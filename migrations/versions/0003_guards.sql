@@ -281,6 +281,8 @@ begin
     end if;
     if held.ended_at is null and held.until > store.now() then
         update staff.break_glass set ended_at = store.now() where id = which;
+        delete from vault.ticket t
+         where t.ground = 'break_glass' and t.person = held.person and t.customer_id = held.customer_id;
         perform audit.record('staff.glass_ended', held.customer_id, jsonb_build_object('access', which));
     end if;
 end
@@ -351,6 +353,7 @@ begin
     update kyc."case" set claimed_by = null, claimed_until = null where claimed_by = person;
     update staff.break_glass b set ended_at = store.now()
      where b.person = let_go.person and b.until > store.now() and b.ended_at is null;
+    delete from vault.ticket t where t.person = let_go.person;
     delete from staff.presence p where p.person = let_go.person;
 end
 $$;

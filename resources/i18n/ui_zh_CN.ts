@@ -1769,6 +1769,10 @@
         <translation>此案件的材料对您关闭：这里没有等待主管处理的事项。紧急访问（{keys}）可打开一小时，并会告知所有人。</translation>
     </message>
     <message>
+        <source>The papers of this case are closed to you. To who decided it they stay open for the ten minutes in which a verdict can be called back; after that a lead&apos;s emergency access opens them.</source>
+        <translation>此案件的材料对您不开放。作出决定的人只在可撤回决定的十分钟内可以查看；此后须由主管通过紧急访问打开。</translation>
+    </message>
+    <message>
         <source>This case was escalated. A lead decides it.</source>
         <translation>此案件已上报，由主管决定。</translation>
     </message>

@@ -31,7 +31,9 @@ def test_a_case_file_tells_the_whole_case_and_stands_in_the_register(given: Give
     claimed = desk.do(uuid4(), kyc.claim_case, case)
     first = desk.do(uuid4(), kyc.decide, case, claimed.version, Verdict.REJECT, "R-01", "The portrait is glued on.")
     given.desk(WEN).do(uuid4(), kyc.second, case, first.version, first.decision, True, "I see it too.")
-    path = write_case_file(desk, case, "en", "Europe/Stockholm", tmp_path / "exports")
+    with pytest.raises(PapersClosed):
+        write_case_file(desk, case, "en", "Europe/Stockholm", tmp_path / "exports")
+    path = write_case_file(given.desk(WEN), case, "en", "Europe/Stockholm", tmp_path / "exports")
     text = words(path)
     for told in ("Samira Yousef Haddadin", "Rejected", "The portrait is glued on.", "Anna Lindqvist", "too_much_glare"):
         assert told in text

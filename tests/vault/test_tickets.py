@@ -11,7 +11,7 @@ from sqlalchemy import text
 
 from backoffice.desk import Work
 from backoffice.kyc import service as kyc
-from backoffice.kyc.rules import Level, NoKeys, Verdict
+from backoffice.kyc.rules import CaseState, Level, NoKeys, Verdict
 from backoffice.kyc.tables import PictureRow
 from backoffice.rights.rules import Right
 from backoffice.store.datamap import CLASS_READERS, FieldClass
@@ -121,20 +121,20 @@ def test_who_opens_what_and_why_is_in_the_trail(given: Given) -> None:
     ]
 
 
-def test_a_ticket_ends_after_a_quarter_of_an_hour_and_a_renewed_claim_extends_it(given: Given) -> None:
+def test_a_ticket_ends_with_the_claim_and_a_renewed_claim_extends_it(given: Given) -> None:
     case = given.case()
     desk = given.desk(ANNA)
     desk.do(uuid4(), kyc.claim_case, case)
     given.clock_moves(timedelta(minutes=9))
     desk.do(uuid4(), kyc.renew_claim, case)
-    given.clock_moves(timedelta(minutes=14))
+    given.clock_moves(timedelta(minutes=9))
     assert desk.ask(kyc.case_page, case).opened
     given.clock_moves(timedelta(minutes=2))
     assert not desk.ask(kyc.case_page, case).opened
     assert set(shown(given, ANNA).values()) == {0}
 
 
-def test_a_case_opens_to_its_holder_and_its_decider_and_to_nobody_else(given: Given) -> None:
+def test_a_case_opens_to_its_holder_and_for_ten_minutes_to_its_decider_and_to_nobody_else(given: Given) -> None:
     case = given.case()
     customer = customer_of(given, case)
     for person in (TOMASZ, WEN):
@@ -143,8 +143,62 @@ def test_a_case_opens_to_its_holder_and_its_decider_and_to_nobody_else(given: Gi
         with pytest.raises(NoGround):
             given.desk(person).do(uuid4(), _take, customer, "identity", "case", case)
     held = given.desk(ANNA).do(uuid4(), kyc.claim_case, case)
-    given.desk(ANNA).do(uuid4(), kyc.decide, case, held.version, Verdict.APPROVE, "A-01", "")
-    assert given.desk(ANNA).do(uuid4(), kyc.open_papers, case) is not None
+    anna = given.desk(ANNA)
+    told = anna.do(uuid4(), kyc.decide, case, held.version, Verdict.APPROVE, "A-01", "")
+    assert anna.do(uuid4(), kyc.open_papers, case) is not None
+    given.clock_moves(timedelta(minutes=9))
+    assert anna.ask(kyc.case_page, case).opened
+    given.clock_moves(timedelta(minutes=2))
+    assert set(shown(given, ANNA).values()) == {0}
+    assert anna.do(uuid4(), kyc.open_papers, case) is None
+    with pytest.raises(NoGround):
+        anna.do(uuid4(), _take, customer, "identity", "case", case)
+    assert not anna.ask(kyc.case_page, case).opened
+    assert told.state is CaseState.DECIDED
+
+
+@pytest.mark.promise("S-05")
+def test_what_ends_the_ground_of_a_ticket_ends_the_ticket(given: Given) -> None:
+    case = given.case()
+    customer = customer_of(given, case)
+    anna = given.desk(ANNA)
+
+    def closed(person: str) -> bool:
+        return set(shown(given, person).values()) == {0}
+
+    anna.do(uuid4(), kyc.claim_case, case)
+    assert not closed(ANNA)
+    with given.sql(ANNA) as connection:
+        connection.execute('update kyc."case" set claimed_by = null, claimed_until = null where id = %s', (case,))
+    assert closed(ANNA)
+    # A verdict called back brings the case; given back after that, it is closed to who had decided it.
+    held = anna.do(uuid4(), kyc.claim_case, case)
+    told = anna.do(uuid4(), kyc.decide, case, held.version, Verdict.REJECT, "R-01", "Two faces.")
+    anna.do(uuid4(), kyc.withdraw, case, told.version, told.decision)
+    assert not closed(ANNA)
+    until = anna.ask(kyc.case_page, case).claimed_until
+    assert until is not None
+    anna.do(uuid4(), kyc.release_case, case, until)
+    assert closed(ANNA)
+    assert anna.do(uuid4(), kyc.open_papers, case) is None
+    # A lead's opinion ends what was open to other leads and to the first.
+    held = anna.do(uuid4(), kyc.claim_case, case)
+    told = anna.do(uuid4(), kyc.decide, case, held.version, Verdict.REJECT, "R-01", "Two faces.")
+    for lead in (WEN, HUGO):
+        given.desk(lead).do(uuid4(), kyc.open_papers, case)
+    assert not closed(WEN)
+    given.desk(HUGO).do(uuid4(), kyc.second, case, told.version, told.decision, True, "")
+    assert [closed(person) for person in (ANNA, WEN, HUGO)] == [True, True, False]
+    with given.sql(WEN) as connection:
+        row = connection.execute(
+            "select staff.break_the_glass(%s, 'A regulator waits at the door for these')", (customer,)
+        )
+        access = row.fetchall()[0][0]
+    given.desk(WEN).do(uuid4(), kyc.open_papers, case)
+    assert not closed(WEN)
+    with given.sql(WEN) as connection:
+        connection.execute("select staff.end_break_glass(%s)", (access,))
+    assert closed(WEN)
 
 
 @pytest.mark.promise("S-05")

@@ -211,6 +211,14 @@ class CaseView(QWidget):
                     "({keys}) opens them for an hour, and everybody is told."
                 ).format(keys="+".join(self._seat.keys.caps("staff.emergency"))),
             )
+        elif not page.opened and page.holder is None and page.state is not CaseState.WAITING:
+            self.notice.say(
+                Tone.NOTICE,
+                self.tr(
+                    "The papers of this case are closed to you. To who decided it they stay open for the ten minutes in "
+                    "which a verdict can be called back; after that a lead's emergency access opens them."
+                ),
+            )
         elif page.state is not CaseState.WAITING or self._mine:
             return
         elif page.level is Level.LEAD and Duty.KYC_LEAD not in self._seat.person.duties:
