@@ -215,8 +215,8 @@ class CaseView(QWidget):
             self.notice.say(
                 Tone.NOTICE,
                 self.tr(
-                    "The papers of this case are closed to you. To who decided it they stay open for the ten minutes in "
-                    "which a verdict can be called back; after that a lead's emergency access opens them."
+                    "The papers of this case are closed to you. To who decided it they stay open for the ten minutes "
+                    "in which a verdict can be called back; after that a lead's emergency access opens them."
                 ),
             )
         elif page.state is not CaseState.WAITING or self._mine:
