@@ -87,6 +87,17 @@ class Missing:
     yours: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Keyless:
+    """Somebody whose duties, in force or held back, read sealed fields, and who has no keys at all.
+
+    They are new, or lost theirs with a password that was reset; their desk makes keys when they next sign in.
+    """
+
+    person: str
+    field_classes: tuple[str, ...]
+
+
 def own_number(work: ReadWork) -> OwnNumber | None:
     """What an administrator compares with; None for a desk without keys.
 
@@ -105,6 +116,11 @@ def missing_keys(work: ReadWork) -> tuple[Missing, ...]:
     everything = queries.is_administrator(work.session)
     found = queries.missing_keys(work.session, work.actor, all_classes=everything)
     return tuple(Missing(row.person, row.field_class, row.proposal, row.agreed, row.yours) for row in found)
+
+
+def keyless(work: ReadWork) -> tuple[Keyless, ...]:
+    """Who is at work without any keys, by person."""
+    return tuple(Keyless(row.person, tuple(row.field_classes)) for row in queries.keyless(work.session))
 
 
 def waiting_for_certificate(work: ReadWork) -> tuple[Offered, ...]:

@@ -69,6 +69,17 @@ _MISSING = text("""
        and not exists (select from held where held.person = p.name and held.field_class = s.field_class)
      order by p.name, s.field_class
 """)
+_KEYLESS = text("""
+    select p.name as person, array_agg(distinct r.field_class order by r.field_class) as field_classes
+      from staff.person p
+      join pg_roles who on who.rolname = p.name
+      join vault.class_reader r on true
+      left join pg_roles duty on duty.rolname = r.duty
+     where p.state = 'active'
+       and (r.duty = any (p.held_back) or pg_has_role(who.oid, duty.oid, 'member'))
+       and not exists (select from vault.person_key k where k.person = p.name)
+     group by p.name order by p.name
+""")
 _KEY = (
     CustomerKeyRow.id,
     CustomerKeyRow.field_class,
@@ -155,6 +166,11 @@ def holders(session: Session, class_key: UUID) -> Sequence[str]:
 def missing_keys(session: Session, actor: str, *, all_classes: bool) -> Sequence[Row[Any]]:
     """Whom a class key is missing; of the classes the actor holds, or of all for who is told every holder."""
     return session.execute(_MISSING, {"actor": actor, "all_classes": all_classes}).all()
+
+
+def keyless(session: Session) -> Sequence[Row[Any]]:
+    """Who has a duty that reads a class, and no keys."""
+    return session.execute(_KEYLESS).all()
 
 
 def is_administrator(session: Session) -> bool:

@@ -3619,10 +3619,6 @@
         <translation>口令与加密此备份时使用的不符。未做任何更改；请重试。</translation>
     </message>
     <message>
-        <source>You hold no key for these fields, so they stay closed. Ask your administrator for the duty.</source>
-        <translation>您没有这些字段的密钥，因此字段保持关闭。如有需要，请向管理员申请相应职责。</translation>
-    </message>
-    <message>
         <source>A sealed field was changed or moved, so it stays closed. Nothing was changed; tell your administrator.</source>
         <translation>一个密封字段被改动或移动，因此保持关闭。没有任何更改；请告知管理员。</translation>
     </message>
@@ -3669,6 +3665,10 @@
     <message>
         <source>You and {person} do not count as two people yet: less than seven days ago one of you set the other&apos;s password, or somebody set both. Nothing was decided; ask another colleague.</source>
         <translation>您与 {person} 暂不能算作两个人：七天内其中一人重设过另一人的密码，或同一人重设过两人的密码。未作任何决定，请由其他同事处理。</translation>
+    </message>
+    <message>
+        <source>You hold no key for these fields, so they stay closed. An administrator must certify your keys, then a lead gives you those of your duties; Keys says how far yours are.</source>
+        <translation>您没有这些字段的密钥，字段保持关闭。须由管理员认证您的密钥，再由主管授予您职责所需的密钥；进度见“密钥”页。</translation>
     </message>
     <message>
         <source>This computer has no keyring that keeps secrets safe. Your keys stay closed; give a passphrase for this session.</source>
@@ -4068,6 +4068,10 @@
         <translation>客户：姓名、邮箱或案件号</translation>
     </message>
     <message>
+        <source>Customer: number of a case</source>
+        <translation>客户：案件号</translation>
+    </message>
+    <message>
         <source>Look for a customer, then Enter</source>
         <translation>查找客户，按 Enter 确认</translation>
     </message>
@@ -4078,6 +4082,10 @@
     <message>
         <source>A document&apos;s number or SHA-256, then Enter</source>
         <translation>文件编号或 SHA-256，按 Enter 确认</translation>
+    </message>
+    <message>
+        <source>Your duties find customers by the number of a case, such as K-48001, not by name.</source>
+        <translation>您的职责可按案件号（例如 K-48001）查找客户，不能按姓名查找。</translation>
     </message>
     <message>
         <source>A document&apos;s number has 32 hexadecimal digits, its SHA-256 has 64.</source>
@@ -4807,8 +4815,20 @@
         <translation>等待第二人</translation>
     </message>
     <message>
+        <source>{classes} – no keys yet: made when they next sign in</source>
+        <translation>{classes}——尚无密钥：下次登录时生成</translation>
+    </message>
+    <message>
+        <source>no keys yet</source>
+        <translation>尚无密钥</translation>
+    </message>
+    <message>
         <source>Who holds a key and leads asks for it.</source>
         <translation>由持有密钥且职责允许的人提出。</translation>
+    </message>
+    <message>
+        <source>They have no keys yet: their desk makes them when they next sign in.</source>
+        <translation>其尚无密钥：下次登录时在其工位生成。</translation>
     </message>
     <message>
         <source>Who holds a key and leads gives it.</source>

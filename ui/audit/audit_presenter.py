@@ -230,7 +230,7 @@ class AuditPresenter(Presenter):
     def _found(self, found: tuple[_Found, ...]) -> None:
         narrow = self._view.narrow
         if not found:
-            narrow.fail(self.tr("No customer and no case fits this. Nothing was narrowed."))
+            narrow.fail(self._nobody())
         elif len(found) == 1:
             narrow.show_customer(found[0].customer, found[0].label)
             self.narrow(narrow.wanted())
@@ -238,7 +238,11 @@ class AuditPresenter(Presenter):
             narrow.offer_customers([(each.customer, each.label) for each in found])
 
     def _not_found(self, error: BackofficeError) -> None:
-        self._view.narrow.fail(text.sentence(error))
+        """A number that is no case's may be a phone's, which not everybody may look for."""
+        self._view.narrow.fail(self._nobody() if isinstance(error, NotAllowed) else text.sentence(error))
+
+    def _nobody(self) -> str:
+        return self.tr("No customer and no case fits this. Nothing was narrowed.")
 
 
 def _finding(seat: Seat, typed: str) -> Callable[[], tuple[_Found, ...]]:

@@ -10,6 +10,7 @@ from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from backoffice.staff.matrix import duties_calling
 from ui.audit.audit_model import WHAT, WHEN, AuditModel
 from ui.audit.entry_drawer import EntryDrawer
 from ui.audit.filter_bar import FilterBar
@@ -49,6 +50,9 @@ class _Entries(Table):
         super().keyPressEvent(event)
 
 
+_LOOKS_UP = duties_calling("people.search")
+
+
 class AuditView(QWidget):
     """`moved` carries the line under the cursor, None for none."""
 
@@ -63,7 +67,8 @@ class AuditView(QWidget):
         self.csv = ActionButton(self.tr("CSV"), icon="download", keys=keys.caps("audit.csv"))
         self.pdf = ActionButton(self.tr("PDF"), icon="pdf", keys=keys.caps("audit.pdf"))
         self.verify = ActionButton(self.tr("Verify"), icon="tick", keys=keys.caps("audit.verify"))
-        self.narrow = FilterBar(seat.names, wording.words, seat.clock.now, wording.zone)
+        by_name = not _LOOKS_UP.isdisjoint(seat.person.duties)
+        self.narrow = FilterBar(seat.names, wording.words, seat.clock.now, wording.zone, by_name=by_name)
         self.said = Bar()
         self.table = _Entries()
         self.table.setAccessibleName(self.tr("Audit entries"))

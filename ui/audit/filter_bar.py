@@ -36,8 +36,11 @@ class FilterBar(QWidget):
         now: Callable[[], datetime],
         zone: str,
         parent: QWidget | None = None,
+        *,
+        by_name: bool = True,
     ) -> None:
         super().__init__(parent)
+        self._by_name = by_name
         self._customer: UUID | None = None
         self._quiet = False
         self.person = Choice(self.tr("Narrow by person"), quiet=True)
@@ -51,9 +54,8 @@ class FilterBar(QWidget):
         self.kind.addItem(self.tr("Read or carried out data"), _READS)
         for group in Group:
             self.kind.addItem(wording.say(f"audit.group.{group}"), group)
-        self.customer = _field(
-            self.tr("Customer: name, e-mail or case"), self.tr("Look for a customer, then Enter"), 210
-        )
+        offered = self.tr("Customer: name, e-mail or case") if by_name else self.tr("Customer: number of a case")
+        self.customer = _field(offered, self.tr("Look for a customer, then Enter"), 210)
         self.document = _field(
             self.tr("Document or SHA-256"), self.tr("A document's number or SHA-256, then Enter"), 160
         )
@@ -176,6 +178,8 @@ class FilterBar(QWidget):
         text = self.customer.text().strip()
         if not text:
             self._tell()
+        elif self._customer is None and not self._by_name and not _is_number(text):
+            self.fail(self.tr("Your duties find customers by the number of a case, such as K-48001, not by name."))
         elif self._customer is None:
             self.sought.emit(text)
 
@@ -207,6 +211,12 @@ def _field(placeholder: str, name: str, wide: int) -> QLineEdit:
     field.setClearButtonEnabled(True)
     field.setMinimumWidth(wide)
     return field
+
+
+def _is_number(typed: str) -> bool:
+    """Whether this is the number of a case, or a customer's own id."""
+    number = typed.upper().removeprefix("K-")
+    return (number.isascii() and number.isdigit()) or _document(typed)[0] is not None
 
 
 def _document(typed: str) -> tuple[UUID | None, bytes | None]:

@@ -14,7 +14,9 @@ KEYS: dict[str, str] = {
         "administrator at once.",
     ),
     "vault.key_not_held": QT_TRANSLATE_NOOP(
-        "Error", "You hold no key for these fields, so they stay closed. Ask your administrator for the duty."
+        "Error",
+        "You hold no key for these fields, so they stay closed. An administrator must certify your keys, then a lead "
+        "gives you those of your duties; Keys says how far yours are.",
     ),
     "vault.keyring_absent": QT_TRANSLATE_NOOP(
         "Error",

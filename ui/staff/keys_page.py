@@ -18,7 +18,7 @@ from backoffice.errors import BackofficeError
 from backoffice.staff import seconding
 from backoffice.staff.rules import FOUR_EYES, Action, Duty
 from backoffice.vault import grants, renewal
-from backoffice.vault.grants import Missing, Offered, OwnNumber
+from backoffice.vault.grants import Keyless, Missing, Offered, OwnNumber
 from backoffice.vault.renewal import ClassStanding, RenewalState
 from ui.kyc.wording import Wording
 from ui.shell.presenter import Presenter
@@ -59,6 +59,7 @@ class _Answer:
     waiting: tuple[Offered, ...]
     needs: tuple[_Needs, ...]
     classes: tuple[ClassStanding, ...]
+    keyless: tuple[Keyless, ...] = ()
 
     def offered(self) -> tuple[ClassStanding, ...]:
         """New keys of classes that wait for a certificate."""
@@ -118,8 +119,9 @@ class KeysPage(Page):
         def work() -> _Answer:
             found = desk.ask(grants.missing_keys)
             needs = tuple(_Needs(who, tuple(each)) for who, each in groupby(found, lambda one: one.person))
-            classes = desk.ask(renewal.class_standings)
-            return _Answer(desk.ask(grants.own_number), desk.ask(grants.waiting_for_certificate), needs, classes)
+            classes, keyless = desk.ask(renewal.class_standings), desk.ask(grants.keyless)
+            own, waiting = desk.ask(grants.own_number), desk.ask(grants.waiting_for_certificate)
+            return _Answer(own, waiting, needs, classes, keyless)
 
         self.seat.tasks.quick(self, work, self._show)
 
@@ -187,11 +189,13 @@ class KeysPage(Page):
             + [self._class_row(each) for each in answer.offered()],
             grows=2,
         )
-        view.missing.show_rows([self._row(each) for each in answer.needs], grows=1)
+        rows = [*(self._row(each) for each in answer.needs), *(self._keyless_row(each) for each in answer.keyless)]
+        view.missing.show_rows(rows, grows=1)
         self.renewal.show(answer.classes)
+        view.show_counts(view.waiting.rows.rowCount(), len(rows))
         waits = bool(answer.waiting or answer.offered())
         view.no_waiting.setVisible(not waits)
-        view.no_missing.setVisible(not answer.needs)
+        view.no_missing.setVisible(not rows)
         view.no_missing.say(self._nobody_needs(answer))
         if not waits and view.waiting.hasFocus():
             view.missing.setFocus()
@@ -245,6 +249,21 @@ class KeysPage(Page):
         key = self.view.waiting.current_key()
         return next((each for each in self._answer.offered() if str(each.new_key) == key), None)
 
+    def _keyless_row(self, one: Keyless) -> CellRow:
+        """Nobody can give them anything yet, so this stands for every reader, whatever they hold."""
+        return CellRow(
+            one.person,
+            (
+                Cell(self.wording.who(one.person), 500),
+                Cell(
+                    self.tr("{classes} – no keys yet: made when they next sign in").format(
+                        classes=", ".join(self._class(each) for each in one.field_classes)
+                    )
+                ),
+                Cell(self.tr("no keys yet"), mark=Shape.LATER, token="text2"),
+            ),
+        )
+
     def _class(self, name: str) -> str:
         return self.wording.field_class(name)
 
@@ -278,17 +297,22 @@ class KeysPage(Page):
         if not self._proposes:
             return self.tr("Who holds a key and leads asks for it.")
         if now is None:
-            return self.tr("Nobody is chosen who needs a key.")
+            return self._why_nobody()
         if not now.yours:
             return self.tr("You hold none of the keys they miss.")
         return "" if now.unasked() else self.tr("A second person was asked already.")
+
+    def _why_nobody(self) -> str:
+        if any(each.person == self.view.missing.current_key() for each in self._answer.keyless):
+            return self.tr("They have no keys yet: their desk makes them when they next sign in.")
+        return self.tr("Nobody is chosen who needs a key.")
 
     def _why_not_give(self) -> str:
         now = self._needs()
         if not self._proposes:
             return self.tr("Who holds a key and leads gives it.")
         if now is None:
-            return self.tr("Nobody is chosen who needs a key.")
+            return self._why_nobody()
         if now.person == self.seat.person.name:
             return self.tr("This is about you: somebody else gives it.")
         return "" if now.agreed() else self.tr("Nobody has agreed yet.")

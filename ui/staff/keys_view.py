@@ -45,11 +45,12 @@ class KeysView(QWidget):
             inside = QVBoxLayout(table.viewport())
             inside.setContentsMargins(0, 0, 0, 0)
             inside.addWidget(empty)
+        self.waiting_count, self.missing_count = Label("", 12, 400, "text3"), Label("", 12, 400, "text3")
         self.compare = Label(self.tr("Compare the number with what they see at their desk."), 12, 400, "text3")
         self._over = QWidget()
-        self._upper = _section(waiting, self.compare, self.certify)
-        self._lower = _section(missing, Label(""), self.propose, self.give)
-        self._lowest = _section(classes, Label(""), self.renew)
+        self._upper = _section(waiting, self.waiting_count, self.compare, self.certify)
+        self._lower = _section(missing, self.missing_count, Label(""), self.propose, self.give)
+        self._lowest = _section(classes, Label(""), Label(""), self.renew)
         self._lay_out()
         self.show_classes(())
 
@@ -58,6 +59,11 @@ class KeysView(QWidget):
         self.classes.show_rows(rows, grows=2)
         self.classes.setVisible(bool(rows))
         self._lowest.setVisible(bool(rows))
+
+    def show_counts(self, waiting: int, missing: int) -> None:
+        """How many people stand in each list; nothing for none."""
+        for label, count in ((self.waiting_count, waiting), (self.missing_count, missing)):
+            label.setText(str(count) if count else "")
 
     @Slot()
     def down(self) -> None:
@@ -121,11 +127,12 @@ class KeysView(QWidget):
         column.addWidget(self.classes, 3)
 
 
-def _section(title: str, hint: Label, *buttons: ActionButton) -> QWidget:
+def _section(title: str, count: Label, hint: Label, *buttons: ActionButton) -> QWidget:
     row = QHBoxLayout()
     row.setContentsMargins(16, 1, 16, 0)
     row.setSpacing(8)
     row.addWidget(SectionLabel(title))
+    row.addWidget(count)
     row.addSpacing(8)
     row.addWidget(hint)
     row.addStretch(1)

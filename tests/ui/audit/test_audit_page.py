@@ -18,6 +18,8 @@ from backoffice.kyc.filing import register_case_file
 from tests.documents.reading import body
 from tests.given import ANNA, HUGO, OLGA, PAVEL, TOMASZ, Given
 from tests.ui.audit.conftest import Auditor, entries
+from tests.ui.conftest import Desk
+from ui.audit.audit_page import AuditPage
 from ui.audit.time_choice import Span
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -308,3 +310,28 @@ def test_an_auditor_sees_whom_an_entry_is_about(given: Given, auditor: Auditor) 
     page = auditor.go(customer)
     assert "Samira Yousef Haddadin" in page.view.narrow.customer.text()
     assert _briefly(auditor) == ["Took access to sealed data", "Took case"]
+
+
+def test_an_administrator_is_offered_case_numbers_alone_and_told_so_for_a_name(desk: Desk, given: Given) -> None:
+    given.case(name="Freya Holmqvist")
+    desk.sign_in(OLGA)
+    desk.frame.go("audit")
+    desk.settle()
+    page = desk.frame._pages["audit"]
+    assert isinstance(page, AuditPage)
+    narrow = page.view.narrow
+    assert narrow.customer.placeholderText() == "Customer: number of a case"
+    QTest.keyClicks(narrow.customer, "Holmqvist")
+    QTest.keyClick(narrow.customer, Qt.Key.Key_Return)
+    assert "number of a case" in narrow.error.text()
+    narrow.customer.clear()
+    QTest.keyClicks(narrow.customer, "99999999")
+    QTest.keyClick(narrow.customer, Qt.Key.Key_Return)
+    desk.settle()
+    assert "Nothing was narrowed" in narrow.error.text()
+    narrow.customer.clear()
+    QTest.keyClicks(narrow.customer, "K-48001")
+    QTest.keyClick(narrow.customer, Qt.Key.Key_Return)
+    desk.settle()
+    assert not narrow.error.isVisible()
+    assert page.target() is not None

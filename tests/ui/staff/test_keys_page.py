@@ -6,9 +6,10 @@ import pytest
 from PySide6.QtCore import Qt
 
 from backoffice.staff import seconding
+from backoffice.staff.rules import Duty
 from backoffice.vault import grants, rotation
 from tests.given import ANNA, BOOTSTRAP, HUGO, JONAS, OLGA, TOMASZ, WEN, Given
-from tests.staff.conftest import agree
+from tests.staff.conftest import Somebody, agree, verifier
 from tests.ui.conftest import Desk
 from tests.vault.firm import count
 from ui.staff.cells import CellTable
@@ -140,3 +141,18 @@ def test_a_class_is_renewed_on_the_screen_offered_certified_stopped_and_gone_on_
 
 def spoken(table: CellTable, row: int, column: int) -> str:
     return str(table.rows.index(row, column).data(Qt.ItemDataRole.AccessibleTextRole))
+
+
+def test_who_lost_their_keys_with_a_password_is_counted_and_listed(
+    desk: Desk, given: Given, somebody: Somebody
+) -> None:
+    name = somebody(Duty.KYC_REVIEWER)
+    with given.sql(OLGA) as connection:
+        connection.execute("select staff.reset_password(%s, %s)", (name, verifier(given, name)))
+    page = keys_of(desk, HUGO)
+    assert page.view.missing_count.text() == "1"
+    assert page.view.missing.current_key() == name
+    row = page.view.missing.rows
+    assert "no keys yet" in row.index(0, 2).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert not page.view.no_missing.isVisible()
+    assert page._why_not_give() == "They have no keys yet: their desk makes them when they next sign in."
