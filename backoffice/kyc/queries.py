@@ -206,6 +206,11 @@ def case(session: Session, case_id: UUID) -> CaseRow | None:
     return session.get(CaseRow, case_id)
 
 
+def decided_among(session: Session, cases: Sequence[UUID]) -> Sequence[UUID]:
+    wanted = select(CaseRow.id).where(CaseRow.id.in_(cases), CaseRow.state == CaseState.DECIDED.value)
+    return session.execute(wanted).scalars().all()
+
+
 def cases_before(session: Session, row: CaseRow) -> int:
     earlier = select(func.count()).where(
         CaseRow.customer_id == row.customer_id, CaseRow.handed_over_at < row.handed_over_at

@@ -51,6 +51,11 @@ __all__ = ["case_page", "note_shown", "open_papers", "pictures"]
 _ALREADY_LATE = 0
 
 
+def cases_over(work: ReadWork, cases: Sequence[UUID]) -> tuple[UUID, ...]:
+    """Those of the cases that are decided."""
+    return tuple(queries.decided_among(work.session, cases))
+
+
 def waiting_cases(
     work: ReadWork,
     *,

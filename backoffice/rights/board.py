@@ -62,6 +62,11 @@ def ended(work: ReadWork, *, limit: int = PAGE) -> tuple[Line, ...]:
     return _lines(work, queries.ended_lines(work.session, limit))
 
 
+def requests_over(work: ReadWork, requests: Sequence[UUID]) -> tuple[UUID, ...]:
+    """Those of the requests that have ended."""
+    return tuple(queries.ended_among(work.session, requests))
+
+
 def numbered(work: ReadWork, number: int) -> Line:
     """The request of that number. Raises NoSuchRequest."""
     row = queries.line_numbered(work.session, number)

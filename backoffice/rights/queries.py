@@ -129,6 +129,11 @@ def held_by(session: Session, person: str) -> int:
     return int(session.execute(wanted).scalar_one())
 
 
+def ended_among(session: Session, requests: Sequence[UUID]) -> Sequence[UUID]:
+    wanted = select(RequestRow.id).where(RequestRow.id.in_(requests), RequestRow.ended_at.is_not(None))
+    return session.execute(wanted).scalars().all()
+
+
 def request(session: Session, which: UUID) -> RequestRow | None:
     return session.get(RequestRow, which)
 

@@ -61,7 +61,7 @@ class CasePresenter(Presenter):
         self._wanted: UUID | None = None
         self._return_to: UUID | None = None
         self._helps_by_taking = False
-        drafts = Drafts(seat.settings.home, seat.person.name)
+        drafts = Drafts(seat.settings.home, seat.person.name, seat.desk.keys)
         self._loader = Loader(seat.desk, drafts, wording)
         self.claims = Claims(seat, self)
         self.prefetch = Prefetch(seat.tasks, self._loader, self.claims, self)
@@ -123,7 +123,7 @@ class CasePresenter(Presenter):
         if sheet is None or case is None or not self.claims.holds(case):
             return
         self._afterwards.stop()
-        self.drafts.flush()
+        self.drafts.leave(case)
         self._wanted = None
         self.shown.emit(None)
         self.next_missing.emit()
@@ -337,7 +337,8 @@ class CasePresenter(Presenter):
     @Slot()
     def _edited(self) -> None:
         sheet = self._view.sheet
-        if sheet is not None:
+        # What is typed when the verdict is on its way to the next case is no draft of the one that has its verdict.
+        if sheet is not None and sheet.case == self._wanted:
             bar = self._view.bar
             reason = self._view.verdict.chosen_reason if bar is self._view.verdict else ""
             self.drafts.note(sheet.case, Draft(bar.note.text(), self._view.begun_verdict(), reason))

@@ -28,7 +28,6 @@ class DraftKeeper(QObject):
         self._turn = 0
         self._timer = QTimer(self, singleShot=True, interval=_AFTER_MS)
         self._timer.timeout.connect(self.flush)
-        tasks.quick(self, drafts.forget_old, _nothing, _nothing)
 
     def note(self, case: UUID, draft: Draft) -> None:
         """This is what stands on the case now."""
@@ -46,6 +45,13 @@ class DraftKeeper(QObject):
         self._changed.discard(case)
         turn = self._next_turn()
         self._tasks.quick(self, lambda: self._drafts.remove(case, turn), _nothing, _nothing)
+
+    def leave(self, case: UUID) -> None:
+        """The case is given back: a note that was begun is written down, a verdict without one goes."""
+        begun = self._latest.get(case)
+        if begun is not None and not begun.note.strip():
+            self.forget(case)
+        self.flush()
 
     @Slot()
     def flush(self) -> None:
@@ -78,4 +84,4 @@ class DraftKeeper(QObject):
 
 
 def _nothing(_answer: object) -> None:
-    """A draft that could not be removed is removed when it is a week old."""
+    """A draft that could not be removed is removed at the next sign-in."""

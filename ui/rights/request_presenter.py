@@ -18,7 +18,7 @@ from backoffice.staff.rules import Duty
 from backoffice.vault.service import NoGround
 from ui.audit.audit_page import system_zone
 from ui.kyc.draft_keeper import DraftKeeper
-from ui.kyc.drafts import Draft, Drafts
+from ui.kyc.drafts import Draft, DraftOf, Drafts
 from ui.kyc.sender import Sender
 from ui.rights.act_bar import Act, Given
 from ui.rights.request_view import RequestView
@@ -51,7 +51,7 @@ class RequestPresenter(Presenter):
         self._reads_words = Duty.DPO in seat.person.duties
         self._access: dict[UUID, datetime] = {}
         self._loading: Task | None = None
-        self._drafts = Drafts(seat.settings.home, seat.person.name)
+        self._drafts = Drafts(seat.settings.home, seat.person.name, seat.desk.keys, DraftOf.REQUEST)
         self.drafts = DraftKeeper(seat.tasks, self._drafts, self)
         self.outgoing = Sender(seat, view)
         self.wanted: UUID | None = None

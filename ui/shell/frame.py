@@ -6,7 +6,7 @@ Made anew for each person and each language, so that no text has to be changed i
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -88,8 +88,11 @@ class Frame(QWidget):
         self.rail = Rail(tuple(self._workspaces.values()), self.keys)
         self.banner = Banner()
         # Its boxes speak with the database's services, which are loaded by now and not before the first paint.
+        from ui.kyc.leftovers import forget_leftovers
         from ui.staff.everywhere import Everywhere
 
+        leftovers = partial(forget_leftovers, crew.desk, crew.settings.home, crew.person.name)
+        crew.tasks.quick(self, leftovers, _nothing, _nothing)
         self._everywhere = Everywhere(self, self.seat)
         self._stack = QStackedWidget()
         self._lay_out()
@@ -233,6 +236,10 @@ class _Going:
 
     def __call__(self) -> None:
         self._frame.go(self._workspace)
+
+
+def _nothing(_answer: object) -> None:
+    """What could not be tidied up now is at the next sign-in."""
 
 
 def _going(one: Workspace) -> Action:

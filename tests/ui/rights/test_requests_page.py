@@ -204,7 +204,7 @@ def test_a_request_opens_with_its_letter_is_worked_on_with_keys_and_keeps_a_draf
     desk.press(Qt.Key.Key_Return)
     desk.settle()
     assert page(given, request).events[-1].words == "Called her, half a sent"
-    assert not list(given.house.settings.home.glob("drafts/*/*.json"))
+    assert not list(given.house.settings.home.glob("drafts/*/*/*"))
 
 
 @pytest.mark.promise("R-09")

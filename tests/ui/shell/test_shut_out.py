@@ -50,8 +50,8 @@ def test_who_is_suspended_at_work_stands_before_the_sign_in_page_at_once_and_rea
     assert desk.application.window.frame is None
     assert "Samira" not in words_of(desk)
     assert "Your access was suspended by Olga Marin on" in desk.page.error.accessibleName()
-    drafts = (desk.given.house.settings.home / "drafts" / name).iterdir()
-    assert any("Card and MRZ agree." in file.read_text() for file in drafts)
+    [file] = (desk.given.house.settings.home / "drafts" / name / "cases").iterdir()
+    assert b"Card and MRZ agree." not in file.read_bytes()
 
     desk.type_in(name, PASSWORD)
     desk.settle()
