@@ -86,7 +86,13 @@ def _rotate(asked: argparse.Namespace, settings: Settings) -> int:
             said = _run(desk, now, stopped)
         was_stopped = bool(stopped) and not said.ended
     if asked.json:
-        told = {"class": now.field_class, "keys": said.keys, "unreadable": said.unreadable, "ended": said.ended}
+        told = {
+            "class": now.field_class,
+            "keys": said.keys,
+            "unreadable": said.unreadable,
+            "left_by": said.left_by,
+            "ended": said.ended,
+        }
         print(json.dumps({**told, "stopped": was_stopped, "seconds": round(said.seconds, 3)}))
     else:
         print(_words(now.field_class, said, stopped=was_stopped))
@@ -128,9 +134,14 @@ def _run(desk: Desk, now: ClassStanding, stopped: list[int]) -> Rotated:
 
 def _words(name: str, said: Rotated, *, stopped: bool) -> str:
     done = f"{said.keys:,} keys are under the new one"
+    makers = ", ".join(said.left_by)
+    broken = (
+        f" {said.unreadable:,} could not be opened; they stay under the old key. Made by {makers}."
+        if said.unreadable
+        else ""
+    )
     if said.ended:
-        return f"{name}: {done}; the old one is retired."
-    broken = f" {said.unreadable:,} could not be opened; they stay under the old key." if said.unreadable else ""
+        return f"{name}: {done}; the old one is retired.{broken}"
     if stopped:
         return f"{name}: stopped, {done}.{broken} The same command goes on."
     return f"{name}: {done}.{broken} The old key stays in use."

@@ -106,7 +106,7 @@ FUNCTIONS: Mapping[str, frozenset[str]] = {
     "vault.certify_class(uuid,bytea,bytea)": _to("administrator"),
     "vault.certify_person(text,bytea,bytea)": _to("administrator"),
     "vault.destroy_customer_keys(uuid)": _to("dpo"),
-    "vault.end_rotation(uuid)": _to("kyc_reviewer", "dpo", "mlro", "administrator"),
+    "vault.end_rotation(uuid,uuid[])": _to("kyc_reviewer", "dpo", "mlro", "administrator"),
     "vault.give_classes(text,uuid[],bytea[],uuid)": _to("kyc_reviewer", "dpo", "mlro", "administrator"),
     "vault.grant_action(text)": _to("staff"),
     "vault.holders(uuid)": _to("staff"),

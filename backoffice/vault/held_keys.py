@@ -67,6 +67,12 @@ class NotThatClass(Refused):
     code = "vault.not_that_class"
 
 
+class NotAWrap(Refused):
+    """A customer's key that nobody could ever open: it has not the length of one."""
+
+    code = "vault.not_a_wrap"
+
+
 @dataclass(frozen=True, slots=True)
 class ClassKey:
     """A class's public half that the pinned root has certified."""

@@ -288,8 +288,11 @@ def rewrap(session: Session, rotation_id: UUID, wraps: Mapping[UUID, bytes]) -> 
     return int(session.execute(text("select vault.rewrap(:id, :keys, :wraps)"), given).scalar_one())
 
 
-def end_rotation(session: Session, rotation_id: UUID) -> None:
-    session.execute(text("select vault.end_rotation(:id)"), {"id": rotation_id})
+def end_rotation(session: Session, rotation_id: UUID, unreadable: Sequence[UUID]) -> None:
+    session.execute(
+        text("select vault.end_rotation(:id, cast(:unreadable as uuid[]))"),
+        {"id": rotation_id, "unreadable": list(unreadable)},
+    )
 
 
 def destroy_customer_keys(session: Session, customer: UUID) -> int:

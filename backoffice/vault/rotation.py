@@ -6,7 +6,7 @@ Boundary: the old key opens until nothing is left under it; a rotation that was 
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID, uuid4
@@ -53,12 +53,16 @@ class RotationNotDone(Conflict):
 
 @dataclass(frozen=True, slots=True)
 class Rotated:
-    """What one run did: keys put under the new key, keys that could not be opened, seconds, and whether it is over."""
+    """What one run did: keys put under the new key, keys that could not be opened, seconds, and whether it is over.
+
+    `left_by` are the sign-in names of those who made what could not be opened.
+    """
 
     keys: int
     unreadable: int
     seconds: float
     ended: bool
+    left_by: tuple[str, ...] = ()
 
 
 def offer_class_key(work: Work, field_class: str) -> UUID:
@@ -100,24 +104,32 @@ def rotate(desk: Desk, new_key: UUID, progress: Progress = lambda done, every: T
     """Put every customer's key of the class under `new_key`, in batches, each committed; then retire the old key.
 
     Run again after a cancel, a kill or by another holder it goes on. Keys whose wrap does not open stay under the old
-    key, which then stays in use. Raises KeyNotHeld, NothingToRotate, RotationNotYours.
+    key, which retires all the same and is kept by its holders for them alone.
+    Raises KeyNotHeld, NothingToRotate, RotationNotYours.
     """
     rotation = desk.do(uuid4(), _lead, new_id(), new_key)
-    began, every, done, unreadable = time.monotonic(), desk.ask(_left, rotation), 0, 0
+    began, every, done = time.monotonic(), desk.ask(_left, rotation), 0
+    unreadable: dict[UUID, str] = {}
     after: UUID | None = None
     while True:
         wraps, last, broken = desk.ask(_rewrapped, rotation, after)
         if last is None:
             break
-        after, unreadable = last, unreadable + broken
+        after = last
+        unreadable |= broken
         if wraps:
             done += desk.do(uuid4(), _put, rotation, wraps)
         if not progress(done, every):
-            return Rotated(done, unreadable, time.monotonic() - began, ended=False)
-    ended = not desk.ask(_left, rotation)
+            return _said(done, unreadable, began, ended=False)
+    ended = desk.ask(_left, rotation) <= len(unreadable)
     if ended:
-        desk.do(uuid4(), _end, rotation)
-    return Rotated(done, unreadable, time.monotonic() - began, ended=ended)
+        desk.do(uuid4(), _end, rotation, tuple(unreadable))
+    return _said(done, unreadable, began, ended=ended)
+
+
+def _said(done: int, unreadable: Mapping[UUID, str], began: float, *, ended: bool) -> Rotated:
+    makers = tuple(sorted(set(unreadable.values())))
+    return Rotated(done, len(unreadable), time.monotonic() - began, ended, makers)
 
 
 def _lead(work: Work, rotation: UUID, new_key: UUID) -> UUID:
@@ -128,8 +140,10 @@ def _left(work: ReadWork, rotation: UUID) -> int:
     return queries.left_to_rewrap(work.session, rotation)
 
 
-def _rewrapped(work: ReadWork, rotation: UUID, after: UUID | None) -> tuple[dict[str, bytes], UUID | None, int]:
-    """The next keys sealed to the new key, by id, the last id looked at, and how many did not open."""
+def _rewrapped(
+    work: ReadWork, rotation: UUID, after: UUID | None
+) -> tuple[dict[str, bytes], UUID | None, dict[UUID, str]]:
+    """The next keys sealed to the new key, by id, the last id looked at, and which did not open, with their makers."""
     row = queries.rotation(work.session, rotation)
     if row is None:
         raise RotationNotYours()
@@ -139,14 +153,15 @@ def _rewrapped(work: ReadWork, rotation: UUID, after: UUID | None) -> tuple[dict
         raise KeysMovedOn(key=str(row.new_key))
     check_class(held.pinned, bytes(to.certificate), to.id, to.field_class, bytes(to.public), to.made_at)
     wraps: dict[str, bytes] = {}
-    last, broken = None, 0
+    broken: dict[UUID, str] = {}
+    last = None
     for key in queries.leaving_keys(work.session, row.old_key, after, BATCH):
         context = WrapContext(WrapKind.CUSTOMER_KEY, key.id, key.field_class, customer=key.customer_id)
         last = key.id
         try:
             wraps[str(key.id)] = wrap_key(unwrap_key(bytes(key.wrapped), old, context), bytes(to.public), context)
         except Refused:
-            broken += 1
+            broken[key.id] = key.made_by
     return wraps, last, broken
 
 
@@ -154,6 +169,6 @@ def _put(work: Work, rotation: UUID, wraps: dict[str, bytes]) -> int:
     return queries.rewrap(work.session, rotation, {UUID(key): wrap for key, wrap in wraps.items()})
 
 
-def _end(work: Work, rotation: UUID) -> datetime:
-    queries.end_rotation(work.session, rotation)
+def _end(work: Work, rotation: UUID, unreadable: tuple[UUID, ...]) -> datetime:
+    queries.end_rotation(work.session, rotation, unreadable)
     return work.now

@@ -131,6 +131,13 @@ begin
 end
 $$;
 
+-- A wrap is a version, a commitment (32 bytes) and HPKE over a key of 32 (65 + 32 + 16); what is shorter or longer never
+-- opens.
+create function vault.is_wrap(wrapped bytea) returns boolean
+    language sql immutable set search_path = pg_catalog, pg_temp as $$
+    select coalesce(octet_length(wrapped) = 146 and get_byte(wrapped, 0) = 1, false)
+$$;
+
 -- A key is sealed to its class's certified key that is in use; the lock keeps that from ending meanwhile.
 create function vault.guard_customer_keys() returns trigger
     language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
@@ -138,6 +145,9 @@ begin
     if exists (select from made m left join vault.class_key c on c.id = m.class_key_id and c.field_class = m.field_class
                 where c.id is null or c.certificate is null) then
         perform store.refuse('vault.not_that_class');
+    end if;
+    if exists (select from made m where not vault.is_wrap(m.wrapped)) then
+        perform store.refuse('vault.not_a_wrap');
     end if;
     perform from vault.key_in_use u where u.class_key_id in (select class_key_id from made) for share;
     if exists (select from made m where m.class_key_id not in (select u.class_key_id from vault.key_in_use u)) then
@@ -491,7 +501,7 @@ begin
         update vault.customer_key k set class_key_id = led.new_key, wrapped = given.wrapped
           from given
          where k.id = given.id and k.class_key_id = led.old_key
-           and substr(given.wrapped, 1, 33) = substr(k.wrapped, 1, 33)
+           and substr(given.wrapped, 1, 33) = substr(k.wrapped, 1, 33) and vault.is_wrap(given.wrapped)
         returning k.id
     )
     select count(*) into moved from kept;
@@ -505,10 +515,14 @@ create function vault.left_to_rewrap(which uuid) returns bigint
      where r.id = which and r.led_by = session_user::text
 $$;
 
-create function vault.end_rotation(which uuid) returns void
+-- `unreadable` are the customers' keys that the leader could not open: anybody may write a wrap that nobody opens, and
+-- none of them holds a rotation up. They stay where they are, and so do the grants of the old key while there are any:
+-- nothing is lost when a leader names one that does open.
+create function vault.end_rotation(which uuid, unreadable uuid[]) returns void
     language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare
     led vault.rotation;
+    left_behind bigint;
 begin
     select * into led from vault.rotation
      where id = which and led_by = session_user::text and ended_at is null for update;
@@ -517,15 +531,19 @@ begin
     end if;
     -- Who is sealing to the old key holds it for share: wait, then see what they left.
     delete from vault.key_in_use where class_key_id = led.old_key;
-    if exists (select from vault.customer_key where class_key_id = led.old_key)
+    left_behind := (select count(*) from vault.customer_key k where k.class_key_id = led.old_key);
+    if exists (select from vault.customer_key k where k.class_key_id = led.old_key and k.id <> all (coalesce(unreadable, '{}')))
         or exists (select from vault.index_queue where class_key_id = led.old_key) then
         perform store.refuse('vault.rotation_not_done');
     end if;
     update vault.class_key set retired_at = store.now() where id = led.old_key;
-    delete from vault.class_grant where class_key_id = led.old_key;
+    if left_behind = 0 then
+        delete from vault.class_grant where class_key_id = led.old_key;
+    end if;
     update vault.rotation set ended_at = store.now() where id = which;
     perform audit.record('vault.rotation_ended', null,
-        jsonb_build_object('rotation', which, 'field_class', led.field_class, 'retired', led.old_key));
+        jsonb_build_object('rotation', which, 'field_class', led.field_class, 'retired', led.old_key,
+            'left_behind', left_behind));
 end
 $$;
 

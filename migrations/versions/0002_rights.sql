@@ -1,12 +1,12 @@
 grant execute on function vault.take_ticket(uuid, text[], text, uuid), vault.open_customers(text[]), vault.open_pairs(),
     vault.offer_keys(bytea, bytea), vault.keys_leaving(), vault.holders(uuid), vault.grant_action(text),
     vault.move_slot(text, bytea, boolean), vault.renew_keys(bytea, bytea, uuid[], bytea[], text, bytea) to staff;
-grant execute on function vault.grant_action(text) to guard;
+grant execute on function vault.grant_action(text), vault.is_wrap(bytea) to guard;
 grant execute on function vault.certify_person(text, bytea, bytea), vault.certify_class(uuid, bytea, bytea)
     to administrator;
 grant execute on function vault.give_classes(text, uuid[], bytea[], uuid),
     vault.offer_class_key(uuid, text, bytea, text[], bytea[]), vault.lead_rotation(uuid, uuid),
-    vault.rewrap(uuid, uuid[], bytea[]), vault.left_to_rewrap(uuid), vault.end_rotation(uuid)
+    vault.rewrap(uuid, uuid[], bytea[]), vault.left_to_rewrap(uuid), vault.end_rotation(uuid, uuid[])
     to kyc_reviewer, dpo, mlro, administrator;
 grant execute on function vault.destroy_customer_keys(uuid) to dpo;
 grant execute on function people.search(text, text[], bytea, int) to kyc_reviewer, dpo, mlro, auditor;

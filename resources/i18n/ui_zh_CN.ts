@@ -1890,6 +1890,10 @@
         </translation>
     </message>
     <message>
+        <source>Made by {names}: tell an administrator.</source>
+        <translation>由 {names} 生成：请告知管理员。</translation>
+    </message>
+    <message>
         <source>The old key is retired.</source>
         <translation>旧密钥已停用。</translation>
     </message>
@@ -3797,6 +3801,10 @@
     <message>
         <source>Nobody agreed to give {person} the key of “{field_class}”. Nothing was given; propose it first.</source>
         <translation>无人同意把“{field_class}”的密钥交给 {person}。未交出任何密钥，请先提出申请。</translation>
+    </message>
+    <message>
+        <source>What was sent as a key is none, so it could never be opened. It was not kept; tell an administrator.</source>
+        <translation>发送的密钥不是有效的密钥，永远无法打开，因此未予保存。请告知管理员。</translation>
     </message>
     <message>
         <source>A key was offered for another kind of data than it is for. It was not kept; tell an administrator.</source>

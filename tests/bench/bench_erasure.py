@@ -35,8 +35,8 @@ _FILL = (
     " from one",
     "insert into people.name_token select lower(word), id from one, unnest(string_to_array(name, ' ')) word",
     "insert into vault.customer_key (id, customer_id, field_class, class_key_id, wrapped, made_by, made_at)"
-    " select md5(k || id::text)::uuid, id, k, (select id from vault.class_key limit 1), sha256(name::bytea),"
-    " 'endpoint', store.now() from one, unnest(array['identity', 'contact']) k",
+    " select md5(k || id::text)::uuid, id, k, (select id from vault.class_key limit 1), decode(repeat('01', 146),"
+    " 'hex'), 'endpoint', store.now() from one, unnest(array['identity', 'contact']) k",
     "insert into audit.event (at, actor, action, subject, facts)"
     " select store.now(), 'anna.lindqvist', 'vault.opened', id,"
     " jsonb_build_object('ground', 'case', 'about', id, 'classes', array['identity', 'contact'])"

@@ -35,7 +35,7 @@ FILL = f"""
     select {_ID.format(4)}, {_ID.format(3)}, {_ID.format(1)}, 1, 'front', 1, 1, '', now(), null, sha256('e')
       from generate_series(1, {ROWS}) n;
     insert into vault.customer_key (id, customer_id, field_class, class_key_id, wrapped)
-    select {_ID.format(5)}, {_ID.format(1)}, 'identity', {_ID.format(6)}, sha256('f')
+    select {_ID.format(5)}, {_ID.format(1)}, 'identity', {_ID.format(6)}, decode(repeat('01', 146), 'hex')
       from generate_series(1, {ROWS}) n;
     insert into vault.ticket
     select '{ANNA}', {_ID.format(1)}, held, 'case', null, now() + interval '1 hour', 1

@@ -14,7 +14,7 @@ from backoffice.vault import rotation
 from backoffice.vault.grants import KeysMovedOn, NotYoursToCertify
 from backoffice.vault.held_keys import KeyNotHeld
 from tests.given import ANNA, BOOTSTRAP, HUGO, OLGA, TOMASZ, WEN, Given
-from tests.vault.firm import count
+from tests.vault.firm import count, customer_of
 
 
 def renewed(given: Given, held: str = "identity") -> UUID:
@@ -98,8 +98,10 @@ def test_a_killed_rotation_goes_on_where_it_stood(given: Given) -> None:
     assert rotation.rotate(given.desk(WEN), key).ended
 
 
-def test_a_key_made_under_the_old_one_in_the_last_moment_keeps_it_in_use(given: Given) -> None:
+@pytest.mark.promise("S-02")
+def test_a_key_that_nobody_can_open_holds_no_rotation_up(given: Given) -> None:
     case = given.case()
+    customer = customer_of(given, case)
     key = renewed(given)
     with given.sql(BOOTSTRAP) as connection:
         old = connection.execute(
@@ -108,17 +110,26 @@ def test_a_key_made_under_the_old_one_in_the_last_moment_keeps_it_in_use(given: 
     assert old is not None
     insert = (
         "insert into vault.customer_key (id, customer_id, field_class, class_key_id, wrapped)"
-        " values (gen_random_uuid(), %s, 'identity', %s, '\\x00')"
+        " values (gen_random_uuid(), %s, 'identity', %s, %s)"
     )
+    for short in (b"\1", b"\1" + bytes(144), b"\1" + bytes(146), b"\2" + bytes(145)):
+        with given.sql(TOMASZ) as connection, pytest.raises(psycopg.Error, match="not_a_wrap"):
+            connection.execute(insert, (customer, old[0], short))
     with given.sql(TOMASZ) as connection:
-        connection.execute(insert, (case, old[0]))
-    said = rotation.rotate(given.desk(WEN), key)
-    assert (said.unreadable, said.ended) == (1, False)
-    with given.sql(BOOTSTRAP) as connection:
-        connection.execute("delete from vault.customer_key where wrapped = '\\x00'")
-    assert rotation.rotate(given.desk(WEN), key).ended
+        connection.execute(insert, (customer, old[0], b"\1" + bytes(145)))
+    # Only what its leader names may stay, and the old key opens it on.
+    desk = given.desk(WEN)
+    which = desk.do(uuid4(), rotation._lead, uuid4(), key)
+    with given.sql(WEN) as connection, pytest.raises(psycopg.Error, match="rotation_not_done"):
+        connection.execute("select vault.end_rotation(%s, '{}')", (which,))
+    said = rotation.rotate(desk, key)
+    assert (said.unreadable, said.left_by, said.ended) == (1, (TOMASZ,), True)
+    assert under(given, old[0]) == 1
+    assert count(given, "vault.class_grant where class_key_id = %s", old[0]) > 0
     with given.sql(TOMASZ) as connection, pytest.raises(psycopg.Error, match="class_key_retired"):
-        connection.execute(insert, (case, old[0]))
+        connection.execute(insert, (customer, old[0], b"\1" + bytes(145)))
+    given.desk(ANNA).do(uuid4(), kyc.claim_case, case)
+    assert given.desk(ANNA).ask(kyc.case_page, case).birth_on is not None
 
 
 def test_a_rewrap_cannot_put_another_key_in_the_place_of_one(given: Given) -> None:

@@ -43,6 +43,9 @@ VAULT: dict[str, str] = {
     "vault.nobody_agreed": QT_TRANSLATE_NOOP(
         "Error", "Nobody agreed to give {person} the key of “{field_class}”. Nothing was given; propose it first."
     ),
+    "vault.not_a_wrap": QT_TRANSLATE_NOOP(
+        "Error", "What was sent as a key is none, so it could never be opened. It was not kept; tell an administrator."
+    ),
     "vault.not_that_class": QT_TRANSLATE_NOOP(
         "Error", "A key was offered for another kind of data than it is for. It was not kept; tell an administrator."
     ),

@@ -122,6 +122,8 @@ class ClassRenewal(Presenter):
         words = [self.tr("%n keys are under the new one.", "", said.keys)]
         if said.unreadable:
             words.append(self.tr("%n could not be opened and stay under the old key.", "", said.unreadable))
+            makers = ", ".join(self._wording.who(each) for each in said.left_by)
+            words.append(self.tr("Made by {names}: tell an administrator.").format(names=makers))
         if said.ended:
             words.append(self.tr("The old key is retired."))
         elif self._stopped:
