@@ -12,6 +12,7 @@ from itertools import groupby
 from uuid import UUID
 
 from backoffice.desk import ReadWork, Work
+from backoffice.errors import BackofficeError
 from backoffice.vault import grants, queries
 from backoffice.vault.grants import KeysMovedOn, fingerprint_of, held_keys
 from backoffice.vault.held_keys import INDEX, ROOT, HeldKeys
@@ -51,10 +52,15 @@ class ClassStanding:
 
 def class_standings(work: ReadWork) -> tuple[ClassStanding, ...]:
     """Every class of fields, by name."""
+    return _standings(work, numbers=True)
+
+
+def _standings(work: ReadWork, *, numbers: bool) -> tuple[ClassStanding, ...]:
     held = {row.id for row in queries.own_grants(work.session, work.actor)}
     rows = groupby(queries.live_class_keys(work.session), lambda row: row.field_class)
     classes = [list(keys) for name, keys in rows if name not in (ROOT, INDEX)]
-    return tuple(_standing(work, keys, held) for keys in classes if any(row.certificate is not None for row in keys))
+    known = [keys for keys in classes if any(row.certificate is not None for row in keys)]
+    return tuple(_standing(work, keys, held, numbers=numbers) for keys in known)
 
 
 def offered_classes(work: ReadWork) -> tuple[ClassStanding, ...]:
@@ -75,13 +81,13 @@ def certify_offered(work: Work, which: UUID, number: str) -> None:
 
 def waiting_for_me(work: ReadWork) -> int:
     """How many people and keys of classes wait for what the actor can do now."""
-    found, certifies = class_standings(work), queries.is_administrator(work.session)
+    found, certifies = _standings(work, numbers=False), queries.is_administrator(work.session)
     offered = [each for each in found if certifies and each.state is RenewalState.OFFERED and not each.mine]
     left = [each for each in found if each.held and each.mine and each.state is RenewalState.CERTIFIED]
     return grants.waiting_for_me(work) + len(offered) + len(left)
 
 
-def _standing(work: ReadWork, keys: list[ClassKeyRow], held: set[UUID]) -> ClassStanding:
+def _standing(work: ReadWork, keys: list[ClassKeyRow], held: set[UUID], *, numbers: bool) -> ClassStanding:
     certified = [row for row in keys if row.certificate is not None]
     in_use, newest = certified[0], certified[-1]
     holds, name = in_use.id in held, in_use.field_class
@@ -101,7 +107,7 @@ def _standing(work: ReadWork, keys: list[ClassKeyRow], held: set[UUID]) -> Class
     last = keys[-1]
     if last is in_use or not _is_for_its_holders(work, in_use, last):
         return ClassStanding(name, in_use.made_at, holds, RenewalState.IN_USE)
-    number = fingerprint_of(_public(work, last, held))
+    number = _number(work, last, held) if numbers else ""
     mine = last.made_by == work.actor
     return ClassStanding(
         name, in_use.made_at, holds, RenewalState.OFFERED, last.id, last.made_at, last.made_by, number, mine
@@ -113,8 +119,14 @@ def _is_for_its_holders(work: ReadWork, in_use: ClassKeyRow, offered: ClassKeyRo
     return list(queries.holders(work.session, in_use.id)) == list(queries.holders(work.session, offered.id))
 
 
-def _public(work: ReadWork, offered: ClassKeyRow, held: set[UUID]) -> bytes:
-    """The public half; a holder's is reckoned from the private one, so that one swapped in the database shows."""
-    if offered.id in held and isinstance(work.keys, HeldKeys) and work.keys.person_keys is not None:
-        return held_keys(work).private(work.session, offered.id).public
-    return bytes(offered.public)
+def _number(work: ReadWork, offered: ClassKeyRow, held: set[UUID]) -> str:
+    """A holder's is reckoned from the private half, so that a public one swapped in the database shows.
+
+    Empty where it does not open: a holder whom the maker gave no good key reads nothing out and goes on working.
+    """
+    if offered.id not in held or not isinstance(work.keys, HeldKeys) or work.keys.person_keys is None:
+        return fingerprint_of(bytes(offered.public))
+    try:
+        return fingerprint_of(held_keys(work).private(work.session, offered.id).public)
+    except BackofficeError:
+        return ""

@@ -10,7 +10,7 @@ import psycopg
 import pytest
 
 from backoffice.kyc import service as kyc
-from backoffice.vault import rotation
+from backoffice.vault import renewal, rotation
 from backoffice.vault.grants import KeysMovedOn, NotYoursToCertify
 from backoffice.vault.held_keys import KeyNotHeld
 from tests.given import ANNA, BOOTSTRAP, HUGO, OLGA, TOMASZ, WEN, Given
@@ -158,3 +158,25 @@ def test_who_may_not_cannot_offer_certify_or_lead(given: Given) -> None:
         given.desk(OLGA).do(uuid4(), rotation.certify_class_key, key)
     with pytest.raises(KeyNotHeld):
         rotation.rotate(given.desk(OLGA), key)
+
+
+def test_an_offer_is_certified_by_its_number_and_counts_for_nothing_once_the_holders_are_others(given: Given) -> None:
+    key = given.desk(WEN).do(uuid4(), rotation.offer_class_key, "identity")
+    [seen] = given.desk(OLGA).ask(renewal.offered_classes)
+    assert given.desk(WEN).ask(renewal.offered_classes)[0].number == seen.number
+    with given.sql(BOOTSTRAP) as connection:
+        connection.execute(
+            "update vault.class_grant set wrapped = '\\x00' where class_key_id = %s and person = %s", (key, HUGO)
+        )
+    # Whom the maker gave no good key sees no number, and works on.
+    assert given.desk(HUGO).ask(renewal.offered_classes)[0].number == ""
+    with pytest.raises(KeysMovedOn):
+        given.desk(OLGA).do(uuid4(), renewal.certify_offered, key, "0000 0000")
+    before = given.desk(OLGA).ask(renewal.waiting_for_me)
+    with given.sql(BOOTSTRAP) as connection:
+        connection.execute("delete from vault.class_grant where class_key_id = %s and person = %s", (key, HUGO))
+    assert given.desk(OLGA).ask(renewal.waiting_for_me) == before - 1
+    with pytest.raises(KeysMovedOn):
+        given.desk(OLGA).do(uuid4(), renewal.certify_offered, key, seen.number)
+    again = given.desk(WEN).do(uuid4(), rotation.offer_class_key, "identity")
+    assert [each.new_key for each in given.desk(OLGA).ask(renewal.offered_classes)] == [again]
