@@ -165,7 +165,9 @@ class AccountModel(QAbstractItemModel):
 
     def name_of(self, node: Node) -> str:
         """The last step of its path; a customer by pseudonym."""
-        return pseudonym(node.name) if node.holder and node.name == node.holder else node.name
+        if node.holder and node.name == node.holder:
+            return pseudonym(node.name)
+        return self._wording.part(node.name)
 
     def kind_of(self, node: Node) -> str:
         return "" if node.kind is None else self._wording.account_kind(node.kind)

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from backoffice.ledger.correcting import Draft, DraftKind
 from backoffice.staff.views import ProposalState
 from ui.audit.fact_text import FactText
-from ui.ledger.wording import LedgerWording, money, short
+from ui.ledger.wording import LedgerWording, money
 from ui.staff.cells import CellRow, CellTable
 from ui.widgets.label import Label, SectionLabel
 from ui.widgets.row_delegate import Cell
@@ -67,7 +67,7 @@ class AdjustSheet(QWidget):
                 CellRow(
                     str(number),
                     (
-                        Cell(short(side.account, side.holder)),
+                        Cell(self._wording.short(side.account, side.holder)),
                         Cell(f"{money(side.amount, side.scale)} {side.asset}", 500, right=True),
                         Cell(money(after, side.scale), right=True, token="text2"),
                     ),

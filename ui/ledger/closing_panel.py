@@ -12,7 +12,7 @@ from backoffice.ledger.approvals import ApprovalProof
 from backoffice.ledger.closing import Month
 from backoffice.ledger.identity import NightProof
 from ui.audit.worded_shape import WordedShape
-from ui.ledger.wording import LedgerWording, money, short
+from ui.ledger.wording import LedgerWording, money
 from ui.shell import theme
 from ui.shell.keys import Keys
 from ui.staff.cells import CellRow, CellTable
@@ -120,7 +120,7 @@ class ClosingPanel(QWidget):
             CellRow(
                 f"{each.month} {each.account}",
                 (
-                    Cell(f"{short(each.account)} {each.asset}"),
+                    Cell(f"{self._wording.short(each.account)} {each.asset}"),
                     Cell(self.tr("balance of {month} is wrong").format(month=each.month)),
                 ),
             )

@@ -10,7 +10,7 @@ from backoffice.ledger.views import Sheet
 from ui.audit.fact_text import FactText
 from ui.audit.worded_shape import WordedShape
 from ui.ledger.withdrawals_panel import SHAPES
-from ui.ledger.wording import LedgerWording, money, short
+from ui.ledger.wording import LedgerWording, money
 from ui.shell import theme
 from ui.shell.keys import Keys
 from ui.staff.cells import CellRow, CellTable
@@ -81,7 +81,7 @@ class Drawer(QWidget):
                 CellRow(
                     str(number),
                     (
-                        Cell(short(side.account, side.holder)),
+                        Cell(self._wording.short(side.account, side.holder)),
                         Cell(money(side.amount, side.scale), right=True),
                         Cell(side.asset, token="text2"),
                     ),

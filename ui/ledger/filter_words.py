@@ -11,7 +11,7 @@ from datetime import date
 from PySide6.QtCore import QCoreApplication
 
 from backoffice.ledger.views import Wanted
-from ui.ledger.wording import LedgerWording, pseudonym, short
+from ui.ledger.wording import LedgerWording, pseudonym
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,9 @@ def tokens_of(wanted: Wanted, wording: LedgerWording) -> tuple[Token, ...]:
         parts = wanted.account.split(":")
         holder = parts[2] if wanted.account.startswith("Liabilities:Wallet:") and len(parts) > 2 else ""
         found.append(
-            Token(translate("FilterWords", "Account"), short(wanted.account, holder), replace(wanted, account=""))
+            Token(
+                translate("FilterWords", "Account"), wording.short(wanted.account, holder), replace(wanted, account="")
+            )
         )
     if wanted.holder:
         found.append(Token(translate("FilterWords", "Customer"), pseudonym(wanted.holder), replace(wanted, holder="")))

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 
 from backoffice.ledger.views import Key, Posting
-from ui.ledger.wording import LedgerWording, decimals, money, short
+from ui.ledger.wording import LedgerWording, decimals, money
 from ui.widgets.row_delegate import Cell
 
 
@@ -73,8 +73,8 @@ def rows_of(postings: Iterable[Posting], wording: LedgerWording) -> tuple[Row, .
             days[key.booked_on],
             f"T-{key.transaction}",
             sys.intern(wording.kind(each.kind)),
-            sys.intern(short(each.account, each.holder)),
-            sys.intern(short(each.other_side, each.other_holder)) if each.other_side else "",
+            sys.intern(wording.short(each.account, each.holder)),
+            sys.intern(wording.short(each.other_side, each.other_holder)) if each.other_side else "",
             each.reference,
             wording.name(each.words),
             sys.intern(each.asset),

@@ -9,7 +9,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from backoffice.ledger.views import TAccount
-from ui.ledger.wording import LedgerWording, money, short
+from ui.ledger.wording import LedgerWording, money
 from ui.screening.day_field import DayField
 from ui.shell import theme
 from ui.staff.cells import CellRow, CellTable
@@ -52,7 +52,7 @@ class TAccountPanel(QWidget):
         say = self._wording
         parts = shown.path.split(":")
         holder = parts[2] if shown.path.startswith("Liabilities:Wallet:") and len(parts) > 2 else ""
-        self.path.setText(f"{short(shown.path, holder)}, {shown.asset}")
+        self.path.setText(f"{say.short(shown.path, holder)}, {shown.asset}")
         self.since.show_day(shown.since)
         self.until.show_day(shown.until)
         self._days = []

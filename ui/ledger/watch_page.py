@@ -50,7 +50,7 @@ class WatchPage(Page):
         self.alerts = MatterList()
         self.alerts.title.setText(self.tr("Watch"))
         self.alerts.rows.setAccessibleName(self.tr("Alerts"))
-        self.view = WatchView(seat.keys)
+        self.view = WatchView(seat.keys, decides=self._decides)
         self.undo = UndoBox(seat.clock.now)
         self.undo.undone.connect(self._reopen)
         right = QWidget()

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from ui.ledger.chart import ChartPanel
 
 _MARGIN = 16
+_KIND, _REFERENCE = 1, 4
 # What stands in the foot, in its order, with its icon.
 _BUTTONS = (
     ("take", "with_customer"),
@@ -46,7 +47,7 @@ class WatchView(QWidget):
 
     drilled = Signal(object)
 
-    def __init__(self, keys: Keys, parent: QWidget | None = None) -> None:
+    def __init__(self, keys: Keys, parent: QWidget | None = None, *, decides: bool = True) -> None:
         super().__init__(parent)
         self.shown: ShownAlert | None = None
         self.title = Label("", 18, 600)
@@ -68,6 +69,9 @@ class WatchView(QWidget):
         self.evidence = CellTable(self.tr("Postings of the alert"), heads)
         self.evidence.entered.connect(self._drill)
         self.evidence.doubleClicked.connect(self._drill)
+        # Who reads no books is told neither what kind a posting is of nor its reference.
+        self.evidence.setColumnHidden(_KIND, not decides)
+        self.evidence.setColumnHidden(_REFERENCE, not decides)
         self.panel = Panel(self.tr("Postings"))
         self.panel.body.addWidget(self.evidence)
         self.steps = TextPanel(self.tr("What was done"), self.tr("Nothing yet."), column=128)
@@ -76,8 +80,13 @@ class WatchView(QWidget):
         }
         for name, button in self.buttons.items():
             button.setToolTip(keys.tip(f"watch.{name}"))
+        self.reads = Label(
+            self.tr("You read here. Finance takes, dismisses, notes, refers and freezes."), 12, 400, "text2"
+        )
         self.idle = EmptyState("")
         self._lay_out()
+        for part in self.buttons.values() if not decides else (self.reads,):
+            part.hide()
         self.show_idle("")
 
     def show_idle(self, sentence: str, keys: Sequence[str] = ()) -> None:
@@ -95,7 +104,7 @@ class WatchView(QWidget):
         self.state.set_text(shown.state)
         self.frozen.show_mark(Shape.CLOSE, shown.frozen)
         self.frozen.setVisible(bool(shown.frozen))
-        self.evidence.show_rows(shown.rows, grows=4)
+        self.evidence.show_rows(shown.rows, grows=0 if self.evidence.isColumnHidden(_REFERENCE) else _REFERENCE)
         self.panel.set_title(self.tr("Postings"), str(shown.sheet.alert.postings))
         self.steps.show_paragraphs(shown.steps)
         self.buttons["freeze"].set_label(self._label("lift" if shown.frozen else "freeze"))
@@ -176,6 +185,7 @@ class WatchView(QWidget):
         foot.setSpacing(8)
         for button in self.buttons.values():
             foot.addWidget(button)
+        foot.addWidget(self.reads)
         foot.addStretch(1)
         self._alert = QWidget()
         page = QVBoxLayout(self._alert)

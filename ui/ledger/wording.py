@@ -71,6 +71,15 @@ class LedgerWording:
         key = f"ledger.kind.{kind}"
         return say(key, self.words.language) if knows(key, self.words.language) else kind.replace("_", " ")
 
+    def part(self, name: str) -> str:
+        """One step of a path, such as "Bank": the chart's own word, in the reader's language where there is one."""
+        key = f"ledger.path.{name}"
+        return say(key, self.words.language) if knows(key, self.words.language) else name
+
+    def short(self, path: str, holder: str = "") -> str:
+        """As `short`, in the reader's language."""
+        return " / ".join(self.part(part) for part in short(path, holder).split(" / "))
+
     def reason(self, reason: Reason) -> str:
         """Why something is corrected."""
         return say(f"ledger.reason.{reason}", self.words.language)

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from ui.shell.sample_row import SamplePerson
 
 _FORM = 335
+_EDGE = 24
 
 
 class SignInPage(QWidget):
@@ -230,6 +231,8 @@ class SignInPage(QWidget):
     def _lay_out(self) -> None:
         middle = self._middle = QVBoxLayout()
         middle.setSpacing(0)
+        # However much the form must say, its top stays off the window's edge; the list of samples rolls instead.
+        middle.setContentsMargins(0, _EDGE, 0, _EDGE)
         middle.addStretch(10)
         middle.addWidget(Logo(24, 15))
         middle.addSpacing(40)

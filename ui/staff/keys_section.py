@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import QCoreApplication, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from backoffice.errors import BackofficeError
@@ -17,6 +17,7 @@ from backoffice.vault.moving import move_keys, own_slots
 from backoffice.vault.os_keyring import KeyringCustody
 from backoffice.vault.passphrase import PassphraseCustody
 from ui.shell import text
+from ui.shell.translation import QT_TRANSLATE_NOOP
 from ui.shell.workspace import Seat
 from ui.staff.box import hint
 from ui.widgets.action_button import ActionButton
@@ -28,6 +29,23 @@ from ui.widgets.tick_box import TickBox
 
 if TYPE_CHECKING:
     from backoffice.vault.custody import Custody
+
+# What a keyring says of keys at sign-in is worded elsewhere; here they are open, and stay where they were.
+_KEYRING = {
+    "vault.keyring_absent": QT_TRANSLATE_NOOP(
+        "KeysSection", "This computer has no keyring that keeps secrets safe. Your keys stay where they are, and open."
+    ),
+    "vault.keyring_locked": QT_TRANSLATE_NOOP(
+        "KeysSection",
+        "The keyring is locked. Your keys stay where they are, and open; unlock it, then move them again.",
+    ),
+    "vault.keyring_dismissed": QT_TRANSLATE_NOOP(
+        "KeysSection", "You closed the keyring's question. Your keys stay where they are, and open."
+    ),
+    "vault.keyring_failed": QT_TRANSLATE_NOOP(
+        "KeysSection", "The keyring answered with a fault. Your keys stay where they are, and open; try again."
+    ),
+}
 
 _Answer = tuple[OwnNumber | None, frozenset[CustodyKind]]
 
@@ -65,7 +83,7 @@ class KeysSection(QWidget):
         )
         self.move_button = ActionButton(self.tr("Move my keys"), icon="key")
         self.said = Bar()
-        self.where.currentIndexChanged.connect(self._look)
+        self.where.currentIndexChanged.connect(self._elsewhere)
         self.pin.edit.textChanged.connect(self._look)
         self.beside.clicked.connect(self._look)
         self.move_button.clicked.connect(self.move_now)
@@ -117,7 +135,9 @@ class KeysSection(QWidget):
 
     def _failed(self, error: BackofficeError) -> None:
         self._moving = False
-        self.said.say(Tone.ERROR, text.sentence(error))
+        source = _KEYRING.get(error.code)
+        words = QCoreApplication.translate("KeysSection", source) if source else text.sentence(error)
+        self.said.say(Tone.ERROR, words)
         self._look()
 
     def _ask(self) -> None:
@@ -172,6 +192,12 @@ class KeysSection(QWidget):
     def _offers_beside(self) -> bool:
         """Only keys that lie behind the password already can stay there while they go into the keyring as well."""
         return self._chosen() is CustodyKind.KEYRING and CustodyKind.PASSPHRASE in self._now
+
+    @Slot()
+    def _elsewhere(self) -> None:
+        """What was said of one place says nothing of another."""
+        self.said.clear()
+        self._look()
 
     @Slot()
     def _look(self) -> None:

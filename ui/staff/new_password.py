@@ -40,7 +40,8 @@ class NewPassword(QWidget):
         self.words = Label("", 12, 400, "text3")
         self.words.setWordWrap(True)
         column = QVBoxLayout(self)
-        column.setContentsMargins(3, 3, 3, 3)
+        # In line with the fields beside it; the meter needs no room around it.
+        column.setContentsMargins(0, 3, 0, 3)
         column.setSpacing(6)
         column.addWidget(self.first)
         column.addWidget(self.meter)

@@ -21,6 +21,8 @@ _ORDER = ("person", "from", "duties")
 # What a screen shows of a correction in full comes from the correction itself; its hash is for the machine.
 _SHOWN_BESIDE = frozenset({"draft", "content", "kind", "transaction", "booked_on", "cause"})
 
+_ABOUT_CUSTOMERS = frozenset({Action.RIGHTS_ERASE, Action.RIGHTS_ACCESS_COPY, Action.AUTHORITY_RELEASE})
+
 
 @dataclass(frozen=True, slots=True)
 class StaffWording:
@@ -86,7 +88,8 @@ class StaffWording:
         told = sorted((fact for fact in proposal.facts.items() if fact[0] not in beside), key=_in_order)
         lines = [(self._label(proposal, name), self._fact(name, value)) for name, value in told]
         if proposal.subject is not None:
-            lines.insert(0, (self._trail().label("subject"), str(proposal.subject)))
+            shown = mask(proposal.subject) if proposal.action in _ABOUT_CUSTOMERS else str(proposal.subject)
+            lines.insert(0, (self._trail().label("subject"), shown))
         return lines
 
     def _label(self, proposal: Proposal, name: str) -> str:

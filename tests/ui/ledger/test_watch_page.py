@@ -55,7 +55,7 @@ def test_an_alert_is_said_in_words_and_its_postings_are_one_key_from_the_books(d
     assert page.view.chart is not None
     assert page.view.chart.isVisible()
     desk.press(Qt.Key.Key_J)
-    settled(desk)
+    desk.qtbot.waitUntil(lambda: page.view.title.text().endswith("In and out"))
     assert (
         page.view.sentence.text() == "8,000.00 EUR came in, and 7,500.00 EUR of it left again in 2 days from 2 Mar 2026"
     )
@@ -127,6 +127,10 @@ def test_the_reporting_officer_reads_and_an_empty_watch_says_so(desk: Desk) -> N
     assert page._why_not_decide() == "finance decides"
     assert page._why_no_ledger() == "the books are for finance"
     assert page.view.chart is None
+    assert not any(button.isVisible() for button in page.view.buttons.values())
+    assert page.view.reads.isVisible()
+    assert page.view.evidence.isColumnHidden(1)
+    assert page.view.evidence.isColumnHidden(4)
 
 
 @pytest.mark.promise("L-04")
