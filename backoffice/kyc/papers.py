@@ -110,6 +110,7 @@ def case_page(work: ReadWork, case: UUID) -> CasePage:
         pending=_pending(row, record, mails),
         mails_at_once_from=row.due_at - policy_of(work, row.customer_id).at_once_below,
         restricted=is_restricted(work, row.customer_id),
+        frozen=people.is_frozen(work, row.customer_id),
     )
 
 

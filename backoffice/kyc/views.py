@@ -136,7 +136,7 @@ class PendingVerdict:
 class CasePage:
     """Everything of one case but its pictures' bytes.
 
-    `restricted` while the person's data is withheld from use (R-04).
+    `restricted` while the person's data is withheld from use (R-04); `frozen` while finance holds their account still.
     `opened` is False where the reader may see no papers: then birth date, attempts' cards and pictures are empty.
     `country` is ISO 3166 alpha-2; `holder` who holds it now; `told_at` when the relay accepted the outcome mail. From
     `mails_at_once_from` on, the mail of a verdict leaves at once and cannot be called back.
@@ -169,6 +169,7 @@ class CasePage:
     pending: PendingVerdict | None
     mails_at_once_from: datetime | None = None
     restricted: bool = False
+    frozen: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -55,7 +55,10 @@ _SHEET = text("""
      limit 1
 """)
 _SIDES = text("""
-    select a.path, a.kind, a.holder, p.asset, c.scale, p.amount
+    select a.path, a.kind, a.holder, p.asset, c.scale, p.amount,
+           exists (
+               select from people.account_freeze f where f.customer_id::text = a.holder and f.lifted_at is null
+           ) as frozen
       from ledger.posting p join ledger.account a on a.id = p.account_id join ledger.asset c on c.code = p.asset
      where p.booked_on = :booked_on and p.transaction_id = :number
      order by p.seq
@@ -190,7 +193,15 @@ def sheet(work: ReadWork, number: int) -> Sheet:
         reference=row.reference or "",
         words=row.description or "",
         sides=tuple(
-            Side(each.path, AccountKind(each.kind), each.holder or "", each.asset, each.scale, int(each.amount))
+            Side(
+                each.path,
+                AccountKind(each.kind),
+                each.holder or "",
+                each.asset,
+                each.scale,
+                int(each.amount),
+                each.frozen,
+            )
             for each in sides
         ),
         reverses=row.reverses,

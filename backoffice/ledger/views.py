@@ -140,12 +140,15 @@ class Posting:
 
 @dataclass(frozen=True, slots=True)
 class Side:
+    """`frozen`: the customer whose wallet it is stands still now."""
+
     account: str
     account_kind: AccountKind
     holder: str
     asset: str
     scale: int
     amount: int
+    frozen: bool = False
 
 
 @dataclass(frozen=True, slots=True)

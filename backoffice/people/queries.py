@@ -72,6 +72,13 @@ def is_restricted(session: Session, customer_id: UUID) -> bool:
     return bool(session.execute(text("select people.is_restricted(:which)"), {"which": customer_id}).scalar_one())
 
 
+def is_frozen(session: Session, customer_id: UUID) -> bool:
+    still = text(
+        "select exists (select from people.account_freeze f where f.customer_id = :which and lifted_at is null)"
+    )
+    return bool(session.execute(still, {"which": customer_id}).scalar_one())
+
+
 def is_hidden(session: Session, customer_id: UUID) -> bool:
     told = session.execute(text("select :which = any (people.hidden_from_me())"), {"which": customer_id})
     return bool(told.scalar_one())

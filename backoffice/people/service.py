@@ -52,6 +52,11 @@ def particulars(work: ReadWork, customer: UUID) -> Particulars:
     return Particulars(who, mobile.decode(), address.decode())
 
 
+def is_frozen(work: ReadWork, customer: UUID) -> bool:
+    """Whether finance holds the customer's account still, for the mark wherever the customer is shown."""
+    return queries.is_frozen(work.session, customer)
+
+
 def controller_of(work: ReadWork, customer: UUID) -> str:
     """The key of the controller's policy file. Raises NoSuchCustomer."""
     row = queries.customer(work.session, customer)

@@ -1656,6 +1656,10 @@
         <translation>已限制：争议进行中</translation>
     </message>
     <message>
+        <source>Account frozen</source>
+        <translation>账户已冻结</translation>
+    </message>
+    <message>
         <source>Case file</source>
         <translation>案件档案</translation>
     </message>
@@ -2349,6 +2353,10 @@
     <message>
         <source>Choose a posting.</source>
         <translation>请选择一条分录。</translation>
+    </message>
+    <message>
+        <source>frozen</source>
+        <translation>已冻结</translation>
     </message>
     <message>
         <source>Reverses T-{number}</source>
@@ -4901,6 +4909,22 @@
 </context>
 <context>
     <name>KeysSection</name>
+    <message>
+        <source>This computer has no keyring that keeps secrets safe. Your keys stay where they are, and open.</source>
+        <translation>此计算机没有能安全保存机密的密钥环。您的密钥保持原处，且已打开。</translation>
+    </message>
+    <message>
+        <source>The keyring is locked. Your keys stay where they are, and open; unlock it, then move them again.</source>
+        <translation>密钥环已锁定。您的密钥保持原处，且已打开；请解锁后再移动。</translation>
+    </message>
+    <message>
+        <source>You closed the keyring&apos;s question. Your keys stay where they are, and open.</source>
+        <translation>您关闭了密钥环的询问。您的密钥保持原处，且已打开。</translation>
+    </message>
+    <message>
+        <source>The keyring answered with a fault. Your keys stay where they are, and open; try again.</source>
+        <translation>密钥环返回故障。您的密钥保持原处，且已打开；请重试。</translation>
+    </message>
     <message>
         <source>My keys are kept</source>
         <translation>我的密钥保存于</translation>
@@ -8092,6 +8116,10 @@
     <message>
         <source>Nothing yet.</source>
         <translation>暂无。</translation>
+    </message>
+    <message>
+        <source>You read here. Finance takes, dismisses, notes, refers and freezes.</source>
+        <translation>您在此仅可查看。认领、关闭、备注、上报和冻结由财务处理。</translation>
     </message>
     <message>
         <source>Look into it</source>

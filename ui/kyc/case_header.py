@@ -122,6 +122,8 @@ class CaseHeader(QWidget):
         self.level = Tag(wording.say(f"kyc.level.{Level.LEAD}"), icon="escalate")
         self.restricted = Tag(self.tr("Restricted: a dispute goes on"), icon="lock")
         self.restricted.hide()
+        self.frozen = Tag(self.tr("Account frozen"), icon="freeze")
+        self.frozen.hide()
         self.held = Tag("", icon="lock")
         self.before = IconButton("prev", WORDS["kyc.up"].say(), keys.caps("kyc.up"))
         self.after = IconButton("next", WORDS["kyc.down"].say(), keys.caps("kyc.down"))
@@ -140,7 +142,7 @@ class CaseHeader(QWidget):
         row.addWidget(self._clock)
         row.addSpacing(2)
         row.addWidget(self._person, 1)
-        for part in (self.restricted, self.level, self.held, self.back, self.before, self.after, self.pdf):
+        for part in (self.restricted, self.frozen, self.level, self.held, self.back, self.before, self.after, self.pdf):
             row.addWidget(part, 0, Qt.AlignmentFlag.AlignVCenter)
 
     def show_page(self, page: CasePage) -> None:
@@ -151,6 +153,7 @@ class CaseHeader(QWidget):
         self._person.show_person(name, native, self._facts(page))
         self.level.setVisible(page.level is Level.LEAD)
         self.restricted.setVisible(page.restricted)
+        self.frozen.setVisible(page.frozen)
         self.tick()
 
     def show_claim(self, page: CasePage) -> None:

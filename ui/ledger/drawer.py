@@ -81,7 +81,9 @@ class Drawer(QWidget):
                 CellRow(
                     str(number),
                     (
-                        Cell(self._wording.short(side.account, side.holder)),
+                        Cell(
+                            self._wording.short(side.account, side.holder), tag=self.tr("frozen") if side.frozen else ""
+                        ),
                         Cell(money(side.amount, side.scale), right=True),
                         Cell(side.asset, token="text2"),
                     ),

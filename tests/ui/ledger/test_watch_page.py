@@ -9,10 +9,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from backoffice.kyc.papers import case_page
 from backoffice.ledger import watch
-from tests.given import AIKO, ANNA, JONAS, RUTH
+from tests.given import AIKO, ANNA, HUGO, JONAS, RUTH
 from tests.ledger.flows import Line, book, structured, watched
 from tests.ui.conftest import Desk
+from ui.kyc.case_header import CaseHeader
 from ui.kyc.rescreen_page import RescreenPage
 from ui.ledger.ledger_page import LedgerPage
 from ui.ledger.watch_page import WatchPage
@@ -113,6 +115,14 @@ def test_what_follows_reaches_kyc_the_account_and_the_reporting_officer_who_only
     desk.settle()
     assert page.view.state.accessibleName() == "Passed on"
     assert page._why_not_decide() == "this alert is over"
+    # The freeze stands at the pseudonym in the books as well.
+    page._to_chosen()
+    books = desk.frame.findChild(LedgerPage)
+    assert isinstance(books, LedgerPage)
+    desk.qtbot.waitUntil(lambda: books.view.drawer.sheet is not None)
+    desk.settle()
+    said = [books.view.drawer.sides.model().index(at, 0).data(Qt.ItemDataRole.AccessibleTextRole) for at in range(2)]
+    assert sum("frozen" in each for each in said) == 1
 
 
 @pytest.mark.promise("L-04", "S-05")
@@ -151,3 +161,22 @@ def test_kyc_sees_whom_to_look_at_again_and_that_the_account_is_frozen(desk: Des
     desk.press(Qt.Key.Key_D)
     desk.settle()
     assert page.empty.isVisible()
+
+
+def test_a_frozen_account_shows_on_the_page_of_the_customers_case(desk: Desk) -> None:
+    case = desk.given.case()
+    customer = desk.given.desk(HUGO).ask(case_page, case).customer
+    desk.sign_in(HUGO)
+    desk.frame.go("kyc.queue", case)
+    desk.settle()
+    page = desk.frame.findChild(CaseHeader)
+    assert page is not None
+    assert not page.frozen.isVisible()
+    with desk.given.sql(JONAS) as connection:
+        connection.execute("select people.freeze_account(%s, %s, 'fraud')", (uuid4(), customer))
+    assert desk.given.desk(HUGO).ask(case_page, case).frozen
+    desk.frame.go("home")
+    desk.frame.go("kyc.queue", case)
+    desk.frame._pages["kyc.queue"].open_at(case)
+    desk.settle()
+    assert page.frozen.isVisible()
