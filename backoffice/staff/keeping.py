@@ -84,12 +84,13 @@ def end_person(work: Work, *, name: str) -> None:
     queries.end_person(work.session, name)
 
 
-def reset_password(work: Work, *, name: str, verifier: str) -> None:
+def reset_password(work: Work, *, name: str, verifier: str) -> Changed:
     """A one-time password for somebody who lost theirs; their field keys are gone and are given again by a lead.
 
-    Raises NotOneself, NoSuchPerson, PersonMovedOn, NotAVerifier.
+    Where they have one of `SECONDED`, propose it instead; the same again, by the same actor, does it once a second
+    administrator has agreed. Raises NotOneself, NoSuchPerson, PersonMovedOn, NotAVerifier, LastHolder, AlreadyProposed.
     """
-    queries.reset_password(work.session, name, verifier)
+    return Changed(queries.reset_password(work.session, name, verifier))
 
 
 def _line(row: Row[Any]) -> PersonLine:

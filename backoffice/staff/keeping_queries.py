@@ -83,8 +83,8 @@ def end_person(session: Session, name: str) -> None:
     _call(session, "staff.end_person(:name)", name=name)
 
 
-def reset_password(session: Session, name: str, verifier: str) -> None:
-    _call(session, "staff.reset_password(:name, :verifier)", name=name, verifier=verifier)
+def reset_password(session: Session, name: str, verifier: str) -> UUID | None:
+    return _call(session, "staff.reset_password(:name, :verifier)", name=name, verifier=verifier)
 
 
 def _call(session: Session, function: str, **arguments: object) -> UUID | None:

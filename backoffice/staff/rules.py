@@ -27,7 +27,8 @@ class Duty(StrEnum):
     ADMINISTRATOR = "administrator"
 
 
-# A change of these needs a second administrator; an auditor reads everybody's name and the whole trail.
+# A change of these, or a password for who has one, needs a second administrator; an auditor reads everybody's name
+# and the whole trail.
 SECONDED = frozenset({Duty.KYC_LEAD, Duty.DPO, Duty.FINANCE_LEAD, Duty.MLRO, Duty.AUDITOR, Duty.ADMINISTRATOR})
 # Who may reach for a customer's data in an emergency, and who must say that they saw it.
 EMERGENCY = frozenset({Duty.KYC_LEAD, Duty.DPO, Duty.MLRO})
@@ -52,6 +53,7 @@ class Action(StrEnum):
     GRANT_ROOT = "vault.grant_root"
     GRANT_SUSPICION = "vault.grant_suspicion"
     DUTIES = "staff.duties"
+    RESET_PASSWORD = "staff.reset_password"
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +89,9 @@ FOUR_EYES: Mapping[Action, FourEyes] = {
         frozenset({Duty.MLRO}), frozenset({Duty.MLRO, Duty.ADMINISTRATOR}), timedelta(days=7)
     ),
     Action.DUTIES: FourEyes(frozenset({Duty.ADMINISTRATOR}), frozenset({Duty.ADMINISTRATOR}), timedelta(days=7)),
+    Action.RESET_PASSWORD: FourEyes(
+        frozenset({Duty.ADMINISTRATOR}), frozenset({Duty.ADMINISTRATOR}), timedelta(days=7)
+    ),
 }
 
 
@@ -103,6 +108,7 @@ _TELLS: Mapping[Action, frozenset[str]] = {
     Action.GRANT_ROOT: frozenset({"person", "field_classes"}),
     Action.GRANT_SUSPICION: frozenset({"person", "field_classes"}),
     Action.DUTIES: frozenset({"person", "duties"}),
+    Action.RESET_PASSWORD: frozenset({"person"}),
     Action.LEDGER_ADJUST: frozenset({"draft", "content"}),
     Action.LEDGER_SEAL_MONTH: frozenset({"month"}),
     Action.LEDGER_APPROVAL_KEY: frozenset({"key", "label", "from", "until"}),

@@ -1,4 +1,4 @@
-drop function staff.note_proposal(text, text, uuid, jsonb), staff.apart(text, text);
+drop function staff.agreed_reset(text), staff.note_proposal(text, text, uuid, jsonb), staff.apart(text, text);
 drop function staff.facts_hash(text, uuid, jsonb), staff.propose(text, uuid, jsonb),
     staff.decide_proposal(uuid, boolean, bytea, text), staff.withdraw_proposal(uuid), staff.proposal_stands(text, uuid),
     staff.use_proposal(uuid, text, uuid), staff.break_the_glass(uuid, text), staff.end_break_glass(uuid),

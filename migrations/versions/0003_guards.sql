@@ -7,7 +7,8 @@ insert into staff.four_eyes (action, proposers, seconds, lasts) values
     ('vault.grant_key', '{kyc_lead,finance_lead,dpo}', '{kyc_lead,finance_lead,dpo}', '7 days'),
     ('vault.grant_root', '{administrator}', '{administrator}', '7 days'),
     ('vault.grant_suspicion', '{mlro}', '{mlro,administrator}', '7 days'),
-    ('staff.duties', '{administrator}', '{administrator}', '7 days');
+    ('staff.duties', '{administrator}', '{administrator}', '7 days'),
+    ('staff.reset_password', '{administrator}', '{administrator}', '7 days');
 
 -- Tell desks: everybody, or those who keep watch (DPO and administrators).
 create function staff.announce(kind text, audience text, about uuid, facts jsonb) returns bigint
@@ -70,13 +71,16 @@ begin
     if jsonb_typeof(facts) <> 'object' or octet_length(facts::text) > 4000 then
         perform store.refuse('staff.facts_too_long', '{"at_most": 4000}');
     end if;
-    if action = 'staff.duties' and facts ->> 'person' = session_user::text then
+    if action in ('staff.duties', 'staff.reset_password') and facts ->> 'person' = session_user::text then
         perform store.refuse('staff.not_oneself');
     end if;
     if action = 'staff.duties' and (subject is not null
             or not exists (select from staff.person p where p.name = facts ->> 'person' and p.state <> 'ended')
             or jsonb_typeof(facts -> 'from') is distinct from 'array'
             or jsonb_typeof(facts -> 'duties') is distinct from 'array')
+        or action = 'staff.reset_password' and (subject is not null
+            or not exists (select from staff.person p where p.name = facts ->> 'person' and p.state = 'active')
+            or facts <> jsonb_build_object('person', facts -> 'person'))
         or action = 'ledger.adjust' and (subject is not null
             or coalesce(facts ->> 'draft', '') !~ '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$'
             or coalesce(facts ->> 'content', '') !~ '^[0-9a-f]{64}$'
@@ -119,7 +123,9 @@ begin
     if held.proposed_by = session_user::text then
         perform store.refuse('staff.same_person', jsonb_build_object('action', held.action));
     end if;
-    if held.facts ->> 'person' = session_user::text and (held.action = 'staff.duties' or held.action like 'vault.grant%') then
+    if held.facts ->> 'person' = session_user::text and (
+        held.action in ('staff.duties', 'staff.reset_password') or held.action like 'vault.grant%'
+    ) then
         perform store.refuse('staff.not_oneself');
     end if;
     if not staff.apart(session_user::text, held.proposed_by) then
@@ -364,6 +370,14 @@ create function staff.has_keys(person text) returns boolean
         select from vault.class_grant g join vault.class_key c on c.id = g.class_key_id
          where g.person = has_keys.person and c.field_class not in ('root', 'index')
     )
+$$;
+-- What a second administrator has agreed to and the caller proposed: a new way in for this person.
+create function staff.agreed_reset(person text) returns uuid
+    language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+    select p.id from staff.proposal p
+     where p.action = 'staff.reset_password' and p.proposed_by = session_user::text
+       and p.facts ->> 'person' = agreed_reset.person and p.state = 'approved' and p.expires_at > store.now()
+     order by p.expires_at limit 1
 $$;
 create function staff.drop_proposals(person text) returns void
     language sql security definer set search_path = pg_catalog, pg_temp as $$

@@ -269,14 +269,24 @@ end
 $$;
 
 -- A new way in for somebody who lost theirs: it opens nothing until they have chosen a password of their own, and their
--- keys, which lay under the old one, are given to them again.
-create function staff.reset_password(name text, verifier text) returns void
+-- keys, which lay under the old one, are given to them again. Who sets a password may sit behind it, so a duty that needs
+-- a second administrator needs one here, too: answers the proposal, and nothing is changed; asked again by who proposed
+-- it once that is agreed to, it is done.
+create function staff.reset_password(name text, verifier text) returns uuid
     language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare
     held staff.person := staff.somebody_else(name, '{active}');
+    agreed uuid;
 begin
     perform staff.check_verifier(verifier);
     perform vault.check_not_last_holder(held.name);
+    if staff.duties_given(held.name) && staff.seconded_duties() then
+        agreed := staff.agreed_reset(held.name);
+        if agreed is null then
+            return staff.propose('staff.reset_password', null, jsonb_build_object('person', held.name));
+        end if;
+        perform staff.use_proposal(agreed, 'staff.reset_password', null);
+    end if;
     update staff.person p
        set held_back = staff.duties_given(held.name), must_change_password = true, password_changed_at = store.now(),
            password_reset_by = session_user::text, password_reset_at = store.now()
@@ -290,6 +300,7 @@ begin
     perform audit.record('staff.password_reset', null, jsonb_build_object('person', held.name));
     perform staff.announce('password_reset', 'keepers', null,
         jsonb_build_object('person', held.name, 'by', session_user::text));
+    return null;
 end
 $$;
 

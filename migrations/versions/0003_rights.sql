@@ -9,8 +9,8 @@ grant execute on function staff.add_person(text, text, text, text[], text), staf
     staff.apply_duties(uuid), staff.suspend(text), staff.resume(text), staff.end_person(text),
     staff.reset_password(text, text) to administrator;
 grant execute on function staff.propose(text, uuid, jsonb), staff.use_proposal(uuid, text, uuid),
-    staff.announce(text, text, uuid, jsonb), staff.let_go(text), staff.drop_proposals(text)
-    to role_keeper;
+    staff.announce(text, text, uuid, jsonb), staff.let_go(text), staff.drop_proposals(text),
+    staff.agreed_reset(text) to role_keeper;
 grant execute on function staff.facts_hash(text, uuid, jsonb) to guard;
 
 set local role house_owner;

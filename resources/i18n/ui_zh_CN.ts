@@ -5917,6 +5917,14 @@
         <translation>其字段密钥随之失效，须由主管重新授予。</translation>
     </message>
     <message>
+        <source>Their duties need a second administrator here: it is proposed first.</source>
+        <translation>其职责须经第二位管理员同意：将先提议。</translation>
+    </message>
+    <message>
+        <source>A one-time password for {name} is proposed, and waits for a second administrator. Ask for it again once they have agreed.</source>
+        <translation>已提议为 {name} 设置一次性密码，等待第二位管理员同意。对方同意后请再次操作。</translation>
+    </message>
+    <message>
         <source>Reset the password of {name}?</source>
         <translation>重置 {name} 的密码？</translation>
     </message>

@@ -13,7 +13,7 @@ from psycopg import sql
 from backoffice.app import EntryClosed
 from backoffice.kyc import service as kyc
 from backoffice.staff import keeping, seconding, service
-from backoffice.staff.refusals import DutiesMovedOn, NotApart, NotOneself
+from backoffice.staff.refusals import AlreadyProposed, DutiesMovedOn, NotApart, NotOneself
 from backoffice.staff.rules import SECONDED, Duty, PersonState, WrongPassword
 from backoffice.store.cluster import BOOTSTRAP
 from tests.given import AIKO, ANNA, HUGO, IDRIS, JONAS, MARIA, OLGA, PASSWORD, PAVEL, RUTH, TOMASZ, WEN, Given
@@ -415,3 +415,27 @@ def test_behind_whom_one_colleague_may_sit_are_one_pair_of_eyes(given: Given) ->
         connection.execute(
             "select staff.decide_proposal(id, true, facts_hash) from staff.proposal where id = %s", [told[0][0]]
         )
+
+
+@pytest.mark.promise("S-05")
+def test_a_password_for_who_has_a_weighty_duty_takes_two_administrators(given: Given, somebody: Somebody) -> None:
+    name = somebody(Duty.AUDITOR)
+
+    def asked(by: str) -> keeping.Changed:
+        one_time = verifier(given, name, "one-time")
+        return given.desk(by).do(uuid4(), keeping.reset_password, name=name, verifier=one_time)
+
+    waits = asked(OLGA).proposal
+    assert waits is not None
+    given.house.sign_in(name, PASSWORD).desk.close()
+    with refused("staff.already_proposed"), given.sql(OLGA) as connection:
+        connection.execute("select staff.reset_password(%s, %s)", (name, verifier(given, name, "one-time")))
+    agree(given, IDRIS, waits)
+    # Agreed to for Olga alone, and for this person once.
+    other = asked(IDRIS).proposal
+    assert other is not None
+    assert asked(OLGA).proposal is None
+    with pytest.raises(WrongPassword):
+        given.house.sign_in(name, PASSWORD)
+    with pytest.raises(AlreadyProposed):
+        asked(OLGA)

@@ -196,7 +196,7 @@ def test_facts_are_no_place_for_documents(given: Given) -> None:
 
 def test_who_may_second_what_follows_from_the_duties() -> None:
     keys = {Action.GRANT_ROOT, Action.GRANT_SUSPICION}
-    assert may_second(frozenset({Duty.ADMINISTRATOR})) == {Action.DUTIES} | keys
+    assert may_second(frozenset({Duty.ADMINISTRATOR})) == {Action.DUTIES, Action.RESET_PASSWORD} | keys
     assert may_second(frozenset({Duty.KYC_REVIEWER, Duty.AUDITOR})) == frozenset()
     assert Action.LEDGER_ADJUST in may_second(frozenset({Duty.FINANCE_LEAD}))
 
@@ -211,6 +211,7 @@ def test_a_proposal_without_its_facts_is_not_put_before_anybody(given: Given) ->
         (OLGA, "staff.duties", "{}"),
         (OLGA, "staff.duties", '{"person": "nobody.here", "from": [], "duties": ["dpo"]}'),
         (OLGA, "staff.duties", '{"person": "anna.lindqvist", "from": [], "duties": "dpo"}'),
+        (OLGA, "staff.reset_password", '{"person": "nobody.here"}'),
         (WEN, "vault.grant_key", "{}"),
         (MARIA, "rights.erase", "{}"),
         (MARIA, "rights.access_copy", "{}"),

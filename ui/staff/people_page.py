@@ -13,7 +13,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from backoffice.staff import keeping
-from backoffice.staff.rules import PersonState
+from backoffice.staff.rules import SECONDED, PersonState
 from backoffice.staff.views import PersonLine, ReviewLine, Use
 from ui.audit.csv_file import BYTE_ORDER_MARK, csv_lines
 from ui.kyc.wording import Wording, isolated
@@ -161,8 +161,18 @@ class PeoplePage(Page):
         more = self.tr("Their field keys lay under the old password: a lead gives them anew.")
         if line.has_keys:
             what += " " + self.tr("Their field keys are lost with it, until a lead gives them anew.")
+        if SECONDED.intersection(line.given):
+            what = self.tr("Their duties need a second administrator here: it is proposed first.") + " " + what
 
         def done(password: str) -> None:
+            if not password:
+                words = self.tr(
+                    "A one-time password for {name} is proposed, and waits for a second administrator. "
+                    "Ask for it again once they have agreed."
+                )
+                self._say(words.format(name=isolated(line.display_name)), Tone.NOTICE)
+                self._after_change()
+                return
             self.boxes[3].show_once(line.name, password, more if line.has_keys else "")
             self.refresh()
 

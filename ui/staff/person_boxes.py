@@ -286,8 +286,8 @@ class OnceBox(Box):
 
 
 def reset(desk: Desk, key: UUID, name: str) -> str:
-    """Give somebody a one-time password; the password. For a pool's thread."""
+    """Give somebody a one-time password; the password, empty where a second administrator is waited for."""
     password = one_time_password()
     verifier = desk.ask(service.password_verifier, name, password)
-    desk.do(key, keeping.reset_password, name=name, verifier=verifier)
-    return password
+    changed = desk.do(key, keeping.reset_password, name=name, verifier=verifier)
+    return "" if changed.proposal is not None else password

@@ -11,11 +11,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from backoffice.staff import keeping
+from backoffice.staff import keeping, seconding
 from backoffice.staff.rules import Duty, PersonState
 from backoffice.staff.views import PersonLine
-from tests.given import ANNA, JONAS, OLGA, PASSWORD, Given
-from tests.staff.conftest import Somebody
+from tests.given import ANNA, IDRIS, JONAS, OLGA, PASSWORD, Given
+from tests.staff.conftest import Somebody, agree
 from tests.ui.conftest import Desk
 from ui.staff.password_step import PasswordStep
 from ui.staff.people_page import PeoplePage
@@ -162,6 +162,15 @@ def test_a_password_is_reset_only_after_a_question_and_never_where_no_person_sta
         assert not any(box.isVisible() for box in page.boxes)
     desk.press(Qt.Key.Key_R)
     desk.settle()
+    choose(page, name)
+    desk.press(Qt.Key.Key_W)
+    assert "second administrator" in page.sure.what.text()
+    desk.press(Qt.Key.Key_Return)
+    desk.settle()
+    assert "waits for a second administrator" in page.view.said._sentence.text()
+    assert not line_of(given, name).must_change_password
+    (waits,) = given.desk(IDRIS).ask(seconding.proposals_waiting)
+    agree(given, IDRIS, waits.id)
     choose(page, name)
     desk.press(Qt.Key.Key_W)
     desk.press(Qt.Key.Key_Return)
