@@ -63,6 +63,10 @@
 <context>
     <name>AccountHead</name>
     <message>
+        <source>Account frozen</source>
+        <translation>账户已冻结</translation>
+    </message>
+    <message>
         <source>Chart</source>
         <translation>图表</translation>
     </message>

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -9,6 +10,7 @@ from ui.shell import theme
 from ui.shell.keys import Keys
 from ui.widgets.action_button import ActionButton
 from ui.widgets.label import Label
+from ui.widgets.tag import Tag
 
 HEIGHT = 88
 
@@ -21,6 +23,8 @@ class AccountHead(QWidget):
         self.path = Label("", 12, 400, "text3")
         self.title = Label("", 15, 600)
         self.figure = Label("", 24, 600)
+        self.frozen = Tag(self.tr("Account frozen"), icon="freeze")
+        self.frozen.hide()
         self.chart = ActionButton(self.tr("Chart"), icon="chart", keys=keys.caps("ledger.chart"))
         self.t_account = ActionButton(self.tr("T-account"), icon="equity", keys=keys.caps("ledger.t_account"))
         self.report = ActionButton(self.tr("Report"), icon="pdf", keys=keys.caps("ledger.report"))
@@ -34,8 +38,8 @@ class AccountHead(QWidget):
         row.setContentsMargins(16, 6, 12, 6)
         row.setSpacing(6)
         row.addLayout(words, 1)
-        for button in (self.chart, self.t_account, self.report):
-            row.addWidget(button)
+        for part in (self.frozen, self.chart, self.t_account, self.report):
+            row.addWidget(part, 0, Qt.AlignmentFlag.AlignVCenter)
         self.setFixedHeight(HEIGHT)
 
     def show_account(self, path: str, title: str, figure: str) -> None:

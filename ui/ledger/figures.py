@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from datetime import date
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 from PySide6.QtCore import Signal, Slot
 
 from backoffice.errors import BackofficeError, Unavailable
 from backoffice.ledger import balances
 from backoffice.ledger.views import TAccount, Wanted
+from backoffice.people import service as people
+from ui.ledger.accounts import WALLETS
 from ui.ledger.ledger_view import LedgerView
 from ui.ledger.plotted import Plotted, plotted
 from ui.ledger.t_account import TAccountPanel
@@ -45,11 +48,26 @@ class Figures(Presenter):
     def follow(self, wanted: Wanted) -> None:
         """The list is narrowed to something else; what is open shows that."""
         before, self._wanted = (self._wanted.account, self._asset()), wanted
+        self._look_for_freeze(holder_of(wanted))
         if before != (wanted.account, self._asset()) and wanted.account:
             if self.chart is not None and self.chart.isVisible():
                 self._ask_days()
             if self._view.right.currentWidget() is self.t_account and self.t_account.isVisible():
                 self.show_t_account()
+
+    def _look_for_freeze(self, holder: str) -> None:
+        """Whether the customer shown stands still; a wallet of another house names nobody who could."""
+        self._view.head.frozen.hide()
+        try:
+            customer = UUID(holder)
+        except ValueError:
+            return
+
+        def told(frozen: bool) -> None:
+            if holder_of(self._wanted) == holder:
+                self._view.head.frozen.setVisible(frozen)
+
+        self.ask(people.is_frozen, customer, done=told, failed=self._missed)
 
     def why_not(self) -> str:
         """Why there is nothing to draw; empty where there is."""
@@ -125,3 +143,9 @@ class Figures(Presenter):
     def _missed(self, error: BackofficeError) -> None:
         if not isinstance(error, Unavailable):
             self.seat.doors.complain(error)
+
+
+def holder_of(wanted: Wanted) -> str:
+    """The pseudonym whose postings these are; empty where they are not one customer's."""
+    parts = wanted.account.split(":")
+    return wanted.holder or (parts[2] if len(parts) > 2 and wanted.account.startswith(WALLETS) else "")

@@ -333,7 +333,7 @@ class LedgerPage(Page):
     def _say_head(self) -> None:
         tree = self.tree
         node = self.view.accounts.model.at_path(self.grid.wanted.account)
-        self.view.head.show_account(*head_words(self.grid.wanted, node, tree.asset, tree.scale))
+        self.view.head.show_account(*head_words(self.grid.wanted, node, tree.asset, tree.scale, self.wording))
 
     def _say_if_empty(self) -> None:
         keys = self.seat.keys

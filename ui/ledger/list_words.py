@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication
 from backoffice.ledger.places import Places
 from backoffice.ledger.views import Column, Order, Wanted
 from ui.ledger.accounts import Node
-from ui.ledger.wording import money, pseudonym
+from ui.ledger.wording import LedgerWording, money, pseudonym
 
 
 def order_words(order: Order) -> str:
@@ -35,7 +35,9 @@ def count_words(places: Places) -> str:
     return words.format(count=count)
 
 
-def head_words(wanted: Wanted, node: Node | None, asset: str, scale: int) -> tuple[str, str, str]:
+def head_words(
+    wanted: Wanted, node: Node | None, asset: str, scale: int, wording: LedgerWording
+) -> tuple[str, str, str]:
     """Path, title and figure: the balance of the account in the tree's asset on the tree's day."""
     translate = QCoreApplication.translate
     if wanted.account:
@@ -43,7 +45,7 @@ def head_words(wanted: Wanted, node: Node | None, asset: str, scale: int) -> tup
         figure = ""
         if node is not None and node.has(asset):
             figure = f"{money(node.amounts.get(asset, 0), scale)} {asset}"
-        return " / ".join(pseudonym(step) for step in above), pseudonym(name), figure
+        return " / ".join(wording.part(pseudonym(step)) for step in above), wording.part(pseudonym(name)), figure
     if wanted.holder:
         return translate("ListWords", "Customer"), pseudonym(wanted.holder), ""
     return "", translate("ListWords", "All postings"), ""

@@ -123,6 +123,7 @@ def test_what_follows_reaches_kyc_the_account_and_the_reporting_officer_who_only
     desk.settle()
     said = [books.view.drawer.sides.model().index(at, 0).data(Qt.ItemDataRole.AccessibleTextRole) for at in range(2)]
     assert sum("frozen" in each for each in said) == 1
+    assert books.view.head.frozen.isVisible()
 
 
 @pytest.mark.promise("L-04", "S-05")
