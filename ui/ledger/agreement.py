@@ -6,7 +6,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from ui.ledger.accounts import Node
-from ui.ledger.wording import money
+from ui.ledger.wording import LedgerWording, money
 from ui.shell import theme
 from ui.widgets.label import Label
 from ui.widgets.mark import Mark
@@ -18,8 +18,9 @@ _SIDES_AT_MOST = 5
 class Agreement(QWidget):
     """Top steps of the tree with their balances; their sum has to be zero."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, wording: LedgerWording, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._wording = wording
         self.verdict = Mark(Shape.UNKNOWN, "")
         self._grid = QGridLayout()
         self._grid.setContentsMargins(0, 0, 0, 0)
@@ -50,7 +51,7 @@ class Agreement(QWidget):
             name.setVisible(here)
             figure.setVisible(here)
             if here:
-                name.setText(sides[number].name)
+                name.setText(self._wording.part(sides[number].name))
                 figure.setText(money(sides[number].amounts.get(asset, 0), scale))
         total = sum(node.amounts.get(asset, 0) for node in root.children)
         self.sum.setText(money(total, scale))
