@@ -9,8 +9,8 @@ import pytest
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
+from hypothesis import assume, settings
 from hypothesis import given as any_of
-from hypothesis import settings
 from hypothesis import strategies as st
 
 from backoffice.vault.committed import CommittedKey, SealBroken, before_id, length_prefixed
@@ -58,6 +58,7 @@ def test_of_a_thousand_changed_cut_spliced_and_foreign_ciphertexts_none_opens(
     data: st.DataObject, change: Changed
 ) -> None:
     changed = change(data, MADE[0])
+    assume(changed != MADE[0])  # a splice near the end may by chance bring back the very same bytes
     with pytest.raises(SealBroken):
         KEYS[0].open(changed, b"here")
 

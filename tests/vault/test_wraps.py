@@ -7,8 +7,8 @@ from uuid import UUID
 
 import pytest
 from cryptography.hazmat.primitives.asymmetric import ec
+from hypothesis import assume, settings
 from hypothesis import given as any_of
-from hypothesis import settings
 from hypothesis import strategies as st
 
 from backoffice.vault import hpke
@@ -61,6 +61,7 @@ def spliced(data: st.DataObject, wrap: bytes) -> bytes:
 def test_of_a_thousand_changed_cut_and_spliced_wraps_none_opens(data: st.DataObject, change: object) -> None:
     assert callable(change)
     changed = change(data, WRAP)
+    assume(changed != WRAP)  # a splice near the end may by chance bring back the very same bytes
     with pytest.raises(SealBroken):
         unwrap_key(changed, HOLDER, CONTEXT)
 
