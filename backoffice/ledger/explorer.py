@@ -5,6 +5,7 @@ Boundary: values out, no mapped row; reads by the reader's own grants, for finan
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -31,6 +32,8 @@ from backoffice.ledger.views import (
     Wanted,
     check_size,
 )
+from backoffice.people import service as people
+from backoffice.people.rules import NO_MARKS, Marks
 
 BLOCK = 256
 _NAMED_AT_MOST = 256
@@ -55,10 +58,7 @@ _SHEET = text("""
      limit 1
 """)
 _SIDES = text("""
-    select a.path, a.kind, a.holder, p.asset, c.scale, p.amount,
-           exists (
-               select from people.account_freeze f where f.customer_id::text = a.holder and f.lifted_at is null
-           ) as frozen
+    select a.path, a.kind, a.holder, p.asset, c.scale, p.amount
       from ledger.posting p join ledger.account a on a.id = p.account_id join ledger.asset c on c.code = p.asset
      where p.booked_on = :booked_on and p.transaction_id = :number
      order by p.seq
@@ -122,11 +122,12 @@ def rows(work: ReadWork, scope: Scope, places: Places, first: int, limit: int = 
     """At most `limit` rows from row `first` on; fewer where a span was expected to be longer than it is."""
     pages.steady(work.session)
     known = pages.scales(work.session)
-    found: list[Posting] = []
+    found: list[tuple[Row[Any], int | None]] = []
     for piece in places.pieces(first, limit):
         for row in pages.rows(work.session, scope, places.spans[piece.span], piece, known):
-            found.append(_posting(row, _balance(scope, places, piece.run, row)))
-    return tuple(found)
+            found.append((row, _balance(scope, places, piece.run, row)))
+    marked = people.marks_of(work, {who for row, _ in found for who in (row.holder, row.other_holder) if who})
+    return tuple(_posting(row, balance, marked) for row, balance in found)
 
 
 def row_of(work: ReadWork, scope: Scope, places: Places, key: Key) -> int | None:
@@ -182,6 +183,7 @@ def sheet(work: ReadWork, number: int) -> Sheet:
     if row is None:
         raise NoSuchTransaction(number=number)
     sides = work.session.execute(_SIDES, {"number": number, "booked_on": row.booked_on}).all()
+    marked = people.marks_of(work, {each.holder for each in sides if each.holder})
     manifest = row.manifest or {}
     return Sheet(
         number=row.id,
@@ -200,7 +202,7 @@ def sheet(work: ReadWork, number: int) -> Sheet:
                 each.asset,
                 each.scale,
                 int(each.amount),
-                each.frozen,
+                marked.get(each.holder, NO_MARKS),
             )
             for each in sides
         ),
@@ -284,7 +286,7 @@ def _key_at(work: ReadWork, scope: Scope, places: Places, row: int) -> Key | Non
     return None
 
 
-def _posting(row: Row[Any], balance: int | None) -> Posting:
+def _posting(row: Row[Any], balance: int | None, marked: Mapping[str, Marks]) -> Posting:
     return Posting(
         key=Key(row.booked_on, row.transaction_id, row.seq, int(row.amount)),
         happened_on=row.happened_on,
@@ -300,4 +302,6 @@ def _posting(row: Row[Any], balance: int | None) -> Posting:
         other_holder=row.other_holder or "",
         sides=row.sides or 0,
         balance=balance,
+        marks=marked.get(row.holder, NO_MARKS),
+        other_marks=marked.get(row.other_holder, NO_MARKS),
     )

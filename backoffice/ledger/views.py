@@ -14,6 +14,7 @@ from uuid import UUID
 from backoffice.errors import Missing, Refused
 from backoffice.ledger.approval_rules import Withdrawal
 from backoffice.ledger.rules import AccountKind
+from backoffice.people.rules import NO_MARKS, Marks
 
 _SIZE = re.compile(r"\d{1,38}(\.\d{1,18})?", re.ASCII)
 
@@ -120,6 +121,7 @@ class Posting:
     """One row of the grid. `balance` is the account's balance after it, where one account and asset is chosen.
 
     `other_side` is the account of the largest posting against it in the same asset, `sides` how many sides there are.
+    All marks are now's, of the customers whose wallets these are.
     """
 
     key: Key
@@ -136,11 +138,13 @@ class Posting:
     other_holder: str
     sides: int
     balance: int | None
+    marks: Marks = NO_MARKS
+    other_marks: Marks = NO_MARKS
 
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """`frozen`: the customer whose wallet it is stands still now."""
+    """`marks` are now's, of the customer whose wallet it is."""
 
     account: str
     account_kind: AccountKind
@@ -148,7 +152,7 @@ class Side:
     asset: str
     scale: int
     amount: int
-    frozen: bool = False
+    marks: Marks = NO_MARKS
 
 
 @dataclass(frozen=True, slots=True)

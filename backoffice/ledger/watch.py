@@ -32,6 +32,7 @@ from backoffice.ledger.watch_rules import (
     Step,
 )
 from backoffice.ledger.watch_views import Alert, AlertList, AlertSheet, Done, Evidence, Frozen, Moved
+from backoffice.people import service as people
 from backoffice.screening.rules import check_words
 from backoffice.screening.sealing import sealed_words
 from backoffice.store.base import new_id
@@ -108,7 +109,7 @@ def sheet(work: ReadWork, which: UUID, *, reads_books: bool = True) -> AlertShee
     row = queries.alert(work.session, which)
     if row is None:
         raise NoSuchAlert(alert=str(which))
-    alert, customer = _alert(row), _customer_of(row.holder)
+    alert, customer = _alert(row), people.customer_of(row.holder)
     frozen = queries.frozen(work.session, customer) if customer else None
     days: Sequence[Row[Any]] = ()
     if reads_books:
@@ -210,7 +211,7 @@ def _customers(work: Work, due: Sequence[Row[Any]], policy: Policy) -> list[Cust
         key = Key(row.booked_on, row.transaction_id, row.seq)
         flows[row.holder].append(Flow(key, row.asset, int(row.amount), row.kind, row.other or ""))
     earlier = queries.earlier_on(work.session, holders, days, LOOKS_BACK)
-    ids = {found: holder for holder in holders if (found := _customer_of(holder)) is not None}
+    ids = {found: holder for holder in holders if (found := people.customer_of(holder)) is not None}
     strangers = queries.not_identified(work.session, list(ids))
     return [
         Customer(holder, since, tuple(flows[holder]), earlier.get(holder), holder not in strangers)
@@ -222,19 +223,10 @@ def _holder(work: ReadWork, which: UUID) -> UUID:
     row = queries.alert(work.session, which)
     if row is None:
         raise NoSuchAlert(alert=str(which))
-    customer = _customer_of(row.holder)
+    customer = people.customer_of(row.holder)
     if customer is None:
         raise HolderUnknown(number=row.number)
     return customer
-
-
-def _customer_of(holder: str) -> UUID | None:
-    """The customer a pseudonym names; wallets of another house may be called anything."""
-    try:
-        found = UUID(holder)
-    except ValueError:
-        return None
-    return found if str(found) == holder else None
 
 
 def _alert(row: Row[Any]) -> Alert:

@@ -5,7 +5,7 @@ Boundary: functions over a Session; row security decides what is seen.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from uuid import UUID
 
 from sqlalchemy import insert, select, text
@@ -77,6 +77,19 @@ def is_frozen(session: Session, customer_id: UUID) -> bool:
         "select exists (select from people.account_freeze f where f.customer_id = :which and lifted_at is null)"
     )
     return bool(session.execute(still, {"which": customer_id}).scalar_one())
+
+
+def standing_still(session: Session, customers: Collection[UUID]) -> tuple[set[UUID], set[UUID]]:
+    """Which of these are frozen, and which are restricted."""
+    row = session.execute(
+        text("""
+            select array(select f.customer_id from people.account_freeze f
+                          where f.customer_id = any (:these) and f.lifted_at is null) as frozen,
+                   people.restricted_among(:these) as restricted
+        """),
+        {"these": list(customers)},
+    ).one()
+    return set(row.frozen), set(row.restricted)
 
 
 def is_hidden(session: Session, customer_id: UUID) -> bool:

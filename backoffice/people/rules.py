@@ -30,6 +30,17 @@ class KycState(StrEnum):
     REFUSED = "refused"
 
 
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """What stands in the way of a customer's account: held still by finance, or its data withheld from use (R-04)."""
+
+    frozen: bool = False
+    restricted: bool = False
+
+
+NO_MARKS = Marks()
+
+
 class NoSuchCustomer(Missing):
     code = "people.no_such_customer"
 

@@ -5,13 +5,14 @@ Boundary: opened values leave only for those whose keys open them. K-03.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date, datetime
 from uuid import UUID
 
 from backoffice import vault
 from backoffice.desk import ReadWork, Work
 from backoffice.people import queries
-from backoffice.people.rules import Identity, NoSuchCustomer, Particulars
+from backoffice.people.rules import Identity, Marks, NoSuchCustomer, Particulars
 from backoffice.people.tables import ParticularsRow
 from backoffice.store.datamap import FieldClass
 
@@ -55,6 +56,27 @@ def particulars(work: ReadWork, customer: UUID) -> Particulars:
 def is_frozen(work: ReadWork, customer: UUID) -> bool:
     """Whether finance holds the customer's account still, for the mark wherever the customer is shown."""
     return queries.is_frozen(work.session, customer)
+
+
+def marks_of(work: ReadWork, holders: Iterable[str]) -> dict[str, Marks]:
+    """How the accounts of these pseudonyms stand, of those alone that do not stand free.
+
+    Wallets of another house may be called anything: what names no customer is passed over.
+    """
+    known = {customer: holder for holder in holders if (customer := customer_of(holder)) is not None}
+    if not known:
+        return {}
+    frozen, restricted = queries.standing_still(work.session, known)
+    return {known[each]: Marks(each in frozen, each in restricted) for each in frozen | restricted}
+
+
+def customer_of(holder: str) -> UUID | None:
+    """The customer that a pseudonym in the books names; None for one of another house."""
+    try:
+        found = UUID(holder)
+    except ValueError:
+        return None
+    return found if str(found) == holder else None
 
 
 def controller_of(work: ReadWork, customer: UUID) -> str:

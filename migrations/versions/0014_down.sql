@@ -19,4 +19,4 @@ drop table rights.reply_draft;
 reset role;
 drop function people.note_consent(), people.guard_consent(), people.consents_to(uuid, text);
 drop function people.restrict(uuid, uuid, text, text[]), people.lift_restriction(uuid), people.hidden_from_me(),
-    people.is_restricted(uuid);
+    people.is_restricted(uuid), people.restricted_among(uuid[]);

@@ -97,6 +97,13 @@ create function people.is_restricted(customer uuid) returns boolean
     select exists (select from people.restriction r where r.customer_id = customer and r.lifted_at is null)
 $$;
 
+-- Which of these are: one question for a page of a list that marks them.
+create function people.restricted_among(customers uuid[]) returns uuid[]
+    language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+    select array(select r.customer_id from people.restriction r
+                  where r.lifted_at is null and r.customer_id = any (customers))
+$$;
+
 create function people.restrict(which uuid, request uuid, ground text, duties text[]) returns void
     language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare

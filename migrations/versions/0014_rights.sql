@@ -1,6 +1,7 @@
 -- What a person agreed to and took back, and what is withheld from use while they dispute it.
 grant execute on function people.consents_to(uuid, text), people.is_restricted(uuid), people.hidden_from_me() to guard;
-grant execute on function people.is_restricted(uuid), people.hidden_from_me() to staff;
+grant execute on function people.is_restricted(uuid), people.hidden_from_me(), people.restricted_among(uuid[])
+    to staff;
 grant execute on function people.restrict(uuid, uuid, text, text[]), people.lift_restriction(uuid) to dpo;
 
 set local role house_owner;

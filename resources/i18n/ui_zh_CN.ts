@@ -63,10 +63,6 @@
 <context>
     <name>AccountHead</name>
     <message>
-        <source>Account frozen</source>
-        <translation>账户已冻结</translation>
-    </message>
-    <message>
         <source>Chart</source>
         <translation>图表</translation>
     </message>
@@ -2357,10 +2353,6 @@
     <message>
         <source>Choose a posting.</source>
         <translation>请选择一条分录。</translation>
-    </message>
-    <message>
-        <source>frozen</source>
-        <translation>已冻结</translation>
     </message>
     <message>
         <source>Reverses T-{number}</source>
@@ -5121,14 +5113,6 @@
         </translation>
     </message>
     <message>
-        <source>No posting fits. Show all of them:</source>
-        <translation>没有符合的分录。显示全部：</translation>
-    </message>
-    <message>
-        <source>No postings yet. Drop a folder here, import one, or run: backoffice ledger import DIR</source>
-        <translation>还没有分录。将文件夹拖到此处、导入一个，或运行：backoffice ledger import DIR</translation>
-    </message>
-    <message>
         <source>choose a posting first</source>
         <translation>请先选择分录</translation>
     </message>
@@ -5253,6 +5237,17 @@
     </message>
 </context>
 <context>
+    <name>ListSaid</name>
+    <message>
+        <source>No posting fits. Show all of them:</source>
+        <translation>没有符合的分录。显示全部：</translation>
+    </message>
+    <message>
+        <source>No postings yet. Drop a folder here, import one, or run: backoffice ledger import DIR</source>
+        <translation>还没有分录。将文件夹拖到此处、导入一个，或运行：backoffice ledger import DIR</translation>
+    </message>
+</context>
+<context>
     <name>ListWords</name>
     <message>
         <source>Newest first</source>
@@ -5366,6 +5361,28 @@
         <translation>
             <numerusform>已复制 %n 个问题</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>MarkTags</name>
+    <message>
+        <source>Account frozen</source>
+        <translation>账户已冻结</translation>
+    </message>
+    <message>
+        <source>Restricted: a dispute goes on</source>
+        <translation>已限制：争议进行中</translation>
+    </message>
+</context>
+<context>
+    <name>Marks</name>
+    <message>
+        <source>frozen</source>
+        <translation>已冻结</translation>
+    </message>
+    <message>
+        <source>restricted</source>
+        <translation>已限制</translation>
     </message>
 </context>
 <context>

@@ -6,11 +6,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from ui.ledger.marks import MarkTags
 from ui.shell import theme
 from ui.shell.keys import Keys
 from ui.widgets.action_button import ActionButton
 from ui.widgets.label import Label
-from ui.widgets.tag import Tag
 
 HEIGHT = 88
 
@@ -23,22 +23,27 @@ class AccountHead(QWidget):
         self.path = Label("", 12, 400, "text3")
         self.title = Label("", 15, 600)
         self.figure = Label("", 24, 600)
-        self.frozen = Tag(self.tr("Account frozen"), icon="freeze")
-        self.frozen.hide()
+        self.marks = MarkTags()
         self.chart = ActionButton(self.tr("Chart"), icon="chart", keys=keys.caps("ledger.chart"))
         self.t_account = ActionButton(self.tr("T-account"), icon="equity", keys=keys.caps("ledger.t_account"))
         self.report = ActionButton(self.tr("Report"), icon="pdf", keys=keys.caps("ledger.report"))
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addStretch(1)
-        for label in (self.path, self.title, self.figure):
-            words.addWidget(label)
+        named = QHBoxLayout()
+        named.setSpacing(10)
+        named.addWidget(self.title)
+        named.addWidget(self.marks)
+        named.addStretch(1)
+        words.addWidget(self.path)
+        words.addLayout(named)
+        words.addWidget(self.figure)
         words.addStretch(1)
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 6, 12, 6)
         row.setSpacing(6)
         row.addLayout(words, 1)
-        for part in (self.frozen, self.chart, self.t_account, self.report):
+        for part in (self.chart, self.t_account, self.report):
             row.addWidget(part, 0, Qt.AlignmentFlag.AlignVCenter)
         self.setFixedHeight(HEIGHT)
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from backoffice.ledger.views import Sheet
 from ui.audit.fact_text import FactText
 from ui.audit.worded_shape import WordedShape
+from ui.ledger.marks import icons_of, words_of
 from ui.ledger.withdrawals_panel import SHAPES
 from ui.ledger.wording import LedgerWording, money
 from ui.shell import theme
@@ -82,7 +83,9 @@ class Drawer(QWidget):
                     str(number),
                     (
                         Cell(
-                            self._wording.short(side.account, side.holder), tag=self.tr("frozen") if side.frozen else ""
+                            self._wording.short(side.account, side.holder),
+                            icons=icons_of(side.marks),
+                            note=words_of(side.marks),
                         ),
                         Cell(money(side.amount, side.scale), right=True),
                         Cell(side.asset, token="text2"),

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import date
 from typing import TYPE_CHECKING
-from uuid import UUID
 
 from PySide6.QtCore import Signal, Slot
 
@@ -12,6 +11,7 @@ from backoffice.errors import BackofficeError, Unavailable
 from backoffice.ledger import balances
 from backoffice.ledger.views import TAccount, Wanted
 from backoffice.people import service as people
+from backoffice.people.rules import NO_MARKS, Marks
 from ui.ledger.accounts import WALLETS
 from ui.ledger.ledger_view import LedgerView
 from ui.ledger.plotted import Plotted, plotted
@@ -48,26 +48,28 @@ class Figures(Presenter):
     def follow(self, wanted: Wanted) -> None:
         """The list is narrowed to something else; what is open shows that."""
         before, self._wanted = (self._wanted.account, self._asset()), wanted
-        self._look_for_freeze(holder_of(wanted))
+        self._look_for_marks(holder_of(wanted))
         if before != (wanted.account, self._asset()) and wanted.account:
             if self.chart is not None and self.chart.isVisible():
                 self._ask_days()
             if self._view.right.currentWidget() is self.t_account and self.t_account.isVisible():
                 self.show_t_account()
 
-    def _look_for_freeze(self, holder: str) -> None:
-        """Whether the customer shown stands still; a wallet of another house names nobody who could."""
-        self._view.head.frozen.hide()
-        try:
-            customer = UUID(holder)
-        except ValueError:
+    def _look_for_marks(self, holder: str) -> None:
+        """Whether the customer shown stands still or is disputed; what is not one customer's has no mark."""
+        self._show_marks(NO_MARKS)
+        if not holder:
             return
 
-        def told(frozen: bool) -> None:
+        def told(marked: dict[str, Marks]) -> None:
             if holder_of(self._wanted) == holder:
-                self._view.head.frozen.setVisible(frozen)
+                self._show_marks(marked.get(holder, NO_MARKS))
 
-        self.ask(people.is_frozen, customer, done=told, failed=self._missed)
+        self.ask(people.marks_of, (holder,), done=told, failed=self._missed)
+
+    def _show_marks(self, marks: Marks) -> None:
+        self._view.head.marks.show_marks(marks)
+        self.t_account.marks.show_marks(marks)
 
     def why_not(self) -> str:
         """Why there is nothing to draw; empty where there is."""

@@ -14,20 +14,18 @@ from backoffice.ledger import explorer
 from backoffice.ledger.views import Column, Holdings, Order, Sheet, Wanted
 from ui.kyc.wording import Wording
 from ui.ledger.accounts import Node
-from ui.ledger.column_box import ColumnBox
 from ui.ledger.copying import copied_rows, to_clipboard
 from ui.ledger.corrections import Corrections
 from ui.ledger.drills import behind, moved_to
 from ui.ledger.figures import Figures
-from ui.ledger.filter_box import FilterBox
-from ui.ledger.filter_words import tokens_of
 from ui.ledger.findings_panel import FindingsPanel
 from ui.ledger.grid_presenter import GridPresenter
 from ui.ledger.kept import KeptLedger
 from ui.ledger.landing import Landing
 from ui.ledger.ledger_view import LedgerView
-from ui.ledger.list_words import count_words, head_words, order_words
+from ui.ledger.list_said import ListSaid
 from ui.ledger.long_work import LongWork
+from ui.ledger.page_boxes import PageBoxes
 from ui.ledger.report_presenter import Reports
 from ui.ledger.rows import At, Row
 from ui.ledger.summing import Summing
@@ -66,8 +64,8 @@ class LedgerPage(Page):
         self.long_work = LongWork(seat, self.findings, self.wording)
         self.corrections = Corrections(seat, self, self.view, self.tree, self.wording)
         self.withdrawals = Withdrawals(seat, self, self.view, self.wording)
-        self._box: FilterBox | None = None
-        self._columns: ColumnBox | None = None
+        self.boxes = PageBoxes(self, seat.keys, self.view, self.kept, self.wording)
+        self._said = ListSaid(seat.keys, self.view, self.tree, self.grid, self.wording)
         self._opening: Task | None = None
         self._rest = QTimer(self, singleShot=True, interval=_REST_MS)
         self._rest.timeout.connect(self._open_current)
@@ -138,8 +136,7 @@ class LedgerPage(Page):
         view.drawer.customer.clicked.connect(self.this_customer)
         view.drawer.copy.clicked.connect(self.copy)
         self.grid.opened.connect(self._list_stands)
-        self.grid.counted.connect(self._say_count)
-        self.tree.shown.connect(self._say_head)
+        self.boxes.narrowed.connect(self.narrow)
         view.head.chart.clicked.connect(self.toggle_chart)
         view.head.t_account.clicked.connect(self.open_t_account)
         self.figures.drilled.connect(self._drill_figure)
@@ -178,19 +175,11 @@ class LedgerPage(Page):
 
     @Slot()
     def open_filter(self) -> None:
-        if self._box is None:
-            self._box = FilterBox(self.window(), self.seat.keys, self.kept, self.wording)
-            self._box.narrowed.connect(self.narrow)
-        assets = [code for code, _ in self.corrections.holdings.assets]
-        self._box.open_with(self.grid.wanted, self.corrections.holdings.kinds, assets)
+        self.boxes.open_filter(self.grid.wanted, self.corrections.holdings)
 
     @Slot()
     def choose_columns(self) -> None:
-        if self._columns is None:
-            heads = [self.view.model.head(at) for at in At]
-            self._columns = ColumnBox(self.window(), self.seat.keys, heads)
-            self._columns.chosen.connect(self._columns_chosen)
-        self._columns.open_with(self.view.columns)
+        self.boxes.open_columns()
 
     @Slot()
     def everything(self) -> None:
@@ -310,38 +299,14 @@ class LedgerPage(Page):
     @Slot()
     def _list_stands(self) -> None:
         view = self.view
-        view.strip.show_tokens(tokens_of(self.grid.wanted, self.wording))
         self.figures.follow(self.grid.wanted)
         for button in (view.head.chart, view.head.t_account):
             button.setVisible(not self.figures.why_not())
-        scope = self.grid.scope
-        view.show_columns(view.columns, single=scope is not None and scope.single)
-        view.strip.order.set_label(order_words(self.grid.order))
-        self._say_count()
-        self._say_head()
-        self._say_if_empty()
+        self._said.say_all()
         if view.model.rowCount():
             view.put_cursor(0)
         else:
             view.drawer.show_sheet(None)
-
-    @Slot()
-    def _say_count(self) -> None:
-        self.view.sums.count.setText(count_words(self.grid.places))
-
-    @Slot()
-    def _say_head(self) -> None:
-        tree = self.tree
-        node = self.view.accounts.model.at_path(self.grid.wanted.account)
-        self.view.head.show_account(*head_words(self.grid.wanted, node, tree.asset, tree.scale, self.wording))
-
-    def _say_if_empty(self) -> None:
-        keys = self.seat.keys
-        if self.grid.wanted.narrows():
-            self.view.show_empty(self.tr("No posting fits. Show all of them:"), keys.caps("ledger.everything"))
-        else:
-            words = self.tr("No postings yet. Drop a folder here, import one, or run: backoffice ledger import DIR")
-            self.view.show_empty(words, keys.caps("ledger.import"))
 
     @Slot(object)
     def _moved(self, row: Row | None) -> None:
@@ -364,11 +329,6 @@ class LedgerPage(Page):
         now = self.grid.order
         order = Order(column, not now.descending if now.column is column else True)
         self.grid.open(self.grid.wanted, order)
-
-    @Slot(object)
-    def _columns_chosen(self, columns: tuple[At, ...]) -> None:
-        self.view.show_columns(columns)
-        self.kept.columns = columns
 
     @Slot()
     def _to_as_of(self) -> None:

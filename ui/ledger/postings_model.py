@@ -11,7 +11,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from backoffice.ledger.explorer import BLOCK
 from ui.kyc.wording import plain_tip
-from ui.ledger.rows import At, Row, cell_of
+from ui.ledger.rows import At, Row, cells_of, spoken_row, told_of
 from ui.widgets.row_delegate import CELL, Cell
 
 # A table of Qt counts its pixels in 31 bits; 26 of them are a row.
@@ -87,12 +87,12 @@ class PostingsModel(QAbstractTableModel):
             found = self.row_at(index.row())
             if found is None:
                 return None
-            return plain_tip(found.account if index.column() == At.ACCOUNT else found.texts[index.column()])
+            return plain_tip(told_of(found, index.column()))
         return None
 
     def spoken(self, row: Row) -> str:
         """A whole row for a screen reader."""
-        return ", ".join(text for text in row.texts if text)
+        return spoken_row(row)
 
     def row_at(self, row: int) -> Row | None:
         """A row that is here; None for one that has to be fetched."""
@@ -148,7 +148,7 @@ class PostingsModel(QAbstractTableModel):
         if cells is None or cells[0] is not row:
             if len(self._cells) >= _CELLS_KEPT:
                 self._cells.clear()
-            cells = self._cells[id(row)] = (row, tuple(cell_of(at, text) for at, text in enumerate(row.texts)))
+            cells = self._cells[id(row)] = (row, cells_of(row))
         return cells[1]
 
     def _want(self, number: int) -> None:

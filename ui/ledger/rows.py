@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from enum import IntEnum
 
 from backoffice.ledger.views import Key, Posting
+from backoffice.people.rules import NO_MARKS, Marks
+from ui.ledger.marks import icons_of, words_of
 from ui.ledger.wording import LedgerWording, decimals, money
 from ui.widgets.row_delegate import Cell
 
@@ -44,20 +46,44 @@ class Row:
     scale: int
     has_balance: bool
     texts: tuple[str, ...]
+    marks: Marks = NO_MARKS
+    other_marks: Marks = NO_MARKS
 
 
 _QUIET = frozenset((At.DATE, At.NUMBER, At.REFERENCE, At.WORDS, At.ASSET, At.BALANCE, At.HAPPENED))
 _FIGURES = frozenset((At.AMOUNT, At.BALANCE))
 
 
-def cell_of(at: int, text: str) -> Cell:
-    """How a column shows its words."""
+def cell_of(at: int, text: str, icons: tuple[str, ...] = ()) -> Cell:
+    """How a column shows its words, and the marks at their end."""
     return Cell(
         text,
         weight=500 if at == At.AMOUNT else 400,
         token="text2" if at in _QUIET else "text",
         right=at in _FIGURES,
+        icons=icons,
     )
+
+
+def cells_of(row: Row) -> tuple[Cell, ...]:
+    """All cells of a row; the marks of a customer stand beside each wallet of theirs."""
+    marked = {int(At.ACCOUNT): icons_of(row.marks), int(At.OTHER): icons_of(row.other_marks)}
+    return tuple(cell_of(at, text, marked.get(at, ())) for at, text in enumerate(row.texts))
+
+
+def spoken_row(row: Row) -> str:
+    """A whole row for a screen reader."""
+    said = dict(enumerate(row.texts))
+    for at, marks in ((At.ACCOUNT, row.marks), (At.OTHER, row.other_marks)):
+        said[at] = ", ".join(part for part in (said[at], words_of(marks)) if part)
+    return ", ".join(text for text in said.values() if text)
+
+
+def told_of(row: Row, at: int) -> str:
+    """A cell in full, with its marks in words."""
+    words = row.account if at == At.ACCOUNT else row.texts[at]
+    marks = {int(At.ACCOUNT): row.marks, int(At.OTHER): row.other_marks}.get(at, NO_MARKS)
+    return ", ".join(part for part in (words, words_of(marks)) if part)
 
 
 def rows_of(postings: Iterable[Posting], wording: LedgerWording) -> tuple[Row, ...]:
@@ -82,7 +108,19 @@ def rows_of(postings: Iterable[Posting], wording: LedgerWording) -> tuple[Row, .
             "" if each.balance is None else money(each.balance, each.scale),
             days[each.happened_on],
         )
-        made.append(Row(key, each.account, each.holder, each.asset, each.scale, each.balance is not None, texts))
+        made.append(
+            Row(
+                key,
+                each.account,
+                each.holder,
+                each.asset,
+                each.scale,
+                each.balance is not None,
+                texts,
+                each.marks,
+                each.other_marks,
+            )
+        )
     return tuple(made)
 
 

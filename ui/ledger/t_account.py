@@ -9,6 +9,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from backoffice.ledger.views import TAccount
+from ui.ledger.marks import MarkTags
 from ui.ledger.wording import LedgerWording, money
 from ui.screening.day_field import DayField
 from ui.shell import theme
@@ -33,6 +34,7 @@ class TAccountPanel(QWidget):
         self._days: list[date] = []
         self.title = Label(self.tr("T-account"), 15, 600)
         self.path = Label("", 12, 400, "text2")
+        self.marks = MarkTags()
         self.since = DayField(self.tr("From this day"))
         self.until = DayField(self.tr("To this day, that day included"))
         self.sides = CellTable(self.tr("Debit and credit"), (self.tr("Day"), self.tr("Debit"), self.tr("Credit")))
@@ -97,6 +99,7 @@ class TAccountPanel(QWidget):
         head.setSpacing(6)
         head.addWidget(self.title)
         head.addWidget(self.path)
+        head.addWidget(self.marks)
         head.addLayout(days)
         head.addWidget(self.opening)
         foot = QVBoxLayout()

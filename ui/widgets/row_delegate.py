@@ -10,7 +10,7 @@ from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRectF, 
 from PySide6.QtGui import QFont, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from ui.shell import fonts, theme
+from ui.shell import fonts, icons, theme
 from ui.widgets.lettering import width_of, write
 from ui.widgets.shapes import Shape, paint_shape, shape_word
 from ui.widgets.tag import HEIGHT as TAG_HEIGHT
@@ -29,7 +29,8 @@ _SELECTED = QStyle.StateFlag.State_Selected.value
 class Cell:
     """One cell, formatted. `token` is the ink, `ground` the token of a soft ground for the whole row.
 
-    `differs` are (start, length) of the letters that do not agree: bold, and underlined where `underline` is a token.
+    `icons` stand at its end; the note or the row says them in words. `differs` are (start, length) of the letters that
+    do not agree: bold, and underlined where `underline` is a token.
     """
 
     text: str = ""
@@ -45,6 +46,7 @@ class Cell:
     underline: str = ""
     slashed_zero: bool = False
     mono: bool = False
+    icons: tuple[str, ...] = ()
 
     def spoken(self) -> str:
         """The cell as a screen reader says it; give it out as AccessibleTextRole."""
@@ -68,6 +70,7 @@ class RowDelegate(QStyledItemDelegate):
         wide = width_of(cell.text, self._font(cell, cell.weight)) + 2 * PADDING
         wide += (_MARK + _GAP if cell.mark else 0) + (tag_width(cell.tag) + 8 if cell.tag else 0)
         wide += width_of(cell.note, fonts.ui_font(11)) + 8 if cell.note else 0
+        wide += len(cell.icons) * (_MARK + _GAP)
         return QSize(int(wide) + 1, self._row_height)
 
     def paint(
@@ -97,6 +100,10 @@ class RowDelegate(QStyledItemDelegate):
             place = QRectF(box.right() - tag, round(box.center().y() - TAG_HEIGHT / 2), tag, TAG_HEIGHT)
             paint_tag(painter, place, cell.tag)
             box.setRight(place.left() - 8)
+        for icon in reversed(cell.icons):
+            picture = icons.pixmap(icon, cell.token, _MARK, painter.device().devicePixelRatioF())
+            painter.drawPixmap(round(box.right()) - _MARK, round(box.center().y() - _MARK / 2), picture)
+            box.setRight(box.right() - _MARK - _GAP)
         if cell.note:
             wide = write(painter, box, cell.note, fonts.ui_font(11), colors.color("text3"), align="right")
             box.setRight(box.right() - wide - 8)

@@ -45,7 +45,7 @@ def test_a_posting_opens_with_all_sides_and_they_sum_to_nothing(books: Bookkeepe
 @pytest.mark.promise("L-02")
 def test_a_list_is_narrowed_by_the_keyboard_said_in_words_and_cleared_with_one_key(books: Bookkeeper) -> None:
     books.press(Qt.Key.Key_Slash)
-    box = books.page._box
+    box = books.page.boxes.filter
     assert box is not None
     books.write("sepa out")
     box.kind[1].setCurrentIndex(box.kind[1].findData("withdrawal"))
@@ -236,7 +236,7 @@ def test_a_proof_and_an_import_are_stopped_where_they_are(books: Bookkeeper) -> 
 def test_columns_are_chosen_and_stay_so(books: Bookkeeper, year: Given) -> None:
     view = books.page.view
     books.press(Qt.Key.Key_O)
-    box = books.page._columns
+    box = books.page.boxes.columns
     assert box is not None
     box.boxes[At.WORDS].setFocus()
     books.press(Qt.Key.Key_Space, Qt.Key.Key_Up, Qt.Key.Key_Space, Qt.Key.Key_Escape)

@@ -11,13 +11,18 @@ from PySide6.QtWidgets import QApplication
 
 from backoffice.kyc.papers import case_page
 from backoffice.ledger import watch
-from tests.given import AIKO, ANNA, HUGO, JONAS, RUTH
+from backoffice.people import restriction
+from backoffice.rights.rules import Right
+from tests.given import AIKO, ANNA, HUGO, JONAS, MARIA, RUTH
 from tests.ledger.flows import Line, book, structured, watched
+from tests.rights.asking import asked
 from tests.ui.conftest import Desk
 from ui.kyc.case_header import CaseHeader
 from ui.kyc.rescreen_page import RescreenPage
 from ui.ledger.ledger_page import LedgerPage
+from ui.ledger.rows import At
 from ui.ledger.watch_page import WatchPage
+from ui.widgets.row_delegate import CELL
 
 
 def page_of(desk: Desk) -> WatchPage:
@@ -102,7 +107,7 @@ def test_a_dismissal_needs_a_reason_and_can_be_taken_back_until_one_leaves(desk:
     assert page.view.state.accessibleName() == "New"
 
 
-@pytest.mark.promise("L-04", "S-05")
+@pytest.mark.promise("L-04", "S-05", "R-04")
 def test_what_follows_reaches_kyc_the_account_and_the_reporting_officer_who_only_reads(desk: Desk) -> None:
     flows_of(desk)
     desk.sign_in(AIKO)
@@ -115,15 +120,33 @@ def test_what_follows_reaches_kyc_the_account_and_the_reporting_officer_who_only
     desk.settle()
     assert page.view.state.accessibleName() == "Passed on"
     assert page._why_not_decide() == "this alert is over"
-    # The freeze stands at the pseudonym in the books as well.
+    # The freeze, and the dispute that the officer knows of, stand at the pseudonym in the books as well.
+    assert page.view.shown is not None
+    customer = UUID(page.view.shown.sheet.alert.holder)
+    request = asked(desk.given, customer, Right.RESTRICTION)
+    desk.given.desk(MARIA).do(uuid4(), restriction.restrict, request, restriction.Ground.ACCURACY, ())
     page._to_chosen()
     books = desk.frame.findChild(LedgerPage)
     assert isinstance(books, LedgerPage)
     desk.qtbot.waitUntil(lambda: books.view.drawer.sheet is not None)
     desk.settle()
-    said = [books.view.drawer.sides.model().index(at, 0).data(Qt.ItemDataRole.AccessibleTextRole) for at in range(2)]
-    assert sum("frozen" in each for each in said) == 1
-    assert books.view.head.frozen.isVisible()
+    view = books.view
+    said = [view.drawer.sides.model().index(at, 0).data(Qt.ItemDataRole.AccessibleTextRole) for at in range(2)]
+    assert sum("frozen, restricted" in each for each in said) == 1
+    row = view.current()
+    assert row is not None
+    assert "frozen, restricted" in view.model.spoken(row)
+    assert view.model.data(view.model.index(0, At.ACCOUNT), CELL).icons == ("freeze", "lock")
+    assert view.head.marks.frozen.isVisible()
+    assert view.head.marks.restricted.isVisible()
+    books.this_account()
+    desk.settle()
+    books.open_t_account()
+    desk.settle()
+    assert books.figures.t_account.marks.restricted.isVisible()
+    books.everything()
+    desk.settle()
+    assert not view.head.marks.isVisible()
 
 
 @pytest.mark.promise("L-04", "S-05")
