@@ -128,6 +128,8 @@ def _fill(house: House, progress: Progress, size: str, seed: int) -> None:
         _load_customers(connection, drawers, sealer, seed, SIZES[size], now, progress)
         drawn = begin_drawing(drawers, seed, now)
         load_books(connection, seed, POSTINGS[size], now.date(), _BOOKKEEPER)
+        # What follows looks things up among millions of rows that the planner has not seen yet.
+        connection.execute(text("analyze"))
         load_signs(connection, now.date(), _BOOKKEEPER)
         load_finance(connection, now.date(), _BOOKKEEPER, _LEAD)
         for done in load_cases(connection, drawn, sealer, seed, now):
