@@ -79,7 +79,9 @@ class FeeModel:
 class MatchRules:
     """How one account is matched: days a line may come after or before its entry, tolerated difference, fee models.
 
-    A difference is tolerated up to the larger of `tolerance` minor units and `tolerance_share` of the amount.
+    A difference is tolerated up to the larger of `tolerance` minor units and `tolerance_share` of the amount, and up to
+    `fx_share` where the line's text carries an original amount and a rate that make the line's amount. Batches, splits
+    and payouts reach `days_gathered` back. `steps` bounds the search: counted, not timed, so that it ends the same anywhere.
     """
 
     days_after: int = 7
@@ -87,10 +89,13 @@ class MatchRules:
     tolerance: int = 0
     tolerance_share: Fraction = Fraction(0)
     fees: tuple[FeeModel, ...] = ()
+    fx_share: Fraction = Fraction(0)
+    days_gathered: int = 21
+    steps: int = 40_000_000
 
 
 class Reason(StrEnum):
-    """Why a match was proposed, strongest first."""
+    """Why a match was proposed, strongest first; `RIVAL` says why it may not confirm itself."""
 
     SAME_REFERENCE = "same_reference"
     LIKE_REFERENCE = "like_reference"
@@ -98,7 +103,10 @@ class Reason(StrEnum):
     ONLY_AMOUNT = "only_amount"
     SUM = "sum"
     FEE = "fee"
+    SAME_COUNT = "same_count"
     TOLERANCE = "tolerance"
+    ORIGINAL_AMOUNT = "original_amount"
+    RIVAL = "rival"
 
 
 @dataclass(frozen=True, slots=True)
