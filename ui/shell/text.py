@@ -17,6 +17,7 @@ from ui.shell.text_keys import KEYS
 from ui.shell.text_ledger import LEDGER
 from ui.shell.text_retention import RETENTION
 from ui.shell.text_rights import RIGHTS
+from ui.shell.text_snapshot import SNAPSHOT
 from ui.shell.text_vault import VAULT
 from ui.shell.text_watch import WATCH
 from ui.shell.translation import QT_TRANSLATE_NOOP
@@ -31,6 +32,7 @@ SENTENCES: dict[str, str] = {
     **LEDGER,
     **RETENTION,
     **RIGHTS,
+    **SNAPSHOT,
     **VAULT,
     **WATCH,
     "refused": QT_TRANSLATE_NOOP("Error", "A rule does not allow this. Nothing was changed."),

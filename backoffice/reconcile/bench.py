@@ -1,0 +1,71 @@
+"""The offline workbench: one open snapshot, asked as a desk is asked, without a network.
+
+Boundary: `ask` reads in one transaction of SQLite; a service on it takes a BenchRead first. No service opens files.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+from typing import Any, Concatenate, ParamSpec, TypeVar
+
+from backoffice.reconcile.snapshot import Snapshot
+from backoffice.reconcile.snapshot_rules import AccountHead, Manifest
+from backoffice.vault.person_keys import Signer
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class BenchRead:
+    """What an offline query gets. `entries` is a connection of SQLite to the snapshot's rows that cannot write.
+
+    `marks_key` keys the marks of words (see `words.word_marks`); `now` is the house's time by this computer's clock.
+    """
+
+    entries: Any
+    manifest: Manifest
+    person: str
+    now: datetime
+    marks_key: bytes = field(repr=False)
+
+    def account(self, path: str, asset: str) -> AccountHead | None:
+        """One account of the snapshot; None where it is not in it."""
+        return next((one for one in self.manifest.accounts if (one.path, one.asset) == (path, asset)), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Bench:
+    """One open snapshot and who works on it. `signer` is None for somebody who only looks."""
+
+    snapshot: Snapshot
+    signer: Signer | None = field(default=None, repr=False)
+
+    @property
+    def manifest(self) -> Manifest:
+        return self.snapshot.manifest
+
+    @property
+    def person(self) -> str:
+        """The sign-in name of who took the snapshot out, the one whose decisions it takes."""
+        return self.snapshot.manifest.person
+
+    @property
+    def folder(self) -> Path:
+        """Where the snapshot lies, and what is made beside it."""
+        return self.snapshot.path.parent
+
+    def ask(self, query: Callable[Concatenate[BenchRead, P], T], /, *args: P.args, **kwargs: P.kwargs) -> T:
+        """Run a query on the snapshot. Raises what it raises. Any thread."""
+        with self.snapshot.reading() as connection:
+            return query(self._read(connection), *args, **kwargs)
+
+    def close(self) -> None:
+        """Let go of the file and of the keys in memory."""
+        self.snapshot.close()
+
+    def _read(self, connection: Any) -> BenchRead:
+        return BenchRead(connection, self.manifest, self.person, self.snapshot.now(), self.snapshot.key.marks)

@@ -1,0 +1,1 @@
+"""Reconciling, from statements to check-in."""

@@ -1,0 +1,56 @@
+"""One sentence for each error code of check-outs and snapshots.
+
+Boundary: a part of `text`, which is the only one to read it.
+"""
+
+from __future__ import annotations
+
+from ui.shell.translation import QT_TRANSLATE_NOOP
+
+SNAPSHOT: dict[str, str] = {
+    "reconcile.clock_behind": QT_TRANSLATE_NOOP(
+        "Error",
+        "This computer’s clock says {now}, and it has already shown {seen_at}. Nothing was opened; set the clock right.",
+    ),
+    "reconcile.keys_wanted": QT_TRANSLATE_NOOP(
+        "Error",
+        "Decisions are signed with your own key, and none is at hand here. Nothing was taken; sign in with your keys.",
+    ),
+    "reconcile.passphrase_later": QT_TRANSLATE_NOOP(
+        "Error", "After so many wrong passphrases the next is heard in {wait} s. Nothing is lost; wait, then try again."
+    ),
+    "reconcile.passphrase_weak": QT_TRANSLATE_NOOP(
+        "Error", "A passphrase that guards the books has at least {at_least} letters. Nothing was taken; choose a longer."
+    ),
+    "reconcile.passphrase_wrong": QT_TRANSLATE_NOOP(
+        "Error", "That is not this snapshot’s passphrase; wrong ones in a row: {failed}. Nothing is lost; type it again."
+    ),
+    "reconcile.rows_not_proved": QT_TRANSLATE_NOOP(
+        "Error",
+        "The rows do not give the root the firm signed ({account}). Decide nothing on this snapshot; check out anew.",
+    ),
+    "reconcile.snapshot_broken": QT_TRANSLATE_NOOP(
+        "Error", "{path} is not the file that was checked out ({reason}). It was not opened; check out anew."
+    ),
+    "reconcile.snapshot_expired": QT_TRANSLATE_NOOP(
+        "Error", "This snapshot expired {expired_at} and opens no more. Destroy it, and check out anew."
+    ),
+    "reconcile.snapshot_foreign": QT_TRANSLATE_NOOP(
+        "Error", "{path} is of another firm ({firm}). It was not opened; this computer knows only its own."
+    ),
+    "reconcile.snapshot_key_missing": QT_TRANSLATE_NOOP(
+        "Error",
+        "The keyring of this computer has no key for this snapshot. It opens where it was checked out; "
+        "for other computers, check out under a passphrase.",
+    ),
+    "reconcile.snapshot_key_wrong": QT_TRANSLATE_NOOP(
+        "Error", "The key that was found is not this snapshot’s. Nothing was opened; check out anew."
+    ),
+    "reconcile.snapshot_missing": QT_TRANSLATE_NOOP("Error", "{path} is not there any more. Check out anew."),
+    "reconcile.snapshot_not_signed": QT_TRANSLATE_NOOP(
+        "Error", "The firm did not sign {path}. It was not opened; take it from nobody, check out by yourself."
+    ),
+    "reconcile.snapshot_not_written": QT_TRANSLATE_NOOP(
+        "Error", "{path} could not be written: {reason}. Nothing was left half; make room and try again."
+    ),
+}
