@@ -22,8 +22,8 @@ ROOT = Path(__file__).parents[1]
 SOURCES = sorted(path for folder in ("backoffice", "ui", "migrations") for path in (ROOT / folder).rglob("*.py"))
 PURE = ("rules", "checks", "comparison", "views", "approval_rules", "case_file", "mrz", "mrz_alphabet", "deadline")
 PURE_MAY_IMPORT = {
-    "__future__", "calendar", "collections", "dataclasses", "datetime", "difflib", "enum", "functools", "hashlib",
-    "itertools", "json", "re", "string", "typing", "unicodedata", "uuid", "zoneinfo",
+    "__future__", "calendar", "collections", "dataclasses", "datetime", "difflib", "enum", "fractions", "functools",
+    "hashlib", "itertools", "json", "re", "string", "typing", "unicodedata", "uuid", "zoneinfo",
 }  # fmt: skip
 
 

@@ -53,7 +53,8 @@ def unlock_signer(snapshot: Snapshot, secret: str, place: TokenPlace | None = No
     kin SnapshotBroken for a key that is not the one the root vouches for.
     """
     slot = _slot(snapshot)
-    kind, custody = kind_of(slot), None
+    kind = kind_of(slot)
+    custody: Custody
     if kind is CustodyKind.PASSPHRASE:
         custody = PassphraseCustody(secret)
     elif kind is CustodyKind.KEYRING:

@@ -4034,6 +4034,62 @@
         <source>A table came up meanwhile that was not searched. Search once more.</source>
         <translation>期间新增了一个未检索的表。请再次检索。</translation>
     </message>
+    <message>
+        <source>Decisions are signed with your own key, and none is at hand here. Nothing was taken; sign in with your keys.</source>
+        <translation>决定须由您本人的密钥签名，而此处没有可用密钥。未取出任何内容；请用您的密钥登录。</translation>
+    </message>
+    <message>
+        <source>After so many wrong passphrases the next is heard in {wait} s. Nothing is lost; wait, then try again.</source>
+        <translation>口令连续错误过多，{wait} 秒后才受理下一次。没有任何丢失；请稍候再试。</translation>
+    </message>
+    <message>
+        <source>This computer’s clock says {now}, and it has already shown {seen_at}. Nothing was opened; set it right.</source>
+        <translation>本机时钟显示 {now}，但它已经到过 {seen_at}。未打开任何内容；请校准时钟。</translation>
+    </message>
+    <message>
+        <source>A passphrase that guards the books has at least {at_least} signs. Nothing was taken; choose a longer.</source>
+        <translation>保护账簿的口令至少要有 {at_least} 个字符。未取出任何内容；请换一个更长的。</translation>
+    </message>
+    <message>
+        <source>That is not this snapshot’s passphrase; wrong in a row: {failed}. Nothing is lost; type it again.</source>
+        <translation>这不是此快照的口令；已连续错误 {failed} 次。没有任何丢失；请重新输入。</translation>
+    </message>
+    <message>
+        <source>The rows do not give the root the firm signed ({account}). Decide nothing on this snapshot; check out anew.</source>
+        <translation>各行算不出公司签名的根值（{account}）。请勿在此快照上作任何决定；请重新签出。</translation>
+    </message>
+    <message>
+        <source>{path} is not the file that was checked out ({reason}). It was not opened; check out anew.</source>
+        <translation>{path} 不是当初签出的文件（{reason}）。未打开；请重新签出。</translation>
+    </message>
+    <message>
+        <source>This snapshot expired {expired_at} and opens no more. Destroy it, and check out anew.</source>
+        <translation>此快照已于 {expired_at} 到期，不能再打开。请销毁它并重新签出。</translation>
+    </message>
+    <message>
+        <source>{path} is of another firm ({firm}). It was not opened; this computer knows only its own.</source>
+        <translation>{path} 属于另一家公司（{firm}）。未打开；本机只认本公司的快照。</translation>
+    </message>
+    <message>
+        <source>The keyring of this computer has no key for this snapshot. It opens where it was checked out; for other computers, check out under a passphrase.</source>
+        <translation>本机密钥环中没有此快照的密钥。它只能在签出它的电脑上打开；如需在其他电脑上使用，请以口令签出。</translation>
+    </message>
+    <message>
+        <source>The key that was found is not this snapshot’s. Nothing was opened; check out anew.</source>
+        <translation>找到的密钥不属于此快照。未打开任何内容；请重新签出。</translation>
+    </message>
+    <message>
+        <source>{path} is not there any more. Check out anew.</source>
+        <translation>{path} 已不存在。请重新签出。</translation>
+    </message>
+    <message>
+        <source>The firm did not sign {path}. It was not opened; take it from nobody, check out by yourself.</source>
+        <translation>公司没有签署 {path}。未打开；请勿接受他人给的快照，请自行签出。</translation>
+    </message>
+    <message>
+        <source>{path} could not be written: {reason}. Nothing was left half; make room and try again.</source>
+        <translation>无法写入 {path}：{reason}。没有留下残缺文件；请腾出空间后重试。</translation>
+    </message>
 </context>
 <context>
     <name>Face</name>

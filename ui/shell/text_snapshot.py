@@ -10,7 +10,7 @@ from ui.shell.translation import QT_TRANSLATE_NOOP
 SNAPSHOT: dict[str, str] = {
     "reconcile.clock_behind": QT_TRANSLATE_NOOP(
         "Error",
-        "This computer’s clock says {now}, and it has already shown {seen_at}. Nothing was opened; set the clock right.",
+        "This computer’s clock says {now}, and it has already shown {seen_at}. Nothing was opened; set it right.",
     ),
     "reconcile.keys_wanted": QT_TRANSLATE_NOOP(
         "Error",
@@ -20,10 +20,10 @@ SNAPSHOT: dict[str, str] = {
         "Error", "After so many wrong passphrases the next is heard in {wait} s. Nothing is lost; wait, then try again."
     ),
     "reconcile.passphrase_weak": QT_TRANSLATE_NOOP(
-        "Error", "A passphrase that guards the books has at least {at_least} letters. Nothing was taken; choose a longer."
+        "Error", "A passphrase that guards the books has at least {at_least} signs. Nothing was taken; choose a longer."
     ),
     "reconcile.passphrase_wrong": QT_TRANSLATE_NOOP(
-        "Error", "That is not this snapshot’s passphrase; wrong ones in a row: {failed}. Nothing is lost; type it again."
+        "Error", "That is not this snapshot’s passphrase; wrong in a row: {failed}. Nothing is lost; type it again."
     ),
     "reconcile.rows_not_proved": QT_TRANSLATE_NOOP(
         "Error",
