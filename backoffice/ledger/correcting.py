@@ -67,6 +67,12 @@ class DraftUnbalanced(Refused):
     code = "ledger.draft_unbalanced"
 
 
+class AccountFrozen(Refused):
+    """It would take something out of a wallet that stands still. Facts: `account`."""
+
+    code = "ledger.account_frozen"
+
+
 class ReversedAlready(Conflict):
     """A transaction is reversed once. Facts: `number`."""
 

@@ -139,7 +139,7 @@ def sheet(work: ReadWork, which: UUID, *, reads_books: bool = True) -> AlertShee
             )
             for each in queries.steps(work.session, which)
         ),
-        Frozen(frozen.id, frozen.reason, frozen.frozen_by, frozen.frozen_at) if frozen else None,
+        Frozen(frozen.id, frozen.reason, frozen.frozen_by, frozen.frozen_at, frozen.lift_by or "") if frozen else None,
         tuple(Moved(each.booked_on, int(each.money_in), int(each.money_out), int(each.balance)) for each in days),
     )
 
@@ -196,9 +196,13 @@ def freeze(work: Work, which: UUID, reason: FreezeReason) -> None:
     queries.freeze(work.session, which, new_id(), reason.value)
 
 
-def lift_freeze(work: Work, which: UUID) -> None:
-    """Let the account move again. Raises LeadLifts, NotFrozen, HolderUnknown."""
-    queries.freeze(work.session, which, None, "")
+def propose_lift(work: Work, which: UUID) -> UUID:
+    """Ask a lead to let the account of an alert's customer move again; the proposal's id.
+
+    The freeze is lifted when a lead of finance who is somebody else agrees. Raises NotFrozen, HolderUnknown,
+    AlreadyProposed.
+    """
+    return queries.propose_lift(work.session, _holder(work, which))
 
 
 def _customers(work: Work, due: Sequence[Row[Any]], policy: Policy) -> list[Customer]:

@@ -107,8 +107,11 @@ _DAYS = text("""
       from days order by booked_on
 """)
 _FROZEN = text("""
-    select id, reason, frozen_by, frozen_at
-      from people.account_freeze where customer_id = :customer and lifted_at is null
+    select f.id, f.reason, f.frozen_by, f.frozen_at,
+           (select p.proposed_by from staff.proposal p
+             where p.action = 'people.lift_freeze' and p.facts ->> 'freeze' = f.id::text and p.state = 'proposed'
+               and p.expires_at > store.now() limit 1) as lift_by
+      from people.account_freeze f where f.customer_id = :customer and f.lifted_at is null
 """)
 
 
@@ -227,6 +230,11 @@ def pass_on(session: Session, which: UUID, seen: int, paper: UUID, sealed: bytes
     return int(session.execute(text("select ledger.pass_alert_on(:which, :seen, :paper, :sealed)"), told).scalar_one())
 
 
-def freeze(session: Session, which: UUID, paper: UUID | None, reason: str) -> None:
+def propose_lift(session: Session, customer: UUID) -> UUID:
+    made: UUID = session.execute(text("select people.propose_lift(:customer)"), {"customer": customer}).scalar_one()
+    return made
+
+
+def freeze(session: Session, which: UUID, paper: UUID, reason: str) -> None:
     told = {"which": which, "paper": paper, "reason": reason}
     session.execute(text("select ledger.freeze_for_alert(:which, :paper, :reason)"), told)

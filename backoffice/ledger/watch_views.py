@@ -65,12 +65,14 @@ class Done:
 
 @dataclass(frozen=True, slots=True)
 class Frozen:
-    """An account that stands still."""
+    """An account that stands still. `lift_by` proposed to lift that, which waits for a lead; empty where nobody did.
+    """
 
     id: UUID
     reason: str
     by: str
     at: datetime
+    lift_by: str = ""
 
 
 @dataclass(frozen=True, slots=True)

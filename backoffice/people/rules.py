@@ -55,12 +55,6 @@ class NotFrozen(Refused):
     code = "people.not_frozen"
 
 
-class LeadLifts(NotAllowed):
-    """Finance freezes an account; only a lead of finance lifts that."""
-
-    code = "people.lead_lifts"
-
-
 class NotYoursToLookUp(NotAllowed):
     """None of the actor's duties looks people up by name."""
 

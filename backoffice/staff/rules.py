@@ -48,6 +48,7 @@ class Action(StrEnum):
     LEDGER_ADJUST = "ledger.adjust"
     LEDGER_SEAL_MONTH = "ledger.seal_month"
     LEDGER_APPROVAL_KEY = "ledger.approval_key"
+    LIFT_FREEZE = "people.lift_freeze"
     AUTHORITY_RELEASE = "authority.release"
     GRANT_KEY = "vault.grant_key"
     GRANT_ROOT = "vault.grant_root"
@@ -77,6 +78,9 @@ FOUR_EYES: Mapping[Action, FourEyes] = {
         frozenset({Duty.FINANCE, Duty.FINANCE_LEAD}), frozenset({Duty.FINANCE_LEAD}), timedelta(days=7)
     ),
     Action.LEDGER_APPROVAL_KEY: FourEyes(
+        frozenset({Duty.FINANCE, Duty.FINANCE_LEAD}), frozenset({Duty.FINANCE_LEAD}), timedelta(days=7)
+    ),
+    Action.LIFT_FREEZE: FourEyes(
         frozenset({Duty.FINANCE, Duty.FINANCE_LEAD}), frozenset({Duty.FINANCE_LEAD}), timedelta(days=7)
     ),
     Action.AUTHORITY_RELEASE: FourEyes(
@@ -112,8 +116,9 @@ _TELLS: Mapping[Action, frozenset[str]] = {
     Action.LEDGER_ADJUST: frozenset({"draft", "content"}),
     Action.LEDGER_SEAL_MONTH: frozenset({"month"}),
     Action.LEDGER_APPROVAL_KEY: frozenset({"key", "label", "from", "until"}),
+    Action.LIFT_FREEZE: frozenset({"freeze"}),
 }
-_ABOUT_SOMEBODY = frozenset({Action.RIGHTS_ERASE, Action.RIGHTS_ACCESS_COPY})
+_ABOUT_SOMEBODY = frozenset({Action.RIGHTS_ERASE, Action.RIGHTS_ACCESS_COPY, Action.LIFT_FREEZE})
 
 
 def grant_action(field_class: str) -> Action:

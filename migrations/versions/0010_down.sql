@@ -12,7 +12,7 @@ reset role;
 revoke execute on function audit.reads_all(text), audit.may_verify(text) from finance;
 select audit.forsake_stream('ledger.transaction');
 drop function ledger.agreed(), ledger.note_reversal(), ledger.post_draft(uuid, text), ledger.draft_content(uuid),
-    ledger.make_draft(text, bigint, date, text, text, bytea, jsonb),
+    ledger.check_not_frozen(uuid), ledger.make_draft(text, bigint, date, text, text, bytea, jsonb),
     ledger.propose_adjustment(bigint, date, text, text, bytea, jsonb),
     ledger.propose_reversal(bigint, date, text, text, bytea), ledger.post_feed(jsonb), ledger.prove_night(),
     ledger.proof_is_due(), ledger.propose_seal(date), ledger.seal_month(date), ledger.close_month(date, boolean),

@@ -41,6 +41,14 @@ begin
     ), sums as (
         select n, asset, sum(case when amount ~ '^-?[0-9]{1,38}$' then amount::numeric end) as total
           from leg group by n, asset
+    ), frozen as materialized (
+        select f.customer_id::text as holder from people.account_freeze f where f.lifted_at is null
+    ), leaving as (
+        -- Nothing leaves the wallets of a customer whose account stands still; what comes in is booked, and stays there.
+        select n, min(account) as account, leg.asset, sum(amount::numeric) as total
+          from leg join frozen f on f.holder = split_part(account, ':', 3)
+         where account like 'Liabilities:Wallet:%' and amount ~ '^-?[0-9]{1,38}$'
+         group by n, f.holder, leg.asset having sum(amount::numeric) > 0
     ), found (n, code, value) as (
         select n, case
                    when reference is null or length(reference) not between 1 and 200 then 'bad_reference'
@@ -58,6 +66,10 @@ begin
                end, left(concat_ws(',', reference, booked_on, kind), 200)
           from told join dated using (n)
         union all select n, code, left(value, 200) from checked where code is not null
+        union all select n, 'account_frozen', left(concat_ws(' ', l.account, l.asset, l.total), 200)
+          from leaving l join told using (n)
+         where not exists (select from ledger.reference r
+                            where r.source = 'platform' and r.reference = told.reference)
         union all select n, 'unbalanced', left(concat_ws(' ', asset, total), 200) from sums where total <> 0
     )
     select array_agg(distinct n), jsonb_agg(jsonb_build_array(n, code, value) order by n)

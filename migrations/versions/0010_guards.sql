@@ -36,6 +36,23 @@ create function ledger.draft_content(which uuid) returns bytea
       from ledger.draft d where d.id = which
 $$;
 
+-- Nothing leaves the wallets of a customer whose account stands still; what comes in is booked, and stays there. Moving
+-- between two wallets of the same customer takes nothing out.
+create function ledger.check_not_frozen(draft uuid) returns void
+    language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
+declare
+    stopped text;
+begin
+    select min(a.path) into stopped
+      from ledger.draft_leg l join ledger.account a on a.id = l.account_id
+      join people.account_freeze f on f.customer_id::text = a.holder and f.lifted_at is null
+     where l.draft_id = draft group by a.holder, l.asset having sum(l.amount) > 0 order by 1 limit 1;
+    if stopped is not null then
+        perform store.refuse('ledger.account_frozen', jsonb_build_object('account', stopped));
+    end if;
+end
+$$;
+
 -- The part both kinds share; `legs` are [account's path, asset, minor units as text].
 create function ledger.make_draft(
     kind text, corrects bigint, booked_on date, reason text, explanation text, evidence bytea, legs jsonb
@@ -101,6 +118,7 @@ begin
     select made, n, a.id, leg ->> 1, (leg ->> 2)::numeric
       from jsonb_array_elements(legs) with ordinality given (leg, n) join ledger.account a on a.path = leg ->> 0;
     insert into ledger.draft_words (draft_id, salt, explanation) values (made, salt, make_draft.explanation);
+    perform ledger.check_not_frozen(made);
     return made;
 end
 $$;
@@ -162,6 +180,8 @@ begin
     ) then
         perform store.refuse('ledger.unbalanced', jsonb_build_object('transaction', held.id));
     end if;
+    -- It may have been frozen while the correction waited.
+    perform ledger.check_not_frozen(held.id);
     perform ledger.make_month(held.booked_on);
     number := nextval('ledger.transaction_number');
     select string_agg(a.path || E'\t' || l.asset || E'\t' || l.amount, E'\n'

@@ -242,7 +242,11 @@ begin
 end
 $$;
 
--- Freezing takes effect at once; only a lead of finance lifts it.
+-- Freezing takes effect at once: what is booked from then on takes nothing out of the customer's wallets. Lifting it takes
+-- two people of finance, the second one a lead.
+insert into staff.four_eyes (action, proposers, seconds, lasts) values
+    ('people.lift_freeze', '{finance,finance_lead}', '{finance_lead}', '7 days');
+
 create function people.freeze_account(which uuid, customer uuid, why text) returns void
     language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare
@@ -261,23 +265,51 @@ begin
 end
 $$;
 
-create function people.lift_freeze(customer uuid) returns void
+create function people.propose_lift(customer uuid) returns uuid
     language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare
-    held uuid;
+    held people.account_freeze;
 begin
-    if not 'finance_lead' = any (staff.duties()) then
-        perform store.refuse('people.lead_lifts');
-    end if;
-    update people.account_freeze f set lifted_by = session_user::text, lifted_at = store.now()
-     where f.customer_id = customer and f.lifted_at is null returning f.id into held;
-    if held is null then
+    select * into held from people.account_freeze f where f.customer_id = customer and f.lifted_at is null;
+    if held.id is null then
         perform store.refuse('people.not_frozen');
     end if;
-    update people.customer c set state = 'open' where c.id = customer and c.state = 'frozen';
-    perform audit.record('people.freeze_lifted', customer, jsonb_build_object('freeze', held));
+    return staff.propose('people.lift_freeze', customer,
+        jsonb_build_object('freeze', held.id, 'since', held.frozen_at, 'cause', held.reason));
 end
 $$;
+
+-- The second person's agreement lifts exactly the freeze that was proposed to be lifted, and every alert that froze the
+-- customer says so.
+create function people.lift_agreed() returns trigger
+    language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+declare
+    told ledger.alert;
+begin
+    update people.account_freeze f set lifted_by = session_user::text, lifted_at = store.now()
+     where f.id::text = new.facts ->> 'freeze' and f.customer_id = new.subject and f.lifted_at is null;
+    if not found then
+        perform store.refuse('people.not_frozen');
+    end if;
+    update people.customer c set state = 'open' where c.id = new.subject and c.state = 'frozen';
+    perform audit.record('people.freeze_lifted', new.subject,
+        jsonb_build_object('freeze', new.facts ->> 'freeze', 'proposed_by', new.proposed_by));
+    for told in
+        select a.* from ledger.alert a
+         where a.holder = new.subject::text
+           and 'froze' = (select s.act from ledger.alert_step s
+                           where s.alert_id = a.id and s.act in ('froze', 'unfroze') order by s.id desc limit 1)
+         order by a.number
+    loop
+        perform ledger.step(told.id, 'unfroze', null, null);
+    end loop;
+    perform staff.use_proposal(new.id, new.action, new.subject);
+    return null;
+end
+$$;
+create trigger lift_follows after update on staff.proposal
+    for each row when (new.state = 'approved' and new.action = 'people.lift_freeze')
+    execute function people.lift_agreed();
 
 -- What follows from an alert for the customer's account: noted among the alert's steps in the same act.
 create function ledger.freeze_for_alert(which uuid, paper uuid, why text) returns void
@@ -289,11 +321,7 @@ begin
     if whose is null then
         perform store.refuse('ledger.holder_unknown');
     end if;
-    if paper is null then
-        perform people.lift_freeze(whose);
-    else
-        perform people.freeze_account(paper, whose, why);
-    end if;
-    perform ledger.step(which, case when paper is null then 'unfroze' else 'froze' end, null, null);
+    perform people.freeze_account(paper, whose, why);
+    perform ledger.step(which, 'froze', null, null);
 end
 $$;

@@ -3,12 +3,12 @@
 grant execute on function ledger.raise_alert(uuid, text, text, text, int, int, jsonb, jsonb), ledger.watch_spread(int),
     ledger.watch_begin(int, bytea) to worker;
 grant execute on function ledger.act_on_alert(uuid, bigint, text, text, text), ledger.pass_alert_on(uuid, bigint, uuid, bytea),
-    ledger.freeze_for_alert(uuid, uuid, text), people.freeze_account(uuid, uuid, text) to finance;
-grant execute on function people.lift_freeze(uuid) to finance_lead;
+    ledger.freeze_for_alert(uuid, uuid, text), people.freeze_account(uuid, uuid, text),
+    people.propose_lift(uuid) to finance;
 grant execute on function kyc.end_rescreen(uuid) to kyc_reviewer;
 grant execute on function ledger.step(uuid, text, text, text) to guard;
 grant execute on function screening.refer(uuid, uuid, uuid, text, bytea) to guard;
-grant execute on function people.freeze_account(uuid, uuid, text), people.lift_freeze(uuid) to guard;
+grant execute on function people.freeze_account(uuid, uuid, text) to guard;
 set local role house_owner;
 grant select, insert, update on ledger.alert to guard;
 grant select, insert on ledger.alert_evidence, ledger.alert_step, ledger.alert_words, ledger.watch_policy to guard;

@@ -815,8 +815,8 @@
         <translation>将客户报送反洗钱报告官</translation>
     </message>
     <message>
-        <source>Freeze the account, or lift the freeze</source>
-        <translation>冻结账户，或解除冻结</translation>
+        <source>Freeze the account, or propose to lift the freeze</source>
+        <translation>冻结账户，或提议解除冻结</translation>
     </message>
     <message>
         <source>To the postings of the alert</source>
@@ -3939,6 +3939,10 @@
         <translation>一项更正须有 {at_least} 至 {at_most} 方。尚未提议；请补充所缺内容。</translation>
     </message>
     <message>
+        <source>{account} is frozen, and this would take something out of it. Nothing was changed. Two people of finance lift a freeze: one proposes it in the watch, a lead agrees under Approvals.</source>
+        <translation>{account} 已冻结，而此操作会从中转出资金。未作任何更改。解除冻结需要两名财务人员：一人在监控中提议，一名主管在“审批”中同意。</translation>
+    </message>
+    <message>
         <source>The books have no account “{account}” in that asset. Nothing was proposed; choose one from the list.</source>
         <translation>账簿中没有该资产的科目“{account}”。尚未提议；请从列表中选择。</translation>
     </message>
@@ -3977,10 +3981,6 @@
     <message>
         <source>That is too long. Say it in at most 4,000 letters.</source>
         <translation>内容过长，请勿超过 4,000 字。</translation>
-    </message>
-    <message>
-        <source>Only a finance lead lets a frozen account move again. Ask yours to do it.</source>
-        <translation>只有财务主管可以解除账户冻结。请联系您的主管。</translation>
     </message>
     <message>
         <source>This account is not frozen. Nothing was changed.</source>
@@ -7998,6 +7998,10 @@
         <translation>账户已由 {name} 于 {at} 冻结：{reason}</translation>
     </message>
     <message>
+        <source>{frozen}. {name} asks a lead to lift that</source>
+        <translation>{frozen}。{name} 请主管解除</translation>
+    </message>
+    <message>
         <source>{count} donations, together {left} {asset}: before the customer is identified they may give {cap} {asset} in all</source>
         <translation>{count} 笔捐款，合计 {left} {asset}：客户通过身份认证前，总额不得超过 {cap} {asset}</translation>
     </message>
@@ -8132,6 +8136,10 @@
         <translation>已移交 KYC。</translation>
     </message>
     <message>
+        <source>A lead of finance is asked to lift the freeze, under Approvals.</source>
+        <translation>已在“审批”中请财务主管解除冻结。</translation>
+    </message>
+    <message>
         <source>Alert A-{number} dismissed</source>
         <translation>预警 A-{number} 已排除</translation>
     </message>
@@ -8156,8 +8164,8 @@
         <translation>同事正在处理；请先接手</translation>
     </message>
     <message>
-        <source>only a finance lead lifts a freeze</source>
-        <translation>只有财务主管可以解除冻结</translation>
+        <source>its lifting waits for a lead</source>
+        <translation>解除冻结正等待主管</translation>
     </message>
 </context>
 <context>
@@ -8235,8 +8243,8 @@
         <translation>冻结</translation>
     </message>
     <message>
-        <source>Lift the freeze</source>
-        <translation>解除冻结</translation>
+        <source>Propose to lift the freeze</source>
+        <translation>提议解除冻结</translation>
     </message>
 </context>
 <context>

@@ -21,10 +21,13 @@ from backoffice.ledger.watch_rules import (
     Rule,
     Step,
 )
-from backoffice.people.rules import LeadLifts, NotOpen
+from backoffice.people.rules import NotFrozen, NotOpen
 from backoffice.screening import service as screening
+from backoffice.staff import seconding
+from backoffice.staff.refusals import AlreadyProposed, SamePerson
 from backoffice.store.cluster import BOOTSTRAP
 from tests.given import AIKO, ANNA, HUGO, JONAS, MARIA, OLGA, PAVEL, RUTH, WEN, Given
+from tests.ledger.closing import agree
 from tests.ledger.flows import Line, book, structured, watched
 
 STRANGER = "someone-elsewhere"
@@ -182,15 +185,13 @@ def test_passing_on_says_the_same_whether_to_kyc_or_to_the_reporting_officer(giv
 
 
 @pytest.mark.promise("L-04", "S-05")
-def test_finance_freezes_at_once_and_only_its_lead_lifts(given: Given) -> None:
+def test_finance_freezes_at_once_and_two_of_them_lift(given: Given) -> None:
     customer = given.customer()
     book(given, structured(customer))
     (alert,) = watched(given)
     given.desk(JONAS).do(uuid4(), watch.freeze, alert.id, watch.FreezeReason.FRAUD)
     with pytest.raises(NotOpen):
         given.desk(AIKO).do(uuid4(), watch.freeze, alert.id, watch.FreezeReason.FRAUD)
-    with pytest.raises(LeadLifts):
-        given.desk(JONAS).do(uuid4(), watch.lift_freeze, alert.id)
     shown = given.desk(JONAS).ask(watch.sheet, alert.id)
     assert shown.frozen is not None
     assert (shown.frozen.by, shown.frozen.reason) == (JONAS, "fraud")
@@ -201,10 +202,32 @@ def test_finance_freezes_at_once_and_only_its_lead_lifts(given: Given) -> None:
         assert connection.execute("select count(*) from people.account_freeze where lifted_at is null").fetchone() == (
             1,
         )
-    given.desk(AIKO).do(uuid4(), watch.lift_freeze, alert.id)
+    # Not even a lead lifts it alone, nor a hand-made proposal of anything else.
+    mine = given.desk(AIKO).do(uuid4(), watch.propose_lift, alert.id)
+    with pytest.raises(SamePerson):
+        agree(given, AIKO, mine)
+    with pytest.raises(AlreadyProposed):
+        given.desk(JONAS).do(uuid4(), watch.propose_lift, alert.id)
+    given.desk(AIKO).do(uuid4(), seconding.withdraw, mine)
+    with given.sql(JONAS) as connection:
+        connection.execute("select staff.propose('people.lift_freeze', %s, %s)",
+            [customer, f'{{"freeze": "{uuid4()}"}}'])  # fmt: skip
+        (other,) = connection.execute("select id from staff.proposal where state = 'proposed'").fetchall()
+    with pytest.raises(NotFrozen):
+        agree(given, AIKO, other[0])
+    which = given.desk(JONAS).do(uuid4(), watch.propose_lift, alert.id)
+    frozen = given.desk(AIKO).ask(watch.sheet, alert.id).frozen
+    assert frozen is not None
+    assert frozen.lift_by == JONAS
+    for name in (JONAS, AIKO):
+        with given.sql(name) as connection, pytest.raises(psycopg.errors.InsufficientPrivilege):
+            connection.execute("update people.account_freeze set lifted_by = 'me', lifted_at = now()")
+    agree(given, AIKO, which)
     shown = given.desk(AIKO).ask(watch.sheet, alert.id)
     assert shown.frozen is None
     assert [each.step for each in shown.steps] == [Step.FOUND, Step.FROZE, Step.UNFROZE]
+    with pytest.raises(NotFrozen):
+        given.desk(JONAS).do(uuid4(), watch.propose_lift, alert.id)
 
 
 @pytest.mark.promise("L-04", "S-05")

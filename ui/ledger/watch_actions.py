@@ -19,7 +19,7 @@ ACTIONS: tuple[Action, ...] = (
     _watch("note", QT_TRANSLATE_NOOP("Action", "Write a note on the alert"), "N", "note"),
     _watch("kyc", QT_TRANSLATE_NOOP("Action", "Ask KYC to screen the customer again"), "S", "second_review"),
     _watch("refer", QT_TRANSLATE_NOOP("Action", "Refer the customer to the reporting officer"), "M", "screening"),
-    _watch("freeze", QT_TRANSLATE_NOOP("Action", "Freeze the account, or lift the freeze"), "F", "freeze"),
+    _watch("freeze", QT_TRANSLATE_NOOP("Action", "Freeze the account, or propose to lift the freeze"), "F", "freeze"),
     _watch("evidence", QT_TRANSLATE_NOOP("Action", "To the postings of the alert"), "E", "queue"),
     _watch("ledger", QT_TRANSLATE_NOOP("Action", "Show the posting in the ledger"), "L", "ledger"),
 )

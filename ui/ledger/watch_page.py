@@ -215,7 +215,12 @@ class WatchPage(Page):
         if shown_now is None or self._why_not_freeze():
             return
         if shown_now.frozen:
-            self._do(watch.lift_freeze, shown_now.sheet.alert.id)
+            said = self.tr("A lead of finance is asked to lift the freeze, under Approvals.")
+
+            def told(_proposal: object) -> None:
+                self.seat.doors.tell(said)
+
+            self._do(watch.propose_lift, shown_now.sheet.alert.id, done=told)
         else:
             reasons = [(each.value, say(f"watch.freeze.{each}", language)) for each in watch.FreezeReason]
             self._open_box(Doing.FREEZE, reasons)
@@ -336,6 +341,6 @@ class WatchPage(Page):
 
     def _why_not_freeze(self) -> str:
         shown_now = self.view.shown
-        if shown_now is not None and shown_now.frozen and Duty.FINANCE_LEAD not in self.seat.person.duties:
-            return self.tr("only a finance lead lifts a freeze")
+        if shown_now is not None and shown_now.sheet.frozen is not None and shown_now.sheet.frozen.lift_by:
+            return self.tr("its lifting waits for a lead")
         return self._why_not_note()

@@ -159,7 +159,7 @@ class WatchView(QWidget):
             "kyc": self.tr("Screen again"),
             "refer": self.tr("Refer"),
             "freeze": self.tr("Freeze"),
-            "lift": self.tr("Lift the freeze"),
+            "lift": self.tr("Propose to lift the freeze"),
         }[name]
 
     def _lay_out(self) -> None:

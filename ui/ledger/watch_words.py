@@ -82,6 +82,9 @@ def shown(sheet: AlertSheet, wording: LedgerWording, names: dict[str, str]) -> S
             name=isolated(names.get(sheet.frozen.by, sheet.frozen.by)),
             reason=say(f"watch.freeze.{sheet.frozen.reason}", language),
         )
+        if sheet.frozen.lift_by:
+            lift_by = isolated(names.get(sheet.frozen.lift_by, sheet.frozen.lift_by))
+            frozen = translate("Watch", "{frozen}. {name} asks a lead to lift that").format(frozen=frozen, name=lift_by)
     return ShownAlert(
         sheet,
         f"A-{alert.number}  {say(f'watch.rule.{alert.rule}', language)}",

@@ -59,6 +59,11 @@ BOOKS: dict[str, str] = {
     "ledger.sides_missing": QT_TRANSLATE_NOOP(
         "Error", "A correction has {at_least} to {at_most} sides. Nothing was proposed; add what is missing."
     ),
+    "ledger.account_frozen": QT_TRANSLATE_NOOP(
+        "Error",
+        "{account} is frozen, and this would take something out of it. Nothing was changed. Two people of finance lift "
+        "a freeze: one proposes it in the watch, a lead agrees under Approvals.",
+    ),
     "ledger.unknown_account": QT_TRANSLATE_NOOP(
         "Error", "The books have no account “{account}” in that asset. Nothing was proposed; choose one from the list."
     ),

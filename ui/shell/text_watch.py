@@ -31,9 +31,6 @@ WATCH: dict[str, str] = {
         "Error", "This needs a reason: choose one, and for “another reason” write what it is."
     ),
     "ledger.words_too_long": QT_TRANSLATE_NOOP("Error", "That is too long. Say it in at most 4,000 letters."),
-    "people.lead_lifts": QT_TRANSLATE_NOOP(
-        "Error", "Only a finance lead lets a frozen account move again. Ask yours to do it."
-    ),
     "people.not_frozen": QT_TRANSLATE_NOOP("Error", "This account is not frozen. Nothing was changed."),
     "people.not_open": QT_TRANSLATE_NOOP(
         "Error", "Only an open account can be frozen; this one is {state}. Nothing was changed."

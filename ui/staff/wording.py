@@ -19,9 +19,14 @@ from ui.kyc.wording import Wording, isolated
 
 _ORDER = ("person", "from", "duties")
 # What a screen shows of a correction in full comes from the correction itself; its hash is for the machine.
-_SHOWN_BESIDE = frozenset({"draft", "content", "kind", "transaction", "booked_on", "cause"})
+_SHOWN_BESIDE = {
+    Action.LEDGER_ADJUST: frozenset({"draft", "content", "kind", "transaction", "booked_on", "cause"}),
+    Action.LIFT_FREEZE: frozenset({"freeze"}),
+}
 
-_ABOUT_CUSTOMERS = frozenset({Action.RIGHTS_ERASE, Action.RIGHTS_ACCESS_COPY, Action.AUTHORITY_RELEASE})
+_ABOUT_CUSTOMERS = frozenset(
+    {Action.RIGHTS_ERASE, Action.RIGHTS_ACCESS_COPY, Action.AUTHORITY_RELEASE, Action.LIFT_FREEZE}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +80,7 @@ class StaffWording:
             for name in ("person", "duties", "field_classes")
             if name in proposal.facts
         ]
-        rest = [self._fact(name, value) for name, value in proposal.facts.items() if not told]
+        rest = [] if told else [self._fact(name, value) for name, value in self._plain(proposal)]
         if proposal.action is Action.LEDGER_ADJUST:
             rest = [self._fact(name, proposal.facts[name]) for name in ("kind", "cause") if name in proposal.facts]
             number = proposal.facts.get("transaction")
@@ -84,13 +89,17 @@ class StaffWording:
 
     def facts(self, proposal: Proposal) -> list[tuple[str, str]]:
         """Label and value of all that is agreed to."""
-        beside = _SHOWN_BESIDE if proposal.action is Action.LEDGER_ADJUST else frozenset[str]()
-        told = sorted((fact for fact in proposal.facts.items() if fact[0] not in beside), key=_in_order)
+        told = sorted(self._plain(proposal), key=_in_order)
         lines = [(self._label(proposal, name), self._fact(name, value)) for name, value in told]
         if proposal.subject is not None:
             shown = mask(proposal.subject) if proposal.action in _ABOUT_CUSTOMERS else str(proposal.subject)
             lines.insert(0, (self._trail().label("subject"), shown))
         return lines
+
+    def _plain(self, proposal: Proposal) -> list[tuple[str, object]]:
+        """The facts that are for people."""
+        beside = _SHOWN_BESIDE.get(proposal.action, frozenset[str]())
+        return [fact for fact in proposal.facts.items() if fact[0] not in beside]
 
     def _label(self, proposal: Proposal, name: str) -> str:
         own = f"staff.fact.{name}"

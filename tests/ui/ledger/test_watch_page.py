@@ -116,6 +116,10 @@ def test_what_follows_reaches_kyc_the_account_and_the_reporting_officer_who_only
     desk.press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     desk.settle()
     assert "Account frozen" in page.view.frozen.accessibleName()
+    desk.press(Qt.Key.Key_F)
+    desk.settle()
+    assert "asks a lead to lift" in page.view.frozen.accessibleName()
+    assert page._why_not_freeze() == "its lifting waits for a lead"
     desk.press(Qt.Key.Key_S)
     desk.settle()
     assert page.view.state.accessibleName() == "Passed on"
