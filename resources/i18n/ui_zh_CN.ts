@@ -4090,6 +4090,106 @@
         <source>{path} could not be written: {reason}. Nothing was left half; make room and try again.</source>
         <translation>无法写入 {path}：{reason}。没有留下残缺文件；请腾出空间后重试。</translation>
     </message>
+    <message>
+        <source>{account} in {asset} is closed, so nothing on it was changed. Reopen it first.</source>
+        <translation>{account}（{asset}）已结账，因此未作任何更改。请先重新打开。</translation>
+    </message>
+    <message>
+        <source>{account} in {asset} is not closed, so there is nothing to reopen.</source>
+        <translation>{account}（{asset}）尚未结账，无需重新打开。</translation>
+    </message>
+    <message>
+        <source>An adjusting entry was proposed for this finding already. Nothing was added.</source>
+        <translation>已为此差异提议过调整分录，未再添加。</translation>
+    </message>
+    <message>
+        <source>{which} is part of another match, and everything is matched once. Undo that match first.</source>
+        <translation>{which} 已属于另一个匹配，每一项只能匹配一次。请先撤销那个匹配。</translation>
+    </message>
+    <message>
+        <source>The clock of this computer says {now}, earlier than the last decision ({last}). Nothing was decided; set the clock right.</source>
+        <translation>本机时钟显示 {now}，早于上一个决定（{last}）。未作任何决定；请校准时钟。</translation>
+    </message>
+    <message>
+        <source>{which} is not on this account, so nothing was matched. Look at the account again.</source>
+        <translation>{which} 不在此账户上，因此未作匹配。请重新查看该账户。</translation>
+    </message>
+    <message>
+        <source>This finding is not there any more: it was matched meanwhile. Nothing was changed.</source>
+        <translation>此差异已不存在：期间已被匹配。未作任何更改。</translation>
+    </message>
+    <message>
+        <source>Statement and ledger differ by more than the listed reasons. The account stays open.</source>
+        <translation>对账单与账簿之差不等于所列原因之和，账户保持未结账。</translation>
+    </message>
+    <message>
+        <source>The log of decisions was changed at entry {at} ({why}), so none of it is used. Take it from a backup, or check out again.</source>
+        <translation>决定日志在第 {at} 条处被改动（{why}），因此整份日志不予采用。请从备份恢复，或重新签出。</translation>
+    </message>
+    <message>
+        <source>The match does not add up ({why}), so it was not confirmed. Look at its lines and entries again.</source>
+        <translation>该匹配对不上（{why}），因此未确认。请重新查看其对账单行和分录。</translation>
+    </message>
+    <message>
+        <source>This match was undone already. Nothing was changed.</source>
+        <translation>此匹配已撤销，未作任何更改。</translation>
+    </message>
+    <message>
+        <source>This statement was taken out already. Nothing was changed.</source>
+        <translation>此对账单已移除，未作任何更改。</translation>
+    </message>
+    <message>
+        <source>Your signing key is not open, so nothing was decided. Open the snapshot again with your password, or put your token in.</source>
+        <translation>您的签名密钥未打开，因此未作任何决定。请用密码重新打开快照，或插入令牌。</translation>
+    </message>
+    <message>
+        <source>Not every one of these matches is the only possible one, so none was confirmed. Decide them one by one.</source>
+        <translation>这些匹配并非都是唯一可能，因此一个也未确认。请逐一决定。</translation>
+    </message>
+    <message>
+        <source>Write between {at_least} and {at_most} signs. Nothing was noted.</source>
+        <translation>请填写 {at_least} 至 {at_most} 个字符。未作记录。</translation>
+    </message>
+    <message>
+        <source>Every line of this statement is known already. Nothing was imported.</source>
+        <translation>此对账单的每一行都已导入过，未再导入。</translation>
+    </message>
+    <message>
+        <source>The rows of the snapshot are still being proved. The account can be closed as soon as they are.</source>
+        <translation>快照的各行仍在验证，验证完成后即可结账。</translation>
+    </message>
+    <message>
+        <source>{matches} matches hold lines of this statement, so it stays. Undo them first.</source>
+        <translation>有 {matches} 个匹配使用了此对账单的行，因此保留。请先撤销这些匹配。</translation>
+    </message>
+    <message>
+        <source>This statement was imported before. Nothing was added.</source>
+        <translation>此对账单已导入过，未再添加。</translation>
+    </message>
+    <message>
+        <source>The statement does not fit the account ({why}). Nothing was imported; choose another account.</source>
+        <translation>对账单与账户不符（{why}）。未导入；请选择其他账户。</translation>
+    </message>
+    <message>
+        <source>{count} findings on this account are unexplained, so it stays open. Say what each of them is.</source>
+        <translation>此账户有 {count} 项差异尚未说明，因此不能结账。请逐项说明。</translation>
+    </message>
+    <message>
+        <source>The file of decisions is damaged or is not of this snapshot. It was not opened and nothing of it was changed; take it from a backup, or check out again.</source>
+        <translation>决定文件已损坏，或不属于此快照。未打开，也未作任何更改；请从备份恢复，或重新签出。</translation>
+    </message>
+    <message>
+        <source>The file of decisions is another person’s or of another check-out. It was not opened.</source>
+        <translation>决定文件属于他人或另一次签出，未打开。</translation>
+    </message>
+    <message>
+        <source>Another window has these decisions open. Nothing was changed; close that window and try again.</source>
+        <translation>另一个窗口已打开这些决定。未作任何更改；请关闭那个窗口后重试。</translation>
+    </message>
+    <message>
+        <source>The disk did not take the decision ({reason}), so nothing of it was kept. Make room and decide again.</source>
+        <translation>磁盘未能写入该决定（{reason}），因此未保留任何内容。请腾出空间后重新决定。</translation>
+    </message>
 </context>
 <context>
     <name>Face</name>

@@ -11,6 +11,7 @@ from PySide6.QtCore import QCoreApplication, QLocale
 
 from backoffice.errors import BackofficeError
 from ui.shell.text_books import BOOKS
+from ui.shell.text_deciding import DECIDING
 from ui.shell.text_guard import GUARD
 from ui.shell.text_keeping import KEEPING
 from ui.shell.text_keys import KEYS
@@ -26,6 +27,7 @@ _SIZES = frozenset({"free", "needed", "size", "at_most_bytes"})
 
 SENTENCES: dict[str, str] = {
     **BOOKS,
+    **DECIDING,
     **GUARD,
     **KEYS,
     **KEEPING,

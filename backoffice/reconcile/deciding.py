@@ -1,0 +1,334 @@
+"""The commands of offline work: statements in and out, matches, findings, adjusting entries, closing an account. L-02.
+
+Boundary: each is run by `Workbook.do`, signs what it decides, and raises what the standing refuses. What the books hold
+is handed in as values.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from uuid import UUID, uuid4
+
+from backoffice.errors import Refused
+from backoffice.reconcile import workbook_lines
+from backoffice.reconcile.decisions import (
+    CARRIED,
+    MATCHES_AT_ONCE,
+    AccountClosed,
+    AccountReopened,
+    AdjustmentProposed,
+    EntryFacts,
+    FindingClassified,
+    FindingNoted,
+    FindingOwned,
+    LegFacts,
+    LineFacts,
+    MatchesConfirmed,
+    MatchFacts,
+    MatchRejected,
+    MatchUndone,
+    StatementImported,
+    StatementRemoved,
+    match_id,
+)
+from backoffice.reconcile.findings import Examined, Finding, Problem, examine, open_items
+from backoffice.reconcile.rules import FindingKind, Match, MatchRules
+from backoffice.reconcile.statement_values import Statement
+from backoffice.reconcile.workbook import WorkbookWork
+
+NOTE_AT_MOST = 500
+EXPLANATION_AT_LEAST = 3
+
+
+class StatementUnfit(Refused):
+    """A statement does not fit the account: its asset, decimals finer than the books', no day. Facts: `why`."""
+
+    code = "reconcile.statement_unfit"
+
+
+class NothingToImport(Refused):
+    """Every line of the statement is known already."""
+
+    code = "reconcile.nothing_to_import"
+
+
+class NotUnique(Refused):
+    """Only a match of which there is no equal confirms itself. Facts: `match`."""
+
+    code = "reconcile.not_unique"
+
+
+class EntryUnknown(Refused):
+    """A match speaks of a line or an entry that is not on this account. Facts: `which`."""
+
+    code = "reconcile.entry_unknown"
+
+
+class NoteMissing(Refused):
+    """Facts: `at_least`, `at_most`."""
+
+    code = "reconcile.note_missing"
+
+
+class StillUnexplained(Refused):
+    """An account is closed once nothing on it is unexplained. Facts: `count`, `amount` in minor units, `asset`."""
+
+    code = "reconcile.still_unexplained"
+
+
+class RowsAwaited(Refused):
+    """An account is closed once the rows of the snapshot were proved."""
+
+    code = "reconcile.rows_awaited"
+
+
+class FindingGone(Refused):
+    """There is no such finding on the account now. Facts: `finding`."""
+
+    code = "reconcile.finding_gone"
+
+
+@dataclass(frozen=True, slots=True)
+class Books:
+    """What the snapshot says of one account: leaves by entry's id, in hex."""
+
+    leaves: Mapping[str, str]
+
+
+def import_statement(
+    work: WorkbookWork,
+    statement: Statement,
+    account: str,
+    asset: str,
+    scale: int,
+    marks_key: bytes,
+    leave_out: frozenset[str] = frozenset(),
+) -> str:
+    """Take a statement in for one account of the snapshot; its id. `leave_out`: ids of lines that are known.
+
+    `scale` is the books' for the asset; a statement with fewer decimals is brought to it. Raises StatementUnfit,
+    NothingToImport, StatementKnown, AccountIsClosed, NotSigning.
+    """
+    if statement.asset != asset:
+        raise StatementUnfit(why="asset")
+    if statement.scale > scale and _finer(statement, scale):
+        raise StatementUnfit(why="scale")
+    kept = []
+    for stated in statement.lines:
+        if stated.id not in leave_out:
+            line = stated.line(marks_key)
+            line = replace(line, amount=_scaled(line.amount, statement.scale, scale))
+            kept.append((line, work.commit(line.text)))
+    if statement.lines and not kept:
+        raise NothingToImport()
+    from_on, to_on = _days(statement, [line.on for line, _ in kept])
+    numbers = [int(line.id.rpartition(".")[2]) for line, _ in kept] or [0]
+    opening, closing = statement.opening, statement.closing
+    act = StatementImported(
+        statement=f"{statement.file}.{statement.number}",
+        format=statement.format.value,
+        account=account,
+        asset=asset,
+        scale=scale,
+        opening=None if opening is None else _scaled(opening.amount, statement.scale, scale),
+        closing=None if closing is None else _scaled(closing.amount, statement.scale, scale),
+        from_on=from_on,
+        to_on=to_on,
+        first=min(numbers),
+        last=max(numbers),
+        count=len(kept),
+        content=workbook_lines.content_of(kept),
+    )
+    work.decide(act)
+    workbook_lines.put_lines(work, act.statement, kept)
+    return act.statement
+
+
+def remove_statement(work: WorkbookWork, statement: str) -> None:
+    """Take a statement out again. Raises NoSuchStatement, StatementInUse, AccountIsClosed."""
+    work.decide(StatementRemoved(statement))
+    workbook_lines.drop_lines(work, statement)
+
+
+def confirm_alone(work: WorkbookWork, problem: Problem, matches: Sequence[Match], books: Books) -> int:
+    """Let unique matches confirm themselves, a thousand in one decision; how many. Raises NotUnique, AlreadyMatched."""
+    wrong = next((each for each in matches if not (each.confirmed and each.certificate.unique)), None)
+    if wrong is not None:
+        raise NotUnique(match=match_id(wrong.lines, wrong.entries))
+    _confirm(work, problem, matches, books, workbook_lines.rules_version(problem.rules), alone=True)
+    return len(matches)
+
+
+def confirm(work: WorkbookWork, problem: Problem, match: Match, books: Books, by_hand: bool = False) -> str:
+    """A person confirms one match; its id. `by_hand`: they put it together themselves. Raises AlreadyMatched."""
+    version = "" if by_hand else workbook_lines.rules_version(problem.rules)
+    _confirm(work, problem, [match], books, version, alone=False)
+    return match_id(match.lines, match.entries)
+
+
+def reject(work: WorkbookWork, match: Match) -> None:
+    """A person says that these do not belong together: it is not proposed again."""
+    work.decide(MatchRejected(match_id(match.lines, match.entries), match.lines, match.entries))
+
+
+def undo(work: WorkbookWork, match: str) -> None:
+    """Take a confirmed match back. Raises NoSuchMatch, AccountIsClosed."""
+    work.decide(MatchUndone(match))
+
+
+def classify(work: WorkbookWork, problem: Problem, keys: Iterable[str], kind: FindingKind | None = None) -> int:
+    """Say what findings are; without `kind` each is what it looks like. How many. Raises FindingGone."""
+    found = {each.key: each for each in examine(problem, work.standing).findings}
+    told = 0
+    for key in keys:
+        finding = _found(found, key)
+        what = kind or finding.suggested
+        if what is not finding.kind:
+            work.decide(FindingClassified(key, problem.account, problem.asset, what, finding.amount))
+            told += 1
+    return told
+
+
+def own(work: WorkbookWork, finding: str, owner: str) -> None:
+    """Say who looks after a finding: a sign-in name, or empty for nobody."""
+    work.decide(FindingOwned(finding, owner.strip()))
+
+
+def note(work: WorkbookWork, finding: str, text: str) -> None:
+    """Add a note to a finding. Raises NoteMissing."""
+    text = text.strip()
+    if not 1 <= len(text) <= NOTE_AT_MOST:
+        raise NoteMissing(at_least=1, at_most=NOTE_AT_MOST)
+    work.decide(FindingNoted(finding, work.commit(text)))
+
+
+def propose_adjustment(
+    work: WorkbookWork, problem: Problem, finding: str, counter: str, booked_on: date, cause: str, explanation: str
+) -> UUID:
+    """Propose the entry that brings our books to what is stated, against the account `counter`; its id.
+
+    `cause` is a reason of the ledger's corrections. At check-in a lead is asked. Raises FindingGone, NoteMissing,
+    AdjustmentKnown.
+    """
+    told = _found({each.key: each for each in examine(problem, work.standing).findings}, finding)
+    explanation = explanation.strip()
+    if sum(mark.isalpha() for mark in explanation) < EXPLANATION_AT_LEAST or len(explanation) > NOTE_AT_MOST:
+        raise NoteMissing(at_least=EXPLANATION_AT_LEAST, at_most=NOTE_AT_MOST)
+    legs = (
+        LegFacts(problem.account, problem.asset, told.amount),
+        LegFacts(counter, problem.asset, -told.amount),
+    )
+    act = AdjustmentProposed(uuid4(), finding, booked_on, cause, legs, work.commit(explanation))
+    work.decide(act)
+    return act.adjustment
+
+
+def close_account(work: WorkbookWork, problem: Problem, books: Books, root: str) -> AccountClosed:
+    """Close one account for the period. `root`: the snapshot's, once its rows were proved; empty before.
+
+    Raises RowsAwaited, StillUnexplained, IdentityBroken, AccountIsClosed.
+    """
+    if not root:
+        raise RowsAwaited()
+    seen: Examined = examine(problem, work.standing)
+    if seen.open_findings:
+        raise StillUnexplained(
+            count=len(seen.open_findings), amount=seen.identity.unexplained, asset=problem.asset, scale=problem.scale
+        )
+    act = AccountClosed(
+        account=problem.account,
+        asset=problem.asset,
+        scale=problem.scale,
+        from_on=problem.from_on,
+        to_on=problem.to_on,
+        statement=seen.identity.statement,
+        ledger=seen.identity.ledger,
+        reasons=seen.identity.reasons,
+        open_items=open_items(seen.findings, books.leaves),
+        root=root,
+        rules=workbook_lines.rules_version(problem.rules),
+    )
+    work.decide(act)
+    return act
+
+
+def reopen_account(work: WorkbookWork, account: str, asset: str) -> None:
+    """Open a closed account again. Raises AccountNotClosed."""
+    work.decide(AccountReopened(account, asset))
+
+
+def set_rules(work: WorkbookWork, account: str, asset: str, rules: MatchRules) -> None:
+    """Say how an account is matched from now on."""
+    workbook_lines.put_rules(work, account, asset, rules)
+
+
+def _confirm(
+    work: WorkbookWork, problem: Problem, matches: Sequence[Match], books: Books, rules: str, alone: bool
+) -> None:
+    carried = {each.as_line.id: each for each in problem.carried}
+    amounts = {each.id: each.amount for each in problem.entries}
+    facts = []
+    for match in matches:
+        told = workbook_lines.line_facts(work, (each for each in match.lines if not each.startswith(CARRIED)))
+        old = tuple(
+            LineFacts(each, carried[each].since, carried[each].amount, "")
+            for each in sorted(match.lines)
+            if each in carried
+        )
+        entries = tuple(
+            EntryFacts(each, amounts[each], books.leaves[each])
+            for each in sorted(match.entries)
+            if each in amounts and each in books.leaves
+        )
+        known = {each.id for each in (*told, *old)} | {each.id for each in entries}
+        missing = {*match.lines, *match.entries} - known
+        if missing:
+            raise EntryUnknown(which=min(missing))
+        facts.append(
+            MatchFacts(
+                id=match_id(match.lines, match.entries),
+                account=problem.account,
+                asset=problem.asset,
+                lines=(*old, *told),
+                entries=entries,
+                shape=match.shape,
+                reasons=match.reasons,
+                solutions=match.certificate.solutions,
+                complete=match.certificate.complete,
+                fee=match.fee,
+                difference=match.difference,
+                rules=rules,
+            )
+        )
+    for start in range(0, len(facts), MATCHES_AT_ONCE):
+        work.decide(MatchesConfirmed(tuple(facts[start : start + MATCHES_AT_ONCE]), alone))
+
+
+def _found(found: Mapping[str, Finding], key: str) -> Finding:
+    if key not in found:
+        raise FindingGone(finding=key)
+    return found[key]
+
+
+def _scaled(amount: int, scale: int, wanted: int) -> int:
+    shift: int = 10 ** abs(wanted - scale)
+    return amount * shift if wanted >= scale else amount // shift
+
+
+def _finer(statement: Statement, scale: int) -> bool:
+    unit = 10 ** (statement.scale - scale)
+    balances = [each.amount for each in (statement.opening, statement.closing) if each is not None]
+    return any(amount % unit for amount in (*balances, *(line.amount for line in statement.lines)))
+
+
+def _days(statement: Statement, lines: Sequence[date]) -> tuple[date, date]:
+    told = [
+        *lines,
+        *(day for day in (statement.first_on, statement.last_on) if day is not None),
+        *(each.on for each in (statement.opening, statement.closing) if each is not None and each.on is not None),
+    ]
+    if not told:
+        raise StatementUnfit(why="day")
+    return min(told), max(told)

@@ -1,0 +1,370 @@
+"""What a person decides offline: each decision as canonical bytes, chained to the one before and signed. S-02, S-05.
+
+Boundary: pure. A decision names entries by id and content, lines by id and amount; every word of a person stands in it
+as a salted commitment alone, so that the words can be erased and the log still proves.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, fields, is_dataclass
+from datetime import UTC, date, datetime, timedelta
+from enum import StrEnum
+from fractions import Fraction
+from functools import cache
+from hashlib import sha256
+from types import UnionType
+from typing import Any, TypeAlias, cast, get_args, get_origin, get_type_hints
+from uuid import UUID
+
+from backoffice.errors import Refused
+from backoffice.reconcile.rules import FindingKind, Reason, Shape
+from backoffice.vault.committed import length_prefixed
+
+DOMAIN = b"backoffice offline decision"
+MATCHES_AT_ONCE = 1_000
+CARRIED = "carried:"
+"""What the id of a line begins with that stands for an item left open by the closing before."""
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+
+
+class LogBroken(Refused):
+    """A log of decisions is not as it was written: changed, reordered, or of another check-out. Facts: `at`, `why`."""
+
+    code = "reconcile.log_broken"
+
+
+class DecisionKind(StrEnum):
+    STATEMENT_IMPORTED = "statement_imported"
+    STATEMENT_REMOVED = "statement_removed"
+    MATCHES_CONFIRMED = "matches_confirmed"
+    MATCH_REJECTED = "match_rejected"
+    MATCH_UNDONE = "match_undone"
+    FINDING_CLASSIFIED = "finding_classified"
+    FINDING_OWNED = "finding_owned"
+    FINDING_NOTED = "finding_noted"
+    ADJUSTMENT_PROPOSED = "adjustment_proposed"
+    ACCOUNT_CLOSED = "account_closed"
+    ACCOUNT_REOPENED = "account_reopened"
+
+
+@dataclass(frozen=True, slots=True)
+class StatementImported:
+    """`statement` is the file's SHA-256 in hex, a dot, and the statement's number in it; `content` hashes its lines.
+
+    Its lines are `count` of those numbered `first` to `last` in the file: some may be left out as known already. The
+    balances are None where the file states none.
+    """
+
+    statement: str
+    format: str
+    account: str
+    asset: str
+    scale: int
+    opening: int | None
+    closing: int | None
+    from_on: date
+    to_on: date
+    first: int
+    last: int
+    count: int
+    content: str
+
+
+@dataclass(frozen=True, slots=True)
+class StatementRemoved:
+    statement: str
+
+
+@dataclass(frozen=True, slots=True)
+class LineFacts:
+    """A line as it was matched; `words` commits to its text."""
+
+    id: str
+    on: date
+    amount: int
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class EntryFacts:
+    """An entry as it was matched; `leaf` is the hash of its row in the snapshot, in hex."""
+
+    id: str
+    amount: int
+    leaf: str
+
+
+@dataclass(frozen=True, slots=True)
+class MatchFacts:
+    """A match with what proves it; `rules` is the version of the rules it was found by, empty for one made by hand."""
+
+    id: str
+    account: str
+    asset: str
+    lines: tuple[LineFacts, ...]
+    entries: tuple[EntryFacts, ...]
+    shape: Shape
+    reasons: tuple[Reason, ...]
+    solutions: int
+    complete: bool
+    fee: int
+    difference: int
+    rules: str
+
+
+@dataclass(frozen=True, slots=True)
+class MatchesConfirmed:
+    """`alone`: each was unique and confirmed itself; otherwise a person confirmed it."""
+
+    matches: tuple[MatchFacts, ...]
+    alone: bool
+
+
+@dataclass(frozen=True, slots=True)
+class MatchRejected:
+    match: str
+    lines: tuple[str, ...]
+    entries: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MatchUndone:
+    match: str
+
+
+@dataclass(frozen=True, slots=True)
+class FindingClassified:
+    """`amount` is what the finding puts between statement and ledger, in minor units."""
+
+    finding: str
+    account: str
+    asset: str
+    kind: FindingKind
+    amount: int
+
+
+@dataclass(frozen=True, slots=True)
+class FindingOwned:
+    """`owner` is a sign-in name; empty takes the owner away."""
+
+    finding: str
+    owner: str
+
+
+@dataclass(frozen=True, slots=True)
+class FindingNoted:
+    """`words` commits to the note."""
+
+    finding: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class LegFacts:
+    account: str
+    asset: str
+    amount: int
+
+
+@dataclass(frozen=True, slots=True)
+class AdjustmentProposed:
+    """An adjusting entry for a lead to agree to; `words` commits to why, `cause` is one of the ledger's reasons."""
+
+    adjustment: UUID
+    finding: str
+    booked_on: date
+    cause: str
+    legs: tuple[LegFacts, ...]
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class OpenItem:
+    """What a closing leaves open: it is carried to the next period. `leaf`, `reference`: of an entry of the books."""
+
+    finding: str
+    kind: FindingKind
+    amount: int
+    since: date
+    reference: str
+    leaf: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReasonSum:
+    kind: FindingKind
+    amount: int
+
+
+@dataclass(frozen=True, slots=True)
+class AccountClosed:
+    """The identity of one account and asset: `statement` − `ledger` is the sum of `reasons`, and none is unexplained.
+
+    `root` is the proved root of the snapshot's rows in hex.
+    """
+
+    account: str
+    asset: str
+    scale: int
+    from_on: date
+    to_on: date
+    statement: int
+    ledger: int
+    reasons: tuple[ReasonSum, ...]
+    open_items: tuple[OpenItem, ...]
+    root: str
+    rules: str
+
+
+@dataclass(frozen=True, slots=True)
+class AccountReopened:
+    account: str
+    asset: str
+
+
+Act: TypeAlias = (
+    StatementImported
+    | StatementRemoved
+    | MatchesConfirmed
+    | MatchRejected
+    | MatchUndone
+    | FindingClassified
+    | FindingOwned
+    | FindingNoted
+    | AdjustmentProposed
+    | AccountClosed
+    | AccountReopened
+)
+_KINDS: dict[type, DecisionKind] = dict(zip(get_args(Act), DecisionKind, strict=True))
+_ACTS = {kind: act for act, kind in _KINDS.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """One entry of the log: `before` is the link of the entry before, `at` the instant of the laptop's clock."""
+
+    check_out: UUID
+    person: str
+    seq: int
+    before: bytes
+    at: datetime
+    act: Act
+
+    @property
+    def kind(self) -> DecisionKind:
+        return _KINDS[type(self.act)]
+
+
+@dataclass(frozen=True, slots=True)
+class SignedDecision:
+    """A decision's canonical bytes and the person's signature over `message`."""
+
+    content: bytes
+    signature: bytes
+
+    @property
+    def link(self) -> bytes:
+        """What the next entry names as the one before."""
+        return sha256(self.content + self.signature).digest()
+
+
+def message(content: bytes) -> bytes:
+    """What a person signs of a decision."""
+    return length_prefixed(DOMAIN, content)
+
+
+def first_link(check_out: UUID) -> bytes:
+    """What the first entry names as the one before."""
+    return sha256(check_out.bytes).digest()
+
+
+def encoded(decision: Decision) -> bytes:
+    """Canonical bytes: JSON with sorted names, no spaces, instants as microseconds since 1970."""
+    told = {
+        "check_out": str(decision.check_out),
+        "person": decision.person,
+        "seq": decision.seq,
+        "before": decision.before.hex(),
+        "at": (decision.at - _EPOCH) // timedelta(microseconds=1),
+        "kind": decision.kind.value,
+        "act": plain(decision.act),
+    }
+    return canonical(told)
+
+
+def decoded(content: bytes) -> Decision:
+    """The decision of canonical bytes. Raises LogBroken for any others, also such as say the same in another way."""
+    try:
+        told = json.loads(content)
+        decision = Decision(
+            UUID(told["check_out"]),
+            told["person"],
+            told["seq"],
+            bytes.fromhex(told["before"]),
+            _EPOCH + timedelta(microseconds=told["at"]),
+            cast(Act, rich(_ACTS[DecisionKind(told["kind"])], told["act"])),
+        )
+        if encoded(decision) == content:
+            return decision
+    except (ValueError, TypeError, KeyError, AttributeError, RecursionError, OverflowError):
+        pass
+    raise LogBroken(at=0, why="form")
+
+
+def canonical(told: object) -> bytes:
+    """JSON that is the same bytes wherever it is written."""
+    return json.dumps(told, sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode()
+
+
+def match_id(lines: tuple[str, ...], entries: tuple[str, ...]) -> str:
+    """The same 32 hex digits for the same lines and entries in whatever order."""
+    parts = [*sorted(lines), "", *sorted(entries)]
+    return sha256(length_prefixed(*(part.encode() for part in parts))).hexdigest()[:32]
+
+
+def commitment(salt: bytes, text: str) -> str:
+    """What stands in a decision for words: hex. Without `salt` (16 random bytes) nobody can guess at them."""
+    return sha256(length_prefixed(b"backoffice reconcile words", salt, text.encode())).hexdigest()
+
+
+def plain(value: object) -> Any:
+    """A frozen value as JSON knows it."""
+    if isinstance(value, StrEnum):
+        return value.value
+    if isinstance(value, UUID | Fraction):
+        return str(value)
+    if isinstance(value, date):
+        return value.isoformat()
+    if is_dataclass(value) and not isinstance(value, type):
+        return {each.name: plain(getattr(value, each.name)) for each in fields(value)}
+    if isinstance(value, tuple):
+        return [plain(part) for part in value]
+    if value is None or isinstance(value, str | int):
+        return value
+    raise TypeError(type(value).__name__)
+
+
+def rich(kind: Any, value: Any) -> Any:
+    """The inverse of `plain`. Raises ValueError, TypeError and KeyError for what is no such value."""
+    if get_origin(kind) is tuple:
+        return tuple(rich(get_args(kind)[0], part) for part in value)
+    if get_origin(kind) is UnionType:
+        return None if value is None else rich(get_args(kind)[0], value)
+    if is_dataclass(kind):
+        hints = _hints(cast(type, kind))
+        if set(value) != set(hints):
+            raise KeyError(kind)
+        return cast(Any, kind)(**{name: rich(hints[name], value[name]) for name in hints})
+    if kind is date:
+        return date.fromisoformat(value)
+    if kind is Fraction or kind is UUID or issubclass(kind, StrEnum):
+        return kind(value)
+    if type(value) is not kind:
+        raise TypeError(kind)
+    return value
+
+
+@cache
+def _hints(kind: type) -> dict[str, Any]:
+    return get_type_hints(kind)

@@ -1,0 +1,333 @@
+"""What is left between a statement and our books: classes, ages, the identity of a closing, and what is carried over.
+
+Boundary: pure. Every amount is what a finding puts between statement and ledger: statement − ledger is their sum. L-02.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from uuid import UUID
+
+from backoffice.reconcile.decisions import CARRIED, MatchFacts, OpenItem, ReasonSum, StatementImported
+from backoffice.reconcile.rules import Entry, FindingKind, Line, MatchRules
+from backoffice.reconcile.standing import FindingState, Standing
+
+AGES = (7, 30, 60, 90)
+"""The last day of each band of the ageing; older ones are in a band of their own."""
+OPENING = "opening"
+_FEE_WORDS = re.compile(
+    r"\b(fees?|charges?|commission|entgelt\w*|geb(ü|ue)hr\w*|provision|frais|commissioni)\b|手续费|费用", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Carried:
+    """An item an earlier closing left open; `entry` where it is one of our books, with its leaf."""
+
+    finding: str
+    kind: FindingKind
+    amount: int
+    since: date
+    reference: str = ""
+    entry: str = ""
+    leaf: str = ""
+
+    @property
+    def as_line(self) -> Line:
+        """How it takes part in matching when it is nothing of our books: what was stated and not yet booked."""
+        return Line(f"{CARRIED}{self.finding}", self.since, None, self.amount, "", self.reference, frozenset())
+
+    @property
+    def as_entry(self) -> Entry:
+        """How it takes part in matching when it is an entry: what was booked and not yet stated."""
+        return Entry(self.entry, self.since, -self.amount, self.reference, frozenset(), "carried")
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """All there is to match on one account and asset, carried items among it. Balances are of the period."""
+
+    account: str
+    asset: str
+    scale: int
+    from_on: date
+    to_on: date
+    ledger_opening: int
+    ledger_closing: int
+    lines: tuple[Line, ...]
+    entries: tuple[Entry, ...]
+    statements: tuple[StatementImported, ...]
+    carried: tuple[Carried, ...]
+    rules: MatchRules
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing that stands between statement and ledger.
+
+    `kind` is what it counts as: unexplained until it is certain or somebody said so; `suggested` is what it looks like.
+    `age` is days from `since` to the end of the period. `key` is `line:`, `entry:`, `fee:`, `difference:` with an id,
+    `carried:` with an earlier key, or `opening`.
+    """
+
+    key: str
+    kind: FindingKind
+    suggested: FindingKind
+    amount: int
+    since: date
+    age: int
+    text: str
+    reference: str
+    owner: str
+    notes: tuple[str, ...]
+    adjustment: UUID | None
+    carried: bool
+    certain: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """Statement closing − ledger closing = the sum of the reasons. `stated`: the statements gave balances."""
+
+    statement: int
+    ledger: int
+    reasons: tuple[ReasonSum, ...]
+    unexplained: int
+    stated: bool
+
+    @property
+    def difference(self) -> int:
+        return self.statement - self.ledger
+
+    @property
+    def holds(self) -> bool:
+        return self.difference == sum(each.amount for each in self.reasons) + self.unexplained
+
+
+@dataclass(frozen=True, slots=True)
+class Examined:
+    """The findings of one account and asset, the largest first within a class, and the identity they make."""
+
+    account: str
+    asset: str
+    scale: int
+    to_on: date
+    findings: tuple[Finding, ...]
+    identity: Identity
+
+    @property
+    def open_findings(self) -> tuple[Finding, ...]:
+        """Those nobody has explained yet."""
+        return tuple(each for each in self.findings if each.kind is FindingKind.UNEXPLAINED)
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """Findings of one age: `until` its last day, None for the oldest; how many, and the sum of their sizes."""
+
+    until: int | None
+    count: int
+    size: int
+
+
+def examine(problem: Problem, standing: Standing) -> Examined:
+    """What is left of a problem once the decisions so far are counted."""
+    seen = _Seen(problem, standing)
+    found = [*seen.lines(), *seen.entries(), *seen.matches()]
+    statement, stated = _stated_closing(problem)
+    rest = statement - problem.ledger_closing - sum(each.amount for each in found)
+    if rest:
+        found.append(seen.made(OPENING, FindingKind.UNEXPLAINED, rest, problem.from_on))
+    found.sort(key=lambda each: (tuple(FindingKind).index(each.kind), -abs(each.amount), each.key))
+    return Examined(
+        problem.account,
+        problem.asset,
+        problem.scale,
+        problem.to_on,
+        tuple(found),
+        identity_of(statement, problem.ledger_closing, found, stated),
+    )
+
+
+def identity_of(statement: int, ledger: int, findings: Iterable[Finding], stated: bool) -> Identity:
+    """The findings summed by class; classes that come to nothing but have findings are kept."""
+    sums: dict[FindingKind, int] = {}
+    for each in findings:
+        sums[each.kind] = sums.get(each.kind, 0) + each.amount
+    reasons = tuple(
+        ReasonSum(kind, sums[kind]) for kind in FindingKind if kind in sums and kind is not FindingKind.UNEXPLAINED
+    )
+    return Identity(statement, ledger, reasons, sums.get(FindingKind.UNEXPLAINED, 0), stated)
+
+
+def open_items(findings: Iterable[Finding], leaves: Mapping[str, str]) -> tuple[OpenItem, ...]:
+    """What a closing carries to the next period: everything between statement and ledger; `leaves` by entry's id."""
+    return tuple(
+        OpenItem(
+            each.key.removeprefix(CARRIED),
+            each.kind,
+            each.amount,
+            each.since,
+            # What stands in a bank's reference may name somebody; that of an entry stands in the books.
+            each.reference if entry_of(each.key) else "",
+            leaves.get(entry_of(each.key), ""),
+        )
+        for each in findings
+        if each.amount
+    )
+
+
+def carry_over(items: Iterable[OpenItem]) -> tuple[Carried, ...]:
+    """The items of a closing as the next period begins with them."""
+    return tuple(
+        Carried(each.finding, each.kind, each.amount, each.since, each.reference, entry_of(each.finding), each.leaf)
+        for each in items
+    )
+
+
+def entry_of(key: str) -> str:
+    """The entry a finding's key speaks of; empty where it is none."""
+    bare = key.removeprefix(CARRIED)
+    return bare.removeprefix("entry:") if bare.startswith("entry:") else ""
+
+
+def ageing(findings: Iterable[Finding]) -> tuple[Band, ...]:
+    """Findings by age, youngest band first; sizes are absolute minor units."""
+    told = tuple(findings)
+    made, after = [], -1
+    for until in (*AGES, None):
+        band = [each for each in told if each.age > after and (until is None or each.age <= until)]
+        if after == -1:
+            band += [each for each in told if each.age < 0]
+        made.append(Band(until, len(band), sum(abs(each.amount) for each in band)))
+        after = until or after
+    return tuple(made)
+
+
+def adjusting_legs(finding: Finding, account: str, asset: str, counter: str) -> tuple[tuple[str, str, int], ...]:
+    """The sides that would bring our books to what is stated: on our account, and against `counter`."""
+    return ((account, asset, finding.amount), (counter, asset, -finding.amount))
+
+
+class _Seen:
+    """One look at a problem: what stands beside each finding."""
+
+    def __init__(self, problem: Problem, standing: Standing) -> None:
+        self.problem, self.standing = problem, standing
+        self.mine: list[MatchFacts] = [
+            each for each in standing.matches.values() if (each.account, each.asset) == (problem.account, problem.asset)
+        ]
+        # The same thing stated twice, or booked twice, of which one has found its place.
+        self.twin_lines = Counter(_twin_line(each) for each in problem.lines if each.id in standing.lines)
+        self.twin_entries = Counter(_twin_entry(each) for each in problem.entries if each.id in standing.entries)
+        self.carried = {each.as_line.id: each for each in problem.carried if not each.entry}
+        self.carried_entries = {each.entry: each for each in problem.carried if each.entry}
+
+    def lines(self) -> Iterable[Finding]:
+        for line in self.problem.lines:
+            if line.id in self.standing.lines:
+                continue
+            before = self.carried.get(line.id)
+            if before is not None:
+                yield self.made(line.id, before.kind, line.amount, before.since, reference=line.reference, before=True)
+            else:
+                kind = self._line_kind(line)
+                yield self.made(f"line:{line.id}", kind, line.amount, line.on, text=line.text, reference=line.reference)
+
+    def entries(self) -> Iterable[Finding]:
+        for entry in self.problem.entries:
+            if entry.id in self.standing.entries:
+                continue
+            before = self.carried_entries.get(entry.id)
+            key = f"entry:{entry.id}"
+            if before is not None:
+                key, kind, since = f"{CARRIED}{key}", before.kind, before.since
+            else:
+                kind, since = self._entry_kind(entry), entry.on
+            transit = kind is FindingKind.IN_TRANSIT and before is None
+            yield self.made(
+                key, kind, -entry.amount, since, reference=entry.reference, certain=transit, before=before is not None
+            )
+
+    def matches(self) -> Iterable[Finding]:
+        for match in self.mine:
+            on = min(each.on for each in match.lines)
+            if match.fee:
+                yield self.made(f"fee:{match.id}", FindingKind.FEE, -match.fee, on, certain=True)
+            if match.difference:
+                yield self.made(
+                    f"difference:{match.id}", FindingKind.SHORT_OVER, match.difference, on, certain=bool(match.rules)
+                )
+
+    def made(
+        self,
+        key: str,
+        suggested: FindingKind,
+        amount: int,
+        since: date,
+        *,
+        text: str = "",
+        reference: str = "",
+        certain: bool = False,
+        before: bool = False,
+    ) -> Finding:
+        told: FindingState = self.standing.finding(key)
+        sure = certain or before
+        kind = told.kind or (suggested if sure else FindingKind.UNEXPLAINED)
+        age = (self.problem.to_on - since).days
+        return Finding(
+            key,
+            kind,
+            suggested,
+            amount,
+            since,
+            age,
+            text,
+            reference,
+            told.owner,
+            told.notes,
+            told.adjustment,
+            before,
+            sure,
+        )
+
+    def _line_kind(self, line: Line) -> FindingKind:
+        if self.twin_lines[_twin_line(line)]:
+            return FindingKind.DUPLICATE
+        if any(fee.payer and fee.payer.casefold() in line.text.casefold() for fee in self.problem.rules.fees):
+            return FindingKind.BATCH
+        if line.amount < 0 and _FEE_WORDS.search(line.text):
+            return FindingKind.FEE
+        return FindingKind.MISSING_HERE
+
+    def _entry_kind(self, entry: Entry) -> FindingKind:
+        if self.twin_entries[_twin_entry(entry)]:
+            return FindingKind.DUPLICATE
+        # It may still be stated: the days in which a line may come after its entry are not over yet.
+        if entry.on + timedelta(days=self.problem.rules.days_after) > self.problem.to_on:
+            return FindingKind.IN_TRANSIT
+        return FindingKind.MISSING_THERE
+
+
+def _twin_line(line: Line) -> tuple[date, int, str, str]:
+    return (line.on, line.amount, line.text, line.reference)
+
+
+def _twin_entry(entry: Entry) -> tuple[int, str, str]:
+    # Without a reference two equal amounts are no sign of the same thing.
+    return (entry.amount, entry.reference or entry.id, entry.kind)
+
+
+def _stated_closing(problem: Problem) -> tuple[int, bool]:
+    """Where the statements say the account ended; without stated balances, what their lines make of our opening."""
+    ordered: Sequence[StatementImported] = sorted(problem.statements, key=lambda each: (each.from_on, each.to_on))
+    if ordered and ordered[-1].closing is not None:
+        return ordered[-1].closing, True
+    before = {each.as_line.id for each in problem.carried}
+    moved = sum(each.amount for each in problem.lines if each.id not in before)
+    opened = sum(each.amount for each in problem.carried)
+    return problem.ledger_opening + opened + moved, False

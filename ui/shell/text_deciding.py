@@ -1,0 +1,91 @@
+"""One sentence for each error code of what is decided offline.
+
+Boundary: a part of `text`, which is the only one to read it.
+"""
+
+from __future__ import annotations
+
+from ui.shell.translation import QT_TRANSLATE_NOOP
+
+DECIDING: dict[str, str] = {
+    "reconcile.account_is_closed": QT_TRANSLATE_NOOP(
+        "Error", "{account} in {asset} is closed, so nothing on it was changed. Reopen it first."
+    ),
+    "reconcile.account_not_closed": QT_TRANSLATE_NOOP(
+        "Error", "{account} in {asset} is not closed, so there is nothing to reopen."
+    ),
+    "reconcile.adjustment_known": QT_TRANSLATE_NOOP(
+        "Error", "An adjusting entry was proposed for this finding already. Nothing was added."
+    ),
+    "reconcile.already_matched": QT_TRANSLATE_NOOP(
+        "Error", "{which} is part of another match, and everything is matched once. Undo that match first."
+    ),
+    "reconcile.decided_too_early": QT_TRANSLATE_NOOP(
+        "Error",
+        "The clock of this computer says {now}, earlier than the last decision ({last}). Nothing was decided; "
+        "set the clock right.",
+    ),
+    "reconcile.entry_unknown": QT_TRANSLATE_NOOP(
+        "Error", "{which} is not on this account, so nothing was matched. Look at the account again."
+    ),
+    "reconcile.finding_gone": QT_TRANSLATE_NOOP(
+        "Error", "This finding is not there any more: it was matched meanwhile. Nothing was changed."
+    ),
+    "reconcile.identity_broken": QT_TRANSLATE_NOOP(
+        "Error", "Statement and ledger differ by more than the listed reasons. The account stays open."
+    ),
+    "reconcile.log_broken": QT_TRANSLATE_NOOP(
+        "Error",
+        "The log of decisions was changed at entry {at} ({why}), so none of it is used. Take it from a backup, "
+        "or check out again.",
+    ),
+    "reconcile.match_differs": QT_TRANSLATE_NOOP(
+        "Error", "The match does not add up ({why}), so it was not confirmed. Look at its lines and entries again."
+    ),
+    "reconcile.no_such_match": QT_TRANSLATE_NOOP("Error", "This match was undone already. Nothing was changed."),
+    "reconcile.no_such_statement": QT_TRANSLATE_NOOP(
+        "Error", "This statement was taken out already. Nothing was changed."
+    ),
+    "reconcile.not_signing": QT_TRANSLATE_NOOP(
+        "Error",
+        "Your signing key is not open, so nothing was decided. Open the snapshot again with your password, or "
+        "put your token in.",
+    ),
+    "reconcile.not_unique": QT_TRANSLATE_NOOP(
+        "Error",
+        "Not every one of these matches is the only possible one, so none was confirmed. Decide them one by one.",
+    ),
+    "reconcile.note_missing": QT_TRANSLATE_NOOP(
+        "Error", "Write between {at_least} and {at_most} signs. Nothing was noted."
+    ),
+    "reconcile.nothing_to_import": QT_TRANSLATE_NOOP(
+        "Error", "Every line of this statement is known already. Nothing was imported."
+    ),
+    "reconcile.rows_awaited": QT_TRANSLATE_NOOP(
+        "Error", "The rows of the snapshot are still being proved. The account can be closed as soon as they are."
+    ),
+    "reconcile.statement_in_use": QT_TRANSLATE_NOOP(
+        "Error", "{matches} matches hold lines of this statement, so it stays. Undo them first."
+    ),
+    "reconcile.statement_known": QT_TRANSLATE_NOOP("Error", "This statement was imported before. Nothing was added."),
+    "reconcile.statement_unfit": QT_TRANSLATE_NOOP(
+        "Error", "The statement does not fit the account ({why}). Nothing was imported; choose another account."
+    ),
+    "reconcile.still_unexplained": QT_TRANSLATE_NOOP(
+        "Error", "{count} findings on this account are unexplained, so it stays open. Say what each of them is."
+    ),
+    "reconcile.workbook_broken": QT_TRANSLATE_NOOP(
+        "Error",
+        "The file of decisions is damaged or is not of this snapshot. It was not opened and nothing of it was "
+        "changed; take it from a backup, or check out again.",
+    ),
+    "reconcile.workbook_elsewhere": QT_TRANSLATE_NOOP(
+        "Error", "The file of decisions is another person’s or of another check-out. It was not opened."
+    ),
+    "reconcile.workbook_in_use": QT_TRANSLATE_NOOP(
+        "Error", "Another window has these decisions open. Nothing was changed; close that window and try again."
+    ),
+    "reconcile.workbook_not_written": QT_TRANSLATE_NOOP(
+        "Error", "The disk did not take the decision ({reason}), so nothing of it was kept. Make room and decide again."
+    ),
+}
