@@ -1,6 +1,7 @@
-"""The offline workbench: one open snapshot, asked as a desk is asked, without a network.
+"""The offline workbench: one open snapshot with its workbook, asked as a desk is asked, without a network.
 
-Boundary: `ask` reads in one transaction of SQLite; a service on it takes a BenchRead first. No service opens files.
+Boundary: `ask` reads the snapshot, `look` and `do` the workbook, each in one transaction of SQLite. No service opens
+files.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from backoffice.reconcile.snapshot import Snapshot
 from backoffice.reconcile.snapshot_rules import AccountHead, Manifest
+from backoffice.reconcile.workbook import Workbook, WorkbookLook, WorkbookWork
 from backoffice.vault.person_keys import Signer
 
 P = ParamSpec("P")
@@ -39,10 +41,14 @@ class BenchRead:
 
 @dataclass(frozen=True, slots=True)
 class Bench:
-    """One open snapshot and who works on it. `signer` is None for somebody who only looks."""
+    """One open snapshot and who works on it. `signer` is None for somebody who only looks.
+
+    `workbook` is None only for tests of the snapshot alone.
+    """
 
     snapshot: Snapshot
     signer: Signer | None = field(default=None, repr=False)
+    workbook: Workbook | None = None
 
     @property
     def manifest(self) -> Manifest:
@@ -63,8 +69,25 @@ class Bench:
         with self.snapshot.reading() as connection:
             return query(self._read(connection), *args, **kwargs)
 
+    @property
+    def book(self) -> Workbook:
+        """The workbook beside the snapshot."""
+        if self.workbook is None:
+            raise ValueError("a bench without a workbook")
+        return self.workbook
+
+    def look(self, query: Callable[Concatenate[WorkbookLook, P], T], /, *args: P.args, **kwargs: P.kwargs) -> T:
+        """Run a query on the workbook. Raises what it raises. Any thread."""
+        return self.book.ask(query, *args, **kwargs)
+
+    def do(self, command: Callable[Concatenate[WorkbookWork, P], T], /, *args: P.args, **kwargs: P.kwargs) -> T:
+        """Run a command on the workbook, signed, on the disk when this returns. Raises what it raises. Any thread."""
+        return self.book.do(command, *args, **kwargs)
+
     def close(self) -> None:
-        """Let go of the file and of the keys in memory."""
+        """Let go of the files and of the keys in memory."""
+        if self.workbook is not None:
+            self.workbook.close()
         self.snapshot.close()
 
     def _read(self, connection: Any) -> BenchRead:

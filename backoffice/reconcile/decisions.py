@@ -181,12 +181,16 @@ class AdjustmentProposed:
 
 @dataclass(frozen=True, slots=True)
 class OpenItem:
-    """What a closing leaves open: it is carried to the next period. `leaf`, `reference`: of an entry of the books."""
+    """What a closing leaves open: it is carried to the next period.
+
+    `words` commits to a line's text; `reference` and `leaf` are an entry's.
+    """
 
     finding: str
     kind: FindingKind
     amount: int
     since: date
+    words: str
     reference: str
     leaf: str
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from uuid import UUID
 
@@ -32,6 +32,7 @@ class Carried:
     kind: FindingKind
     amount: int
     since: date
+    words: str = ""
     reference: str = ""
     entry: str = ""
     leaf: str = ""
@@ -49,7 +50,10 @@ class Carried:
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """All there is to match on one account and asset, carried items among it. Balances are of the period."""
+    """All there is to match on one account and asset, carried items among it. Balances are of the period.
+
+    `words` are the commitments to the texts of lines, by their ids.
+    """
 
     account: str
     asset: str
@@ -63,6 +67,7 @@ class Problem:
     statements: tuple[StatementImported, ...]
     carried: tuple[Carried, ...]
     rules: MatchRules
+    words: Mapping[str, str] = field(default_factory=dict, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +86,7 @@ class Finding:
     since: date
     age: int
     text: str
+    words: str
     reference: str
     owner: str
     notes: tuple[str, ...]
@@ -172,6 +178,7 @@ def open_items(findings: Iterable[Finding], leaves: Mapping[str, str]) -> tuple[
             each.kind,
             each.amount,
             each.since,
+            each.words,
             # What stands in a bank's reference may name somebody; that of an entry stands in the books.
             each.reference if entry_of(each.key) else "",
             leaves.get(entry_of(each.key), ""),
@@ -184,7 +191,16 @@ def open_items(findings: Iterable[Finding], leaves: Mapping[str, str]) -> tuple[
 def carry_over(items: Iterable[OpenItem]) -> tuple[Carried, ...]:
     """The items of a closing as the next period begins with them."""
     return tuple(
-        Carried(each.finding, each.kind, each.amount, each.since, each.reference, entry_of(each.finding), each.leaf)
+        Carried(
+            each.finding,
+            each.kind,
+            each.amount,
+            each.since,
+            each.words,
+            each.reference,
+            entry_of(each.finding),
+            each.leaf,
+        )
         for each in items
     )
 
@@ -233,7 +249,7 @@ class _Seen:
                 continue
             before = self.carried.get(line.id)
             if before is not None:
-                yield self.made(line.id, before.kind, line.amount, before.since, reference=line.reference, before=True)
+                yield self.made(line.id, before.kind, line.amount, before.since, words=before.words, before=True)
             else:
                 kind = self._line_kind(line)
                 yield self.made(f"line:{line.id}", kind, line.amount, line.on, text=line.text, reference=line.reference)
@@ -271,6 +287,7 @@ class _Seen:
         since: date,
         *,
         text: str = "",
+        words: str = "",
         reference: str = "",
         certain: bool = False,
         before: bool = False,
@@ -287,6 +304,7 @@ class _Seen:
             since,
             age,
             text,
+            words or self.problem.words.get(key.removeprefix("line:"), ""),
             reference,
             told.owner,
             told.notes,

@@ -44,7 +44,7 @@ from backoffice.vault.held_keys import RootNotPinned
 if TYPE_CHECKING:
     from keyring.backend import KeyringBackend
 
-SNAPSHOT, MANIFEST, SEEN = ".snapshot", ".manifest", ".seen"
+SNAPSHOT, MANIFEST, SEEN, WORKBOOK = ".snapshot", ".manifest", ".seen", ".workbook"
 _PROVED_AT_ONCE = 2_000
 
 
@@ -242,7 +242,7 @@ def destroy(path: Path, keyring: KeyringBackend | None = None) -> None:
     if manifest is not None and manifest.custody is KeyCustody.KEYRING:
         snapshot_key.forget_in_keyring(manifest.id, keyring)
     try:
-        for suffix in (SNAPSHOT, MANIFEST, SEEN):
+        for suffix in (SNAPSHOT, WORKBOOK, f"{WORKBOOK}-journal", MANIFEST, SEEN):
             path.with_suffix(suffix).unlink(missing_ok=True)
     except OSError as fault:
         raise SnapshotNotWritten(path=str(path), reason=fault.strerror or str(fault)) from fault

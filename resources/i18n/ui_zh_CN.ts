@@ -4139,6 +4139,10 @@
         <translation>此对账单已移除，未作任何更改。</translation>
     </message>
     <message>
+        <source>This snapshot does not hold {account} in {asset}. Check the account out to work on it.</source>
+        <translation>此快照不含 {account}（{asset}）。请签出该账户后再处理。</translation>
+    </message>
+    <message>
         <source>Your signing key is not open, so nothing was decided. Open the snapshot again with your password, or put your token in.</source>
         <translation>您的签名密钥未打开，因此未作任何决定。请用密码重新打开快照，或插入令牌。</translation>
     </message>

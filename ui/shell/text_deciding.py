@@ -46,6 +46,9 @@ DECIDING: dict[str, str] = {
     "reconcile.no_such_statement": QT_TRANSLATE_NOOP(
         "Error", "This statement was taken out already. Nothing was changed."
     ),
+    "reconcile.not_in_snapshot": QT_TRANSLATE_NOOP(
+        "Error", "This snapshot does not hold {account} in {asset}. Check the account out to work on it."
+    ),
     "reconcile.not_signing": QT_TRANSLATE_NOOP(
         "Error",
         "Your signing key is not open, so nothing was decided. Open the snapshot again with your password, or "

@@ -1,0 +1,125 @@
+"""One account offline, books and statement side by side: what matching, findings and closing work on. L-02.
+
+Boundary: reads the bench; decides nothing. Reading a large account takes a second, so desks do it in a long task.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import cast
+
+from backoffice.errors import Missing
+from backoffice.reconcile import register, workbook_lines
+from backoffice.reconcile.bench import Bench, BenchRead
+from backoffice.reconcile.deciding import Books
+from backoffice.reconcile.decisions import OpenItem, plain, rich
+from backoffice.reconcile.findings import Carried, Problem, carry_over
+from backoffice.reconcile.rules import Entry
+from backoffice.reconcile.snapshot import WORKBOOK, Snapshot, note_time
+from backoffice.reconcile.snapshot_rules import AccountHead, EntryRow, leaf_hash
+from backoffice.reconcile.workbook import Workbook
+from backoffice.vault.person_keys import Signer
+
+CARRIED = "carried"
+"""What the open items of earlier closings are noted under in a snapshot."""
+
+
+class NotInSnapshot(Missing):
+    """The snapshot does not hold this account in this asset. Facts: `account`, `asset`."""
+
+    code = "reconcile.not_in_snapshot"
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """One account to work on: the problem, and what the books say of its entries."""
+
+    problem: Problem
+    books: Books
+
+
+def open_workbook(snapshot: Snapshot, signer: Signer | None) -> Workbook:
+    """The workbook beside a snapshot, made at the first opening; without `signer` it is only looked into.
+
+    Raises what `Workbook.open` raises.
+    """
+    path, manifest = snapshot.path.with_suffix(WORKBOOK), snapshot.manifest
+    public = snapshot.signed.vouched.keys.signing
+    if not path.exists():
+        Workbook.make(path, snapshot.key.workbook, manifest.id, manifest.person, public)
+    return Workbook.open(
+        path, snapshot.key.workbook, manifest.id, manifest.person, public, lambda: note_time(snapshot), signer
+    )
+
+
+def work_on(bench: Bench, account: str, asset: str) -> Work:
+    """Everything of one account, lines and entries in a steady order. Raises NotInSnapshot, WorkbookBroken."""
+    head, rows = bench.ask(_rows, account, asset)
+    kept = bench.look(workbook_lines.lines, account, asset)
+    carried = carried_items(bench.snapshot).get((account, asset), ())
+    leaves = _Leaves(head, {each.id: each for each in rows}, {each.entry: each.leaf for each in carried if each.entry})
+    problem = Problem(
+        account=account,
+        asset=asset,
+        scale=head.scale,
+        from_on=bench.manifest.since,
+        to_on=bench.manifest.until,
+        ledger_opening=head.opening,
+        ledger_closing=head.closing,
+        lines=(*(each.as_line for each in carried if not each.entry), *(line for line, _ in kept)),
+        entries=(*(each.as_entry for each in carried if each.entry), *(_entry(each) for each in rows)),
+        statements=bench.look(workbook_lines.statements_of, account, asset),
+        carried=carried,
+        rules=bench.look(workbook_lines.rules_of, account, asset),
+        words={line.id: words for line, words in kept},
+    )
+    return Work(problem, Books(leaves))
+
+
+def carried_items(snapshot: Snapshot) -> Mapping[tuple[str, str], tuple[Carried, ...]]:
+    """What the closings before left open, by account and asset, as the check-out noted it."""
+    told = json.loads(snapshot.meta(CARRIED) or "[]")
+    return {
+        (account, asset): carry_over(cast("tuple[OpenItem, ...]", rich(tuple[OpenItem, ...], items)))
+        for account, asset, items in told
+    }
+
+
+def carried_told(items: Mapping[tuple[str, str], tuple[OpenItem, ...]]) -> str:
+    """What a check-out notes for `carried_items`."""
+    return json.dumps([[*place, plain(told)] for place, told in sorted(items.items())])
+
+
+class _Leaves(Mapping[str, str]):
+    """Leaves by entry's id, hashed when they are asked for: a match needs a few of many."""
+
+    def __init__(self, head: AccountHead, rows: Mapping[str, EntryRow], carried: Mapping[str, str]) -> None:
+        self._head, self._rows, self._carried = head, rows, carried
+
+    def __getitem__(self, key: str) -> str:
+        if key in self._rows:
+            return leaf_hash(self._head.path, self._head.asset, self._rows[key]).hex()
+        return self._carried[key]
+
+    def __contains__(self, key: object) -> bool:
+        return key in self._rows or key in self._carried
+
+    def __iter__(self) -> Iterator[str]:
+        yield from self._rows
+        yield from self._carried
+
+    def __len__(self) -> int:
+        return len(self._rows) + len(self._carried)
+
+
+def _rows(read: BenchRead, account: str, asset: str) -> tuple[AccountHead, tuple[EntryRow, ...]]:
+    head = read.account(account, asset)
+    if head is None:
+        raise NotInSnapshot(account=account, asset=asset)
+    return head, register.whole(read, head.number)
+
+
+def _entry(row: EntryRow) -> Entry:
+    return Entry(row.id, row.happened_on, row.amount, row.reference, row.marks, row.kind)
