@@ -11,7 +11,15 @@ from uuid import UUID
 from sqlalchemy import insert, select, text
 from sqlalchemy.orm import Session
 
-from backoffice.people.tables import ConsentRow, CustomerRow, IdentityRow, ParticularsRow, RestrictionRow, SearchRow
+from backoffice.people.tables import (
+    ConsentRow,
+    CustomerRow,
+    IdentityRow,
+    ObjectionRow,
+    ParticularsRow,
+    RestrictionRow,
+    SearchRow,
+)
 
 _SEARCH = text("select people.search(:kind, cast(:asked as text[]), :keyed, :at_most)")
 
@@ -70,6 +78,21 @@ def lift_restriction(session: Session, which: UUID) -> None:
 
 def is_restricted(session: Session, customer_id: UUID) -> bool:
     return bool(session.execute(text("select people.is_restricted(:which)"), {"which": customer_id}).scalar_one())
+
+
+def objections(session: Session, customer_id: UUID) -> Sequence[ObjectionRow]:
+    return session.execute(select(ObjectionRow).where(ObjectionRow.customer_id == customer_id)).scalars().all()
+
+
+def is_stopped(session: Session, customer_id: UUID, purpose: str) -> bool:
+    told = session.execute(text("select people.is_stopped(:which, :what)"), {"which": customer_id, "what": purpose})
+    return bool(told.scalar_one())
+
+
+def assess_objection(session: Session, which: UUID, outcome: str, ground: str | None, body: bytes) -> None:
+    given = {"which": which, "outcome": outcome, "ground": ground, "body": body}
+    session.execute(text("select people.assess_objection(:which, :outcome, :ground, :body)"), given)
+    session.expire_all()
 
 
 def is_frozen(session: Session, customer_id: UUID) -> bool:

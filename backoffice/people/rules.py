@@ -1,13 +1,13 @@
 """What a customer is, and how names are looked up.
 
-Boundary: pure. K-03 (identity basics), K-06 and K-09 (what an unverified customer may do).
+Boundary: pure. K-03 (identity basics), K-06 and K-09 (what an unverified customer may do), R-06 (objections).
 """
 
 from __future__ import annotations
 
 import unicodedata
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 from uuid import UUID
 
@@ -110,6 +110,64 @@ class Particulars:
     identity: Identity
     mobile: str
     address: str
+
+
+class Interest(StrEnum):
+    """What the firm does on its legitimate interests, profiling included; marketing stops for good (Art. 21(3))."""
+
+    MARKETING = "marketing"
+    PROFILING = "profiling"
+    SURVEYS = "surveys"
+    IMPROVEMENT = "improvement"
+
+
+class Statutory(StrEnum):
+    """What no objection stops, as a law demands it: said with its ground wherever an objection is shown."""
+
+    IDENTITY = "identity"
+    SCREENING = "screening"
+    LEDGER = "ledger"
+    RETENTION = "retention"
+    ANSWERS = "answers"
+
+
+class Weighed(StrEnum):
+    """UPHELD: it stays stopped. OVERRIDDEN: it goes on once the person was told why. TAKEN_BACK: by the person."""
+
+    UPHELD = "upheld"
+    OVERRIDDEN = "overridden"
+    TAKEN_BACK = "taken_back"
+
+
+class Overriding(StrEnum):
+    """On what an objection can be overridden (GDPR Art. 21(1))."""
+
+    COMPELLING = "compelling"
+    CLAIMS = "claims"
+
+
+@dataclass(frozen=True, slots=True)
+class Objection:
+    """One purpose that one request stopped. `outcome` is None while it waits to be weighed; `ground` where overridden.
+
+    `stopped` says whether the database refuses the purpose now. Marketing is upheld from its first instant.
+    """
+
+    objection: UUID
+    request: UUID
+    purpose: Interest
+    recorded_by: str
+    objected_at: datetime
+    outcome: Weighed | None
+    ground: Overriding | None
+    assessed_by: str
+    assessed_at: datetime | None
+    stopped: bool
+
+    @property
+    def waits(self) -> bool:
+        """Whether somebody has to weigh it."""
+        return self.outcome is None
 
 
 def masked_name(name: str) -> str:

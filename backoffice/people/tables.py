@@ -222,3 +222,40 @@ class RestrictionRow(Row):
     set_at: Mapped[datetime] = plain()
     lifted_by: Mapped[str | None] = plain()
     lifted_at: Mapped[datetime | None] = plain()
+
+
+class ObjectionRow(Row):
+    """Article 21: one purpose that one request has stopped, and how it was weighed; the words lie with the request."""
+
+    __tablename__ = "objection"
+    __table_args__ = (
+        CheckConstraint("purpose in ('marketing', 'profiling', 'surveys', 'improvement')", name="objection_purpose"),
+        CheckConstraint("outcome in ('upheld', 'overridden', 'taken_back')", name="objection_outcome"),
+        CheckConstraint("ground in ('compelling', 'claims')", name="objection_ground"),
+        CheckConstraint(
+            "(outcome is null) = (assessed_at is null) and (outcome is null) = (assessed_by is null)",
+            name="objection_assessed",
+        ),
+        CheckConstraint(
+            "(outcome is not distinct from 'overridden') = (ground is not null)",
+            name="objection_overridden_on_a_ground",
+        ),
+        CheckConstraint(
+            "purpose <> 'marketing' or outcome is not distinct from 'upheld'",
+            name="objection_to_marketing_is_never_weighed",
+        ),
+        UniqueConstraint("request_id", "purpose", name="objection_once"),
+        Index("objection_by_customer", "customer_id", "purpose"),
+        {"schema": "people"},
+    )
+
+    id: Mapped[UUID] = plain(primary_key=True)
+    customer_id: Mapped[UUID] = plain(ForeignKey("people.customer.id"))
+    request_id: Mapped[UUID] = plain()
+    purpose: Mapped[str] = plain()
+    recorded_by: Mapped[str] = plain()
+    objected_at: Mapped[datetime] = plain()
+    outcome: Mapped[str | None] = plain()
+    ground: Mapped[str | None] = plain()
+    assessed_by: Mapped[str | None] = plain()
+    assessed_at: Mapped[datetime | None] = plain()

@@ -76,6 +76,7 @@ WAYS: Mapping[str, Way] = {
     "people.account_freeze": Own(hides=_hides("frozen_by", "lifted_by", "reason")),
     "people.consent": Own(hides=_hides("done_by", "number")),
     "people.restriction": Own(hides=_hides("set_by", "lifted_by")),
+    "people.objection": Own(hides=_hides("recorded_by", "assessed_by")),
     "people.name_token": StaysOut.DERIVED,
     "people.disclosure": Elsewhere(),
     "kyc.case": Told(_hides("claimed_by", "claimed_until", "claimed_at", "last_decision", "level")),

@@ -15,6 +15,7 @@ from sqlalchemy import Row
 
 from backoffice.desk import ReadWork
 from backoffice.people import service as people
+from backoffice.people.objections import objections_of
 from backoffice.people.policy import controller
 from backoffice.people.restriction import is_restricted
 from backoffice.rights import queries, sealing
@@ -175,6 +176,7 @@ def page(work: ReadWork, request: UUID) -> RequestPage:
         ),
         may_read=may_read,
         restricted=row.customer_id is not None and is_restricted(work, row.customer_id),
+        objections=() if row.customer_id is None else objections_of(work, row.customer_id),
     )
 
 

@@ -14,6 +14,7 @@ from backoffice.calendars import calendar_of
 from backoffice.desk import ReadWork, Work
 from backoffice.people import service as people
 from backoffice.people.policy import controller
+from backoffice.people.rules import Interest
 from backoffice.rights import queries, sealing
 from backoffice.rights.deadline import Deadline, deadline
 from backoffice.rights.rules import Asker, Channel, NothingAsked, NotReceivedThen, Right, State, check_words
@@ -37,7 +38,8 @@ class Paper:
 class NewLetter:
     """What reached the firm. `customer` is None where nobody of ours is known to have asked.
 
-    `controller` is the key of the policy file of whom the letter was sent to; a customer's own is known.
+    `controller` is the key of the policy file of whom the letter was sent to; a customer's own is known. `objects_to`
+    are the purposes an objection names; where it names none, all of them stop.
     """
 
     channel: Channel
@@ -48,6 +50,7 @@ class NewLetter:
     rights: tuple[Right, ...]
     words: str
     papers: tuple[Paper, ...] = ()
+    objects_to: tuple[Interest, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +62,8 @@ class Received:
 def receive(work: Work, told: NewLetter) -> Received:
     """Record a letter and open a request for each right in it, each with its clocks from the day it was received.
 
-    Raises NothingAsked, NotReceivedThen, WordsNeeded, WordsTooLong, NoSuchCustomer, NoSuchController, NoCalendar,
-    NoRulesForPlace.
+    What a customer objects to stops with it (R-06). Raises NothingAsked, NotReceivedThen, WordsNeeded,
+    WordsTooLong, NoSuchCustomer, NoSuchController, NoCalendar, NoRulesForPlace.
     """
     if not told.rights:
         raise NothingAsked
@@ -177,7 +180,13 @@ def _open_request(work: Work, letter: UUID, subject: UUID, told: NewLetter, righ
             "received_on": told.received_on,
             "state": State.OPEN.value,
             "version": 1,
+            "objects_to": _objects_to(told, right),
             **clock_values(clock),
         },
     )
     return request
+
+
+def _objects_to(told: NewLetter, right: Right) -> list[str] | None:
+    named = [each.value for each in dict.fromkeys(told.objects_to)]
+    return named or None if right is Right.OBJECTION else None

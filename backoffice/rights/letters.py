@@ -88,6 +88,12 @@ def erasure_words(language: str) -> Mapping[str, str]:
     return told
 
 
+def objection_words(language: str) -> Mapping[str, str]:
+    """How an answer speaks of an objection: what stopped, what goes on and why, and what no objection stops."""
+    told: Mapping[str, str] = _words(language if language in LANGUAGES else "en")["objection"]
+    return told
+
+
 def completed(text: str, told: str) -> str:
     """A draft with what a person would have filled in, in the place of […]."""
     before, opening, rest = text.partition("[")

@@ -5,7 +5,7 @@ Boundary: a letter moves a clock only when a relay has accepted it, by the worke
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from uuid import UUID
 
@@ -16,7 +16,7 @@ from backoffice.outbox.letter import AddressUnusableError, Sender, mail, usable_
 from backoffice.outbox.rules import Draft, Mailed
 from backoffice.people import service as people
 from backoffice.people.policy import controller
-from backoffice.rights import course, letters, queries, sealing
+from backoffice.rights import course, letters, queries, sealing, weighing
 from backoffice.rights.deadline import months_after
 from backoffice.rights.letters import Facts, LetterDraft
 from backoffice.rights.rules import (
@@ -99,7 +99,11 @@ def draft(work: ReadWork, request: UUID, kind: ReplyKind, language: str = "", na
         privacy_address=policy.privacy_address,
         country=who.country if who else row.place[:2],
     )
-    return letters.draft(kind, language or (who.language if who else "en"), facts)
+    begun = letters.draft(kind, language or (who.language if who else "en"), facts)
+    weighed = (
+        weighing.answer_words(work, row, begun.language) if facts.right is Right.OBJECTION and kind in _ENDS else ""
+    )
+    return replace(begun, text=letters.completed(begun.text, weighed)) if weighed else begun
 
 
 def send(
@@ -115,7 +119,7 @@ def send(
 
     `address` is needed where nobody of ours asked; a customer's own is read from their account. Raises MovedOn,
     OutcomeNeeded, WordsNeeded, WordsTooLong, BlanksLeft, BadAddress, ExtensionTooLate, ExtendedAlready,
-    AnswerIsLeaving.
+    AnswerIsLeaving, ObjectionNotAssessed.
     """
     row = _row(work, request)
     if row.version != version:

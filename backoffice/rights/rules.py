@@ -219,6 +219,12 @@ class BlanksLeft(Refused):
     code = "rights.blanks_left"
 
 
+class ObjectionNotAssessed(Refused):
+    """An objection is answered when every purpose it names has been weighed."""
+
+    code = "rights.objection_not_assessed"
+
+
 class TheRelaySaysSo(Refused):
     """Only what a relay has accepted was sent; no desk says so."""
 

@@ -10,7 +10,8 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, Date, ForeignKey, Identity, Index, UniqueConstraint, text
+from sqlalchemy import CheckConstraint, Date, ForeignKey, Identity, Index, Text, UniqueConstraint, text
+from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.orm import Mapped, MappedColumn
 
 from backoffice.store.base import Row
@@ -80,6 +81,11 @@ class RequestRow(Row):
             "state not in ('leaving', 'answered', 'refused') or outcome is not null",
             name="request_outcome_when_answered",
         ),
+        CheckConstraint(
+            "objects_to is null or \"right\" = 'objection' and cardinality(objects_to) > 0"
+            " and objects_to <@ array['marketing', 'profiling', 'surveys', 'improvement']",
+            name="request_objects_to",
+        ),
         UniqueConstraint("number", name="request_number"),
         Index("request_open", "operative_on", "id", postgresql_where=text("ended_at is null")),
         Index(
@@ -119,6 +125,8 @@ class RequestRow(Row):
     calendar: Mapped[str] = plain()
     ended_at: Mapped[datetime | None] = plain()
     version: Mapped[int] = plain()
+    # Which purposes an objection names; None where it names none, which stops all of them.
+    objects_to: Mapped[list[str] | None] = plain(ARRAY(Text()))
 
 
 class EventRow(Row):

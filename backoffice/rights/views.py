@@ -10,6 +10,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from uuid import UUID
 
+from backoffice.people.rules import Objection
 from backoffice.rights.deadline import Deadline
 from backoffice.rights.rules import Asker, Channel, Kind, Outcome, Right, State, Topic
 
@@ -112,7 +113,7 @@ class RequestPage:
 
     `name` and `email` are "" before access was taken; `letter_words` is None then. `beside` are the other requests of
     the same letter, `same` the same person's open requests of the same right in other letters. Who has not `may_read`
-    sees no words whatever they do.
+    sees no words whatever they do. `objections` are all of the customer, of this request and of others.
     """
 
     line: Line
@@ -136,3 +137,4 @@ class RequestPage:
     same: tuple[Line, ...]
     may_read: bool = True
     restricted: bool = False
+    objections: tuple[Objection, ...] = ()

@@ -18,11 +18,13 @@ from sqlalchemy import Connection, text
 
 from backoffice.calendars import calendar_of
 from backoffice.people.policy import controller
+from backoffice.people.rules import Interest
+from backoffice.people.tables import ObjectionRow
 from backoffice.rights.deadline import deadline
 from backoffice.rights.intake import clock_values
 from backoffice.rights.rules import Asker, Channel, Event, Kind, Outcome, Right, State, Topic, Turn, waits
 from backoffice.rights.tables import EventRow, LetterRow, PaperRow, RequestRow, WordsRow
-from backoffice.sample import rows
+from backoffice.sample import objections, rows
 from backoffice.sample.cases import customer_id
 from backoffice.sample.chance import Chance
 from backoffice.sample.people import person
@@ -53,13 +55,17 @@ class Happening:
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """One letter: how many days ago it came, what it asks for, and what happened to the first right in it."""
+    """One letter: how many days ago it came, what it asks for, and what happened to the first right in it.
+
+    `objects_to` is what an objection in it names.
+    """
 
     ago: int
     rights: tuple[Right, ...]
     channel: Channel = Channel.MAIL
     asker: Asker = Asker.PERSON
     is_ours: bool = True
+    objects_to: tuple[Interest, ...] = (Interest.MARKETING,)
     happened: tuple[Happening, ...] = ()
 
 
@@ -110,7 +116,8 @@ def _near() -> Iterator[Story]:
     """Late, due today, due tomorrow, and due this week."""
     yield Story(36, (Right.ERASURE,), Channel.POST, happened=(_taken(3), _asked(Topic.IDENTITY, 4)))
     yield Story(33, (Right.ACCESS,), happened=(_taken(2),))
-    yield Story(30, (Right.OBJECTION,), Channel.ACCOUNT)
+    named = (Interest.MARKETING, Interest.PROFILING)
+    yield Story(30, (Right.OBJECTION,), Channel.ACCOUNT, objects_to=named)
     yield Story(30, (Right.ACCESS, Right.ERASURE), happened=(_taken(1),))
     for number, right in enumerate((Right.ACCESS, Right.RECTIFICATION, Right.PORTABILITY, Right.WITHDRAWAL)):
         channel = (Channel.MAIL, Channel.PHONE, Channel.ACCOUNT, Channel.MIXIN)[number]
@@ -156,7 +163,7 @@ def _ended() -> Iterator[Story]:
     yield Story(35, (Right.PORTABILITY,), happened=_ends(9, Outcome.FULFILLED))
     yield Story(44, (Right.RECTIFICATION,), Channel.PHONE, happened=_ends(33, Outcome.FULFILLED))
     yield Story(29, (Right.ACCESS,), is_ours=False, happened=_ends(12, Outcome.NOTHING_HELD))
-    yield Story(26, (Right.OBJECTION,), happened=_ends(18, Outcome.REFUSED))
+    yield Story(26, (Right.OBJECTION,), happened=_ends(18, Outcome.REFUSED), objects_to=(Interest.PROFILING,))
     yield Story(20, (Right.WITHDRAWAL,), Channel.ACCOUNT, happened=_ends(0, Outcome.FULFILLED))
     taken_back = Happening(8, Kind.WITHDRAWN, note="withdrawn")
     yield Story(19, (Right.ERASURE,), Channel.MAIL, happened=(_taken(1), taken_back))
@@ -202,7 +209,7 @@ def _load(
             _event(seed, place, request, version, each, received_on, recorder, now)
             for version, each in enumerate(happened, 1)
         ]
-        requests.append(_request(request, letter, subject, customer, right, received_on, lines))
+        requests.append(_request(request, letter, subject, customer, right, received_on, lines, story.objects_to))
         events += lines
         said += [
             (rows.made_id("rights.event", seed, request, version), _notes()[each.note])
@@ -210,6 +217,14 @@ def _load(
             if each.note
         ]
     rows.copy_into(connection, RequestRow, requests)
+    stopped = [
+        each
+        for request in requests
+        if request["right"] == Right.OBJECTION.value and customer is not None
+        for each in objections.objection_rows(request, story.objects_to, recorder, recorded_at)
+    ]
+    rows.copy_into(connection, ObjectionRow, stopped)
+    said += [(UUID(str(each["id"])), objections.WORDS) for each in stopped if each["outcome"] == "overridden"]
     rows.copy_into(connection, EventRow, events)
     rows.copy_into(connection, WordsRow, [_words(sealer, which, subject, words) for which, words in said])
     if story.channel is Channel.POST:
@@ -243,6 +258,7 @@ def _request(
     right: Right,
     received_on: date,
     lines: Sequence[Mapping[str, object]],
+    objects_to: tuple[Interest, ...],
 ) -> dict[str, object]:
     """The request as its events leave it."""
     place = controller(_CONTROLLER).place
@@ -280,6 +296,7 @@ def _request(
         "extended_on": extended_on,
         "ended_at": last["done_at"] if is_over else None,
         "version": len(lines),
+        "objects_to": [each.value for each in objects_to] if right is Right.OBJECTION else None,
     }
 
 

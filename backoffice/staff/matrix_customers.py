@@ -54,6 +54,7 @@ _REQUEST = (
     "received_on",
     "state",
     "version",
+    "objects_to",
     *_CLOCK,
 )
 
@@ -125,6 +126,10 @@ CUSTOMERS: Mapping[str, Mapping[str, Can]] = {
         "worker": Can(select=_ALL),
     },
     "people.restriction": {
+        "dpo": Can(select=_ALL),
+        "auditor": Can(select=_ALL),
+    },
+    "people.objection": {
         "dpo": Can(select=_ALL),
         "auditor": Can(select=_ALL),
     },

@@ -130,6 +130,7 @@ begin
         union all select 'people.account_freeze', count(*) from people.account_freeze where customer_id = whose
         union all select 'people.consent', count(*) from people.consent where customer_id = whose
         union all select 'people.restriction', count(*) from people.restriction where customer_id = whose
+        union all select 'people.objection', count(*) from people.objection where customer_id = whose
         union all select 'kyc.case', count(*) from kyc."case" where customer_id = whose
         union all select 'kyc.attempt', count(*) from kyc.attempt where customer_id = whose
         union all select 'kyc.provider_check', count(*)

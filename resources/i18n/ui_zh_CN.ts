@@ -927,6 +927,10 @@
         <translation>限制数据处理，或解除限制</translation>
     </message>
     <message>
+        <source>See what an objection has stopped, and weigh it</source>
+        <translation>查看反对使什么停止，并进行权衡</translation>
+    </message>
+    <message>
         <source>Leave this one for later, go to the next of today</source>
         <translation>稍后处理，转到今天的下一项</translation>
     </message>
@@ -3151,6 +3155,26 @@
         <translation>该限制已不存在。请重新查看此人后再继续。</translation>
     </message>
     <message>
+        <source>The person objected to this ({purpose}), so it stands still. Nothing was sent.</source>
+        <translation>本人已反对此项处理（{purpose}），因此它已停止。未发送任何内容。</translation>
+    </message>
+    <message>
+        <source>There is no such objection, or it is not for you. Nothing was changed; look at the request again.</source>
+        <translation>没有这项反对，或不归您处理。未作任何更改；请重新查看该请求。</translation>
+    </message>
+    <message>
+        <source>An objection to marketing is never weighed: it stays stopped. Weigh the other purposes.</source>
+        <translation>对营销的反对从不权衡：它一直停止。请权衡其他目的。</translation>
+    </message>
+    <message>
+        <source>This purpose ({purpose}) was weighed already, and stays as it was weighed. Look at the request again.</source>
+        <translation>该目的（{purpose}）已经权衡，结果不再更改。请重新查看该请求。</translation>
+    </message>
+    <message>
+        <source>An objection is upheld, or overridden on a ground. Choose one of them, then enter it again.</source>
+        <translation>反对要么获得支持，要么依据某项理由不予支持。请选择其一，然后重新登记。</translation>
+    </message>
+    <message>
         <source>No consent to this stands, so there is nothing to take back. Look at the history of the consents.</source>
         <translation>没有有效的同意，无可撤回。请查看同意的历史。</translation>
     </message>
@@ -3281,6 +3305,10 @@
     <message>
         <source>“{name}” is larger than {at_most} MB. Leave it where it is and say so in a note.</source>
         <translation>“{name}”大于 {at_most} MB。请留在原处，并在备注中说明。</translation>
+    </message>
+    <message>
+        <source>The objection waits to be weighed. Weigh every purpose it names (G), then write the answer.</source>
+        <translation>该反对有待权衡。请先权衡其中的每个目的（G），再撰写答复。</translation>
     </message>
     <message>
         <source>Only what a mail relay has accepted counts as sent, and nobody at a desk can say so.</source>
@@ -4906,6 +4934,10 @@
         <translation>收到于</translation>
     </message>
     <message>
+        <source>Stops at once, with this letter:</source>
+        <translation>随本函立即停止：</translation>
+    </message>
+    <message>
         <source>It came by</source>
         <translation>来函方式</translation>
     </message>
@@ -5719,6 +5751,117 @@
     <message>
         <source>You have seen it</source>
         <translation>您已知悉</translation>
+    </message>
+</context>
+<context>
+    <name>ObjectionBox</name>
+    <message>
+        <source>Objection</source>
+        <translation>反对</translation>
+    </message>
+    <message>
+        <source>Enter the assessment</source>
+        <translation>登记评估</translation>
+    </message>
+    <message>
+        <source>Which purpose</source>
+        <translation>哪个目的</translation>
+    </message>
+    <message>
+        <source>How it ends</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Our compelling legitimate grounds</source>
+        <translation>我们的令人信服的正当理由</translation>
+    </message>
+    <message>
+        <source>What we need it for, and why nothing less will do; told to the person</source>
+        <translation>我们为何需要它、为何不能更少；将告知本人</translation>
+    </message>
+    <message>
+        <source>Weighed against the person’s interests</source>
+        <translation>与本人利益的权衡</translation>
+    </message>
+    <message>
+        <source>What it means for this person, what they expect, what they wrote</source>
+        <translation>对本人意味着什么、其合理预期、其来信所述</translation>
+    </message>
+    <message>
+        <source>Write down our grounds: the person is told of them.</source>
+        <translation>请写明我们的理由：将告知本人。</translation>
+    </message>
+    <message>
+        <source>Write down how it was weighed against the person’s interests.</source>
+        <translation>请写明如何与本人的利益进行权衡。</translation>
+    </message>
+    <message>
+        <source>Weighed: {purpose}. {outcome}</source>
+        <translation>已权衡：{purpose}。{outcome}</translation>
+    </message>
+    <message>
+        <source>Being entered</source>
+        <translation>正在登记</translation>
+    </message>
+    <message>
+        <source>This request objects to nothing; who wants that records it (N).</source>
+        <translation>该请求没有反对任何处理；如需反对请另行登记（N）。</translation>
+    </message>
+    <message>
+        <source>stopped since {at}, for good: it is never weighed (GDPR Art. 21(3))</source>
+        <translation>自 {at} 起永久停止：不作权衡（GDPR 第 21(3) 条）</translation>
+    </message>
+    <message>
+        <source>stopped {at}; the person has agreed to it anew in their account</source>
+        <translation>{at} 停止；本人已在账户中重新同意</translation>
+    </message>
+    <message>
+        <source>stands still since {at}, and waits to be weighed</source>
+        <translation>自 {at} 起停止，有待权衡</translation>
+    </message>
+    <message>
+        <source>{outcome}. {name}, {at}</source>
+        <translation>{outcome}。{name}，{at}</translation>
+    </message>
+    <message>
+        <source>still stopped</source>
+        <translation>仍然停止</translation>
+    </message>
+    <message>
+        <source>goes on again</source>
+        <translation>已恢复</translation>
+    </message>
+    <message>
+        <source>Overridden: {ground}</source>
+        <translation>不予支持：{ground}</translation>
+    </message>
+    <message>
+        <source>Purpose</source>
+        <translation>目的</translation>
+    </message>
+    <message>
+        <source>Our grounds</source>
+        <translation>我们的理由</translation>
+    </message>
+    <message>
+        <source>Weighing</source>
+        <translation>权衡</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>What the objection has stopped</source>
+        <translation>该反对使下列处理停止</translation>
+    </message>
+    <message>
+        <source>What no objection stops, as a law demands it</source>
+        <translation>因法律要求、反对不能停止的处理</translation>
+    </message>
+    <message>
+        <source>What is entered stays as it is. The answer tells the person of it.</source>
+        <translation>登记后不再更改。答复中会告知本人。</translation>
     </message>
 </context>
 <context>
@@ -7030,6 +7173,10 @@
         <translation>限制处理</translation>
     </message>
     <message>
+        <source>Objection</source>
+        <translation>反对</translation>
+    </message>
+    <message>
         <source>Also asked for in this letter</source>
         <translation>同一来信的其他请求</translation>
     </message>
@@ -7445,6 +7592,14 @@
     <message>
         <source>The same person asks for the same in {numbers}, which is open too.</source>
         <translation>同一人在 {numbers} 中提出同样的请求，也尚未结束。</translation>
+    </message>
+    <message>
+        <source>Stopped at once, and waits to be weighed (G): {names}.</source>
+        <translation>已立即停止，有待权衡（G）：{names}。</translation>
+    </message>
+    <message>
+        <source>The person objected to this, and it stands still: {names}.</source>
+        <translation>本人已反对，以下处理已停止：{names}。</translation>
     </message>
     <message>
         <source>Extended on {day}; it cannot be extended again.</source>

@@ -115,7 +115,7 @@ def test_what_cannot_be_is_refused_by_name(given: Given, customer: UUID) -> None
 def test_an_answered_request_stays_on_the_board_until_a_relay_has_accepted_the_answer(
     given: Given, customer: UUID
 ) -> None:
-    request = asked(given, customer, Right.OBJECTION)
+    request = asked(given, customer, Right.RECTIFICATION)
     desk = given.desk(MARIA)
     desk.do(uuid4(), course.answer, request, 1, Outcome.FULFILLED)
     (shown,) = desk.ask(board.board)

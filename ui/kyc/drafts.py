@@ -36,6 +36,7 @@ class DraftOf(StrEnum):
 
     CASE = "cases"
     REQUEST = "requests"
+    OBJECTION = "objections"
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,8 @@ from ui.kyc.drafts import DraftOf, Drafts
 
 def forget_leftovers(desk: Desk, home: Path, person: str) -> None:
     """Remove what is over, what is a week old, and drafts in the clear that an earlier version has left."""
-    for of, over in ((DraftOf.CASE, kyc.cases_over), (DraftOf.REQUEST, board.requests_over)):
+    of_requests = ((of, board.requests_over) for of in (DraftOf.REQUEST, DraftOf.OBJECTION))
+    for of, over in ((DraftOf.CASE, kyc.cases_over), *of_requests):
         drafts = Drafts(home, person, desk.keys, of)
         drafts.forget_old()
         with suppress(BackofficeError):

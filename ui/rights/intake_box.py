@@ -16,6 +16,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QGridLayout, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from backoffice.errors import BackofficeError
+from backoffice.people.rules import Interest
 from backoffice.rights import intake
 from backoffice.rights.board import HOUSE
 from backoffice.rights.intake import NewLetter, Paper, Received
@@ -69,6 +70,8 @@ class IntakeBox(Box):
         self.day_words = Label("", 12, 400, "text2")
         self.person = PersonChoice(seat)
         self.rights = {right: TickBox(self._wording.right(right)) for right in Right}
+        self.objects_to = {each: TickBox(self._wording.say(f"people.interest.{each}")) for each in Interest}
+        self._objects_to = QWidget()
         self.words = QPlainTextEdit()
         self.words.setFont(fonts.ui_font(13))
         self.words.setTabChangesFocus(True)
@@ -91,6 +94,7 @@ class IntakeBox(Box):
         self._settled.timeout.connect(self._foresee)
         for tick in self.rights.values():
             tick.toggled.connect(self._changed)
+        self.rights[Right.OBJECTION].toggled.connect(self._show_purposes)
         for choice in (self.channel, self.asker):
             choice.currentIndexChanged.connect(self._changed)
         self.day.textChanged.connect(self._changed)
@@ -161,6 +165,7 @@ class IntakeBox(Box):
             rights=rights,
             words=self.words.toPlainText(),
             papers=tuple(self._papers),
+            objects_to=self._named(),
         )
 
     def _done(self, made: Received) -> None:
@@ -178,6 +183,9 @@ class IntakeBox(Box):
         self.person.clear()
         for tick in self.rights.values():
             tick.setChecked(False)
+        for tick in self.objects_to.values():
+            tick.setChecked(True)
+        self._show_purposes()
         self.channel.setCurrentIndex(0)
         self.asker.setCurrentIndex(0)
         self.day.show_day(self.seat.clock.now().astimezone().date())
@@ -191,6 +199,18 @@ class IntakeBox(Box):
 
     def _asked(self) -> tuple[Right, ...]:
         return tuple(right for right, tick in self.rights.items() if tick.isChecked())
+
+    def _named(self) -> tuple[Interest, ...]:
+        """The purposes an objection names; all of them is none in particular."""
+        named = tuple(each for each, tick in self.objects_to.items() if tick.isChecked())
+        return named if self.rights[Right.OBJECTION].isChecked() and len(named) < len(Interest) else ()
+
+    @Slot()
+    def _show_purposes(self) -> None:
+        """What is objected to is asked only where somebody objects."""
+        self._objects_to.setVisible(self.rights[Right.OBJECTION].isChecked())
+        if self.isVisible():
+            self.settle()
 
     @Slot()
     def _changed(self) -> None:
@@ -301,6 +321,14 @@ class IntakeBox(Box):
         for at, tick in enumerate(self.rights.values()):
             ticks.addWidget(tick, at // 4, at % 4)
         ticks.setColumnStretch(3, 1)
+        ticks.addWidget(self._objects_to, 2, 0, 1, 4)
+        purposes = QGridLayout(self._objects_to)
+        purposes.setContentsMargins(0, 4, 0, 0)
+        purposes.setHorizontalSpacing(18)
+        purposes.addWidget(hint(self.tr("Stops at once, with this letter:")), 0, 0, 1, 2)
+        for at, tick in enumerate(self.objects_to.values()):
+            purposes.addWidget(tick, 1 + at // 2, at % 2)
+        purposes.setColumnStretch(1, 1)
         files = QHBoxLayout()
         files.setSpacing(10)
         files.addWidget(self.open_mail)

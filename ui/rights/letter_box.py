@@ -15,7 +15,7 @@ from PySide6.QtGui import QKeyEvent, QSyntaxHighlighter, QTextCharFormat, QTextD
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QStackedWidget, QWidget
 
 from backoffice.desk import Desk, ReadWork
-from backoffice.rights import course, replies, reply_drafts
+from backoffice.rights import course, replies, reply_drafts, weighing
 from backoffice.rights.letters import LANGUAGES, LetterDraft, blanks
 from backoffice.rights.replies import AsMail, Sent
 from backoffice.rights.reply_drafts import BegunLetter
@@ -124,7 +124,8 @@ class LetterBox(Box):
         request = sheet.line.request
 
         def read(work: ReadWork) -> BegunLetter:
-            return reply_drafts.begun(work, request) or BegunLetter(replies.draft(work, request, kind))
+            begun = reply_drafts.begun(work, request)
+            return begun or _weighed(work, request) or BegunLetter(replies.draft(work, request, kind))
 
         self.presenter.ask(read, done=self._begin)
 
@@ -320,6 +321,15 @@ def _send(desk: Desk, key: UUID, line: Line, begun: BegunLetter, *, stale: bool)
     return desk.do(
         key, replies.send, line.request, line.version, begun.letter, outcome=begun.outcome, address=begun.address
     )
+
+
+def _weighed(work: ReadWork, request: UUID) -> BegunLetter | None:
+    """The answer to an objection that has been weighed whole; None where there is none."""
+    found = weighing.weighings_of(work, request)
+    if not found or any(each.objection.waits for each in found):
+        return None
+    kind, outcome = weighing.ending(found)
+    return BegunLetter(replies.draft(work, request, kind), outcome)
 
 
 def _nothing(_answer: object) -> None:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from ui.rights.hold_box import HoldBox
     from ui.rights.intake_box import IntakeBox
     from ui.rights.letter_box import LetterBox, LetterSent
+    from ui.rights.objection_box import ObjectionBox
     from ui.rights.package_box import PackageBox
     from ui.rights.restriction_box import RestrictionBox
 
@@ -85,6 +86,15 @@ class PageBoxes(Page):
 
         box = RestrictionBox(frame_of(self), self.seat)
         box.lifted.connect(self.write_letter)
+        return box
+
+    @cached_property
+    def objection(self) -> ObjectionBox:
+        """Made when it is first wanted."""
+        from ui.rights.objection_box import ObjectionBox
+
+        box = ObjectionBox(frame_of(self), self.seat)
+        box.weighed.connect(self.write_letter)
         return box
 
     @cached_property

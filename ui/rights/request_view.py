@@ -32,8 +32,8 @@ from ui.widgets.tag import Tag
 
 _MARGIN = 16
 _CLOCKS = 400
-# Where a dispute can call for a restriction; its key works on every request.
-_DISPUTES = (Right.RESTRICTION, Right.RECTIFICATION, Right.OBJECTION)
+# Where a dispute can call for a restriction; its key works on every request. What an objection stops stands by itself.
+_DISPUTES = (Right.RESTRICTION, Right.RECTIFICATION)
 
 
 class RequestView(QWidget):
@@ -48,6 +48,7 @@ class RequestView(QWidget):
     answer_wanted = Signal()
     consents_wanted = Signal()
     restriction_wanted = Signal()
+    objection_wanted = Signal()
 
     def __init__(self, keys: Keys, wording: RightsWording, me: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -94,6 +95,8 @@ class RequestView(QWidget):
         self.consents.clicked.connect(self.consents_wanted)
         self.restrict = ActionButton(self.tr("Restriction"), keys=keys.caps("requests.restriction"), icon="lock")
         self.restrict.clicked.connect(self.restriction_wanted)
+        self.objection = ActionButton(self.tr("Objection"), keys=keys.caps("requests.objection"), icon="compare")
+        self.objection.clicked.connect(self.objection_wanted)
         self.clocks = Clocks()
         self.beside_title = SectionLabel(self.tr("Also asked for in this letter"))
         self.beside = Siblings()
@@ -240,6 +243,7 @@ class RequestView(QWidget):
         self.prepare.setVisible(is_ours(sheet))
         self.consents.setVisible(sheet.page.customer is not None)
         self.restrict.setVisible(sheet.page.customer is not None and sheet.line.right in _DISPUTES)
+        self.objection.setVisible(sheet.page.customer is not None and sheet.line.right is Right.OBJECTION)
 
     @Slot()
     def _file_letter(self) -> None:
@@ -302,6 +306,7 @@ class RequestView(QWidget):
             row.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self.prepare, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self.restrict, 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(self.objection, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self.consents, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self.write, 0, Qt.AlignmentFlag.AlignVCenter)
         header = QWidget()

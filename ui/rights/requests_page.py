@@ -79,6 +79,7 @@ class RequestsPage(PageBoxes):
         view.answer_wanted.connect(self.prepare)
         view.consents_wanted.connect(self.show_consents)
         view.restriction_wanted.connect(self.show_restriction)
+        view.objection_wanted.connect(self.show_objection)
         view.beside.chosen.connect(self.open_at)
         self.seat.keys.bind("requests.prepare", view, self.prepare, self._why_not_prepare)
         if self._works:
@@ -292,6 +293,7 @@ class RequestsPage(PageBoxes):
         keys.bind("requests.letter", view, self.write_letter, self._why_not_write)
         keys.bind("requests.consents", view, self.show_consents, self._why_nobody)
         keys.bind("requests.restriction", view, self.show_restriction, self._why_nobody)
+        keys.bind("requests.objection", view, self.show_objection, self._why_nobody)
         keys.bind("requests.call_back", view, self._call_back, self._why_not_call_back)
         for act in Act:
             choosing = _Choosing(self, act)
@@ -321,6 +323,12 @@ class RequestsPage(PageBoxes):
         """Show whether the person's data is restricted."""
         if self.request.sheet is not None:
             self.restriction.open_for(self.request.sheet.page)
+
+    @Slot()
+    def show_objection(self) -> None:
+        """Show what the request has stopped, and weigh it."""
+        if self.request.sheet is not None:
+            self.objection.open_for(self.request.sheet.page)
 
     def _why_nobody(self) -> str:
         sheet = self.request.sheet

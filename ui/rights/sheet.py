@@ -11,6 +11,7 @@ from datetime import date
 from uuid import UUID
 
 from backoffice.outbox.rules import MessageState
+from backoffice.people.rules import Interest
 from backoffice.rights.deadline import Deadline, Step
 from backoffice.rights.replies import Reply
 from backoffice.rights.rules import Asker, Channel, Kind, ReplyKind, State, Topic, Turn
@@ -274,12 +275,25 @@ def _reply(each: Reply, wording: RightsWording, names: dict[str, str]) -> Letter
 def _warnings(page: RequestPage, wording: RightsWording) -> tuple[str, ...]:
     """What makes this request not the only one."""
     withheld = (translate("Rights", "The person’s data is withheld from use while the dispute goes on (H)."),)
-    found = withheld if page.restricted else ()
+    found = (*(withheld if page.restricted else ()), *_objected(page, wording))
     if not page.same:
         return found
     numbers = ", ".join(wording.number(each.number) for each in page.same)
     words = translate("Rights", "The same person asks for the same in {numbers}, which is open too.")
     return (*found, words.format(numbers=numbers))
+
+
+def _objected(page: RequestPage, wording: RightsWording) -> tuple[str, ...]:
+    """What this request has stopped and what still has to be weighed; of others, that something stands still."""
+    here = [each for each in page.objections if each.request == page.line.request]
+    names = ", ".join(wording.say(f"people.interest.{each.purpose}") for each in here if each.waits)
+    if names:
+        return (translate("Rights", "Stopped at once, and waits to be weighed (G): {names}.").format(names=names),)
+    elsewhere = {each.purpose for each in page.objections if each.stopped} if not here else set()
+    if not elsewhere:
+        return ()
+    told = ", ".join(wording.say(f"people.interest.{each}") for each in Interest if each in elsewhere)
+    return (translate("Rights", "The person objected to this, and it stands still: {names}.").format(names=told),)
 
 
 def _beside(line: Line, wording: RightsWording) -> str:

@@ -20,6 +20,21 @@ RIGHTS: dict[str, str] = {
     "people.not_restricted": QT_TRANSLATE_NOOP(
         "Error", "No such restriction stands any more. Look at the person again before you go on."
     ),
+    "people.is_objected_to": QT_TRANSLATE_NOOP(
+        "Error", "The person objected to this ({purpose}), so it stands still. Nothing was sent."
+    ),
+    "people.no_such_objection": QT_TRANSLATE_NOOP(
+        "Error", "There is no such objection, or it is not for you. Nothing was changed; look at the request again."
+    ),
+    "people.marketing_is_not_weighed": QT_TRANSLATE_NOOP(
+        "Error", "An objection to marketing is never weighed: it stays stopped. Weigh the other purposes."
+    ),
+    "people.assessed_already": QT_TRANSLATE_NOOP(
+        "Error", "This purpose ({purpose}) was weighed already, and stays as it was weighed. Look at the request again."
+    ),
+    "people.no_such_assessment": QT_TRANSLATE_NOOP(
+        "Error", "An objection is upheld, or overridden on a ground. Choose one of them, then enter it again."
+    ),
     "people.nothing_to_withdraw": QT_TRANSLATE_NOOP(
         "Error", "No consent to this stands, so there is nothing to take back. Look at the history of the consents."
     ),
@@ -124,6 +139,9 @@ RIGHTS: dict[str, str] = {
     ),
     "rights.paper_too_big": QT_TRANSLATE_NOOP(
         "Error", "“{name}” is larger than {at_most} MB. Leave it where it is and say so in a note."
+    ),
+    "rights.objection_not_assessed": QT_TRANSLATE_NOOP(
+        "Error", "The objection waits to be weighed. Weigh every purpose it names (G), then write the answer."
     ),
     "rights.the_relay_says_so": QT_TRANSLATE_NOOP(
         "Error", "Only what a mail relay has accepted counts as sent, and nobody at a desk can say so."
