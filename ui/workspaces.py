@@ -16,6 +16,7 @@ from ui.kyc.actions import ACTIONS as KYC_ACTIONS
 from ui.kyc.rescreen_actions import ACTIONS as RESCREEN_ACTIONS
 from ui.ledger.actions import ACTIONS as LEDGER_ACTIONS
 from ui.ledger.watch_actions import ACTIONS as WATCH_ACTIONS
+from ui.reconcile.actions import ACTIONS as RECONCILE_ACTIONS
 from ui.rights.actions import ACTIONS as RIGHTS_ACTIONS
 from ui.screening.actions import ACTIONS as SCREENING_ACTIONS
 from ui.shell.actions import ACTIONS as SHELL_ACTIONS
@@ -67,6 +68,12 @@ def _watch(seat: Seat) -> Page:
     from ui.ledger.watch_page import WatchPage
 
     return WatchPage(seat)
+
+
+def _reconcile(seat: Seat) -> Page:
+    from ui.reconcile.check_outs_page import CheckOutsPage
+
+    return CheckOutsPage(seat)
 
 
 def _new_alerts(read: ReadWork) -> Mapping[str, int]:
@@ -264,6 +271,16 @@ WORKSPACES: tuple[Workspace, ...] = (
         _new_alerts,
     ),
     Workspace(
+        "reconcile",
+        QT_TRANSLATE_NOOP("Workspace", "Reconcile"),
+        "reconciliation",
+        frozenset((Duty.FINANCE, Duty.FINANCE_LEAD)),
+        _reconcile,
+        ("G", "O"),
+        QT_TRANSLATE_NOOP("Workspace", "The books"),
+        QT_TRANSLATE_NOOP("Workspace", "Accounts taken along on a laptop, and the decisions brought back"),
+    ),
+    Workspace(
         "staff.approvals",
         QT_TRANSLATE_NOOP("Workspace", "Approvals"),
         "second_review",
@@ -312,6 +329,7 @@ ACTIONS: tuple[Action, ...] = (
     *KYC_ACTIONS,
     *LEDGER_ACTIONS,
     *WATCH_ACTIONS,
+    *RECONCILE_ACTIONS,
     *RESCREEN_ACTIONS,
     *RIGHTS_ACTIONS,
     *SCREENING_ACTIONS,
@@ -330,6 +348,7 @@ def load_screens() -> None:
     import ui.kyc.rescreen_page
     import ui.ledger.ledger_page
     import ui.ledger.watch_page
+    import ui.reconcile.check_outs_page
     import ui.rights.requests_page
     import ui.screening.screening_page
     import ui.staff.approvals_page

@@ -10,7 +10,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from pathlib import Path
-from threading import Lock
+from threading import Event, Lock
 from typing import TYPE_CHECKING, Any
 
 from sqlcipher3 import dbapi2 as sqlcipher
@@ -65,6 +65,7 @@ class Snapshot:
     key: snapshot_key.SnapshotKey = field(repr=False)
     _idle: list[Any] = field(default_factory=list, repr=False)
     _lock: Lock = field(default_factory=Lock, repr=False)
+    _over: Event = field(default_factory=Event, repr=False)
 
     @property
     def manifest(self) -> Manifest:
@@ -82,6 +83,8 @@ class Snapshot:
         finally:
             with self._lock:
                 self._idle.append(connection)
+            if self._over.is_set():
+                self.close()
 
     def meta(self, name: str) -> str | None:
         """What was noted at the check-out under this name."""
@@ -94,6 +97,8 @@ class Snapshot:
         return datetime.now(UTC) + self.manifest.house_ahead
 
     def close(self) -> None:
+        """Let go of the file; what still reads it lets go when it has read."""
+        self._over.set()
         with self._lock:
             while self._idle:
                 self._idle.pop().close()

@@ -295,6 +295,33 @@
     </message>
 </context>
 <context>
+    <name>OfflineBanner</name>
+    <message numerus="yes">
+        <source>%n decisions wait for check-in</source>
+        <translation>
+            <numerusform>%n decision waits for check-in</numerusform>
+            <numerusform>%n decisions wait for check-in</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>OfflineStep</name>
+    <message numerus="yes">
+        <source>%n accounts</source>
+        <translation>
+            <numerusform>%n account</numerusform>
+            <numerusform>%n accounts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entries</source>
+        <translation>
+            <numerusform>%n entry</numerusform>
+            <numerusform>%n entries</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>OpenedBox</name>
     <message numerus="yes">
         <source>Open until {until}: %n minutes left.</source>

@@ -934,6 +934,54 @@
         <source>Leave this one for later, go to the next of today</source>
         <translation>稍后处理，转到今天的下一项</translation>
     </message>
+    <message>
+        <source>Reconcile</source>
+        <translation>对账</translation>
+    </message>
+    <message>
+        <source>open Reconcile first</source>
+        <translation>请先打开对账</translation>
+    </message>
+    <message>
+        <source>Down the check-outs</source>
+        <translation>下一条签出</translation>
+    </message>
+    <message>
+        <source>Up the check-outs</source>
+        <translation>上一条签出</translation>
+    </message>
+    <message>
+        <source>Check out accounts</source>
+        <translation>签出账户</translation>
+    </message>
+    <message>
+        <source>Recall the check-out</source>
+        <translation>召回签出</translation>
+    </message>
+    <message>
+        <source>Destroy the snapshot on this computer</source>
+        <translation>销毁本机上的快照</translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <translation>离线</translation>
+    </message>
+    <message>
+        <source>open the accounts first</source>
+        <translation>请先打开账户</translation>
+    </message>
+    <message>
+        <source>To the list of accounts</source>
+        <translation>转到账户列表</translation>
+    </message>
+    <message>
+        <source>Find a reference or an amount</source>
+        <translation>查找参考号或金额</translation>
+    </message>
+    <message>
+        <source>To the next one found</source>
+        <translation>下一条查找结果</translation>
+    </message>
 </context>
 <context>
     <name>AddBox</name>
@@ -1845,6 +1893,21 @@
     <message>
         <source>Grey actions need another screen, or something open in it.</source>
         <translation>灰色操作需要切换页面，或先打开一项内容。</translation>
+    </message>
+</context>
+<context>
+    <name>CheckOutsPage</name>
+    <message>
+        <source>Reconcile</source>
+        <translation>对账</translation>
+    </message>
+    <message>
+        <source>Check-outs</source>
+        <translation>签出</translation>
+    </message>
+    <message>
+        <source>Nothing is checked out. Take accounts and a period along, and reconcile them without a network.</source>
+        <translation>尚无签出。带上账户与期间，即可在没有网络时对账。</translation>
     </message>
 </context>
 <context>
@@ -5865,6 +5928,148 @@
     </message>
 </context>
 <context>
+    <name>OfflineBanner</name>
+    <message>
+        <source>Offline</source>
+        <translation>离线</translation>
+    </message>
+    <message>
+        <source>Snapshot of {at}</source>
+        <translation>{at} 的快照</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n decisions wait for check-in</source>
+        <translation>
+            <numerusform>%n 项决定等待签入</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Expired</source>
+        <translation>已到期</translation>
+    </message>
+    <message>
+        <source>Expires in {left}</source>
+        <translation>{left} 后到期</translation>
+    </message>
+    <message>
+        <source>Proved, root {root}</source>
+        <translation>已证明，根 {root}</translation>
+    </message>
+    <message>
+        <source>Whole and signed; rows being proved</source>
+        <translation>完整且已签名；正在证明各行</translation>
+    </message>
+    <message>
+        <source>{days} d {time}</source>
+        <translation>{days} 天 {time}</translation>
+    </message>
+</context>
+<context>
+    <name>OfflineFrame</name>
+    <message>
+        <source>Proving rows</source>
+        <translation>证明各行</translation>
+    </message>
+</context>
+<context>
+    <name>OfflineJourney</name>
+    <message>
+        <source>Verifying the snapshot</source>
+        <translation>正在验证快照</translation>
+    </message>
+    <message>
+        <source>The snapshot was destroyed</source>
+        <translation>快照已销毁</translation>
+    </message>
+    <message>
+        <source>No network used</source>
+        <translation>未使用网络</translation>
+    </message>
+    <message>
+        <source>Decisions are signed with your key</source>
+        <translation>决定由您的密钥签名</translation>
+    </message>
+    <message>
+        <source>Looking only: no key to sign with</source>
+        <translation>仅查看：没有可签名的密钥</translation>
+    </message>
+</context>
+<context>
+    <name>OfflineStep</name>
+    <message>
+        <source>Work offline</source>
+        <translation>离线工作</translation>
+    </message>
+    <message>
+        <source>Snapshot</source>
+        <translation>快照</translation>
+    </message>
+    <message>
+        <source>Passphrase of the snapshot</source>
+        <translation>快照的口令</translation>
+    </message>
+    <message>
+        <source>Your password, to sign decisions</source>
+        <translation>您的密码，用于签署决定</translation>
+    </message>
+    <message>
+        <source>With keys in a token: its PIN. Left empty you only look.</source>
+        <translation>密钥在令牌中时：输入其 PIN。留空则仅查看。</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Back to signing in</source>
+        <translation>返回登录</translation>
+    </message>
+    <message>
+        <source>Destroy this snapshot</source>
+        <translation>销毁此快照</translation>
+    </message>
+    <message>
+        <source>Nothing leaves or reaches this computer. Your decisions wait here until you check them in.</source>
+        <translation>本机不收发任何数据。您的决定保存在此，直到签入。</translation>
+    </message>
+    <message>
+        <source>No snapshot lies on this computer. Sign in, open Reconcile under The books, and check one out.</source>
+        <translation>本机没有快照。请登录，在“账簿”下打开“对账”并签出一个。</translation>
+    </message>
+    <message>
+        <source>{file}, cannot be read</source>
+        <translation>{file}，无法读取</translation>
+    </message>
+    <message>
+        <source>{since} to {until}, taken {at}</source>
+        <translation>{since} 至 {until}，签出于 {at}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n accounts</source>
+        <translation>
+            <numerusform>%n 个账户</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entries</source>
+        <translation>
+            <numerusform>%n 条分录</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{accounts}, {entries}. Opens until {until}.</source>
+        <translation>{accounts}，{entries}。可打开至 {until}。</translation>
+    </message>
+    <message>
+        <source>Type the passphrase of this snapshot.</source>
+        <translation>请输入此快照的口令。</translation>
+    </message>
+    <message>
+        <source>Destroy it now, with decisions not checked in</source>
+        <translation>立即销毁，连同未签入的决定</translation>
+    </message>
+</context>
+<context>
     <name>OnceBox</name>
     <message>
         <source>I have passed it on</source>
@@ -7966,6 +8171,10 @@
         <translation>换人登录</translation>
     </message>
     <message>
+        <source>Work offline on a snapshot</source>
+        <translation>用快照离线工作</translation>
+    </message>
+    <message>
         <source>Fill in {name}, {duty}</source>
         <translation>填入{name}，{duty}</translation>
     </message>
@@ -8552,6 +8761,25 @@
     </message>
 </context>
 <context>
+    <name>WorkbenchPage</name>
+    <message>
+        <source>Account</source>
+        <translation>账户</translation>
+    </message>
+    <message>
+        <source>No account is in this snapshot. Check out again with the accounts you need.</source>
+        <translation>此快照中没有账户。请带上所需账户重新签出。</translation>
+    </message>
+    <message>
+        <source>{since} to {until}</source>
+        <translation>{since} 至 {until}</translation>
+    </message>
+    <message>
+        <source>opening {opening}, {count} entries, closing {closing} {asset}</source>
+        <translation>期初 {opening}，{count} 条分录，期末 {closing} {asset}</translation>
+    </message>
+</context>
+<context>
     <name>Workspace</name>
     <message>
         <source>KYC</source>
@@ -8650,6 +8878,10 @@
         <translation>异常的资金流动，最紧急的在前</translation>
     </message>
     <message>
+        <source>Accounts taken along on a laptop, and the decisions brought back</source>
+        <translation>带到笔记本上的账户，以及带回的决定</translation>
+    </message>
+    <message>
         <source>Approvals</source>
         <translation>审批</translation>
     </message>
@@ -8684,6 +8916,14 @@
     <message>
         <source>Who did what, whose data was read, which documents were made</source>
         <translation>谁做了什么、读取了谁的数据、生成了哪些文件</translation>
+    </message>
+    <message>
+        <source>Reconcile</source>
+        <translation>对账</translation>
+    </message>
+    <message>
+        <source>Accounts</source>
+        <translation>账户</translation>
     </message>
 </context>
 <context>

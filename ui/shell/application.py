@@ -9,15 +9,16 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal, Slot
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from backoffice import __version__
 from backoffice.config import Settings
 from backoffice.errors import BackofficeError
+from ui.reconcile.offline_journey import OfflineJourney
 from ui.shell import house_words, theme
 from ui.shell.entrance import Entrance
 from ui.shell.last_work import LastWork, leaving
+from ui.shell.looks import Looks
 from ui.shell.memory import Memory
 from ui.shell.opening import Entered, Told, entering, open_house
 from ui.shell.sign_in import SignInPage
@@ -69,9 +70,10 @@ class Application(QObject):
         self._preparing: Preparing | None = None
         self.house: House | None = None
         self.crew: Crew | None = None
-        self._set_theme(self.memory.dark)
+        self._looks = Looks(self.memory, self)
+        self._looks.put_on(self.memory.dark)
         speak(self._language)
-        self.window = Window(self.tasks, self.memory)
+        self.window = self._looks.window = Window(self.tasks, self.memory)
         self.window.painted.connect(self._open_house, Qt.ConnectionType.QueuedConnection)
         self.window.idled.connect(self.lock)
         self.window.closing.connect(self.close)
@@ -79,6 +81,8 @@ class Application(QObject):
         self.tasks.shut_out.connect(self._fall_back)
         self._last = LastWork(self.tasks, self)
         self._entrance = Entrance(self.window, self.memory, self.tasks, self._last, self)
+        self.offline = OfflineJourney(settings, self.window, self._looks, self.memory, self.tasks, self)
+        self.offline.ended.connect(self._came_back)
         self._last.ended.connect(self.ended)
         self._stepped.connect(self._show_step, Qt.ConnectionType.QueuedConnection)
         self._show_sign_in()
@@ -210,7 +214,7 @@ class Application(QObject):
         language = self._language if self._chose_here else self.memory.own_language or person.language
         self._speak(language)
         if self.memory.dark != theme.is_dark():
-            self._set_theme(self.memory.dark)
+            self._looks.put_on(self.memory.dark)
         clock = FirmClock(datetime.now(UTC) + signed_in.now_offset)
         house = self.house
         if house is None:
@@ -238,8 +242,8 @@ class Application(QObject):
         if crew is None:
             raise RuntimeError("Nobody is signed in.")
         frame = Frame(crew, *self._screens(), self._language)
-        frame.theme_wanted.connect(self.change_theme)
-        frame.rail_wanted.connect(self._fold_rail)
+        frame.theme_wanted.connect(self._looks.change)
+        frame.rail_wanted.connect(self._looks.fold_rail)
         frame.language_chosen.connect(self.change_language)
         frame.lock_wanted.connect(self.lock)
         frame.leave_wanted.connect(self.sign_out)
@@ -281,12 +285,6 @@ class Application(QObject):
             name = self.crew.person.name
             self.sign_out()
             self._entrance.tell_why(self.house, name, self._language)
-
-    @Slot()
-    def change_theme(self) -> None:
-        """Light to dark, or back."""
-        self.memory.dark = not theme.is_dark()
-        self._set_theme(self.memory.dark)
 
     @Slot(str)
     def change_language(self, language: str) -> None:
@@ -341,6 +339,7 @@ class Application(QObject):
         page.language_chosen.connect(self.change_language)
         page.leave_wanted.connect(self.sign_out)
         page.again_wanted.connect(self._prepare)
+        page.offline_wanted.connect(self.offline.ask)
         self.window.show_sign_in(page)
         self._show_house(page)
         if self.crew is not None:
@@ -379,16 +378,11 @@ class Application(QObject):
     def _show_lost(self, _error: BackofficeError, _seconds: int) -> None:
         self.window.status.show_connection(*house_words.lost())
 
-    @Slot()
-    def _fold_rail(self) -> None:
-        if self.window.frame is not None:
-            self.memory.rail = "open" if self.window.frame.rail.is_folded() else "folded"
-            self.window.fold_rail()
-
-    def _set_theme(self, dark: bool) -> None:
-        application = QCoreApplication.instance()
-        if isinstance(application, QApplication):
-            theme.apply(application, dark)
+    @Slot(str)
+    def _came_back(self, language: str) -> None:
+        """From working offline: the page that waited, or one in the language chosen meanwhile."""
+        self.change_language(language)
+        self._show_house(self._page())
 
     def _speak(self, language: str) -> None:
         self._language = language

@@ -106,7 +106,7 @@ class Entrance(QObject):
             return
         step.hide()
         step.deleteLater()
-        page.show_form()
+        page.end_step()
         page.fill_in(signed_in.person.name, password)
         self.leave()
         page.submitted.emit(signed_in.person.name, password)

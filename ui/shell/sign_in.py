@@ -40,9 +40,13 @@ class SignInPage(QWidget):
     language_chosen = Signal(str)
     leave_wanted = Signal()
     again_wanted = Signal()
+    offline_wanted = Signal()
 
     def __init__(self, language: str) -> None:
         super().__init__()
+        self.language = language
+        self._step: QWidget | None = None
+        self._prepares = False
         self._capitals = False
         self._asked_for = ""
         self._title = Label(self.tr("Sign in"), 24, 600)
@@ -62,6 +66,9 @@ class SignInPage(QWidget):
         self._leave = LinkButton(self.tr("Sign in as somebody else"))
         self._leave.clicked.connect(self.leave_wanted)
         self._leave.hide()
+        # Also while the database does not open: then above all.
+        self.offline = LinkButton(self.tr("Work offline on a snapshot"))
+        self.offline.clicked.connect(self.offline_wanted)
         self._code = Label("", 11, 400, "text3")
         self._code.hide()
         self._form = self._made_form(language)
@@ -118,14 +125,27 @@ class SignInPage(QWidget):
         self._samples.show()
 
     def show_form(self) -> None:
+        self._prepares = False
         if "preparation" in vars(self):
             self.preparation.hide()
-        self._form.show()
-        (self.password if self.name.text() else self.name).setFocus()
+        self._form.setVisible(self._step is None)
+        self.offline.setVisible(self._step is None)
+        if self._step is None:
+            (self.password if self.name.text() else self.name).setFocus()
 
     def show_preparation(self) -> None:
+        self._prepares = True
         self._form.hide()
-        self.preparation.show()
+        self.preparation.setVisible(self._step is None)
+
+    def end_step(self) -> None:
+        """What stood here before the step stands here again."""
+        self._step = None
+        if self._prepares:
+            self.show_preparation()
+        else:
+            self.show_form()
+        self.offline.show()
 
     def show_locked(self, name: str, display_name: str) -> None:
         """Ask only for the password of the person whose work stands behind this page."""
@@ -134,6 +154,7 @@ class SignInPage(QWidget):
         self.name.edit.setText(name)
         self.name.hide()
         self._samples.hide()
+        self.offline.hide()
         self._leave.show()
         self.enter.set_label(self.tr("Unlock"))
         self.password.edit.clear()
@@ -148,7 +169,11 @@ class SignInPage(QWidget):
 
     def show_step(self, step: QWidget) -> None:
         """Put another step, such as choosing a password, in the place of the form."""
+        self._step = step
         self._form.hide()
+        self.offline.hide()
+        if "preparation" in vars(self):
+            self.preparation.hide()
         step.setFixedWidth(_FORM + 6)
         self._middle.insertWidget(self._middle.count() - 1, step)
         step.show()
@@ -238,6 +263,7 @@ class SignInPage(QWidget):
         middle.addSpacing(40)
         self._form.setFixedWidth(_FORM + 6)
         middle.addWidget(self._form)
+        middle.addWidget(self.offline, 0, Qt.AlignmentFlag.AlignLeft)
         middle.addStretch(10)
         left = QHBoxLayout()
         left.addStretch(1)

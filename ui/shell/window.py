@@ -16,6 +16,7 @@ from ui.shell.tasks import Tasks
 from ui.widgets.focus_ring import FocusRing
 
 if TYPE_CHECKING:
+    from ui.reconcile.offline_frame import OfflineFrame
     from ui.shell.frame import Frame
 
 IDLE_MINUTES = 10
@@ -37,6 +38,7 @@ class Window(QWidget):
         self._watched: QObject | None = None
         self.frame: Frame | None = None
         self.sign_in: SignInPage | None = None
+        self.away: OfflineFrame | None = None
         self.setWindowTitle("Back office")
         self.setWindowIcon(icons.icon("logo", "accent", 64))
         self.setMinimumSize(1024, 600)
@@ -59,7 +61,8 @@ class Window(QWidget):
         before, self.sign_in = self.sign_in, page
         self.idle.stop()
         self._stack.addWidget(page)
-        self._stack.setCurrentWidget(page)
+        if self.away is None:
+            self._stack.setCurrentWidget(page)
         self._put_away(before)
 
     def show_frame(self, frame: Frame) -> None:
@@ -83,15 +86,33 @@ class Window(QWidget):
         before, self.frame = self.frame, None
         self._put_away(before)
 
+    def show_away(self, frame: OfflineFrame) -> None:
+        """Bring the frame of who works offline to the front; the sign-in page waits behind it."""
+        before, self.away = self.away, frame
+        self._stack.addWidget(frame)
+        self._stack.setCurrentWidget(frame)
+        self._put_away(before)
+        self.fold_rail()
+        self.idle_for(IDLE_MINUTES * 60_000)
+
+    def drop_away(self) -> None:
+        """Nobody works offline any more: the sign-in page comes to the front."""
+        before, self.away = self.away, None
+        self.idle.stop()
+        if self.sign_in is not None:
+            self._stack.setCurrentWidget(self.sign_in)
+        self._put_away(before)
+
     def idle_for(self, milliseconds: int) -> None:
         """Count from now: untouched so long, the window sends `idled`."""
         self.idle.start(milliseconds)
 
     def fold_rail(self) -> None:
         """Fold the rail as the person chose; until they choose, in a narrow window."""
-        if self.frame is not None:
-            chosen = self._memory.rail
-            self.frame.fold_rail(chosen == "folded" if chosen else self.width() < _FOLDS_BELOW)
+        for frame in (self.frame, self.away):
+            if frame is not None:
+                chosen = self._memory.rail
+                frame.fold_rail(chosen == "folded" if chosen else self.width() < _FOLDS_BELOW)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in _TOUCHES and self.idle.isActive():

@@ -1,0 +1,65 @@
+"""The offline door: which snapshots lie on this computer, and a bench on one of them.
+
+Boundary: files and keyring alone. Slow (a passphrase is stretched on purpose): never on the window's own thread.
+"""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from backoffice.config import Settings
+from backoffice.reconcile.bench import Bench
+from backoffice.reconcile.snapshot import Lying, destroy, folder_of, lying_in, open_snapshot
+from backoffice.reconcile.snapshot_signer import token_place, unlock_signer
+from backoffice.staff.rules import Duty, Person
+from backoffice.vault.root_pin import pinned_root
+
+PERSON = "person"
+
+
+def snapshots_here(settings: Settings) -> tuple[Lying, ...]:
+    """The snapshots of this installation, the newest first; nothing of them is verified yet."""
+    return lying_in(folder_of(settings.home))
+
+
+def open_bench(settings: Settings, path: Path, passphrase: str = "", secret: str = "") -> Bench:
+    """Verify and open a snapshot. `secret` unlocks its person's signing key; without one the bench only looks.
+
+    Raises what `snapshot.open_snapshot` and `snapshot_signer.unlock_signer` raise.
+    """
+    snapshot = open_snapshot(path, pinned_root(settings.home), passphrase)
+    try:
+        place = token_place(settings.token_library, settings.token)
+        return Bench(snapshot, unlock_signer(snapshot, secret, place) if secret else None)
+    except BaseException:
+        snapshot.close()
+        raise
+
+
+def destroy_here(path: Path) -> None:
+    """Destroy a snapshot with its key and what lies beside it. Raises as `snapshot.destroy`."""
+    destroy(path)
+
+
+def person_of(bench: Bench) -> Person:
+    """Who took the snapshot out, with the duties they had then."""
+    told = json.loads(bench.snapshot.meta(PERSON) or "{}")
+    duties = tuple(duty for duty in Duty if duty.value in told.get("duties", ()))
+    return Person(
+        bench.person,
+        str(told.get("display_name", bench.person)),
+        str(told.get("language", "en")),
+        duties or (Duty.FINANCE,),
+    )
+
+
+def person_told(person: Person) -> str:
+    """What a check-out notes of its person for `person_of`."""
+    return json.dumps(
+        {
+            "display_name": person.display_name,
+            "language": person.language,
+            "duties": [duty.value for duty in person.duties],
+        }
+    )

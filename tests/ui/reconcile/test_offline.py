@@ -1,0 +1,149 @@
+"""The window without a network: from a database that does not answer to a snapshot's register, and back."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from backoffice.config import Settings
+from backoffice.desk import DatabaseGone
+from backoffice.reconcile.snapshot import folder_of
+from backoffice.vault.root_pin import pin_root
+from tests.given import KEYS, PASSWORD
+from tests.reconcile.snapshots import BANK, PASSPHRASE, firm, made_up, write_snapshot
+from tests.ui.conftest import PATIENCE_MS
+from ui.reconcile.offline_frame import OfflineFrame
+from ui.reconcile.offline_step import OfflineStep
+from ui.reconcile.workbench_page import WorkbenchPage
+from ui.shell.application import Application
+from ui.workspaces import ACTIONS, WORKSPACES
+
+CARDS = "Assets:Processor:Cards:EUR"
+_SOCKETS: list[str] = []
+_watching = [False]
+
+
+def _hook(event: str, _arguments: object) -> None:
+    if _watching[0] and event.startswith("socket."):
+        _SOCKETS.append(event)
+
+
+sys.addaudithook(_hook)
+
+
+@contextmanager
+def no_sockets() -> Iterator[None]:
+    """Nobody opens, binds, connects or looks a name up in here."""
+    _SOCKETS.clear()
+    _watching[0] = True
+    try:
+        yield
+    finally:
+        _watching[0] = False
+    assert _SOCKETS == []
+
+
+class Sitting:
+    """A window whose database does not answer, and a person before it."""
+
+    def __init__(self, qtbot: QtBot, application: Application) -> None:
+        self.qtbot = qtbot
+        self.application = application
+
+    @property
+    def step(self) -> OfflineStep:
+        assert self.application.offline.step is not None
+        return self.application.offline.step
+
+    @property
+    def frame(self) -> OfflineFrame:
+        assert self.application.offline.frame is not None
+        return self.application.offline.frame
+
+    def settle(self) -> None:
+        if not self.application.tasks.is_idle():
+            with self.qtbot.waitSignal(self.application.tasks.idle, timeout=PATIENCE_MS):
+                pass
+
+    def enter(self, passphrase: str = PASSPHRASE, secret: str = PASSWORD) -> None:
+        """Choose the newest snapshot and open it."""
+        page = self.application.window.sign_in
+        assert page is not None
+        page.offline.click()
+        self.settle()
+        self.type_in(passphrase, secret)
+
+    def type_in(self, passphrase: str, secret: str) -> None:
+        self.step.passphrase.edit.setText(passphrase)
+        self.step.secret.edit.setText(secret)
+        self.qtbot.keyClick(self.step.secret.edit, Qt.Key.Key_Return)
+        self.settle()
+
+
+@contextmanager
+def offline(qtbot: QtBot, home: Path) -> Iterator[Sitting]:
+    def gone(_settings: Settings, _told: object) -> object:
+        raise DatabaseGone()
+
+    application = Application(Settings(home=home, firm="live"), lambda: (WORKSPACES, ACTIONS), gone)  # type: ignore[arg-type]
+    sitting = Sitting(qtbot, application)
+    with qtbot.waitSignal(application.window.painted, timeout=PATIENCE_MS):
+        application.start()
+    application.window.resize(1440, 900)
+    qtbot.waitUntil(application.window.isActiveWindow)
+    sitting.settle()
+    yield sitting
+    sitting.settle()
+    with qtbot.waitSignal(application.ended, timeout=PATIENCE_MS):
+        application.close()
+    application.tasks.close()
+    application.window.hide()
+    application.window.deleteLater()
+    application.deleteLater()
+    QApplication.sendPostedEvents(None, 0)
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Path:
+    pin_root(tmp_path, KEYS.root.public)
+    folder_of(tmp_path).mkdir()
+    books = {(BANK, "EUR"): made_up(700), (CARDS, "EUR"): made_up(12)}
+    write_snapshot(folder_of(tmp_path), firm(), books, made_at=datetime.now(UTC))
+    return tmp_path
+
+
+@pytest.mark.promise("L-01", "S-02")
+def test_without_a_database_a_snapshot_opens_is_proved_and_left_without_one_socket(qtbot: QtBot, home: Path) -> None:
+    with offline(qtbot, home) as sitting, no_sockets():
+        window = sitting.application.window
+        sitting.enter(passphrase="not the passphrase")
+        assert sitting.application.offline.frame is None
+        assert sitting.step.error.isVisible()
+        sitting.type_in(PASSPHRASE, PASSWORD)
+        assert sitting.frame.isVisible()
+        assert "Proved, root" in sitting.frame.offline.proof.text()
+        assert window.status.connection() == "No network used"
+        page = sitting.frame.page
+        assert isinstance(page, WorkbenchPage)
+        assert page.account is not None
+        assert page.account.path == BANK
+        assert "700 entries" in page.figures.text()
+        # Another language: made anew, at the same place, and not proved a second time.
+        sitting.frame.go("offline.accounts")
+        sitting.frame.top.language_chosen.emit("zh")
+        assert sitting.frame.here == "offline.accounts"
+        assert "根" in sitting.frame.offline.proof.text()
+        sitting.settle()
+        sitting.frame.top.leave_wanted.emit()
+        assert window.away is None
+        assert window.sign_in is not None
+        assert window.sign_in.isVisible()
+        assert sitting.application.offline.frame is None

@@ -1,0 +1,20 @@
+"""What can be done in the workspace of check-outs, and the keys that do it."""
+
+from ui.shell.keys import Action
+from ui.shell.translation import QT_TRANSLATE_NOOP
+
+_RECONCILE = QT_TRANSLATE_NOOP("Action", "Reconcile")
+_OPEN_FIRST = QT_TRANSLATE_NOOP("Action", "open Reconcile first")
+
+
+def _check_out(name: str, words: str, key: str, icon: str = "") -> Action:
+    return Action(f"reconcile.{name}", words, _RECONCILE, (key,), icon, _OPEN_FIRST)
+
+
+ACTIONS: tuple[Action, ...] = (
+    _check_out("down", QT_TRANSLATE_NOOP("Action", "Down the check-outs"), "J"),
+    _check_out("up", QT_TRANSLATE_NOOP("Action", "Up the check-outs"), "K"),
+    _check_out("new", QT_TRANSLATE_NOOP("Action", "Check out accounts"), "N", "download"),
+    _check_out("recall", QT_TRANSLATE_NOOP("Action", "Recall the check-out"), "R", "undo"),
+    _check_out("destroy", QT_TRANSLATE_NOOP("Action", "Destroy the snapshot on this computer"), "X", "close"),
+)

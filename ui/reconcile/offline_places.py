@@ -1,0 +1,71 @@
+"""The places of the offline window, and the panels that hang in its page "Reconcile": the one place they are named.
+
+A screen's module is imported when somebody goes there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from backoffice.staff.rules import Duty
+from ui.reconcile.offline_seat import OfflinePage, OfflineSeat, Panel
+from ui.shell.translation import QT_TRANSLATE_NOOP
+from ui.shell.workspace import Page, Seat, Workspace
+
+_FINANCE = frozenset((Duty.FINANCE, Duty.FINANCE_LEAD))
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """An entry of the offline rail and the page it makes."""
+
+    workspace: Workspace
+    page: Callable[[OfflineSeat], OfflinePage]
+
+
+def _accounts(seat: OfflineSeat) -> OfflinePage:
+    from ui.reconcile.explorer_page import ExplorerPage
+
+    return ExplorerPage(seat)
+
+
+def _reconcile(seat: OfflineSeat) -> OfflinePage:
+    from ui.reconcile.workbench_page import WorkbenchPage
+
+    return WorkbenchPage(seat)
+
+
+def _never(_seat: Seat) -> Page:
+    raise RuntimeError("An offline place has no desk.")
+
+
+PLACES: tuple[Place, ...] = (
+    Place(
+        Workspace(
+            "offline.reconcile",
+            QT_TRANSLATE_NOOP("Workspace", "Reconcile"),
+            "reconciliation",
+            _FINANCE,
+            _never,
+            ("G", "R"),
+        ),
+        _reconcile,
+    ),
+    Place(
+        Workspace(
+            "offline.accounts", QT_TRANSLATE_NOOP("Workspace", "Accounts"), "ledger", _FINANCE, _never, ("G", "A")
+        ),
+        _accounts,
+    ),
+)
+
+
+def middle_panels(seat: OfflineSeat) -> tuple[Panel, ...]:
+    """What stands in the middle of "Reconcile", from the top: statements, then the queue of matches."""
+    return ()
+
+
+def side_panels(seat: OfflineSeat) -> tuple[Panel, ...]:
+    """What stands at its right: findings and the closing identity."""
+    return ()
