@@ -10,6 +10,7 @@ from pathlib import Path
 
 from backoffice.config import Settings
 from backoffice.reconcile.bench import Bench
+from backoffice.reconcile.problems import open_workbook
 from backoffice.reconcile.snapshot import Lying, destroy, folder_of, lying_in, open_snapshot
 from backoffice.reconcile.snapshot_signer import token_place, unlock_signer
 from backoffice.staff.rules import Duty, Person
@@ -26,12 +27,13 @@ def snapshots_here(settings: Settings) -> tuple[Lying, ...]:
 def open_bench(settings: Settings, path: Path, passphrase: str = "", secret: str = "") -> Bench:
     """Verify and open a snapshot. `secret` unlocks its person's signing key; without one the bench only looks.
 
-    Raises what `snapshot.open_snapshot` and `snapshot_signer.unlock_signer` raise.
+    Raises what `snapshot.open_snapshot`, `snapshot_signer.unlock_signer` and `problems.open_workbook` raise.
     """
     snapshot = open_snapshot(path, pinned_root(settings.home), passphrase)
     try:
         place = token_place(settings.token_library, settings.token)
-        return Bench(snapshot, unlock_signer(snapshot, secret, place) if secret else None)
+        signer = unlock_signer(snapshot, secret, place) if secret else None
+        return Bench(snapshot, signer, open_workbook(snapshot, signer))
     except BaseException:
         snapshot.close()
         raise
