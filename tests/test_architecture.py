@@ -95,6 +95,7 @@ def test_only_name_country_contact_and_device_words_are_plain() -> None:
         "people.name_token.token",
         "kyc.attempt.device",
         "ledger.draft_words.explanation",
+        "ledger.feed_note.words",
         "ledger.particulars.description",
         "ledger.alert_words.words",
         "staff.person.display_name",

@@ -65,8 +65,7 @@ class Done:
 
 @dataclass(frozen=True, slots=True)
 class Frozen:
-    """An account that stands still. `lift_by` proposed to lift that, which waits for a lead; empty where nobody did.
-    """
+    """An account that stands still. `lift_by` proposed to lift that, which waits for a lead; empty where nobody did."""
 
     id: UUID
     reason: str

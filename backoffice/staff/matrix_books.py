@@ -80,6 +80,14 @@ BOOKS: Mapping[str, Mapping[str, Can]] = {
         "finance": Can(select=_ALL),
         "auditor": Can(select=_ALL),
     },
+    "ledger.feed_finding": {
+        "finance": Can(select=_ALL),
+        "auditor": Can(select=_ALL),
+    },
+    "ledger.feed_note": {
+        "finance": Can(select=_ALL),
+        "auditor": Can(select=_ALL),
+    },
     "ledger.month_seal": {
         "finance": Can(select=_ALL),
         "auditor": Can(select=_ALL),

@@ -48,6 +48,7 @@ FUNCTIONS: Mapping[str, frozenset[str]] = {
     "ledger.book_batch(uuid,text,jsonb)": _to("finance"),
     "ledger.commitment(bytea,text)": _to("finance", "auditor"),
     "ledger.content(date,text,bytea,text)": _to("finance", "auditor"),
+    "ledger.deal_with_finding(bigint,text)": _to("finance"),
     "ledger.drop_batch(uuid)": _to("finance"),
     "ledger.open_batch()": _to("finance"),
     "ledger.post_feed(jsonb)": _to("endpoint"),

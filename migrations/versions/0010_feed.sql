@@ -1,3 +1,41 @@
+-- Findings are kept for finance until somebody deals with them; `told` is [[reference, code, value], ...]. Beyond ten
+-- thousand open ones the trail alone counts them: a platform that has gone mad does not fill the disk.
+create function ledger.keep_findings(told jsonb) returns void
+    language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+begin
+    if (select count(*) from (select from ledger.feed_finding f where f.dealt_at is null limit 10000) held) = 10000 then
+        return;
+    end if;
+    insert into ledger.feed_finding (reference, code, value, times, first_at, last_at)
+    select left(coalesce(e ->> 0, ''), 200), e ->> 1, left(coalesce(e ->> 2, ''), 200), count(*), store.now(), store.now()
+      from jsonb_array_elements(told) e group by 1, 2, 3 order by 1, 2, 3
+        on conflict (reference, code, value) where dealt_at is null
+        do update set times = feed_finding.times + excluded.times, last_at = excluded.last_at;
+end
+$$;
+
+create function ledger.deal_with_finding(which bigint, said text) returns void
+    language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+declare
+    held ledger.feed_finding;
+begin
+    if not 'finance' = any (staff.duties()) then
+        perform store.refuse('ledger.no_such_finding');
+    end if;
+    select * into held from ledger.feed_finding where id = which for update;
+    if held.id is null then
+        perform store.refuse('ledger.no_such_finding');
+    elsif held.dealt_at is not null then
+        perform store.refuse('ledger.finding_dealt', jsonb_build_object('person', held.dealt_by));
+    elsif length(regexp_replace(coalesce(said, ''), '[^[:alpha:]]', '', 'g')) < 3 or length(said) > 500 then
+        perform store.refuse('ledger.finding_words', '{"at_least": 3, "at_most": 500}');
+    end if;
+    update ledger.feed_finding set dealt_by = session_user::text, dealt_at = store.now() where id = which;
+    insert into ledger.feed_note (finding_id, words) values (which, said);
+    perform audit.record('ledger.finding_dealt', null, jsonb_build_object('finding', which, 'cause', held.code));
+end
+$$;
+
 -- The platform's own way in: up to a thousand transactions a call. What is wrong comes back by line and is not booked;
 -- what is there already with the same content is passed over; the same reference with other content is refused.
 create function ledger.post_feed(lines jsonb) returns jsonb
@@ -148,6 +186,9 @@ begin
     )
     select (select count(*) from booked), (select count(*) from posted) into made_transactions, made_postings;
     if cardinality(bad) > 0 then
+        perform ledger.keep_findings((
+            select jsonb_agg(jsonb_build_array(lines -> ((w ->> 0)::int - 1) ->> 'reference', w ->> 1, w ->> 2))
+              from jsonb_array_elements(wrong) w));
         perform audit.record('ledger.feed_refused', null, jsonb_build_object('lines', cardinality(bad),
             'findings', (select jsonb_agg(each) from (
                 select each from jsonb_array_elements(wrong) each limit 20) first_ones)));

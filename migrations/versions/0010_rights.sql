@@ -3,6 +3,7 @@ grant execute on function ledger.propose_adjustment(bigint, date, text, text, by
     ledger.propose_reversal(bigint, date, text, text, bytea), ledger.propose_seal(date) to finance;
 grant execute on function ledger.seal_month(date), ledger.works_alone() to finance_lead;
 grant execute on function ledger.post_feed(jsonb) to endpoint;
+grant execute on function ledger.deal_with_finding(bigint, text) to finance;
 grant execute on function ledger.prove_night(), ledger.proof_is_due() to worker;
 -- A new month's partitions take their parents' triggers over.
 grant execute on function ledger.note_reversal() to house_owner;
@@ -10,14 +11,17 @@ grant execute on function ledger.note_reversal() to house_owner;
 grant execute on function audit.reads_all(text), audit.may_verify(text) to finance;
 set local role house_owner;
 grant select, insert on ledger.draft, ledger.draft_leg, ledger.draft_words, ledger.correction, ledger.reversal,
-    ledger.night_proof to guard;
+    ledger.night_proof, ledger.feed_note to guard;
+grant select, insert, update on ledger.feed_finding to guard;
 grant select on ledger.draft, ledger.draft_leg, ledger.draft_words, ledger.correction, ledger.reversal,
-    ledger.night_proof to finance, auditor;
+    ledger.night_proof, ledger.feed_finding, ledger.feed_note to finance, auditor;
 create policy seen on ledger.draft for select to finance, auditor using (true);
 create policy seen on ledger.draft_leg for select to finance, auditor using (true);
 create policy seen on ledger.draft_words for select to finance, auditor using (true);
 create policy seen on ledger.correction for select to finance, auditor using (true);
 create policy seen on ledger.reversal for select to finance, auditor using (true);
+create policy seen on ledger.feed_finding for select to finance, auditor using (true);
+create policy seen on ledger.feed_note for select to finance, auditor using (true);
 create policy seen on ledger.night_proof for select to finance, auditor using (true);
 grant select on audit.stream, audit.batch to finance;
 create policy books on audit.stream for select to finance using (true);

@@ -53,4 +53,24 @@ create table ledger.night_proof (
     found jsonb not null
 );
 create index night_proof_by_time on ledger.night_proof (at);
+
+-- What was wrong with the platform's feed: each finding once, however often it was told; what was done about it in words
+-- beside, so that they can be erased.
+create table ledger.feed_finding (
+    id bigint generated always as identity primary key,
+    reference text collate "C" not null,
+    code text collate "C" not null,
+    value text collate "C" not null,
+    times integer not null constraint feed_finding_times check (times > 0),
+    first_at timestamptz not null,
+    last_at timestamptz not null,
+    dealt_by text,
+    dealt_at timestamptz,
+    constraint feed_finding_dealt check ((dealt_by is null) = (dealt_at is null))
+);
+create unique index feed_finding_open on ledger.feed_finding (reference, code, value) where dealt_at is null;
+create table ledger.feed_note (
+    finding_id bigint primary key references ledger.feed_finding (id),
+    words text not null
+);
 reset role;

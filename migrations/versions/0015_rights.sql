@@ -13,8 +13,8 @@ grant select, insert, update, delete on retention.finding to guard;
 grant update (language, masked_name, country, closed_at) on people.customer to guard;
 grant update (email), delete on people.identity to guard;
 grant update (mobile), delete on people.particulars to guard;
-grant delete on people.name_token, kyc.picture, kyc.decision_note, ledger.particulars, ledger.draft_words, rights.words,
-    rights.paper, rights.reply_draft to guard;
+grant delete on people.name_token, kyc.picture, kyc.decision_note, ledger.particulars, ledger.draft_words,
+    ledger.feed_note, rights.words, rights.paper, rights.reply_draft to guard;
 grant update (device, card, document_number) on kyc.attempt to guard;
 grant update (last_fault) on outbox.message to guard;
 

@@ -66,5 +66,9 @@ insert into retention.rule
     ('blind_indexes', 19, 'vault.blind_index', '{value}', 'delete', '', false, '{}',
         't.customer_id = $1', 'null', 'true', null),
     ('values_to_index', 20, 'vault.index_queue', '{sealed}', 'delete', '', false, '{}',
-        't.customer_id = $1', 'null', 'true', null);
+        't.customer_id = $1', 'null', 'true', null),
+    ('finding_words', 21, 'ledger.feed_note', '{words}', 'delete', 'transaction_plus_7y', true, '{}',
+        't.finding_id in (select f.id from ledger.feed_finding f where position($1::text in f.value) > 0)',
+        $q$(select (f.dealt_at + interval '7 years')::date from ledger.feed_finding f where f.id = t.finding_id)$q$,
+        'true', null);
 reset role;

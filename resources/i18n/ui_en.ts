@@ -186,6 +186,26 @@
     </message>
 </context>
 <context>
+    <name>Feed</name>
+    <message numerus="yes">
+        <source>%n findings of the feed</source>
+        <translation>
+            <numerusform>%n finding of the feed</numerusform>
+            <numerusform>%n findings of the feed</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FeedPanel</name>
+    <message numerus="yes">
+        <source>%n lines of the platform’s feed were not booked and wait for you.</source>
+        <translation>
+            <numerusform>%n line of the platform’s feed was not booked and waits for you.</numerusform>
+            <numerusform>%n lines of the platform’s feed were not booked and wait for you.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Foreseeing</name>
     <message numerus="yes">
         <source>%n days of the time are already gone.</source>

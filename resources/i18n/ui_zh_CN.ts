@@ -755,6 +755,14 @@
         <translation>加密资产提币及其批准</translation>
     </message>
     <message>
+        <source>Findings of the platform’s feed</source>
+        <translation>平台推送的问题</translation>
+    </message>
+    <message>
+        <source>Say what was done about a finding</source>
+        <translation>说明对问题的处理</translation>
+    </message>
+    <message>
         <source>Propose to seal the next month</source>
         <translation>提议封存下一个月份</translation>
     </message>
@@ -4030,6 +4038,18 @@
         <translation>一项更正须有 {at_least} 至 {at_most} 方。尚未提议；请补充所缺内容。</translation>
     </message>
     <message>
+        <source>There is no such finding, or it is not for you.</source>
+        <translation>没有此问题，或它不由您处理。</translation>
+    </message>
+    <message>
+        <source>{person} has dealt with this finding already. Nothing was changed; look at it again.</source>
+        <translation>{person} 已处理此问题。未作任何更改；请重新查看。</translation>
+    </message>
+    <message>
+        <source>Say in words what was done about it: at least {at_least} letters, at most {at_most}.</source>
+        <translation>请用文字说明已如何处理：至少 {at_least} 个字母，最多 {at_most} 个。</translation>
+    </message>
+    <message>
         <source>{account} is frozen, and this would take something out of it. Nothing was changed. Two people of finance lift a freeze: one proposes it in the watch, a lead agrees under Approvals.</source>
         <translation>{account} 已冻结，而此操作会从中转出资金。未作任何更改。解除冻结需要两名财务人员：一人在监控中提议，一名主管在“审批”中同意。</translation>
     </message>
@@ -4291,6 +4311,104 @@
     <message>
         <source>governs</source>
         <translation>为准</translation>
+    </message>
+</context>
+<context>
+    <name>Feed</name>
+    <message numerus="yes">
+        <source>%n findings of the feed</source>
+        <translation>
+            <numerusform>平台推送有 %n 个问题</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Dealt with.</source>
+        <translation>已处理。</translation>
+    </message>
+    <message>
+        <source>finance deals with it</source>
+        <translation>由财务处理</translation>
+    </message>
+    <message>
+        <source>look at the findings of the feed first</source>
+        <translation>请先查看平台推送的问题</translation>
+    </message>
+</context>
+<context>
+    <name>FeedPanel</name>
+    <message>
+        <source>Findings of the feed</source>
+        <translation>平台推送的问题</translation>
+    </message>
+    <message>
+        <source>Which findings</source>
+        <translation>哪些问题</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation>参考号</translation>
+    </message>
+    <message>
+        <source>Facts of the finding</source>
+        <translation>问题详情</translation>
+    </message>
+    <message>
+        <source>What was done about it</source>
+        <translation>如何处理</translation>
+    </message>
+    <message>
+        <source>Dealt with</source>
+        <translation>已处理</translation>
+    </message>
+    <message>
+        <source>No finding has this state.</source>
+        <translation>没有处于此状态的问题。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lines of the platform’s feed were not booked and wait for you.</source>
+        <translation>
+            <numerusform>平台推送中有 %n 行未入账，等待您处理。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Every line of the platform’s feed was booked, or somebody has dealt with it.</source>
+        <translation>平台推送的每一行都已入账，或已有人处理。</translation>
+    </message>
+    <message>
+        <source>open ({count})</source>
+        <translation>未处理（{count}）</translation>
+    </message>
+    <message>
+        <source>settled lately ({count})</source>
+        <translation>最近了结（{count}）</translation>
+    </message>
+    <message>
+        <source>Told</source>
+        <translation>原值</translation>
+    </message>
+    <message>
+        <source>First</source>
+        <translation>首次</translation>
+    </message>
+    <message>
+        <source>{at}, {count} times in all</source>
+        <translation>{at}，共 {count} 次</translation>
+    </message>
+    <message>
+        <source>Last</source>
+        <translation>最近</translation>
+    </message>
+    <message>
+        <source>In the books</source>
+        <translation>账簿中</translation>
+    </message>
+    <message>
+        <source>What was done</source>
+        <translation>处理经过</translation>
     </message>
 </context>
 <context>
@@ -6916,20 +7034,32 @@
         <translation>未完成即停止，不能证明任何内容。</translation>
     </message>
     <message>
-        <source>%n findings: the trail is not as it was sealed.</source>
-        <translation>发现 %n 处问题：记录与封存时不一致。</translation>
-    </message>
-    <message>
         <source>Nothing is sealed outside the database yet.</source>
         <translation>数据库之外尚无封存。</translation>
     </message>
     <message>
-        <source>As it was sealed, but for %n losses the firm has signed for.</source>
-        <translation>除本公司已签字确认的 %n 处丢失外，与封存时一致。</translation>
+        <source>1 finding: the trail is not as it was sealed.</source>
+        <translation>发现 1 处问题：记录与封存时不一致。</translation>
+    </message>
+    <message>
+        <source>{count} findings: the trail is not as it was sealed.</source>
+        <translation>发现 {count} 处问题：记录与封存时不一致。</translation>
+    </message>
+    <message>
+        <source>As it was sealed, but for 1 loss the firm has signed for.</source>
+        <translation>除本公司已签字确认的 1 处丢失外，与封存时一致。</translation>
+    </message>
+    <message>
+        <source>As it was sealed, but for {count} losses the firm has signed for.</source>
+        <translation>除本公司已签字确认的 {count} 处丢失外，与封存时一致。</translation>
     </message>
     <message>
         <source>The trail is as it was sealed.</source>
         <translation>记录与封存时一致。</translation>
+    </message>
+    <message>
+        <source>and {count} more</source>
+        <translation>另有 {count} 项</translation>
     </message>
     <message>
         <source>entry {number}, sealed {instant}</source>
@@ -8573,8 +8703,8 @@
         <translation>冻结</translation>
     </message>
     <message>
-        <source>It stands still at once. Only a finance lead can lift this.</source>
-        <translation>账户立即冻结。只有财务主管可以解除。</translation>
+        <source>From now on nothing leaves the wallets of this customer; what comes in is booked and stays. Two people of finance lift this.</source>
+        <translation>从现在起，此客户的钱包不再转出任何资金；转入的照常入账并留存。解除需要两名财务人员。</translation>
     </message>
 </context>
 <context>

@@ -20,13 +20,18 @@ def verdict_of(found: Verification) -> tuple[Shape, str]:
         return Shape.UNKNOWN, translate("ProofPanel", "Stopped before the end; nothing is proved by it.")
     count = len(found.findings) + found.more
     if not found.sound:
-        return Shape.CONFLICTS, translate("ProofPanel", "%n findings: the trail is not as it was sealed.", "", count)
+        # Linguist sees a plural in `tr` alone, and this module has no widget of its own.
+        if count == 1:
+            return Shape.CONFLICTS, translate("ProofPanel", "1 finding: the trail is not as it was sealed.")
+        words = translate("ProofPanel", "{count} findings: the trail is not as it was sealed.")
+        return Shape.CONFLICTS, words.format(count=f"{count:,}")
     if found.provable_to is None:
         return Shape.UNKNOWN, translate("ProofPanel", "Nothing is sealed outside the database yet.")
+    if count == 1:
+        return Shape.CLOSE, translate("ProofPanel", "As it was sealed, but for 1 loss the firm has signed for.")
     if count:
-        return Shape.CLOSE, translate(
-            "ProofPanel", "As it was sealed, but for %n losses the firm has signed for.", "", count
-        )
+        words = translate("ProofPanel", "As it was sealed, but for {count} losses the firm has signed for.")
+        return Shape.CLOSE, words.format(count=f"{count:,}")
     return Shape.AGREES, translate("ProofPanel", "The trail is as it was sealed.")
 
 
@@ -35,7 +40,7 @@ def facts_of(found: Verification, wording: AuditWording) -> tuple[tuple[str, str
     translate = QCoreApplication.translate
     told = [("", finding_words(each, wording.words.language)) for each in found.findings]
     if found.more:
-        told.append(("", translate("ProofPanel", "and %n more", "", found.more)))
+        told.append(("", translate("ProofPanel", "and {count} more").format(count=f"{found.more:,}")))
     for each in found.streams:
         told += _stream(each, wording)
     return tuple(told)

@@ -31,7 +31,7 @@ _WORDED = {
     "group": ("audit.group",),
     "custody": ("audit.custody",),
     "kind": (*_KINDS, "people.search"),
-    "cause": ("ledger.reason", "watch.freeze"),
+    "cause": ("ledger.reason", "watch.freeze", "ledger.finding"),
 }
 _CASE_FACTS = frozenset({"case", "about"})
 _PEOPLE_FACTS = frozenset({"person", "holder", "proposed_by", "granted_by", "to"})

@@ -109,7 +109,7 @@ class AccountView(QWidget):
         self.seek_field.setAccessibleName(self.tr("Find an account or pseudonym"))
         self.seek_field.setToolTip(keys.tip("ledger.find"))
         self.seek_field.setClearButtonEnabled(True)
-        self.agreement = Agreement(wording)
+        self.agreement = Agreement(keys, wording)
         self.empty = EmptyState(self.tr("No account fits. Esc shows all of them."))
         self._quiet = False
         self._rest = QTimer(self, singleShot=True, interval=_REST_MS)

@@ -39,6 +39,8 @@ ACTIONS: tuple[Action, ...] = (
     _ledger("decide", QT_TRANSLATE_NOOP("Action", "Decide the chosen correction"), "Shift+W", "second_review"),
     _ledger("closing", QT_TRANSLATE_NOOP("Action", "Proof and months"), "Y", "lock"),
     _ledger("withdrawals", QT_TRANSLATE_NOOP("Action", "Crypto withdrawals and their approvals"), "G", "safe"),
+    _ledger("feed", QT_TRANSLATE_NOOP("Action", "Findings of the platform’s feed"), "L", "warning"),
+    _ledger("feed_deal", QT_TRANSLATE_NOOP("Action", "Say what was done about a finding"), "Shift+L", "tick"),
     _ledger("seal", QT_TRANSLATE_NOOP("Action", "Propose to seal the next month"), "Shift+Y", "lock"),
     _ledger("prove", QT_TRANSLATE_NOOP("Action", "Prove the books"), "V", "tick"),
 )

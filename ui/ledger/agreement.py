@@ -8,7 +8,9 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 from ui.ledger.accounts import Node
 from ui.ledger.wording import LedgerWording, money
 from ui.shell import theme
+from ui.shell.keys import Keys
 from ui.widgets.label import Label
+from ui.widgets.link_button import LinkButton
 from ui.widgets.mark import Mark
 from ui.widgets.shapes import Shape
 
@@ -18,10 +20,13 @@ _SIDES_AT_MOST = 5
 class Agreement(QWidget):
     """Top steps of the tree with their balances; their sum has to be zero."""
 
-    def __init__(self, wording: LedgerWording, parent: QWidget | None = None) -> None:
+    def __init__(self, keys: Keys, wording: LedgerWording, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._wording = wording
         self.verdict = Mark(Shape.UNKNOWN, "")
+        self.feed = LinkButton("")
+        self.feed.setToolTip(keys.tip("ledger.feed"))
+        self.feed.hide()
         self._grid = QGridLayout()
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setVerticalSpacing(2)
@@ -42,6 +47,7 @@ class Agreement(QWidget):
         column.setSpacing(6)
         column.addWidget(self.verdict)
         column.addLayout(self._grid)
+        column.addWidget(self.feed)
 
     def show_sides(self, root: Node, asset: str, scale: int) -> None:
         """Show the top steps of a tree in one asset."""
@@ -61,6 +67,13 @@ class Agreement(QWidget):
         else:
             self.verdict.show_mark(Shape.CONFLICTS, self.tr("Books disagree in {asset}").format(asset=asset))
         self.setAccessibleName(f"{self.verdict.accessibleName()}, {self._sum_name.text()} {self.sum.text()}")
+
+    def show_feed(self, words: str) -> None:
+        """Say what waits of the platform's feed; empty words take no room."""
+        self.feed.setText(words)
+        self.feed.setAccessibleName(words)
+        self.feed.updateGeometry()
+        self.feed.setVisible(bool(words))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

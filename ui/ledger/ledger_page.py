@@ -17,6 +17,7 @@ from ui.ledger.accounts import Node
 from ui.ledger.copying import copied_rows, to_clipboard
 from ui.ledger.corrections import Corrections
 from ui.ledger.drills import behind, moved_to
+from ui.ledger.feed import Feed
 from ui.ledger.figures import Figures
 from ui.ledger.findings_panel import FindingsPanel
 from ui.ledger.grid_presenter import GridPresenter
@@ -64,6 +65,7 @@ class LedgerPage(Page):
         self.long_work = LongWork(seat, self.findings, self.wording)
         self.corrections = Corrections(seat, self, self.view, self.tree, self.wording)
         self.withdrawals = Withdrawals(seat, self, self.view, self.wording)
+        self.feed = Feed(seat, self, self.view, self.wording)
         self.boxes = PageBoxes(self, seat.keys, self.view, self.kept, self.wording)
         self._said = ListSaid(seat.keys, self.view, self.tree, self.grid, self.wording)
         self._opening: Task | None = None
@@ -105,6 +107,7 @@ class LedgerPage(Page):
 
     def _begin(self, holdings: Holdings) -> None:
         self.corrections.begin(holdings)
+        self.feed.count()
         self.tree.begin(holdings)
         if self._landing.wanted is not None:
             self._presenter.ask(explorer.sheet, self._landing.wanted, done=self._landing.come_to, failed=self._missed)

@@ -132,7 +132,10 @@ class WatchBox(Overlay):
                 self.tr("Freeze the account"),
                 self.tr("Freeze"),
                 "",
-                self.tr("It stands still at once. Only a finance lead can lift this."),
+                self.tr(
+                    "From now on nothing leaves the wallets of this customer; what comes in is booked and stays. Two people "
+                    "of finance lift this."
+                ),
             ),
         }[doing]
 

@@ -59,6 +59,13 @@ BOOKS: dict[str, str] = {
     "ledger.sides_missing": QT_TRANSLATE_NOOP(
         "Error", "A correction has {at_least} to {at_most} sides. Nothing was proposed; add what is missing."
     ),
+    "ledger.no_such_finding": QT_TRANSLATE_NOOP("Error", "There is no such finding, or it is not for you."),
+    "ledger.finding_dealt": QT_TRANSLATE_NOOP(
+        "Error", "{person} has dealt with this finding already. Nothing was changed; look at it again."
+    ),
+    "ledger.finding_words": QT_TRANSLATE_NOOP(
+        "Error", "Say in words what was done about it: at least {at_least} letters, at most {at_most}."
+    ),
     "ledger.account_frozen": QT_TRANSLATE_NOOP(
         "Error",
         "{account} is frozen, and this would take something out of it. Nothing was changed. Two people of finance lift "

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import closing
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from uuid import uuid4
@@ -13,9 +15,11 @@ from pytestqt.qtbot import QtBot
 
 from backoffice.ledger import adjustments, identity
 from backoffice.ledger.correcting import Reason
+from backoffice.ledger.feed import post_feed
 from backoffice.ledger.intake import import_folder
 from backoffice.store.cluster import BOOTSTRAP
-from tests.given import AIKO, JONAS, Given
+from tests.given import AIKO, JONAS, PASSWORD, Given
+from tests.ledger.test_feed import LINE
 from tests.ledger.test_intake import DEPOSIT, write
 from tests.ui.conftest import window_on
 from tests.ui.ledger.conftest import Bookkeeper, ledger_of
@@ -120,3 +124,36 @@ def test_months_are_proposed_and_a_broken_night_leads_to_its_transaction(house: 
     drawer = books.page.view.drawer
     books.until(lambda: drawer.sheet is not None and drawer.sheet.number == 1)
     books.until(lambda: drawer.agrees.accessibleName().startswith("does not balance"))
+
+
+@pytest.mark.promise("L-01")
+def test_what_was_wrong_with_the_feed_is_counted_listed_and_dealt_with_in_words(
+    house: Given, books: Bookkeeper
+) -> None:
+    page = books.page
+    assert not page.view.accounts.agreement.feed.isVisible()
+    with closing(house.house.desk_for_service("endpoint", PASSWORD)) as platform:
+        unknown = tuple(replace(leg, asset="XYZ") for leg in LINE.postings)
+        for _ in range(2):
+            platform.do(uuid4(), post_feed, (replace(LINE, postings=unknown), replace(LINE, reference="P-2", kind="")))
+    page.newer()
+    books.desk.settle()
+    assert page.view.accounts.agreement.feed.text() == "3 findings of the feed"
+    books.press(Qt.Key.Key_L)
+    panel = page.feed.panel
+    assert page.view.right.currentWidget() is panel
+    assert panel.table.rows.rowCount() == 3
+    assert "unknown currency" in panel.facts.toPlainText()
+    assert "2 times in all" in panel.facts.toPlainText()
+    books.press(Qt.Key.Key_L, modifier=Qt.KeyboardModifier.ShiftModifier)
+    books.write("1")
+    books.press(Qt.Key.Key_Return)
+    assert panel.found.open_count == 3
+    books.write(" The platform was told, it will send it again")
+    books.press(Qt.Key.Key_Return)
+    assert panel.found.open_count == 2
+    assert panel.words.text() == ""
+    assert page.view.accounts.agreement.feed.text() == "2 findings of the feed"
+    panel.state.setCurrentIndex(1)
+    assert "1 The platform was told, it will send it again" in panel.facts.toPlainText()
+    assert not panel.deal.isVisible()

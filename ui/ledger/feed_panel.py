@@ -1,0 +1,186 @@
+"""The right side with what was wrong with the platform's feed: what is open, what was settled, and one in full."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from backoffice.ledger.feed_findings import FeedFinding, FeedFindings, FindingState
+from ui.audit.fact_text import FactText
+from ui.audit.worded_shape import WordedShape
+from ui.ledger.wording import LedgerWording
+from ui.shell import theme
+from ui.shell.keys import Keys
+from ui.staff.cells import CellRow, CellTable
+from ui.widgets.action_button import ActionButton
+from ui.widgets.choice import Choice
+from ui.widgets.empty_state import EmptyState
+from ui.widgets.label import Label
+from ui.widgets.row_delegate import Cell
+from ui.widgets.shapes import Shape
+
+_SHAPES = {
+    FindingState.OPEN: Shape.CONFLICTS,
+    FindingState.BOOKED: Shape.AGREES,
+    FindingState.DEALT: Shape.LATER,
+}
+_FACTS_HIGH = 210
+
+
+class FeedPanel(QWidget):
+    """`drilled` carries the number of a transaction, `dealt` a finding's id and the words of what was done."""
+
+    drilled = Signal(object)
+    dealt = Signal(object, str)
+
+    def __init__(
+        self, keys: Keys, wording: LedgerWording, names: Mapping[str, str], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._wording = wording
+        self._names = names
+        self.found = FeedFindings((), (), 0)
+        self.title = Label(self.tr("Findings of the feed"), 15, 600)
+        self.verdict = WordedShape()
+        self.state = Choice(self.tr("Which findings"), quiet=True)
+        self.table = CellTable(self.tr("Findings of the feed"), (self.tr("What"), self.tr("Reference")))
+        self.facts = FactText(self.tr("Facts of the finding"))
+        self.facts.setFixedHeight(_FACTS_HIGH)
+        self.words = QLineEdit()
+        self.words.setPlaceholderText(self.tr("What was done about it"))
+        self.words.setAccessibleName(self.tr("What was done about it"))
+        self.words.setMaxLength(500)
+        self.deal = ActionButton(self.tr("Dealt with"), icon="tick", keys=keys.caps("ledger.feed_deal"))
+        self.empty = EmptyState(self.tr("No finding has this state."))
+        self._lay_out()
+        self._name_states()
+        self.state.currentIndexChanged.connect(self._show_rows)
+        self.table.entered.connect(self._drill)
+        self.table.doubleClicked.connect(self._drill)
+        self.table.selectionModel().currentRowChanged.connect(self._say_facts)
+        self.table.rows.modelReset.connect(self._say_facts)
+        self.deal.clicked.connect(self._deal)
+        self.words.returnPressed.connect(self._deal)
+
+    def show_findings(self, found: FeedFindings, why_not: str) -> None:
+        """Show these; the state that was chosen stays chosen. `why_not` says why the reader cannot deal with one."""
+        self.found = found
+        if found.open_count:
+            words = self.tr("%n lines of the platform’s feed were not booked and wait for you.", "", found.open_count)
+            self.verdict.show_mark(Shape.CONFLICTS, words)
+        else:
+            words = self.tr("Every line of the platform’s feed was booked, or somebody has dealt with it.")
+            self.verdict.show_mark(Shape.AGREES, words)
+        self.setAccessibleName(f"{self.title.text()}: {words}")
+        self.deal.set_reason(why_not)
+        self.words.setVisible(not why_not)
+        self._name_states()
+        self._show_rows()
+
+    def current(self) -> FeedFinding | None:
+        key = self.table.current_key()
+        return next((each for each in (*self.found.open, *self.found.settled) if str(each.id) == key), None)
+
+    def clear_words(self) -> None:
+        """What was typed has been taken."""
+        self.words.clear()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), theme.color("surface"))
+        painter.fillRect(0, 0, 1, self.height(), theme.color("line2"))
+        painter.end()
+
+    def _lay_out(self) -> None:
+        head = QVBoxLayout()
+        head.setContentsMargins(16, 14, 16, 8)
+        head.setSpacing(8)
+        head.addWidget(self.title)
+        head.addWidget(self.verdict)
+        choice = QHBoxLayout()
+        choice.addWidget(self.state)
+        choice.addStretch(1)
+        head.addLayout(choice)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(16, 4, 16, 12)
+        foot.setSpacing(8)
+        foot.addWidget(self.words, 1)
+        foot.addWidget(self.deal)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(1, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(head)
+        column.addWidget(self.table, 1)
+        column.addWidget(self.empty, 1)
+        column.addWidget(self.facts)
+        column.addLayout(foot)
+
+    def _name_states(self) -> None:
+        """Open and settled, each with how many there are."""
+        before = self.state.blockSignals(True)
+        chosen = max(0, self.state.currentIndex())
+        self.state.clear()
+        self.state.addItem(self.tr("open ({count})").format(count=f"{self.found.open_count:,}"))
+        self.state.addItem(self.tr("settled lately ({count})").format(count=f"{len(self.found.settled):,}"))
+        self.state.setCurrentIndex(chosen)
+        self.state.blockSignals(before)
+
+    @Slot()
+    def _show_rows(self) -> None:
+        shown = self.found.settled if self.state.currentIndex() > 0 else self.found.open
+        self.table.show_rows([self._row(each) for each in shown], grows=0)
+        self.table.setVisible(bool(shown))
+        self.empty.setVisible(not shown)
+        self._say_facts()
+
+    def _row(self, each: FeedFinding) -> CellRow:
+        times = f"×{each.times:,}" if each.times > 1 else ""
+        return CellRow(
+            str(each.id),
+            (
+                Cell(self._wording.fault(each.code), 500, mark=_SHAPES[each.state], note=times),
+                Cell(self._wording.name(each.reference), token="text2"),
+            ),
+        )
+
+    @Slot()
+    def _say_facts(self) -> None:
+        now, say = self.current(), self._wording
+        is_open = now is not None and now.state is FindingState.OPEN
+        self.deal.setVisible(is_open)
+        self.words.setVisible(is_open and self.deal.isEnabled())
+        self.facts.setVisible(now is not None)
+        if now is None:
+            return
+        facts = [(self.tr("What"), say.fault(now.code)), (self.tr("Reference"), say.name(now.reference))]
+        if now.value and now.value != now.reference:
+            facts.append((self.tr("Told"), say.name(now.value)))
+        facts.append((self.tr("First"), say.words.moment(now.first_at)))
+        if now.times > 1:
+            last = self.tr("{at}, {count} times in all")
+            facts.append((self.tr("Last"), last.format(at=say.words.moment(now.last_at), count=f"{now.times:,}")))
+        if now.transaction is not None:
+            facts.append((self.tr("In the books"), f"T-{now.transaction}"))
+        if now.dealt_at is not None:
+            by = self._names.get(now.dealt_by, now.dealt_by)
+            facts.append((self.tr("Dealt with"), f"{by}, {say.words.moment(now.dealt_at)}"))
+            facts.append((self.tr("What was done"), say.name(now.words)))
+        self.facts.show_facts(facts)
+
+    @Slot()
+    def _deal(self) -> None:
+        now = self.current()
+        if now is not None and self.deal.isEnabled() and now.state is FindingState.OPEN:
+            if not self.words.text().strip():
+                self.words.setFocus()
+            else:
+                self.dealt.emit(now.id, self.words.text())
+
+    @Slot()
+    def _drill(self) -> None:
+        now = self.current()
+        if now is not None and now.transaction is not None:
+            self.drilled.emit(now.transaction)
