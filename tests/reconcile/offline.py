@@ -92,7 +92,8 @@ class Offline:
         carried: tuple[Carried, ...] = (),
         rules: MatchRules | None = None,
     ) -> Problem:
-        lines: tuple[Line, ...] = tuple(line for line, _ in self.book.ask(workbook_lines.lines, ACCOUNT, ASSET))
+        kept = self.book.ask(workbook_lines.lines, ACCOUNT, ASSET)
+        lines: tuple[Line, ...] = tuple(line for line, _ in kept)
         told = self.book.ask(workbook_lines.statements_of, ACCOUNT, ASSET)
         return Problem(
             ACCOUNT,
@@ -107,6 +108,7 @@ class Offline:
             told,
             carried,
             rules or MatchRules(),
+            {line.id: words for line, words in kept},
         )
 
     def examined(self, problem: Problem) -> Examined:

@@ -1,0 +1,187 @@
+"""What a reconciliation's report says of each closed account, gathered from the decisions and their words. L-02, S-08.
+
+Boundary: pure; the same for a laptop's workbook and for a log that was checked in. Amounts are minor units.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from itertools import pairwise
+from uuid import UUID
+
+from backoffice.reconcile.decisions import (
+    CARRIED,
+    AccountClosed,
+    MatchFacts,
+    OpenItem,
+    ReasonSum,
+    StatementImported,
+)
+from backoffice.reconcile.findings import AGES, Band
+from backoffice.reconcile.rules import FindingKind, Shape
+from backoffice.reconcile.standing import FindingState, Standing
+
+
+@dataclass(frozen=True, slots=True)
+class ReportItem:
+    """One difference: what it is called, and since when it stands. `text` is empty once it was erased."""
+
+    kind: FindingKind
+    amount: int
+    since: date
+    age: int
+    text: str
+    owner: str
+    note: str
+    adjusted: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ReportMatch:
+    """One match and its certificate; `verdict` is what the check-in made of it, empty before."""
+
+    on: date
+    lines: tuple[str, ...]
+    entries: tuple[str, ...]
+    amount: int
+    shape: Shape
+    solutions: int
+    complete: bool
+    alone: bool
+    verdict: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReportAccount:
+    """One closed account in one asset."""
+
+    account: str
+    asset: str
+    scale: int
+    from_on: date
+    to_on: date
+    statement: int
+    ledger: int
+    reasons: tuple[ReasonSum, ...]
+    items: tuple[ReportItem, ...]
+    bands: tuple[Band, ...]
+    matches: tuple[ReportMatch, ...]
+    statements: tuple[StatementImported, ...]
+    root: str
+    rules: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReconcileReport:
+    """Everything the document says.
+
+    `head` is the link of the log's last decision in hex, `countersigned_at` when the firm signed its verdicts, None
+    before. `language` is "en" or "zh", `zone` an IANA name, `audit_entry` the entry that announced this very file.
+    """
+
+    firm: str
+    check_out: UUID
+    person: str
+    decisions: int
+    head: str
+    countersigned_at: datetime | None
+    accounts: tuple[ReportAccount, ...]
+    written_at: datetime
+    written_by: str
+    zone: str
+    language: str
+    audit_entry: int
+    signed: bool
+
+
+def report_account(
+    standing: Standing,
+    closed: AccountClosed,
+    words_of: Callable[[str], str],
+    verdicts: Mapping[str, str] | None = None,
+) -> ReportAccount:
+    """One closed account as the report tells it. `verdicts` are by match; `words_of` gives "" for erased words."""
+    items = tuple(_item(standing, closed, each, words_of) for each in closed.open_items)
+    mine = [each for each in standing.matches.values() if (each.account, each.asset) == (closed.account, closed.asset)]
+    return ReportAccount(
+        account=closed.account,
+        asset=closed.asset,
+        scale=closed.scale,
+        from_on=closed.from_on,
+        to_on=closed.to_on,
+        statement=closed.statement,
+        ledger=closed.ledger,
+        reasons=closed.reasons,
+        items=items,
+        bands=item_bands(items),
+        matches=tuple(
+            sorted(
+                (_match(each, each.id in standing.alone, (verdicts or {}).get(each.id, "")) for each in mine),
+                key=lambda each: (each.on, [_order(line) for line in each.lines]),
+            )
+        ),
+        statements=tuple(
+            sorted(
+                (
+                    each
+                    for each in standing.statements.values()
+                    if (each.account, each.asset) == (closed.account, closed.asset)
+                ),
+                key=lambda each: (each.from_on, each.to_on, each.statement),
+            )
+        ),
+        root=closed.root,
+        rules=closed.rules,
+    )
+
+
+def item_bands(items: tuple[ReportItem, ...]) -> tuple[Band, ...]:
+    """Items by age, the youngest first."""
+    edges = (-(10**6), *AGES, 10**6)
+    made = []
+    for place, (after, until) in enumerate(pairwise(edges)):
+        band = [each for each in items if after < each.age <= until]
+        size = sum(abs(each.amount) for each in band)
+        made.append(Band(until if place < len(AGES) else None, len(band), size))
+    return tuple(made)
+
+
+def _item(standing: Standing, closed: AccountClosed, item: OpenItem, words_of: Callable[[str], str]) -> ReportItem:
+    told: FindingState = standing.findings.get(item.finding) or standing.finding(f"{CARRIED}{item.finding}")
+    return ReportItem(
+        kind=item.kind,
+        amount=item.amount,
+        since=item.since,
+        age=(closed.to_on - item.since).days,
+        text=words_of(item.words) or item.reference or _name(item.finding),
+        owner=told.owner,
+        note=words_of(told.notes[-1]) if told.notes else "",
+        adjusted=told.adjustment is not None,
+    )
+
+
+def _match(match: MatchFacts, alone: bool, verdict: str) -> ReportMatch:
+    return ReportMatch(
+        on=min(each.on for each in match.lines),
+        lines=tuple(each.id for each in match.lines),
+        entries=tuple(each.id for each in match.entries),
+        amount=sum(each.amount for each in match.lines),
+        shape=match.shape,
+        solutions=match.solutions,
+        complete=match.complete,
+        alone=alone,
+        verdict=verdict,
+    )
+
+
+def _name(key: str) -> str:
+    """What a finding without words is called: its entry, or the beginning of its match."""
+    kind, _, rest = key.partition(":")
+    return rest[:8] if kind in ("fee", "difference") else rest or key
+
+
+def _order(line: str) -> tuple[str, int, str]:
+    head, _, number = line.rpartition(".")
+    return (head, int(number), "") if number.isdecimal() else (line, 0, "")

@@ -1,0 +1,247 @@
+"""Draws the report of a reconciliation: the identity, the ageing, lists by class, statements, certificates.
+
+Boundary: frozen values in, PDF bytes out, signed by nobody yet. Runs in a process of its own.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from backoffice.documents import blocks, look
+from backoffice.documents.blocks import Fact
+from backoffice.documents.long_table import LongColumn, StrongRow, long_table
+from backoffice.documents.page import Frame, Pages, baseline_of, ink
+from backoffice.documents.table import Cell, Column, table
+from backoffice.documents.typesetting import Style
+from backoffice.documents.wording import day, zoned
+from backoffice.ledger.report_words import figure, spaced
+from backoffice.reconcile.decisions import canonical, plain
+from backoffice.reconcile.findings import Band
+from backoffice.reconcile.report import ReconcileReport, ReportAccount, ReportItem, ReportMatch
+from backoffice.reconcile.rules import FindingKind
+from backoffice.words import say
+
+_BAR, _STEP = 11.0, 19.0
+_BAR_LABEL, _BAR_FIGURE = 92.0, 150.0
+_SHOWN = 5
+
+
+class ReportPages:
+    """One report on paper."""
+
+    def __init__(self, report: ReconcileReport) -> None:
+        self._report, self._language = report, report.language
+        told = canonical([plain(each) for each in report.accounts])
+        title = self._word("title")
+        self._pages = Pages(
+            Frame(
+                firm=report.firm,
+                department=self._word("department"),
+                secrecy=say("document.confidential", self._language),
+                readers=self._word("readers"),
+                title=f"{title}, {report.firm}",
+                subject=self._word("department"),
+                file=f"{title}, {str(report.check_out)[:8]}",
+                written=(
+                    self._word("written", instant=zoned(report.written_at, report.zone, self._language)),
+                    self._word("written_by", who=report.written_by),
+                    self._word("signed" if report.signed else "not_signed"),
+                ),
+                written_at=report.written_at,
+                record_hash=hashlib.sha256(told).hexdigest(),
+                audit_entry=report.audit_entry,
+                language=self._language,
+            )
+        )
+
+    def write(self) -> bytes:
+        """The file."""
+        for place, account in enumerate(self._report.accounts):
+            if place:
+                self._pages.next_page()
+            self._account(account)
+        return self._pages.finish()
+
+    def _account(self, account: ReportAccount) -> None:
+        report = self._report
+        period = self._word("period", since=self._day(account.from_on), until=self._day(account.to_on))
+        blocks.title(self._pages, f"{self._word('title')}: {spaced(account.account)}", f"{account.asset}, {period}")
+        self._pages.down += 6
+        countersigned = (
+            self._word("awaiting")
+            if report.countersigned_at is None
+            else self._word("countersigned", instant=zoned(report.countersigned_at, report.zone, self._language))
+        )
+        blocks.grid(
+            self._pages,
+            [
+                Fact(self._word("decided_by"), report.person),
+                Fact(self._word("countersignature"), countersigned),
+                Fact(self._word("check_out"), str(report.check_out), look.HASH),
+                Fact(self._word("rules"), account.rules or "–", look.HASH),
+                Fact(self._word("root"), _grouped(account.root), look.HASH),
+                Fact(self._word("head", count=f"{report.decisions:,}"), _grouped(report.head), look.HASH),
+            ],
+        )
+        self._identity(account)
+        self._ageing(account)
+        self._items(account)
+        self._statements(account)
+        self._certificates(account)
+
+    def _identity(self, account: ReportAccount) -> None:
+        blocks.section(self._pages, self._word("identity"), aside=self._word("identity_aside"))
+        counts = Counter(each.kind for each in account.items)
+        columns = (
+            LongColumn(self._word("column.reason"), 0.52),
+            LongColumn(self._word("column.count"), 0.16, right=True),
+            LongColumn(account.asset, 0.32, right=True),
+        )
+        rows: list[Sequence[str]] = [
+            StrongRow((self._word("statement_closing"), "", figure(account.statement, account.scale))),
+            StrongRow((self._word("ledger_closing"), "", figure(account.ledger, account.scale))),
+            StrongRow((self._word("difference"), "", figure(account.statement - account.ledger, account.scale))),
+        ]
+        for reason in account.reasons:
+            rows.append((self._kind(reason.kind), f"{counts[reason.kind]:,}", figure(reason.amount, account.scale)))
+        left = account.statement - account.ledger - sum(each.amount for each in account.reasons)
+        rows.append(StrongRow((self._word("unexplained"), "", figure(left, account.scale))))
+        long_table(self._pages, columns, rows)
+
+    def _ageing(self, account: ReportAccount) -> None:
+        blocks.section(self._pages, self._word("ageing"), aside=self._word("ageing_aside"), keep=6 * _STEP)
+        most = max((band.size for band in account.bands), default=0)
+        left, right = look.LEFT + _BAR_LABEL, look.RIGHT - _BAR_FIGURE
+        for band in account.bands:
+            label, told = self._band(band), self._word("band", count=f"{band.count:,}")
+            size = f"{figure(band.size, account.scale)} {account.asset}"
+            middle = self._pages.down + _STEP / 2
+            with self._pages.structure.element("P", f"{label}: {told}, {size}"), self._pages.structure.content():
+                self._text(label, look.LABEL, look.LEFT, middle)
+                width = (right - left) * band.size / most if most else 0.0
+                up = look.PAPER_HEIGHT - middle - _BAR / 2
+                bar = max(width, 1.2) if band.count else 0.6
+                colour = look.TEXT_2 if band.count else look.LINE_2
+                self._pages.canvas.addLiteral(f"q {ink(colour)} rg {left:.2f} {up:.2f} {bar:.2f} {_BAR:.2f} re f Q")
+                self._text(told, look.LABEL, right + 12, middle)
+                line = self._pages.type.line(size, look.CELL)
+                self._text(size, look.CELL, look.RIGHT - line.width, middle)
+            self._pages.down += _STEP
+
+    def _items(self, account: ReportAccount) -> None:
+        blocks.section(self._pages, self._word("carried"), aside=self._word("carried_aside"))
+        if not account.items:
+            blocks.paragraph(self._pages, self._word("nothing_carried"))
+        for kind in FindingKind:
+            mine = sorted((each for each in account.items if each.kind is kind), key=lambda each: each.since)
+            if mine:
+                self._pages.down += 6
+                self._pages.need(76)
+                blocks.paragraph(self._pages, self._kind(kind), look.STRONG)
+                long_table(self._pages, self._item_columns(), (self._item(account, each) for each in mine))
+
+    def _item_columns(self) -> tuple[LongColumn, ...]:
+        shares = (("since", 0.15), ("age", 0.06), ("what", 0.25), ("owner", 0.14), ("note", 0.25), ("amount", 0.15))
+        figures = ("age", "amount")
+        return tuple(LongColumn(self._word(f"column.{name}"), share, name in figures) for name, share in shares)
+
+    def _item(self, account: ReportAccount, item: ReportItem) -> tuple[str, ...]:
+        note = "; ".join(part for part in (item.note, self._word("adjusted") if item.adjusted else "") if part)
+        amount = figure(item.amount, account.scale)
+        return (self._day(item.since), f"{item.age:,}", item.text or "–", item.owner or "–", note, amount)
+
+    def _statements(self, account: ReportAccount) -> None:
+        blocks.section(self._pages, self._word("statements"))
+        shares = (("file", 0.40), ("period", 0.24), ("opening", 0.18), ("closing", 0.18))
+        rows = (
+            (
+                Cell(_grouped(each.statement.partition(".")[0]), look.HASH, then=self._told(each.format, each.count)),
+                Cell(f"{self._day(each.from_on)} – {self._day(each.to_on)}"),
+                Cell("–" if each.opening is None else figure(each.opening, each.scale), look.NUMBER),
+                Cell("–" if each.closing is None else figure(each.closing, each.scale), look.NUMBER),
+            )
+            for each in account.statements
+        )
+        table(self._pages, [Column(self._word(f"column.{name}"), share) for name, share in shares], rows)
+
+    def _told(self, form: str, count: int) -> str:
+        return self._word("statement", format=form.upper(), count=f"{count:,}")
+
+    def _certificates(self, account: ReportAccount) -> None:
+        alone = sum(each.alone for each in account.matches)
+        unique = sum(not each.alone and each.complete and each.solutions == 1 for each in account.matches)
+        blocks.section(self._pages, self._word("certificates"))
+        blocks.paragraph(
+            self._pages,
+            self._word(
+                "certified",
+                count=f"{len(account.matches):,}",
+                alone=f"{alone:,}",
+                unique=f"{unique:,}",
+                others=f"{len(account.matches) - alone - unique:,}",
+            ),
+        )
+        self._pages.down += 4
+        columns = (
+            LongColumn(self._word("column.on"), 0.15),
+            LongColumn(self._word("column.lines"), 0.22),
+            LongColumn(self._word("column.entries"), 0.17),
+            LongColumn(self._word("column.certificate"), 0.28),
+            LongColumn(account.asset, 0.18, right=True),
+        )
+        long_table(self._pages, columns, self._match_rows(account))
+
+    def _match_rows(self, account: ReportAccount) -> Iterator[Sequence[str]]:
+        for each in account.matches:
+            yield (
+                self._day(each.on),
+                self._some(each.lines),
+                self._some(each.entries),
+                self._certificate(each),
+                figure(each.amount, account.scale),
+            )
+
+    def _certificate(self, match: ReportMatch) -> str:
+        if not match.complete:
+            told = self._word("certificate.open", count=match.solutions)
+        elif match.solutions == 1:
+            told = self._word("certificate.unique")
+        else:
+            told = self._word("certificate.equal", count=match.solutions)
+        by = self._word("certificate.alone" if match.alone else "certificate.person")
+        shape = say(f"reconcile.shape.{match.shape}", self._language)
+        verdict = f", {say(f'reconcile.verdict.{match.verdict}', self._language)}" if match.verdict else ""
+        return f"{shape}, {told}, {by}{verdict}"
+
+    def _some(self, ids: Sequence[str]) -> str:
+        more = len(ids) - _SHOWN
+        return " ".join(ids[:_SHOWN]) + (f" +{more}" if more > 0 else "")
+
+    def _band(self, band: Band) -> str:
+        bands = self._report.accounts[0].bands if self._report.accounts else ()
+        untils = [each.until for each in bands]
+        place = untils.index(band.until)
+        if band.until is None:
+            return self._word("band_over", after=untils[place - 1])
+        after = 0 if place == 0 else (untils[place - 1] or 0) + 1
+        return self._word("band_of", after=after, until=band.until)
+
+    def _text(self, text: str, style: Style, x: float, middle: float) -> None:
+        line = self._pages.type.line(text, style)
+        self._pages.draw(line, style, x, middle - style.leading / 2 + baseline_of(style))
+
+    def _kind(self, kind: FindingKind) -> str:
+        return say(f"reconcile.finding.{kind}", self._language)
+
+    def _day(self, on: date) -> str:
+        return day(on, self._language)
+
+    def _word(self, name: str, **facts: object) -> str:
+        return say(f"reconcile.report.{name}", self._language, **facts)
+
+
+def _grouped(digits: str) -> str:
+    return " ".join(digits[start : start + 8] for start in range(0, len(digits), 8))
