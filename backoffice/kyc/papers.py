@@ -21,6 +21,8 @@ from backoffice.kyc.views import Attempt, CasePage, HistoryLine, PendingVerdict,
 from backoffice.outbox import service as outbox
 from backoffice.outbox.rules import Mailed, MessageState
 from backoffice.people import service as people
+from backoffice.people.correction_rules import Act as Corrected
+from backoffice.people.corrections import Correction, corrections_of
 from backoffice.people.countries import alpha3
 from backoffice.people.restriction import is_restricted
 from backoffice.people.rules import Identity
@@ -106,7 +108,14 @@ def case_page(work: ReadWork, case: UUID) -> CasePage:
                 key=_as_laid_out,
             )
         ),
-        history=_history(row, attempts, [ref.added_at for ref in refs if ref.ordinal == 0], record, mails),
+        history=_history(
+            row,
+            attempts,
+            [ref.added_at for ref in refs if ref.ordinal == 0],
+            record,
+            mails,
+            corrections_of(work, row.customer_id),
+        ),
         pending=_pending(row, record, mails),
         mails_at_once_from=row.due_at - policy_of(work, row.customer_id).at_once_below,
         restricted=is_restricted(work, row.customer_id),
@@ -182,6 +191,7 @@ def _history(
     arrived: Iterable[datetime],
     acts: Iterable[tuple[DecisionRow, str]],
     mails: Iterable[Mailed],
+    corrections: Iterable[Correction],
 ) -> tuple[HistoryLine, ...]:
     lines = [HistoryLine(row.handed_over_at, "", "handed_over", "", "")]
     lines += [HistoryLine(each.submitted_at, "", "attempt", "", "") for each in attempts]
@@ -197,6 +207,12 @@ def _history(
         for act, note in acts
     ]
     lines += [HistoryLine(each.accepted_at, "", "mail_accepted", "", "") for each in mails if each.accepted_at]
+    # That the person disputed something and it stayed is not a reviewer's business.
+    lines += [
+        HistoryLine(each.done_at, each.done_by, f"corrected_{each.field}", "", "")
+        for each in corrections
+        if each.act is not Corrected.REFUSED
+    ]
     return tuple(sorted(lines, key=lambda line: line.at))
 
 

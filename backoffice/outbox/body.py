@@ -32,9 +32,14 @@ class Written:
 
 def put_body(work: Work, message: UUID, written: Written) -> None:
     """Seal a letter to the key the worker holds. Raises NoClassKey, RootNotPinned, CertificateNotOurs."""
+    queries.add_body(work.session, message, *sealed_body(work, message, written))
+
+
+def sealed_body(work: Work, message: UUID, written: Written) -> tuple[UUID, bytes]:
+    """The key of the worker's that it is sealed to, and the letter sealed. Raises as `put_body`."""
     to = work.keys.class_key(work.session, INDEX)
     value = json.dumps(asdict(written), ensure_ascii=False).encode()
-    queries.add_body(work.session, message, to.id, hpke.seal(value, to.public, _info(message)))
+    return to.id, hpke.seal(value, to.public, _info(message))
 
 
 def body_of(work: ReadWork, message: UUID) -> Written | None:

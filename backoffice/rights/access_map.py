@@ -77,6 +77,7 @@ WAYS: Mapping[str, Way] = {
     "people.consent": Own(hides=_hides("done_by", "number")),
     "people.restriction": Own(hides=_hides("set_by", "lifted_by")),
     "people.objection": Own(hides=_hides("recorded_by", "assessed_by")),
+    "people.correction": Own(hides=_hides("done_by")),
     "people.name_token": StaysOut.DERIVED,
     "people.disclosure": Elsewhere(),
     "kyc.case": Told(_hides("claimed_by", "claimed_until", "claimed_at", "last_decision", "level")),
@@ -104,6 +105,8 @@ WAYS: Mapping[str, Way] = {
     # A letter that somebody still writes; sent, it is in the copy.
     "rights.reply_draft": StaysOut.WORKINGS,
     "rights.reply": Own("subject_id", _hides("made_by")),
+    "rights.rectification": Own(hides=_hides("made_by", "done_by", "proposal_id")),
+    "rights.recipient_notice": Own(hides=_hides("done_by")),
     # An order to keep data may be one not to speak of; what an erasure did, its letter tells.
     "retention.hold": StaysOut.SILENT,
     "retention.erasure": StaysOut.WORKINGS,

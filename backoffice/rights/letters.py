@@ -94,6 +94,12 @@ def objection_words(language: str) -> Mapping[str, str]:
     return told
 
 
+def rectification_words(language: str) -> Mapping[str, Any]:
+    """How an answer speaks of a correction: fields, grounds, who had the old values; tables `yours`, `theirs`, …"""
+    told: Mapping[str, Any] = _words(language if language in LANGUAGES else "en")["rectification"]
+    return told
+
+
 def completed(text: str, told: str) -> str:
     """A draft with what a person would have filled in, in the place of […]."""
     before, opening, rest = text.partition("[")

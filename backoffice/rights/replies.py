@@ -130,11 +130,17 @@ def send(
         raise OutcomeNeeded
     if letter.kind is ReplyKind.EXTENSION and work.now.astimezone(course.zone_of(work, row)).date() > row.letter_by_on:
         raise ExtensionTooLate(by=row.letter_by_on.isoformat())
-    subject, text = check_words(letter.subject, needed=True), check_words(letter.text, needed=True)
-    for said in (subject, text):
-        for start, length in letters.blanks(said)[:1]:
-            raise BlanksLeft(blank=said[start : start + length][:80])
+    told = checked(letter)
     name, email = _whom(work, row, address)
+    reply, leaves_at = put(work, row, told, name, email)
+    if outcome is not None:
+        version = course.answer(work, request, version, outcome).version
+    queries.drop_reply_draft(work.session, work.actor, row.id)
+    return Sent(reply, version, leaves_at)
+
+
+def put(work: Work, row: RequestRow, letter: LetterDraft, name: str, email: str) -> tuple[UUID, datetime]:
+    """For this area's own use: put a letter that was checked into the outbox; its reply, and when it leaves."""
     reply, leaves_at = new_id(), work.now + LEAVES_AFTER
     work.session.add(
         ReplyRow(
@@ -148,7 +154,7 @@ def send(
         )
     )
     work.session.flush()
-    body = sealing.sealed_words(work, f"{subject}\n\n{text}", row=reply, subject=row.subject_id)
+    body = sealing.sealed_words(work, f"{letter.subject}\n\n{letter.text}", row=reply, subject=row.subject_id)
     queries.add_words(work.session, reply, row.subject_id, body)
     outbox.put_written(
         work,
@@ -163,14 +169,20 @@ def send(
             language=letter.language,
             controller=queries.controller_of(work.session, row.letter_id),
             number=row.number,
-            subject=subject,
-            text=text,
+            subject=letter.subject,
+            text=letter.text,
         ),
     )
-    if outcome is not None:
-        version = course.answer(work, request, version, outcome).version
-    queries.drop_reply_draft(work.session, work.actor, row.id)
-    return Sent(reply, version, leaves_at)
+    return reply, leaves_at
+
+
+def checked(letter: LetterDraft) -> LetterDraft:
+    """A letter without space around its words. Raises WordsNeeded, WordsTooLong, BlanksLeft."""
+    subject, text = check_words(letter.subject, needed=True), check_words(letter.text, needed=True)
+    for said in (subject, text):
+        for start, length in letters.blanks(said)[:1]:
+            raise BlanksLeft(blank=said[start : start + length][:80])
+    return replace(letter, subject=subject, text=text)
 
 
 def preview(work: ReadWork, request: UUID, letter: LetterDraft, address: str = "") -> AsMail:

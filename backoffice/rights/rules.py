@@ -75,10 +75,14 @@ class Kind(StrEnum):
     ANSWERED = "answered"
     WITHDRAWN = "withdrawn"
     RECALLED = "recalled"
+    RECTIFIED = "rectified"
 
 
 class ReplyKind(StrEnum):
-    """What the firm writes about a request. REFUSAL and OUTCOME end it, once a relay has accepted them."""
+    """What the firm writes about a request. REFUSAL and OUTCOME end it, once a relay has accepted them.
+
+    RECIPIENT goes to somebody who had data that was corrected (GDPR Art. 19).
+    """
 
     ACKNOWLEDGEMENT = "acknowledgement"
     IDENTITY = "identity"
@@ -87,6 +91,7 @@ class ReplyKind(StrEnum):
     EXTENSION = "extension"
     REFUSAL = "refusal"
     OUTCOME = "outcome"
+    RECIPIENT = "recipient"
 
 
 class Topic(StrEnum):

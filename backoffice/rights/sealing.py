@@ -11,6 +11,8 @@ from uuid import UUID
 
 from backoffice import vault
 from backoffice.desk import ReadWork, Work
+from backoffice.rights.rectification_rules import Form, to_bytes
+from backoffice.rights.rectification_tables import RectificationRow
 from backoffice.rights.tables import PaperRow, ReplyDraftRow, WordsRow
 from backoffice.store.datamap import FieldClass
 from backoffice.vault.envelope import SealBroken
@@ -41,6 +43,18 @@ def opened_draft(work: ReadWork, envelope: bytes, *, request: UUID, subject: UUI
     try:
         return vault.open_sealed(work, ReplyDraftRow.body, row=request, customer=subject, envelope=envelope).decode()
     except (SealBroken, KeyOutOfReach, UnicodeDecodeError):
+        return None
+
+
+def sealed_form(work: Work, form: Form, *, row: UUID, subject: UUID) -> bytes:
+    return vault.seal(work, RectificationRow.body, row=row, customer=subject, value=to_bytes(form))
+
+
+def opened_form(work: ReadWork, envelope: bytes, *, row: UUID, subject: UUID) -> bytes | None:
+    """What is corrected, as it was sealed; None without access, or where its keys were destroyed."""
+    try:
+        return vault.open_sealed(work, RectificationRow.body, row=row, customer=subject, envelope=envelope)
+    except (SealBroken, KeyOutOfReach):
         return None
 
 

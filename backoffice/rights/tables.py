@@ -149,6 +149,7 @@ class EventRow(Row):
                 "answered",
                 "withdrawn",
                 "recalled",
+                "rectified",
             ),
             name="event_kind",
         ),
@@ -208,7 +209,15 @@ class ReplyRow(Row):
     __table_args__ = (
         CheckConstraint(
             _one_of(
-                "kind", "acknowledgement", "identity", "clarification", "authority", "extension", "refusal", "outcome"
+                "kind",
+                "acknowledgement",
+                "identity",
+                "clarification",
+                "authority",
+                "extension",
+                "refusal",
+                "outcome",
+                "recipient",
             ),
             name="reply_kind",
         ),

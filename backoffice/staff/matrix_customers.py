@@ -109,6 +109,12 @@ CUSTOMERS: Mapping[str, Mapping[str, Can]] = {
         "mlro": Can(select=_ALL),
         "auditor": Can(select=_ALL),
     },
+    "people.correction": {
+        "kyc_reviewer": Can(select=_ALL),
+        "dpo": Can(select=_ALL),
+        "mlro": Can(select=_ALL),
+        "auditor": Can(select=_ALL),
+    },
     "people.disclosure": {
         "dpo": Can(select=_ALL),
         "auditor": Can(select=_ALL),
@@ -176,6 +182,26 @@ CUSTOMERS: Mapping[str, Mapping[str, Can]] = {
         "dpo": Can(select=_ALL, insert=_ALL),
         "auditor": Can(select=("id", "letter_id", "subject_id", "media", "size", "sha256")),
         "endpoint": Can(insert=_ALL),
+    },
+    "rights.recipient_notice": {
+        "dpo": Can(select=_ALL),
+        "auditor": Can(select=_ALL),
+    },
+    "rights.rectification": {
+        "dpo": Can(select=_ALL),
+        "auditor": Can(
+            select=(
+                "id",
+                "request_id",
+                "customer_id",
+                "state",
+                "proposal_id",
+                "made_by",
+                "made_at",
+                "done_by",
+                "done_at",
+            )
+        ),
     },
     "rights.reply": {
         "dpo": Can(select=_ALL, insert=_ALL),

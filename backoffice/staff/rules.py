@@ -45,6 +45,7 @@ class Action(StrEnum):
 
     RIGHTS_ERASE = "rights.erase"
     RIGHTS_ACCESS_COPY = "rights.access_copy"
+    RIGHTS_RECTIFY = "rights.rectify"
     LEDGER_ADJUST = "ledger.adjust"
     LEDGER_SEAL_MONTH = "ledger.seal_month"
     LEDGER_APPROVAL_KEY = "ledger.approval_key"
@@ -71,6 +72,7 @@ _HOLDERS = frozenset({Duty.KYC_LEAD, Duty.FINANCE_LEAD, Duty.DPO})
 FOUR_EYES: Mapping[Action, FourEyes] = {
     Action.RIGHTS_ERASE: _RIGHTS,
     Action.RIGHTS_ACCESS_COPY: _RIGHTS,
+    Action.RIGHTS_RECTIFY: FourEyes(frozenset({Duty.DPO}), frozenset({Duty.DPO, Duty.KYC_LEAD}), timedelta(days=7)),
     Action.LEDGER_ADJUST: FourEyes(
         frozenset({Duty.FINANCE, Duty.FINANCE_LEAD}), frozenset({Duty.FINANCE_LEAD}), timedelta(days=2)
     ),
@@ -118,7 +120,7 @@ _TELLS: Mapping[Action, frozenset[str]] = {
     Action.LEDGER_APPROVAL_KEY: frozenset({"key", "label", "from", "until"}),
     Action.LIFT_FREEZE: frozenset({"freeze"}),
 }
-_ABOUT_SOMEBODY = frozenset({Action.RIGHTS_ERASE, Action.RIGHTS_ACCESS_COPY, Action.LIFT_FREEZE})
+_ABOUT_SOMEBODY = frozenset({Action.RIGHTS_ERASE, Action.RIGHTS_ACCESS_COPY, Action.RIGHTS_RECTIFY, Action.LIFT_FREEZE})
 
 
 def grant_action(field_class: str) -> Action:

@@ -3266,6 +3266,42 @@
         <translation>R-{number} 的答复正在投递。若仍有事项要处理，请先撤回答复。</translation>
     </message>
     <message>
+        <source>A field still needs something: a new value, statement, ground or reason. Fill it in, then try again.</source>
+        <translation>某个字段还缺少内容：新值、补充说明、根据或理由。请填写后重试。</translation>
+    </message>
+    <message>
+        <source>A second person still looks at the correction. Carry it out or take it back before the answer leaves.</source>
+        <translation>第二人仍在审阅此更正。请先执行或撤回更正，再发出答复。</translation>
+    </message>
+    <message>
+        <source>The data was changed meanwhile, so nothing was corrected. Look at the field again and decide anew.</source>
+        <translation>数据在此期间已被更改，因此未作任何更正。请重新查看该字段后再作决定。</translation>
+    </message>
+    <message>
+        <source>Name what the decision rests on: the letter, one of its papers, a case of this person, or a note of yours.</source>
+        <translation>请说明决定的依据：来信、随信文件、此人的案件，或您的备注。</translation>
+    </message>
+    <message>
+        <source>Nobody of that kind had received what was corrected. Look at the list of recipients again.</source>
+        <translation>没有此类接收方收到过已更正的数据。请重新查看接收方列表。</translation>
+    </message>
+    <message>
+        <source>That value does not fit its field, or is the one already held. Write it as it is to stand, and try again.</source>
+        <translation>该值不适合此字段，或与现有值相同。请按应有的内容填写后重试。</translation>
+    </message>
+    <message>
+        <source>There is nothing to correct for R-{number}: it has ended, asks for something else, or nothing is filled in.</source>
+        <translation>R-{number} 没有可更正的内容：请求已结束、请求的是其他事项，或尚未填写。</translation>
+    </message>
+    <message>
+        <source>That recipient was told already, or it was recorded why not. Look at the list of recipients again.</source>
+        <translation>该接收方已被通知，或已记录不通知的原因。请重新查看接收方列表。</translation>
+    </message>
+    <message>
+        <source>Who somebody is changes only when a second person has agreed. Put the correction before them first.</source>
+        <translation>身份信息须经第二人同意方可更改。请先将更正提交第二人审阅。</translation>
+    </message>
+    <message>
         <source>“{topic}” was already open on {on}. Enter the answer to the first question before asking again.</source>
         <translation>{on} 时“{topic}”仍未答复。请先填写第一次提问的答复。</translation>
     </message>

@@ -32,6 +32,11 @@ _WORDED = {
     "custody": ("audit.custody",),
     "kind": (*_KINDS, "people.search"),
     "cause": ("ledger.reason", "watch.freeze", "ledger.finding"),
+    "fields": ("people.field",),
+    "corrected": ("people.field",),
+    "completed": ("people.field",),
+    "refused": ("people.field",),
+    "way": ("rectification.way",),
 }
 _CASE_FACTS = frozenset({"case", "about"})
 _PEOPLE_FACTS = frozenset({"person", "holder", "proposed_by", "granted_by", "to"})

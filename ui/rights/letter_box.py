@@ -69,7 +69,8 @@ class LetterBox(Box):
         self.title.setText(self.tr("Write a letter"))
         self.go.set_label(self.tr("Send"))
         self.kind = Choice(self.tr("Kind of letter"))
-        for kind in ReplyKind:
+        # Who had data that was corrected is written to where they are listed.
+        for kind in (each for each in ReplyKind if each is not ReplyKind.RECIPIENT):
             self.kind.addItem(self._wording.say(f"rights.reply.{kind}"), kind)
         self.language = Choice(self.tr("Language"))
         for language in LANGUAGES:

@@ -50,6 +50,37 @@ RIGHTS: dict[str, str] = {
     "rights.answer_is_leaving": QT_TRANSLATE_NOOP(
         "Error", "The answer to R-{number} is on its way. Call it back first if something is still to be done."
     ),
+    "rights.correction_not_whole": QT_TRANSLATE_NOOP(
+        "Error",
+        "A field still needs something: a new value, statement, ground or reason. Fill it in, then try again.",
+    ),
+    "rights.correction_waits": QT_TRANSLATE_NOOP(
+        "Error", "A second person still looks at the correction. Carry it out or take it back before the answer leaves."
+    ),
+    "rights.data_moved_on": QT_TRANSLATE_NOOP(
+        "Error", "The data was changed meanwhile, so nothing was corrected. Look at the field again and decide anew."
+    ),
+    "rights.evidence_needed": QT_TRANSLATE_NOOP(
+        "Error",
+        "Name what the decision rests on: the letter, one of its papers, a case of this person, or a note of yours.",
+    ),
+    "rights.no_such_recipient": QT_TRANSLATE_NOOP(
+        "Error", "Nobody of that kind had received what was corrected. Look at the list of recipients again."
+    ),
+    "rights.not_that_value": QT_TRANSLATE_NOOP(
+        "Error",
+        "That value does not fit its field, or is the one already held. Write it as it is to stand, and try again.",
+    ),
+    "rights.nothing_to_rectify": QT_TRANSLATE_NOOP(
+        "Error",
+        "There is nothing to correct for R-{number}: it has ended, asks for something else, or nothing is filled in.",
+    ),
+    "rights.recipient_settled": QT_TRANSLATE_NOOP(
+        "Error", "That recipient was told already, or it was recorded why not. Look at the list of recipients again."
+    ),
+    "rights.second_person_first": QT_TRANSLATE_NOOP(
+        "Error", "Who somebody is changes only when a second person has agreed. Put the correction before them first."
+    ),
     "rights.asked_twice": QT_TRANSLATE_NOOP(
         "Error", "“{topic}” was already open on {on}. Enter the answer to the first question before asking again."
     ),

@@ -22,10 +22,17 @@ _ORDER = ("person", "from", "duties")
 _SHOWN_BESIDE = {
     Action.LEDGER_ADJUST: frozenset({"draft", "content", "kind", "transaction", "booked_on", "cause"}),
     Action.LIFT_FREEZE: frozenset({"freeze"}),
+    Action.RIGHTS_RECTIFY: frozenset({"content", "name_hash"}),
 }
 
 _ABOUT_CUSTOMERS = frozenset(
-    {Action.RIGHTS_ERASE, Action.RIGHTS_ACCESS_COPY, Action.AUTHORITY_RELEASE, Action.LIFT_FREEZE}
+    {
+        Action.RIGHTS_ERASE,
+        Action.RIGHTS_ACCESS_COPY,
+        Action.RIGHTS_RECTIFY,
+        Action.AUTHORITY_RELEASE,
+        Action.LIFT_FREEZE,
+    }
 )
 
 

@@ -1,0 +1,60 @@
+-- Rectification, and the word more that it had earlier functions say.
+do $$
+declare
+    amended record;
+    body text;
+begin
+    for amended in
+        select * from (values
+            ('rights.apply_event()', E'when ''noted'', ''rectified'' then', E'when ''noted'' then'),
+            ('rights.guard_reply()', E'new.kind not in (''outcome'', ''recipient'')', E'new.kind <> ''outcome'''),
+            ('staff.propose(text,uuid,jsonb)', E'in (''rights.erase'', ''rights.access_copy'', ''rights.rectify'')',
+                E'in (''rights.erase'', ''rights.access_copy'')'),
+            ('rights.count_held(uuid)',
+E'        union all select ''people.correction'', count(*) from people.correction where customer_id = whose
+        union all select ''rights.rectification'', count(*) from rights.rectification where customer_id = whose
+        union all select ''rights.recipient_notice'', count(*)
+            from rights.recipient_notice where customer_id = whose
+', ''),
+            ('people.note_letter()',
+E'\'letter\', coalesce((select n.recipient from rights.recipient_notice n where n.reply_id = new.reply_id), \'person\'),
+        coalesce((select n.named from rights.recipient_notice n where n.reply_id = new.reply_id), \'\'),',
+                E'\'letter\', \'person\', \'\',')
+        ) a (function, was, becomes)
+    loop
+        body := pg_get_functiondef(amended.function::regprocedure);
+        execute replace(body, amended.was, amended.becomes);
+    end loop;
+end
+$$;
+drop trigger guard_rectified on rights.event;
+drop trigger guard_answer on rights.reply;
+drop function rights.note_recipient(uuid, uuid, text, text, text, text, uuid), rights.rectify(uuid, uuid, bigint, jsonb),
+    rights.put_right(uuid, text, jsonb), rights.reopen_rectification(uuid),
+    rights.propose_rectification(uuid, jsonb, bytea), rights.keep_rectification(uuid, uuid, bytea),
+    rights.rectified_for(uuid), rights.guard_rectified(), rights.guard_answer();
+set local role house_owner;
+drop table rights.recipient_notice, rights.rectification, people.correction;
+reset role;
+drop function rights.guard_rectification();
+set local role house_owner;
+alter table rights.event drop constraint event_kind, add constraint event_kind check (
+    kind in ('received', 'taken', 'released', 'asked', 'got', 'noted', 'extended', 'answer', 'bounced', 'answered',
+        'withdrawn', 'recalled')
+);
+alter table rights.reply drop constraint reply_kind, add constraint reply_kind check (
+    kind in ('acknowledgement', 'identity', 'clarification', 'authority', 'extension', 'refusal', 'outcome')
+);
+revoke update (legal_name) on people.identity from guard;
+revoke update (birth_on, address) on people.particulars from guard;
+revoke insert on people.name_token from guard;
+revoke update (class_key_id, sealed) on outbox.body from guard;
+revoke update (body) on rights.words from guard;
+reset role;
+update retention.rule
+   set until = replace(until, '
+                 union all select x.request_id from rights.recipient_notice n
+                     join rights.rectification x on x.id = n.rectification_id where n.id = t.id', '')
+ where id = 'request_words';
+delete from retention.rule where id = 'corrections';
+delete from staff.four_eyes where action = 'rights.rectify';

@@ -1,0 +1,151 @@
+"""Who had what was corrected is told by a letter a real relay accepts, or it stands why not; the answer says so."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+from uuid import UUID, uuid4
+
+import pytest
+
+from backoffice.jobs.smtp import SmtpRelay
+from backoffice.people.disclosures import Act, Recipient, disclosures_of
+from backoffice.people.restriction import Ground as Why
+from backoffice.people.restriction import lift, restrict
+from backoffice.rights import access, recipients, rectification_answer, reply_drafts
+from backoffice.rights.access_rules import PackageAsked
+from backoffice.rights.recipients import Way
+from backoffice.rights.rectification_rules import Disputed, NoSuchRecipient, RecipientSettled
+from backoffice.rights.rules import BadAddress, Outcome, ReplyKind, Right, WordsNeeded
+from backoffice.staff import seconding
+from backoffice.staff.rules import Action
+from backoffice.store.cluster import BOOTSTRAP
+from tests.given import MARIA, RUTH, Given
+from tests.jobs.relays import local_relay, until
+from tests.jobs.test_worker import working
+from tests.rights.asking import asked
+from tests.rights.test_rectification import MAIL, MARRIED, MOVED, RIGHT, agreed, begun, carried_out, stands
+
+pytestmark = pytest.mark.promise("R-02")
+
+
+def released(given: Given, customer: UUID) -> None:
+    """Contact data went to an authority, as two people agreed; a document was made by staff."""
+    facts = {"authority": "DE-BaFin", "categories": ["identity", "contact"]}
+    made = given.desk(MARIA).do(uuid4(), seconding.propose, Action.AUTHORITY_RELEASE, customer, facts)
+    shown = given.desk(RUTH).ask(seconding.proposal, made)
+    given.desk(RUTH).do(uuid4(), seconding.agree, made, shown.hash())
+    with given.sql(BOOTSTRAP) as connection:
+        connection.execute("select staff.use_proposal(%s, 'authority.release', %s)", [made, customer])
+    for act, categories in (("report", "{financial}"), ("case_file", "{identity,contact}")):
+        with given.sql(BOOTSTRAP) as connection:
+            connection.execute(
+                "select people.disclose(%s, %s, 'firm', '', %s::text[], 'legal_obligation', null, null, null)",
+                [customer, act, categories],
+            )
+
+
+def corrected(given: Given, *lines: Disputed, asks: bool = False) -> tuple[UUID, UUID]:
+    """A person whose data went to an authority and has been corrected since, with the request."""
+    customer = given.customer()
+    released(given, customer)
+    request = asked(given, customer, Right.RECTIFICATION)
+    begun(given, request, *lines, asks=asks)
+    carried_out(given, request)
+    stands(given, request)
+    return customer, request
+
+
+def test_who_had_the_old_values_is_told_by_a_letter_and_the_log_says_so(given: Given) -> None:
+    customer, request = corrected(given, MAIL, MOVED)
+    desk = given.desk(MARIA)
+    authority, file = desk.ask(recipients.recipients, request)
+    assert (authority.act, authority.recipient, authority.named) == (Act.RELEASE, Recipient.AUTHORITY, "DE-BaFin")
+    assert (file.act, file.told) == (Act.CASE_FILE, None)
+    letter = desk.ask(recipients.notice, request, authority.key)
+    assert MOVED.new in letter.text
+    assert "Samira Yousef Haddadin" in letter.text
+    with pytest.raises(BadAddress):
+        desk.do(uuid4(), recipients.tell, request, authority.key, "nowhere", letter)
+    desk.do(uuid4(), recipients.tell, request, authority.key, "poststelle@example.org", letter)
+    with pytest.raises(RecipientSettled):
+        desk.do(uuid4(), recipients.tell, request, authority.key, "poststelle@example.org", letter)
+    with pytest.raises(WordsNeeded):
+        desk.do(uuid4(), recipients.excuse, request, file.key, Way.IMPOSSIBLE, " ")
+    with pytest.raises(NoSuchRecipient):
+        desk.do(uuid4(), recipients.excuse, request, "report\nfirm\n", Way.STAYED, "Not contact data")
+    desk.do(uuid4(), recipients.excuse, request, file.key, Way.STAYED, "It lies in the file room and was replaced.")
+    told = {each.key: each.told for each in desk.ask(recipients.recipients, request)}
+    assert [(each.way, each.reason) for each in told.values() if each] == [
+        (Way.TOLD, ""),
+        (Way.STAYED, "It lies in the file room and was replaced."),
+    ]
+    with local_relay() as relay:
+        given.clock_moves(timedelta(minutes=3))
+        with working(given, SmtpRelay(relay.url())):
+            until(lambda: len(relay.accepted) == 1)
+            until(lambda: len(desk.ask(disclosures_of, customer)) == 4)
+        assert relay.recipients == ["poststelle@example.org"]
+        assert "Olive Street 9" in relay.accepted[0].get_content()
+    newest = desk.ask(disclosures_of, customer)[-1]
+    assert (newest.recipient, newest.named) == (Recipient.AUTHORITY, "DE-BaFin")
+    # What tells of a correction is none of the recipients of what was wrong.
+    assert len(desk.ask(recipients.recipients, request)) == 2
+
+
+@pytest.mark.promise("R-08")
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_the_answer_says_what_was_corrected_what_not_and_why_and_who_had_it_where_asked(
+    given: Given, language: str
+) -> None:
+    _customer, request = corrected(given, MAIL, RIGHT, asks=True)
+    begun_letter = given.desk(MARIA).ask(rectification_answer.answer, request, language)
+    assert (begun_letter.letter.kind, begun_letter.outcome) == (ReplyKind.OUTCOME, Outcome.PARTLY)
+    for words in {
+        "en": ("your e-mail address", "your date of birth: we have checked it", "an authority (DE-BaFin): is told"),
+        "zh": ("您的电子邮箱地址", "您的出生日期：经我们核实", "主管机关（DE-BaFin）：已通知"),
+    }[language]:
+        assert words in begun_letter.letter.text
+    assert MAIL.new not in begun_letter.letter.text
+    assert "[" not in begun_letter.letter.text
+    given.desk(MARIA).do(uuid4(), rectification_answer.begin_answer, request)
+    assert given.desk(MARIA).ask(reply_drafts.begun, request) is not None
+
+
+def test_where_nothing_is_changed_the_answer_is_a_refusal_with_its_ground(given: Given) -> None:
+    request = asked(given, given.customer(country="GB"), Right.RECTIFICATION)
+    begun(given, request, RIGHT)
+    carried_out(given, request)
+    stands(given, request)
+    told = given.desk(MARIA).ask(rectification_answer.answer, request)
+    assert (told.letter.kind, told.outcome) == (ReplyKind.REFUSAL, Outcome.REFUSED)
+    assert "we have checked it" in told.letter.text
+    assert "ico.org.uk" in told.letter.text
+
+
+@pytest.mark.promise("R-01", "R-04")
+def test_the_copy_shows_the_corrected_value_and_the_restriction_of_the_dispute_can_be_lifted_then(given: Given) -> None:
+    customer = given.customer()
+    request = asked(given, customer, Right.RECTIFICATION)
+    which = given.desk(MARIA).do(uuid4(), restrict, request, Why.ACCURACY, ())
+    begun(given, request, MARRIED, replace(RIGHT, statement=""))
+    agreed(given, request)
+    carried_out(given, request)
+    assert stands(given, request).restriction == which
+    given.desk(MARIA).do(uuid4(), lift, which)
+    assert stands(given, request).restriction is None
+    access_request = asked(given, customer, Right.ACCESS)
+    desk = given.desk(MARIA)
+    desk.do(uuid4(), access.open_for_copy, PackageAsked(access_request, "en"))
+    rows: list[tuple[str, object]] = []
+    desk.ask(access.read_copy, access_request, lambda piece: rows.append((piece.part, piece.values)), _nothing, 0)
+    told = dict(rows)
+    assert told["people.identity"]["legal_name"] == MARRIED.new  # type: ignore[index]
+    history = told["rights.rectification"]["body"]  # type: ignore[index]
+    assert history["legal_name"]["old"] == "Samira Yousef Haddadin"
+    counted = dict(desk.ask(access.preview, access_request).parts)
+    assert (counted["people.correction"], counted["rights.rectification"]) == (2, 1)
+
+
+def _nothing(_done: int, _total: int) -> None:
+    """Nobody looks."""

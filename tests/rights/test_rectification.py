@@ -1,0 +1,282 @@
+"""Rectification: what is disputed changes wherever it stands, whole or not at all, and its history and outcome stay."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from uuid import UUID, uuid4
+
+import psycopg
+import pytest
+
+from backoffice.kyc import service as kyc
+from backoffice.outbox.body import body_of
+from backoffice.people import corrections, looking_up
+from backoffice.people import service as people
+from backoffice.people.correction_rules import Act, Evidence, Field, Ground
+from backoffice.rights import course, rectification
+from backoffice.rights.rectification import Standing
+from backoffice.rights.rectification_rules import (
+    CorrectionWaits,
+    DataMovedOn,
+    Disputed,
+    EvidenceNeeded,
+    Form,
+    NothingToRectify,
+    NotThatValue,
+    NotWhole,
+    Place,
+    SecondPersonFirst,
+)
+from backoffice.rights.rules import Kind, MovedOn, Outcome, ReplyKind, Right
+from backoffice.staff import seconding
+from backoffice.staff.refusals import SamePerson
+from backoffice.store.cluster import BOOTSTRAP
+from tests.given import ANNA, JONAS, MARIA, OLGA, PAVEL, RUTH, WEN, Given
+from tests.people.test_restriction import customer_of
+from tests.rights.asking import asked, line, page
+from tests.rights.test_replies import written
+
+pytestmark = pytest.mark.promise("R-02")
+
+MARRIED = Disputed(
+    Field.LEGAL_NAME, Act.CORRECTED, new="Samira Yousef Mansour", reason="Married in May", evidence=Evidence.LETTER
+)
+MOVED = Disputed(
+    Field.ADDRESS, Act.CORRECTED, new="Olive Street 9, Madaba", reason="Moved", evidence=Evidence.NOTE, reference="Bill"
+)
+MAIL = Disputed(Field.EMAIL, Act.CORRECTED, new="mansour@example.org", reason="New mailbox")
+PHONE = Disputed(Field.MOBILE, Act.CORRECTED, new="+962790000111", reason="New number")
+RIGHT = Disputed(Field.BIRTH_ON, Act.REFUSED, reason="The passport says the same", ground=Ground.ACCURATE)
+
+
+def begun(given: Given, request: UUID, *lines: Disputed, asks: bool = False) -> None:
+    given.desk(MARIA).do(uuid4(), course.take_access, request)
+    given.desk(MARIA).do(uuid4(), rectification.keep, request, Form(lines, asks))
+
+
+def stands(given: Given, request: UUID) -> Standing:
+    given.desk(MARIA).do(uuid4(), course.take_access, request)
+    return given.desk(MARIA).ask(rectification.standing, request)
+
+
+def agreed(given: Given, request: UUID, by: str = WEN) -> None:
+    made = given.desk(MARIA).do(uuid4(), rectification.propose, request)
+    shown = given.desk(by).ask(seconding.proposal, made)
+    given.desk(by).do(uuid4(), seconding.agree, made, shown.hash())
+
+
+def carried_out(given: Given, request: UUID) -> None:
+    given.desk(MARIA).do(uuid4(), rectification.carry_out, request, line(given, request).version)
+
+
+def test_several_fields_are_corrected_everywhere_at_once_and_their_history_stays(given: Given) -> None:
+    customer = given.customer()
+    request = asked(given, customer, Right.RECTIFICATION)
+    written(given, request, ReplyKind.ACKNOWLEDGEMENT)
+    begun(given, request, MARRIED, MAIL, PHONE, RIGHT)
+    told = stands(given, request)
+    assert told.form.line(Field.LEGAL_NAME).old == "Samira Yousef Haddadin"  # type: ignore[union-attr]
+    where = {field: {each.place for each in found} for field, found in told.stands.items()}
+    assert where[Field.LEGAL_NAME] == {
+        Place.ACCOUNT, Place.MASKED, Place.NAME_WORDS, Place.LETTERS, Place.RESCREEN
+    }  # fmt: skip
+    assert where[Field.MOBILE] == {Place.ACCOUNT, Place.INDEX}
+    with pytest.raises(SecondPersonFirst):
+        carried_out(given, request)
+    agreed(given, request)
+    carried_out(given, request)
+    who = given.desk(MARIA).ask(people.particulars, customer)
+    assert (who.identity.legal_name, who.identity.email, who.mobile) == (MARRIED.new, MAIL.new, PHONE.new)
+    with given.sql(BOOTSTRAP) as connection:
+        assert connection.execute("select masked_name from people.customer").fetchall() == [("S••• Y••• M•••",)]
+        assert connection.execute("select count(*) from kyc.rescreen where done_at is null").fetchall() == [(1,)]
+        assert connection.execute("select count(*) from vault.index_queue").fetchall() == [(1,)]
+        assert connection.execute(
+            "select count(*) from audit.event where action in ('rights.rectified', 'people.corrected')"
+        ).fetchall() == [(2,)]
+        assert "Mansour" not in str(connection.execute("select facts from audit.event").fetchall())
+    assert looking_up.customers_like(given.desk(MARIA), "mansour", 5) == (customer,)
+    assert looking_up.customers_like(given.desk(MARIA), "haddadin", 5) == ()
+    (done,) = stands(given, request).done
+    assert [(each.field, each.act, each.old) for each in done.form.lines][:2] == [
+        (Field.LEGAL_NAME, Act.CORRECTED, "Samira Yousef Haddadin"),
+        (Field.BIRTH_ON, Act.REFUSED, "1991-04-07"),
+    ]
+    assert page(given, request).events[-1].kind is Kind.RECTIFIED
+    told_to = {name: given.desk(name).ask(corrections.corrections_of, customer) for name in (ANNA, MARIA, PAVEL)}
+    assert [len(told_to[name]) for name in (ANNA, MARIA, PAVEL)] == [3, 4, 4]
+
+
+def test_a_letter_that_has_not_left_goes_to_the_new_address_and_speaks_of_the_new_name(given: Given) -> None:
+    request = asked(given, given.customer(), Right.RECTIFICATION)
+    sent = written(given, request, ReplyKind.ACKNOWLEDGEMENT)
+    begun(given, request, MARRIED, MAIL)
+    agreed(given, request)
+    carried_out(given, request)
+    with given.sql(BOOTSTRAP) as connection:
+        ((message,),) = connection.execute("select id from outbox.message where reply_id = %s", [sent.reply]).fetchall()
+    body = given.worker().ask(body_of, message)
+    assert body is not None
+    assert (body.email, body.name) == (MAIL.new, MARRIED.new)
+    assert MARRIED.new in body.text
+    assert "Haddadin" not in body.text
+
+
+def test_what_a_machine_read_stays_a_record_unless_it_was_misread_and_the_number_changes_on_every_attempt(
+    given: Given,
+) -> None:
+    customer = customer_of(given, given.case())
+    request = asked(given, customer, Right.RECTIFICATION)
+    number = Disputed(Field.DOCUMENT_NUMBER, Act.CORRECTED, new="T40187026", reason="An O read for a 0", readings=True)
+    born = Disputed(Field.BIRTH_ON, Act.CORRECTED, new="1991-07-04", reason="Day and month were mixed up")
+    begun(given, request, number, born)
+    told = stands(given, request)
+    assert {(each.place, each.count) for each in told.stands[Field.DOCUMENT_NUMBER]} == {
+        (Place.ACCOUNT, 3),
+        (Place.INDEX, 3),
+        (Place.READINGS, 3),
+        (Place.RESCREEN, 1),
+    }
+    agreed(given, request)
+    carried_out(given, request)
+    held = stands(given, request).held
+    assert (held[Field.DOCUMENT_NUMBER], held[Field.BIRTH_ON]) == ("T40187026", "1991-07-04")
+    (told_number, _) = given.desk(MARIA).ask(corrections.corrections_of, customer)[::-1]
+    assert dict(told_number.places) == {"kyc.attempt.card": 3, "kyc.attempt.document_number": 3}
+    with given.sql(BOOTSTRAP) as connection:
+        assert connection.execute("select from vault.blind_index where column_name like 'kyc.%'").fetchall() == []
+        ((case,),) = connection.execute('select id from kyc."case"').fetchall()
+    given.desk(ANNA).do(uuid4(), kyc.claim_case, case)
+    history = given.desk(ANNA).ask(kyc.case_page, case).history
+    assert {"corrected_document_number", "corrected_birth_on"} <= {each.what for each in history}
+
+
+def test_a_second_person_agrees_to_exactly_this_and_what_is_taken_back_is_worth_nothing(given: Given) -> None:
+    request = asked(given, given.customer(), Right.RECTIFICATION)
+    begun(given, request, MARRIED, MOVED)
+    made = given.desk(MARIA).do(uuid4(), rectification.propose, request)
+    shown = given.desk(WEN).ask(seconding.proposal, made)
+    assert shown.facts["corrected"] == ["address", "legal_name"]
+    assert "Mansour" not in str(shown.facts)
+    with pytest.raises(SamePerson):
+        given.desk(MARIA).do(uuid4(), seconding.agree, made, shown.hash())
+    with pytest.raises(MovedOn):
+        begun(given, request, MARRIED)
+    with pytest.raises(CorrectionWaits):
+        written(given, request, ReplyKind.OUTCOME, outcome=Outcome.FULFILLED)
+    given.desk(WEN).do(uuid4(), seconding.agree, made, shown.hash())
+    given.desk(MARIA).do(uuid4(), rectification.reopen, request)
+    with pytest.raises(SecondPersonFirst):
+        carried_out(given, request)
+    begun(given, request, MOVED)
+    carried_out(given, request)
+    assert stands(given, request).held[Field.LEGAL_NAME] == "Samira Yousef Haddadin"
+
+
+def test_what_does_not_hold_is_refused_and_nothing_changes(given: Given) -> None:
+    customer = given.customer()
+    request, access = asked(given, customer, Right.RECTIFICATION), asked(given, customer, Right.ACCESS)
+    with pytest.raises(NothingToRectify):
+        begun(given, access, MOVED)
+    for wrong, error in (
+        (replace(MAIL, new="nobody"), NotThatValue),
+        (replace(PHONE, new="see above"), NotThatValue),
+        (replace(MARRIED, field=Field.COUNTRY, new="Jordan"), NotThatValue),
+        (replace(MOVED, new=""), NotWhole),
+        (replace(MOVED, reason=" "), NotWhole),
+        (replace(RIGHT, ground=None), NotWhole),
+        (replace(MOVED, act=Act.COMPLETED, new=""), NotWhole),
+        (replace(MOVED, reference=""), EvidenceNeeded),
+        (replace(MOVED, evidence=Evidence.PAPER), EvidenceNeeded),
+        (replace(MOVED, evidence=Evidence.CASE, evidence_id=uuid4()), EvidenceNeeded),
+    ):
+        begun(given, request, wrong)
+        with pytest.raises(error):
+            carried_out(given, request)
+    begun(given, request, MOVED)
+    other = asked(given, customer, Right.RECTIFICATION)
+    begun(given, other, replace(MOVED, new="Fig Lane 1"))
+    carried_out(given, other)
+    with pytest.raises(DataMovedOn):
+        carried_out(given, request)
+    assert stands(given, request).held[Field.ADDRESS] == "Fig Lane 1"
+
+
+@pytest.mark.promise("S-05")
+def test_no_other_duty_corrects_and_the_officer_by_plain_sql_no_more_than_the_guard_lets(given: Given) -> None:
+    request = asked(given, given.customer(), Right.RECTIFICATION)
+    begun(given, request, MARRIED)
+    which = stands(given, request).rectification
+    calls = (
+        "select rights.rectify(%(which)s, gen_random_uuid(), 1, '{}')",
+        "select rights.keep_rectification(gen_random_uuid(), %(request)s, null)",
+        "select rights.propose_rectification(%(which)s, '{}', null)",
+        "select rights.reopen_rectification(%(which)s)",
+        "select rights.note_recipient(gen_random_uuid(), %(which)s, 'release', 'authority', 'x', 'stayed', null)",
+        "insert into people.correction select gen_random_uuid(), null, null, '', '', '', null, null, '{}', '', now()",
+        "update rights.rectification set state = 'done'",
+        "update people.identity set legal_name = 'x'",
+    )
+    facts = {"which": which, "request": request}
+    for name in (ANNA, WEN, JONAS, RUTH, PAVEL, OLGA, "worker", "endpoint"):
+        for call in calls:
+            with pytest.raises(psycopg.errors.InsufficientPrivilege), given.sql(name) as connection:
+                connection.execute(call, facts)  # type: ignore[call-overload]
+    for name in (ANNA, WEN, JONAS, RUTH):
+        with pytest.raises(psycopg.errors.InsufficientPrivilege), given.sql(name) as connection:
+            connection.execute("select body from rights.rectification")
+    hostile = (
+        # Who somebody is, without a second person; a place of another field; what nobody has seen; another's paper.
+        ('[{"field": "legal_name", "act": "corrected", "changes": []}]', "second_person_first"),
+        (
+            '[{"field": "email", "act": "corrected", "evidence": "letter", "changes": '
+            '[{"column": "people.identity.legal_name", "was": "00", "value": "x"}]}]',
+            "not_that_value",
+        ),
+        (
+            '[{"field": "email", "act": "corrected", "evidence": "letter", "changes": '
+            '[{"column": "people.identity.email", "was": "00", "value": "x@example.org"}]}]',
+            "data_moved_on",
+        ),
+        (
+            f'[{{"field": "email", "act": "refused", "evidence": "paper", "evidence_id": "{uuid4()}"}}]',
+            "evidence_needed",
+        ),
+        ("[]", "nothing_to_rectify"),
+    )
+    for lines, code in hostile:
+        with pytest.raises(psycopg.Error, match=code), given.sql(MARIA) as connection:
+            connection.execute(
+                "select rights.rectify(%s, gen_random_uuid(), 1, jsonb_build_object('lines', %s::jsonb))",
+                [which, lines],
+            )
+    # What a second person agreed to is this name and no other.
+    agreed(given, request)
+    with pytest.raises(psycopg.Error, match="proposal_differs"), given.sql(MARIA) as connection:
+        connection.execute(
+            "select rights.rectify(%s, gen_random_uuid(), 1, jsonb_build_object('lines', jsonb_build_array("
+            " jsonb_build_object('field', 'legal_name', 'act', 'corrected', 'evidence', 'letter', 'changes',"
+            " jsonb_build_array(jsonb_build_object('column', 'people.identity.legal_name', 'value', 'Eve',"
+            " 'was', encode(sha256('Samira Yousef Haddadin'), 'hex')))))))",
+            [which],
+        )
+    for words in (
+        "insert into rights.event values (gen_random_uuid(), %s, 'rectified', null, null, current_date, '', now(), 2)",
+        "delete from people.correction",
+    ):
+        with pytest.raises(psycopg.Error), given.sql(MARIA) as connection:
+            connection.execute(words, [request] if "%s" in words else None)  # type: ignore[call-overload]
+
+
+def test_a_correction_takes_place_whole_or_not_at_all(given: Given) -> None:
+    request = asked(given, given.customer(), Right.RECTIFICATION)
+    begun(given, request, MAIL, MOVED)
+    with pytest.raises(MovedOn):
+        given.desk(MARIA).do(uuid4(), rectification.carry_out, request, 7)
+    told = stands(given, request)
+    assert told.held[Field.EMAIL] != MAIL.new
+    assert told.done == ()
+    with given.sql(BOOTSTRAP) as connection:
+        assert connection.execute("select from people.correction").fetchall() == []
+    carried_out(given, request)
+    assert stands(given, request).held[Field.EMAIL] == MAIL.new
