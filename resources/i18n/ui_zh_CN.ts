@@ -4341,6 +4341,106 @@
         <source>The disk did not take the decision ({reason}), so nothing of it was kept. Make room and decide again.</source>
         <translation>磁盘未能写入该决定（{reason}），因此未保留任何内容。请腾出空间后重新决定。</translation>
     </message>
+    <message>
+        <source>The file ends too early: from row {row} on, {missing} is missing. Fetch it from the bank again.</source>
+        <translation>文件提前结束：从第 {row} 行起缺少 {missing}。请重新从银行下载。</translation>
+    </message>
+    <message>
+        <source>The file was changed while it was being read. Nothing was imported; choose it again.</source>
+        <translation>读取期间文件被改动。未导入任何内容；请重新选择。</translation>
+    </message>
+    <message>
+        <source>In place of a statement the bank’s answer says {status}: {message}. Ask the bank for the statement again.</source>
+        <translation>银行返回的不是对账单，而是 {status}：{message}。请重新向银行索取对账单。</translation>
+    </message>
+    <message>
+        <source>The file is empty. Fetch it from the bank again.</source>
+        <translation>文件为空。请重新从银行下载。</translation>
+    </message>
+    <message>
+        <source>An amount has {decimals} decimals, and the books keep {at_most} of {asset}. Nothing was imported; choose the account of another asset.</source>
+        <translation>有金额带 {decimals} 位小数，而账簿中 {asset} 只保留 {at_most} 位。未导入；请选择另一资产的账户。</translation>
+    </message>
+    <message>
+        <source>The file is well written, but there is no statement in it. Ask the bank for one with its movements.</source>
+        <translation>文件格式正确，但其中没有对账单。请向银行索取带明细的对账单。</translation>
+    </message>
+    <message>
+        <source>This is a PDF, made for reading. Fetch the same statement as camt, MT940, OFX, CSV or XLSX.</source>
+        <translation>这是供阅读的 PDF。请以 camt、MT940、OFX、CSV 或 XLSX 格式下载同一对账单。</translation>
+    </message>
+    <message>
+        <source>Row {row} cannot be read: {found}. Nothing was imported; fetch the file from the bank again.</source>
+        <translation>第 {row} 行无法读取：{found}。未导入任何内容；请重新从银行下载。</translation>
+    </message>
+    <message>
+        <source>In row {row}, “{text}” is no amount. If the file writes decimals another way, say so in its mapping; otherwise fetch it again.</source>
+        <translation>第 {row} 行的“{text}”不是金额。若文件的小数写法不同，请在映射中说明；否则请重新下载。</translation>
+    </message>
+    <message>
+        <source>Row {row} names no currency. Say in the mapping which one the file is in.</source>
+        <translation>第 {row} 行没有币种。请在映射中指明文件的币种。</translation>
+    </message>
+    <message>
+        <source>In row {row}, “{text}” is no day. If the file writes days another way, say so in its mapping; otherwise fetch it again.</source>
+        <translation>第 {row} 行的“{text}”不是日期。若文件的日期写法不同，请在映射中说明；否则请重新下载。</translation>
+    </message>
+    <message>
+        <source>This workbook is of an old kind or behind a password. Save it as XLSX without one, and choose that.</source>
+        <translation>此工作簿为旧格式或带密码。请另存为不带密码的 XLSX 后再选择。</translation>
+    </message>
+    <message>
+        <source>The statement is of {stated}; statements of this account are of {wanted}. Nothing was imported; choose the account it belongs to.</source>
+        <translation>此对账单属于 {stated}，而该账户的对账单属于 {wanted}。未导入；请选择它所属的账户。</translation>
+    </message>
+    <message>
+        <source>The statement is in {stated}, the account in {wanted}. Nothing was imported; choose the account in {stated}.</source>
+        <translation>对账单币种为 {stated}，账户为 {wanted}。未导入；请选择 {stated} 账户。</translation>
+    </message>
+    <message>
+        <source>Row {row} is not written in {encoding}. Choose the file’s encoding in its mapping, or fetch it again.</source>
+        <translation>第 {row} 行不是 {encoding} 编码。请在映射中选择文件的编码，或重新下载。</translation>
+    </message>
+    <message>
+        <source>This is an archive, or a workbook without its parts. Unpack it, and choose the statement in it.</source>
+        <translation>这是压缩包，或缺少部件的工作簿。请解压后选择其中的对账单。</translation>
+    </message>
+    <message>
+        <source>The mapping “{profile}” wants columns this file has not: {missing}. Choose another, or learn it anew.</source>
+        <translation>映射“{profile}”需要此文件没有的列：{missing}。请另选映射，或重新学习。</translation>
+    </message>
+    <message>
+        <source>No mapping reads these columns yet: {columns}. Show once what each of them says.</source>
+        <translation>尚无映射能读取这些列：{columns}。请说明一次每列的含义。</translation>
+    </message>
+    <message>
+        <source>The mapping lacks what a statement needs, or cannot be kept: {missing}. Put that right first.</source>
+        <translation>映射缺少对账单所需内容，或无法保存：{missing}。请先更正。</translation>
+    </message>
+    <message>
+        <source>One record, at row {row}, is longer than any statement’s ({at_most_bytes}). Nothing was imported.</source>
+        <translation>第 {row} 行的一条记录长于任何对账单（{at_most_bytes}）。未导入任何内容。</translation>
+    </message>
+    <message>
+        <source>This statement contradicts itself, so nothing was imported. Ask the bank for a whole one.</source>
+        <translation>此对账单自相矛盾，因此未导入。请向银行索取完整的对账单。</translation>
+    </message>
+    <message>
+        <source>The file holds more than {at_most} at once. Fetch it in shorter periods, and import one after another.</source>
+        <translation>文件一次超过 {at_most} 条。请按较短期间下载，逐个导入。</translation>
+    </message>
+    <message>
+        <source>The file is none of camt.052, .053, .054, MT940, OFX, CSV and XLSX. Fetch the statement as one of them.</source>
+        <translation>该文件不是 camt.052、.053、.054、MT940、OFX、CSV 或 XLSX。请以其中一种格式下载对账单。</translation>
+    </message>
+    <message>
+        <source>The file could not be read: {reason}. Nothing was imported; look whether it is still there.</source>
+        <translation>无法读取文件：{reason}。未导入任何内容；请查看它是否还在。</translation>
+    </message>
+    <message>
+        <source>The file carries {found}, which no statement needs and attacks do. It was not opened any further; ask whoever sent it.</source>
+        <translation>文件含有 {found}，对账单不需要它，攻击才会用到。未继续打开；请询问发件人。</translation>
+    </message>
 </context>
 <context>
     <name>Face</name>

@@ -1,0 +1,94 @@
+"""What a laptop remembers of banks: the mapping profiles it learnt, and which stated account is which of ours. L-01.
+
+Boundary: one JSON file of settings, written whole or not at all; account numbers in it are the firm's own.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from backoffice.reconcile.statement_faults import OtherAccount, ProfileUnusable
+from backoffice.reconcile.statement_profile import Profile, profile_of, shipped_profiles
+from backoffice.reconcile.statement_values import StatedAccount
+
+_ACCOUNT = frozenset({"iban", "number", "bank", "owner"})
+
+
+@dataclass(frozen=True, slots=True)
+class Remembered:
+    """`learnt` profiles, newest last, and by our account's path the account that statements of it name."""
+
+    learnt: tuple[Profile, ...]
+    accounts: Mapping[str, StatedAccount]
+
+    @property
+    def profiles(self) -> tuple[Profile, ...]:
+        """Shipped ones and learnt ones: all a file can be read by."""
+        return (*shipped_profiles(), *self.learnt)
+
+    def with_profile(self, profile: Profile) -> Remembered:
+        """With one more; one of its name or its headings gives way. Raises ProfileUnusable."""
+        kept = [
+            each
+            for each in self.learnt
+            if each.name != profile.name and not (profile.head and each.head and each.fits(profile.head))
+        ]
+        return replace(self, learnt=(*kept, profile.checked()))
+
+    def with_account(self, path: str, stated: StatedAccount) -> Remembered:
+        """With `path` being what statements call `stated`; what names no account ties nothing."""
+        return replace(self, accounts={**self.accounts, path: stated}) if stated.called else self
+
+    def check(self, path: str, stated: StatedAccount) -> None:
+        """Raises OtherAccount when earlier statements of `path` named another account than this one does."""
+        wanted = self.accounts.get(path)
+        if wanted is not None and stated.called and not wanted.same(stated):
+            raise OtherAccount(stated=stated.called, wanted=wanted.called, account=path)
+
+
+def remembered(path: Path) -> Remembered:
+    """What the file holds; nothing where there is none. Raises ProfileUnusable naming a file that is spoilt."""
+    try:
+        told = json.loads(path.read_text("utf-8"))
+    except FileNotFoundError:
+        return Remembered((), {})
+    except (OSError, ValueError, RecursionError) as fault:
+        raise ProfileUnusable(missing=path.name) from fault
+    whole = isinstance(told, dict) and _listed(told.get("profiles")) and isinstance(told.get("accounts"), dict)
+    if not whole or not all(map(_whole, told["accounts"].values())):
+        raise ProfileUnusable(missing=path.name)
+    return Remembered(
+        tuple(profile_of(each) for each in told["profiles"]),
+        {place: StatedAccount(**account) for place, account in told["accounts"].items()},
+    )
+
+
+def remember(path: Path, kept: Remembered) -> None:
+    """Write it. After a power cut there is the old file or the new one."""
+    told = {
+        "profiles": [asdict(each) for each in kept.learnt],
+        "accounts": {place: asdict(account) for place, account in kept.accounts.items()},
+    }
+    beside = path.with_name(f"{path.name}.new")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with beside.open("w", encoding="utf-8") as file:
+            json.dump(told, file, ensure_ascii=False, indent=1)
+            file.flush()
+            os.fsync(file.fileno())
+        beside.replace(path)
+    except OSError as fault:
+        raise ProfileUnusable(missing=path.name) from fault
+
+
+def _listed(profiles: Any) -> bool:
+    return isinstance(profiles, list) and all(isinstance(each, dict) for each in profiles)
+
+
+def _whole(account: Any) -> bool:
+    return isinstance(account, dict) and set(account) <= _ACCOUNT and all(isinstance(v, str) for v in account.values())

@@ -1,0 +1,48 @@
+"""Statements for tests, written by hand: one camt message of any bookings, and the samples' bytes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from backoffice.reconcile.statement_file import read_source
+from backoffice.reconcile.statement_profile import Profile, shipped_profiles
+from backoffice.reconcile.statement_source import source_of
+from backoffice.reconcile.statement_values import Statement
+
+SAMPLES = Path(__file__).parents[1] / "data" / "statements"
+
+
+def entry(amount: str, details: str = "", currency: str = "EUR", direction: str = "CRDT", status: str = "BOOK") -> str:
+    return (
+        f'<Ntry><Amt Ccy="{currency}">{amount}</Amt><CdtDbtInd>{direction}</CdtDbtInd><Sts>{status}</Sts>'
+        f"<BookgDt><Dt>2026-10-05</Dt></BookgDt><AcctSvcrRef>B1</AcctSvcrRef><NtryDtls>{details}</NtryDtls></Ntry>"
+    )
+
+
+def detail(amount: str, reference: str, currency: str = "EUR") -> str:
+    return f'<TxDtls><Refs><EndToEndId>{reference}</EndToEndId></Refs><Amt Ccy="{currency}">{amount}</Amt></TxDtls>'
+
+
+def balance(code: str, amount: str, currency: str = "EUR") -> str:
+    return (
+        f'<Bal><Tp><CdOrPrtry><Cd>{code}</Cd></CdOrPrtry></Tp><Amt Ccy="{currency}">{amount}</Amt>'
+        "<CdtDbtInd>CRDT</CdtDbtInd><Dt><Dt>2026-10-05</Dt></Dt></Bal>"
+    )
+
+
+def camt(
+    entries: Iterable[str], opening: str = "0.00", closing: str | None = None, before: str = "", extra: str = ""
+) -> bytes:
+    balances = balance("OPBD", opening) + (balance("CLBD", closing) if closing is not None else "")
+    return (
+        f'<?xml version="1.0" encoding="UTF-8"?>{before}'
+        '<Document xmlns="urn:iso:std:iso:20022:tech:xsd:camt.053.001.08"><BkToCstmrStmt><Stmt><Id>S1</Id><Acct><Id>'
+        f"<IBAN>DE02120300000000202051</IBAN></Id><Ccy>EUR</Ccy></Acct>{balances}{extra}{''.join(entries)}"
+        "</Stmt></BkToCstmrStmt></Document>"
+    ).encode()
+
+
+def statements(data: bytes | str, *profiles: Profile) -> tuple[Statement, ...]:
+    """What the bytes hold, read by the shipped profiles and these."""
+    return read_source(source_of(data.encode() if isinstance(data, str) else data), (*shipped_profiles(), *profiles))
