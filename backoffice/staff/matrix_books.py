@@ -136,4 +136,12 @@ BOOKS: Mapping[str, Mapping[str, Can]] = {
         "auditor": Can(select=_ALL),
         "worker": Can(select=_ALL),
     },
+    "reconcile.check_out": {
+        "finance": Can(select=_ALL),
+        "auditor": Can(select=_ALL),
+    },
+    "reconcile.check_out_account": {
+        "finance": Can(select=_ALL),
+        "auditor": Can(select=_ALL),
+    },
 }

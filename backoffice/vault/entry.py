@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
 from sqlalchemy.orm import Session
@@ -149,6 +150,28 @@ def offer_keys(work: Work, public: PublicKeys, custody: str, slot: bytes) -> Non
 def own_keys(work: ReadWork) -> PersonKeys | None:
     """The private keys of the desk's own person, to be stored in another custody; None where they have none."""
     return work.keys.person_keys if isinstance(work.keys, HeldKeys) else None
+
+
+@dataclass(frozen=True, slots=True)
+class Certified:
+    """A person's public keys with the root's word for them, made at `made_at`."""
+
+    keys: PublicKeys
+    made_at: datetime
+    certificate: bytes
+
+
+def own_certificate(work: ReadWork) -> Certified | None:
+    """The public keys of the desk's own person as the root certified them; None while nobody has."""
+    row = queries.person_key(work.session, work.actor)
+    if row is None or row.certificate is None:
+        return None
+    return Certified(PublicKeys(bytes(row.agreement), bytes(row.signing)), row.made_at, bytes(row.certificate))
+
+
+def own_token_slot(work: ReadWork) -> bytes | None:
+    """Where in a token the actor's keys lie; None where they do not lie in one."""
+    return queries.slots(work.session, work.actor).get(CustodyKind.TOKEN.value)
 
 
 def put_slot(work: Work, custody: CustodyKind, slot: bytes) -> None:

@@ -4,7 +4,7 @@
 do $$
 declare
     found record;
-    ours constant text[] := '{store,vault,audit,staff,people,outbox,screening,kyc,ledger,rights,retention}';
+    ours constant text[] := '{store,vault,audit,staff,people,outbox,screening,kyc,ledger,rights,retention,reconcile}';
 begin
     for found in
         select p.oid::regprocedure as name, case when p.prosecdef then 'guard' else 'house_owner' end as owner

@@ -4194,6 +4194,42 @@
         <translation>本机时钟显示 {now}，但它已经到过 {seen_at}。未打开任何内容；请校准时钟。</translation>
     </message>
     <message>
+        <source>Check-out {number} is over already: recalled, destroyed or checked in. Nothing was changed.</source>
+        <translation>签出 {number} 已结束：已召回、已销毁或已签入。未作任何更改。</translation>
+    </message>
+    <message>
+        <source>A snapshot opens for {days} days at most. Nothing was taken; choose fewer days.</source>
+        <translation>快照最多可打开 {days} 天。未取出任何内容；请选择更少天数。</translation>
+    </message>
+    <message>
+        <source>The database read other figures than the snapshot says ({part}). Nothing was signed or kept; check out again.</source>
+        <translation>数据库读到的数字与快照所述不符（{part}）。未签名也未保留任何内容；请重新签出。</translation>
+    </message>
+    <message>
+        <source>Nothing was taken: choose at least one account, and not more than {at_most}.</source>
+        <translation>未取出任何内容：请至少选择一个账户，且不超过 {at_most} 个。</translation>
+    </message>
+    <message>
+        <source>This check-out is not there, or is not yours to change. Nothing was changed.</source>
+        <translation>此签出不存在，或不由您更改。未作任何更改。</translation>
+    </message>
+    <message>
+        <source>The period ends before it begins. Nothing was taken; put its days in order.</source>
+        <translation>期间的结束早于开始。未取出任何内容；请调整日期顺序。</translation>
+    </message>
+    <message>
+        <source>{account} is no account at a bank, processor or custodian, so it does not travel. Nothing was taken.</source>
+        <translation>{account} 不是银行、支付处理商或托管方的账户，因此不能带出。未取出任何内容。</translation>
+    </message>
+    <message>
+        <source>Only finance takes the books along. Nothing was taken.</source>
+        <translation>只有财务可以带出账簿。未取出任何内容。</translation>
+    </message>
+    <message>
+        <source>{count} entries are more than the {at_most} a laptop takes. Nothing was taken; choose fewer days.</source>
+        <translation>{count} 条分录超过笔记本可容纳的 {at_most} 条。未取出任何内容；请选择更少天数。</translation>
+    </message>
+    <message>
         <source>A passphrase that guards the books has at least {at_least} signs. Nothing was taken; choose a longer.</source>
         <translation>保护账簿的口令至少要有 {at_least} 个字符。未取出任何内容；请换一个更长的。</translation>
     </message>

@@ -19,6 +19,7 @@ from tests.given import Given
 from tests.test_architecture import areas_imported
 
 SCHEMAS = ["store", "vault", "audit", "staff", "people", "outbox", "screening", "kyc", "ledger", "rights", "retention"]
+SCHEMAS += ["reconcile"]
 STATEMENT = {
     Command.SELECT: "select {column} from {table} limit 0",
     Command.INSERT: "insert into {table} ({column}) overriding user value select null::{kind} where false",

@@ -8,6 +8,32 @@ from __future__ import annotations
 from ui.shell.translation import QT_TRANSLATE_NOOP
 
 SNAPSHOT: dict[str, str] = {
+    "reconcile.check_out_over": QT_TRANSLATE_NOOP(
+        "Error", "Check-out {number} is over already: recalled, destroyed or checked in. Nothing was changed."
+    ),
+    "reconcile.lasts_too_long": QT_TRANSLATE_NOOP(
+        "Error", "A snapshot opens for {days} days at most. Nothing was taken; choose fewer days."
+    ),
+    "reconcile.manifest_disagrees": QT_TRANSLATE_NOOP(
+        "Error",
+        "The database read other figures than the snapshot says ({part}). Nothing was signed or kept; check out again.",
+    ),
+    "reconcile.no_account": QT_TRANSLATE_NOOP(
+        "Error", "Nothing was taken: choose at least one account, and not more than {at_most}."
+    ),
+    "reconcile.no_such_check_out": QT_TRANSLATE_NOOP(
+        "Error", "This check-out is not there, or is not yours to change. Nothing was changed."
+    ),
+    "reconcile.not_a_period": QT_TRANSLATE_NOOP(
+        "Error", "The period ends before it begins. Nothing was taken; put its days in order."
+    ),
+    "reconcile.not_to_reconcile": QT_TRANSLATE_NOOP(
+        "Error", "{account} is no account at a bank, processor or custodian, so it does not travel. Nothing was taken."
+    ),
+    "reconcile.not_yours": QT_TRANSLATE_NOOP("Error", "Only finance takes the books along. Nothing was taken."),
+    "reconcile.too_many_entries": QT_TRANSLATE_NOOP(
+        "Error", "{count} entries are more than the {at_most} a laptop takes. Nothing was taken; choose fewer days."
+    ),
     "reconcile.clock_behind": QT_TRANSLATE_NOOP(
         "Error",
         "This computer’s clock says {now}, and it has already shown {seen_at}. Nothing was opened; set it right.",

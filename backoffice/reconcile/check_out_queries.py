@@ -1,0 +1,130 @@
+"""SQL of check-outs: the list, the accounts to choose from, and the rows that travel as a stream.
+
+Boundary: functions over a Session; writing goes through the guards of the database.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Row, text
+from sqlalchemy.orm import Session
+
+_AT_ONCE = 2_000
+_LISTED = 200
+
+_LIST = text("""
+    select c.*, array(select a.path || ' ' || o.asset from reconcile.check_out_account o
+                        join ledger.account a on a.id = o.account_id
+                       where o.check_out_id = c.id order by o.position) as accounts
+      from reconcile.check_out c
+     where cast(:which as uuid) is null or c.id = :which
+     order by c.number desc limit :at_most
+""")
+_TO_RECONCILE = text("""
+    select a.path, a.kind,
+           (select max(last.on) from ledger.asset s, lateral (
+                select p.booked_on as on from ledger.posting p
+                 where p.account_id = a.id and p.asset = s.code order by p.booked_on desc limit 1) last) as last_on
+      from ledger.account a
+     where a.kind in ('bank', 'processor', 'custodian')
+     order by a.path
+""")
+_ACCOUNTS = text("""
+    select o.position, a.path, a.kind, o.account_id, o.asset, s.scale, o.opening,
+           o.opening + m.amount as closing, m.entries
+      from reconcile.check_out c
+      join reconcile.check_out_account o on o.check_out_id = c.id
+      join ledger.account a on a.id = o.account_id join ledger.asset s on s.code = o.asset
+     cross join lateral (
+          select coalesce(sum(p.amount), 0) as amount, count(*) as entries
+            from ledger.posting p
+            join ledger.transaction t on t.booked_on = p.booked_on and t.id = p.transaction_id and t.xact < c.horizon
+           where p.account_id = o.account_id and p.asset = o.asset and p.booked_on between c.since and c.until) m
+     where c.id = :which order by o.position
+""")
+# The order is the guard's, or the roots would differ.
+_ROWS = text("""
+    select p.transaction_id, p.seq, p.booked_on, t.happened_on, p.amount, t.kind,
+           coalesce(r.reference, '') as reference, coalesce(x.path, '') as other_side,
+           coalesce(w.description, '') as words
+      from ledger.posting p
+      join ledger.transaction t on t.booked_on = p.booked_on and t.id = p.transaction_id and t.xact < :horizon
+      left join ledger.particulars w on w.transaction_id = p.transaction_id
+      left join lateral (
+          select f.reference from ledger.reference f where f.transaction_id = p.transaction_id
+           order by f.source, f.reference limit 1) r on true
+      left join lateral (
+          select case when count(*) = 1 then min(b.path) end as path
+            from ledger.posting q join ledger.account b on b.id = q.account_id
+           where q.booked_on = p.booked_on and q.transaction_id = p.transaction_id and q.asset = p.asset
+             and q.seq <> p.seq) x on true
+     where p.account_id = :account and p.asset = :asset and p.booked_on between :since and :until
+     order by p.booked_on, p.transaction_id, p.seq
+""")
+_CHECKPOINT = text("""
+    select number, hash from audit.batch where stream = 'ledger.transaction' order by number desc limit 1
+""")
+
+
+def check_outs(session: Session, which: UUID | None = None) -> Sequence[Row[Any]]:
+    """The newest 200, or the one of that id."""
+    return session.execute(_LIST, {"which": which, "at_most": _LISTED}).all()
+
+
+def to_reconcile(session: Session) -> Sequence[Row[Any]]:
+    return session.execute(_TO_RECONCILE).all()
+
+
+def accounts(session: Session, which: UUID) -> Sequence[Row[Any]]:
+    return session.execute(_ACCOUNTS, {"which": which}).all()
+
+
+def rows(session: Session, account: int, asset: str, since: date, until: date, horizon: int) -> Iterator[Row[Any]]:
+    """The entries of one account, in the order of the register, as they come."""
+    found = session.execute(
+        _ROWS,
+        {"account": account, "asset": asset, "since": since, "until": until, "horizon": horizon},
+        execution_options={"stream_results": True, "yield_per": _AT_ONCE},
+    )
+    yield from found
+
+
+def checkpoint(session: Session) -> Row[Any] | None:
+    """Number and hash of the newest sealed batch of transactions."""
+    return session.execute(_CHECKPOINT).one_or_none()
+
+
+def steady(session: Session) -> None:
+    """A whole account may take its time, and is read by its index."""
+    session.execute(text("set local statement_timeout = 0"))
+
+
+def begin(
+    session: Session, which: UUID, paths: Sequence[str], since: date, until: date, lasts: timedelta, custody: str
+) -> int:
+    values = {"which": which, "paths": list(paths), "since": since, "until": until, "lasts": lasts, "custody": custody}
+    return int(
+        session.execute(
+            text("select reconcile.begin_check_out(:which, :paths, :since, :until, :lasts, :custody)"), values
+        ).scalar_one()
+    )
+
+
+def finish(session: Session, which: UUID, document: UUID, manifest: bytes) -> int:
+    steady(session)
+    values = {"which": which, "document": document, "manifest": manifest}
+    return int(
+        session.execute(text("select reconcile.finish_check_out(:which, :document, :manifest)"), values).scalar_one()
+    )
+
+
+def recall(session: Session, which: UUID) -> None:
+    session.execute(text("select reconcile.recall_check_out(:which)"), {"which": which})
+
+
+def note_destroyed(session: Session, which: UUID) -> None:
+    session.execute(text("select reconcile.note_destroyed(:which)"), {"which": which})
