@@ -17,13 +17,13 @@ from uuid import UUID, uuid4
 from backoffice.audit import history
 from backoffice.audit.rules import Entry, Filter
 from backoffice.desk import Desk, ReadWork
+from backoffice.documents.cells import BYTE_ORDER_MARK, csv_lines
 from backoffice.documents.listing import Heading, Listing, listing_pdf
 from backoffice.documents.press import press
 from backoffice.documents.wording import zoned
 from backoffice.errors import Refused, Unavailable
 from backoffice.kyc.numbers import case_numbers
 from backoffice.words import say
-from ui.audit.csv_file import BYTE_ORDER_MARK, csv_lines
 from ui.audit.rows import Line, lines_of
 from ui.audit.wording import AuditWording, cases_of, utc_words
 from ui.shell.tasks import Progress

@@ -27,6 +27,7 @@ _WORDED = {
     "action": ("audit.agreement", "audit.action"),
     "role": ("audit.service",),
     "classes": ("audit.class",),
+    "categories": ("audit.category",),
     "ground": ("audit.ground",),
     "group": ("audit.group",),
     "custody": ("audit.custody",),

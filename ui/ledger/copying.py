@@ -10,11 +10,11 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QApplication
 
 from backoffice.desk import Desk
+from backoffice.documents.cells import safe
 from backoffice.errors import Refused
 from backoffice.ledger import explorer
 from backoffice.ledger.places import Places
 from backoffice.ledger.views import Posting, Scope
-from ui.audit.csv_file import safe
 from ui.ledger.postings_table import Ranges
 from ui.ledger.rows import At, plain_cells
 from ui.ledger.wording import LedgerWording

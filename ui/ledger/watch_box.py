@@ -133,8 +133,8 @@ class WatchBox(Overlay):
                 self.tr("Freeze"),
                 "",
                 self.tr(
-                    "From now on nothing leaves the wallets of this customer; what comes in is booked and stays. Two people "
-                    "of finance lift this."
+                    "From now on nothing leaves the wallets of this customer; what comes in is booked and stays. "
+                    "Two people of finance lift this."
                 ),
             ),
         }[doing]

@@ -12,10 +12,10 @@ from PySide6.QtCore import Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from backoffice.documents.cells import BYTE_ORDER_MARK, csv_lines
 from backoffice.staff import keeping
 from backoffice.staff.rules import SECONDED, PersonState
 from backoffice.staff.views import PersonLine, ReviewLine, Use
-from ui.audit.csv_file import BYTE_ORDER_MARK, csv_lines
 from ui.kyc.wording import Wording, isolated
 from ui.shell.presenter import Presenter
 from ui.shell.workspace import Page, Seat

@@ -14,8 +14,8 @@ from pytestqt.qtbot import QtBot
 
 from backoffice.audit.findings import Finding, Kind, StreamVerified, Verification
 from backoffice.audit.rules import PAGE, Entry
+from backoffice.documents.cells import csv_lines, safe
 from ui.audit.audit_model import WHAT, AuditModel
-from ui.audit.csv_file import csv_lines, safe
 from ui.audit.proof_words import facts_of, finding_words, verdict_of
 from ui.audit.rows import Line
 from ui.audit.wording import AuditWording, cases_of
