@@ -198,10 +198,10 @@
 <context>
     <name>FeedPanel</name>
     <message numerus="yes">
-        <source>%n lines of the platform’s feed were not booked and wait for you.</source>
+        <source>%n findings wait: their lines of the platform’s feed are not booked.</source>
         <translation>
-            <numerusform>%n line of the platform’s feed was not booked and waits for you.</numerusform>
-            <numerusform>%n lines of the platform’s feed were not booked and wait for you.</numerusform>
+            <numerusform>%n finding waits: its line of the platform’s feed is not booked.</numerusform>
+            <numerusform>%n findings wait: their lines of the platform’s feed are not booked.</numerusform>
         </translation>
     </message>
 </context>

@@ -2034,16 +2034,12 @@
         <translation>资产</translation>
     </message>
     <message>
-        <source>Owned</source>
-        <translation>所有</translation>
+        <source>Side</source>
+        <translation>方</translation>
     </message>
     <message>
-        <source>Held</source>
-        <translation>持有</translation>
-    </message>
-    <message>
-        <source>Difference</source>
-        <translation>差额</translation>
+        <source>Amount</source>
+        <translation>金额</translation>
     </message>
     <message>
         <source>What disagrees</source>
@@ -2110,6 +2106,18 @@
     <message>
         <source>Propose to seal {month}</source>
         <translation>提议封存 {month}</translation>
+    </message>
+    <message>
+        <source>owned</source>
+        <translation>应有</translation>
+    </message>
+    <message>
+        <source>held</source>
+        <translation>实有</translation>
+    </message>
+    <message>
+        <source>difference</source>
+        <translation>差额</translation>
     </message>
     <message>
         <source>sealed</source>
@@ -2464,6 +2472,10 @@
     <message>
         <source>Recorded</source>
         <translation>记录时间</translation>
+    </message>
+    <message>
+        <source>Stands</source>
+        <translation>状态</translation>
     </message>
     <message>
         <source>Words</source>
@@ -4541,10 +4553,14 @@
         <translation>没有处于此状态的问题。</translation>
     </message>
     <message numerus="yes">
-        <source>%n lines of the platform’s feed were not booked and wait for you.</source>
+        <source>%n findings wait: their lines of the platform’s feed are not booked.</source>
         <translation>
-            <numerusform>平台推送中有 %n 行未入账，等待您处理。</numerusform>
+            <numerusform>%n 个问题待处理：平台推送的相应行未入账。</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>值</translation>
     </message>
     <message>
         <source>Every line of the platform’s feed was booked, or somebody has dealt with it.</source>
@@ -4557,10 +4573,6 @@
     <message>
         <source>settled lately ({count})</source>
         <translation>最近了结（{count}）</translation>
-    </message>
-    <message>
-        <source>Told</source>
-        <translation>原值</translation>
     </message>
     <message>
         <source>First</source>
@@ -8587,12 +8599,12 @@
         <translation>期末</translation>
     </message>
     <message>
-        <source>opening + debit + credit = closing</source>
-        <translation>期初 + 借方 + 贷方 = 期末</translation>
+        <source>opening + debit − credit = closing</source>
+        <translation>期初 + 借方 − 贷方 = 期末</translation>
     </message>
     <message>
-        <source>opening + debit + credit is not closing</source>
-        <translation>期初 + 借方 + 贷方 ≠ 期末</translation>
+        <source>opening + debit − credit is not closing</source>
+        <translation>期初 + 借方 − 贷方 ≠ 期末</translation>
     </message>
 </context>
 <context>
@@ -8896,6 +8908,10 @@
     <message>
         <source>New: {new}, customers to judge: {count}</source>
         <translation>新：{new}，待判断客户：{count}</translation>
+    </message>
+    <message>
+        <source>New bookings wait for the watch, which looks at them while the worker runs.</source>
+        <translation>有新的入账等待监控；后台任务运行时会逐一检查。</translation>
     </message>
     <message>
         <source>The watch is at work (customers to judge: {count}); what it finds arrives here.</source>

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from backoffice.people.rules import Marks
 from ui.ledger.marks import MarkTags
 from ui.shell import theme
 from ui.shell.keys import Keys
@@ -13,6 +14,7 @@ from ui.widgets.action_button import ActionButton
 from ui.widgets.label import Label
 
 HEIGHT = 88
+_MARKS = 20
 
 
 class AccountHead(QWidget):
@@ -30,21 +32,19 @@ class AccountHead(QWidget):
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addStretch(1)
-        named = QHBoxLayout()
-        named.setSpacing(10)
-        named.addWidget(self.title)
-        named.addWidget(self.marks)
-        named.addStretch(1)
-        words.addWidget(self.path)
-        words.addLayout(named)
-        words.addWidget(self.figure)
+        for label in (self.path, self.title, self.figure):
+            words.addWidget(label)
         words.addStretch(1)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(16, 6, 12, 6)
+        row = QHBoxLayout()
         row.setSpacing(6)
         row.addLayout(words, 1)
         for part in (self.chart, self.t_account, self.report):
             row.addWidget(part, 0, Qt.AlignmentFlag.AlignVCenter)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 6, 12, 6)
+        column.setSpacing(4)
+        column.addLayout(row, 1)
+        column.addWidget(self.marks)
         self.setFixedHeight(HEIGHT)
 
     def show_account(self, path: str, title: str, figure: str) -> None:
@@ -53,6 +53,11 @@ class AccountHead(QWidget):
             label.setText(words)
             label.setVisible(bool(words))
         self.setAccessibleName(", ".join(part for part in (title, figure) if part))
+
+    def show_marks(self, marks: Marks) -> None:
+        """Show what stands in the way of the account, on a line of its own that is there only then."""
+        self.marks.show_marks(marks)
+        self.setFixedHeight(HEIGHT + (0 if self.marks.isHidden() else _MARKS))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.ledger.accounts import Node
 from ui.ledger.wording import LedgerWording, money
@@ -11,7 +11,7 @@ from ui.shell import theme
 from ui.shell.keys import Keys
 from ui.widgets.label import Label
 from ui.widgets.link_button import LinkButton
-from ui.widgets.mark import Mark
+from ui.widgets.mark import Mark, ShapeBox
 from ui.widgets.shapes import Shape
 
 _SIDES_AT_MOST = 5
@@ -26,7 +26,8 @@ class Agreement(QWidget):
         self.verdict = Mark(Shape.UNKNOWN, "")
         self.feed = LinkButton("")
         self.feed.setToolTip(keys.tip("ledger.feed"))
-        self.feed.hide()
+        self.feed_mark = ShapeBox(Shape.CONFLICTS)
+        self.show_feed("")
         self._grid = QGridLayout()
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setVerticalSpacing(2)
@@ -47,7 +48,12 @@ class Agreement(QWidget):
         column.setSpacing(6)
         column.addWidget(self.verdict)
         column.addLayout(self._grid)
-        column.addWidget(self.feed)
+        feed = QHBoxLayout()
+        feed.setContentsMargins(0, 0, 0, 0)
+        feed.addWidget(self.feed_mark)
+        feed.addWidget(self.feed)
+        feed.addStretch(1)
+        column.addLayout(feed)
 
     def show_sides(self, root: Node, asset: str, scale: int) -> None:
         """Show the top steps of a tree in one asset."""
@@ -73,7 +79,8 @@ class Agreement(QWidget):
         self.feed.setText(words)
         self.feed.setAccessibleName(words)
         self.feed.updateGeometry()
-        self.feed.setVisible(bool(words))
+        for part in (self.feed, self.feed_mark):
+            part.setVisible(bool(words))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

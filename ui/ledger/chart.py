@@ -55,8 +55,9 @@ class Plots(pg.GraphicsLayoutWidget):  # type: ignore[misc]
         self.flow.setXLink(self.balance)
         self.ci.layout.setRowStretchFactor(0, 3)
         self.ci.layout.setRowStretchFactor(1, 2)
+        # A day's balance holds from that day to the next one with postings: what pyqtgraph calls a step to the right.
         # The ground apart from the line, which would else run down to zero at its end.
-        self.ground, self.curve = (pg.PlotDataItem(stepMode="left") for _ in range(2))
+        self.ground, self.curve = (pg.PlotDataItem(stepMode="right") for _ in range(2))
         for item in (self.ground, self.curve):
             self.balance.addItem(item)
             # Only now that the curve is in a view does the view cut it.
@@ -169,8 +170,11 @@ class ChartPanel(QWidget):
         """Show another account; the crosshair stands on its last day."""
         self.shown = shown
         seconds = np.array(shown.seconds, dtype=float)
+        # The last balance is drawn over its own day.
+        until = np.append(seconds, seconds[-1:] + _DAY_SECONDS)
+        held = np.array([*shown.balances, *shown.balances[-1:]], dtype=float)
         for item in (self.plots.ground, self.plots.curve):
-            item.setData(seconds, np.array(shown.balances))
+            item.setData(until, held)
         for bars, heights in ((self.plots.debits, shown.debits), (self.plots.credits, shown.credits)):
             bars.setOpts(x=seconds + _DAY_SECONDS / 2, height=np.array(heights), width=_DAY_SECONDS * 0.8)
         self.plots.show_all()

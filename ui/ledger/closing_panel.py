@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from backoffice.ledger.approvals import ApprovalProof
 from backoffice.ledger.closing import Month
-from backoffice.ledger.identity import NightProof
+from backoffice.ledger.identity import AssetProof, NightProof
 from ui.audit.worded_shape import WordedShape
 from ui.ledger.wording import LedgerWording, money
 from ui.shell import theme
@@ -22,7 +22,7 @@ from ui.widgets.row_delegate import Cell
 from ui.widgets.shapes import Shape
 
 _ROW = 28
-_ASSETS_AT_MOST = 6
+_SIDES_AT_MOST = 8
 _NAMED = 10
 
 
@@ -44,7 +44,7 @@ class ClosingPanel(QWidget):
         self.approvals = WordedShape()
         self.assets = CellTable(
             self.tr("Both sides by asset"),
-            (self.tr("Asset"), self.tr("Owned"), self.tr("Held"), self.tr("Difference")),
+            (self.tr("Asset"), self.tr("Side"), self.tr("Amount")),
         )
         self.faults = CellTable(self.tr("What disagrees"), (self.tr("Where"), self.tr("What")))
         self.table = CellTable(self.tr("Months"), (self.tr("Month"), self.tr("State"), self.tr("Sealed by")))
@@ -83,24 +83,9 @@ class ClosingPanel(QWidget):
         else:
             words = self.tr("The books contradict themselves. Proved {at}. Export nothing; tell the auditor.")
             self.verdict.show_mark(Shape.CONFLICTS, words.format(at=at))
-        rows = [
-            CellRow(
-                each.asset,
-                (
-                    Cell(each.asset, 500),
-                    Cell(money(each.owned, each.scale), right=True),
-                    Cell(money(each.held, each.scale), right=True),
-                    Cell(
-                        money(each.difference, each.scale) if each.difference else "0",
-                        right=True,
-                        token="danger" if each.difference else "text2",
-                    ),
-                ),
-            )
-            for each in proof.assets
-        ]
-        self.assets.show_rows(rows, grows=0)
-        self.assets.setFixedHeight(_ROW * min(_ASSETS_AT_MOST, len(rows)) + 34)
+        rows = [row for each in proof.assets for row in self._sides(each)]
+        self.assets.show_rows(rows, grows=1)
+        self.assets.setFixedHeight(_ROW * min(_SIDES_AT_MOST, len(rows)) + 34)
         scales = {each.asset: each.scale for each in proof.assets}
         faults = [
             CellRow(
@@ -159,6 +144,24 @@ class ClosingPanel(QWidget):
         painter.fillRect(self.rect(), theme.color("surface"))
         painter.fillRect(0, 0, 1, self.height(), theme.color("line2"))
         painter.end()
+
+    def _sides(self, each: AssetProof) -> list[CellRow]:
+        """What is owned over what is held, and the difference where there is one: amounts of any length stand whole."""
+        sides = [(self.tr("owned"), each.owned, "text"), (self.tr("held"), each.held, "text")]
+        if each.difference:
+            sides.append((self.tr("difference"), each.difference, "danger"))
+        shape = Shape.CONFLICTS if each.difference else Shape.AGREES
+        return [
+            CellRow(
+                f"{each.asset} {number}",
+                (
+                    Cell("" if number else each.asset, 500, mark=None if number else shape),
+                    Cell(words, token="text2"),
+                    Cell(money(minor, each.scale), right=True, token=token),
+                ),
+            )
+            for number, (words, minor, token) in enumerate(sides)
+        ]
 
     def _row(self, month: Month) -> CellRow:
         if month.sealed_at is not None:

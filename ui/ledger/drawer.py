@@ -85,7 +85,7 @@ class Drawer(QWidget):
                         Cell(
                             self._wording.short(side.account, side.holder),
                             icons=icons_of(side.marks),
-                            note=words_of(side.marks),
+                            icons_say=words_of(side.marks),
                         ),
                         Cell(money(side.amount, side.scale), right=True),
                         Cell(side.asset, token="text2"),
@@ -146,7 +146,10 @@ class Drawer(QWidget):
             (self.tr("Booked"), say.day(sheet.booked_on)),
             (self.tr("Recorded"), recorded),
         ]
-        facts += [(self.tr("Customer"), each) for each in dict.fromkeys(side.holder for side in sheet.sides) if each]
+        for holder, marks in {side.holder: side.marks for side in sheet.sides if side.holder}.items():
+            facts.append((self.tr("Customer"), holder))
+            if words_of(marks):
+                facts.append((self.tr("Stands"), words_of(marks)))
         if sheet.words:
             facts.append((self.tr("Words"), say.name(sheet.words)))
         facts += [(self.tr("Reference"), sheet.reference), (self.tr("Source"), sheet.source)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
@@ -27,7 +27,7 @@ _SHAPES = {
     FindingState.BOOKED: Shape.AGREES,
     FindingState.DEALT: Shape.LATER,
 }
-_FACTS_HIGH = 210
+_FACTS_HIGH = 190
 
 
 class FeedPanel(QWidget):
@@ -69,7 +69,9 @@ class FeedPanel(QWidget):
         """Show these; the state that was chosen stays chosen. `why_not` says why the reader cannot deal with one."""
         self.found = found
         if found.open_count:
-            words = self.tr("%n lines of the platform’s feed were not booked and wait for you.", "", found.open_count)
+            words = self.tr(
+                "%n findings wait: their lines of the platform’s feed are not booked.", "", found.open_count
+            )
             self.verdict.show_mark(Shape.CONFLICTS, words)
         else:
             words = self.tr("Every line of the platform’s feed was booked, or somebody has dealt with it.")
@@ -104,11 +106,11 @@ class FeedPanel(QWidget):
         choice.addWidget(self.state)
         choice.addStretch(1)
         head.addLayout(choice)
-        foot = QHBoxLayout()
+        foot = QVBoxLayout()
         foot.setContentsMargins(16, 4, 16, 12)
         foot.setSpacing(8)
-        foot.addWidget(self.words, 1)
-        foot.addWidget(self.deal)
+        foot.addWidget(self.words)
+        foot.addWidget(self.deal, 0, Qt.AlignmentFlag.AlignLeft)
         column = QVBoxLayout(self)
         column.setContentsMargins(1, 0, 0, 0)
         column.setSpacing(0)
@@ -157,7 +159,7 @@ class FeedPanel(QWidget):
             return
         facts = [(self.tr("What"), say.fault(now.code)), (self.tr("Reference"), say.name(now.reference))]
         if now.value and now.value != now.reference:
-            facts.append((self.tr("Told"), say.name(now.value)))
+            facts.append((self.tr("Value"), say.name(now.value)))
         facts.append((self.tr("First"), say.words.moment(now.first_at)))
         if now.times > 1:
             last = self.tr("{at}, {count} times in all")

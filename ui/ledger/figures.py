@@ -68,7 +68,7 @@ class Figures(Presenter):
         self.ask(people.marks_of, (holder,), done=told, failed=self._missed)
 
     def _show_marks(self, marks: Marks) -> None:
-        self._view.head.marks.show_marks(marks)
+        self._view.head.show_marks(marks)
         self.t_account.marks.show_marks(marks)
 
     def why_not(self) -> str:

@@ -71,15 +71,15 @@ class TAccountPanel(QWidget):
         for line, minor in (
             (self.opening, shown.opening),
             (self.debit, shown.debit),
-            (self.credit, shown.credit),
+            (self.credit, abs(shown.credit)),
             (self.closing, shown.closing),
         ):
             line.figure.setText(money(minor, shown.scale))
-        words = self.tr("opening + debit + credit = closing")
+        words = self.tr("opening + debit − credit = closing")
         if shown.agrees:
             self.agrees.show_mark(Shape.AGREES, words)
         else:
-            self.agrees.show_mark(Shape.CONFLICTS, self.tr("opening + debit + credit is not closing"))
+            self.agrees.show_mark(Shape.CONFLICTS, self.tr("opening + debit − credit is not closing"))
         self.setAccessibleName(f"{self.title.text()}, {self.path.text()}, {self.agrees.accessibleName()}")
 
     def paintEvent(self, event: QPaintEvent) -> None:

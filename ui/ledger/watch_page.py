@@ -102,10 +102,10 @@ class WatchPage(Page):
         """Look at the list again, and at what is open."""
         wording = self._wording
 
-        def lines(read: ReadWork) -> tuple[tuple[ListLine, ...], int, int]:
+        def lines(read: ReadWork) -> tuple[tuple[ListLine, ...], int, int, bool]:
             found = watch.alerts(read)
             waiting = sum(alert.state is AlertState.NEW for alert in found.open)
-            return lines_of(found, wording), waiting, found.to_judge
+            return lines_of(found, wording), waiting, found.to_judge, bool(found.to_read)
 
         self.presenter.ask(lines, done=self._show_lines)
 
@@ -126,15 +126,17 @@ class WatchPage(Page):
             keys.bind(f"watch.{name}", self, run, why)
             view.buttons[name].clicked.connect(run)
 
-    def _show_lines(self, found: tuple[tuple[ListLine, ...], int, int]) -> None:
-        lines, waiting, to_judge = found
+    def _show_lines(self, found: tuple[tuple[ListLine, ...], int, int, bool]) -> None:
+        lines, waiting, to_judge, to_read = found
         self.alerts.show_lines(lines, waiting)
         if to_judge:
             judging = self.tr("New: {new}, customers to judge: {count}")
             self.alerts.count.setText(judging.format(new=waiting, count=f"{to_judge:,}"))
         if not lines:
             empty = self.tr("No alert. The watch looks at every new booking; what it finds arrives here.")
-            if to_judge:
+            if to_read and not to_judge:
+                empty = self.tr("New bookings wait for the watch, which looks at them while the worker runs.")
+            elif to_judge:
                 empty = self.tr(
                     "The watch is at work (customers to judge: {count}); what it finds arrives here."
                 ).format(count=f"{to_judge:,}")

@@ -73,7 +73,8 @@ class CellModel(QAbstractTableModel):
             return cell
         if role == _SPOKEN:
             return cell.spoken()
-        return plain_tip(cell.text) if role == _TIP and cell.text else None
+        told = ", ".join(part for part in (cell.text, cell.icons_say) if part)
+        return plain_tip(told) if role == _TIP and told else None
 
 
 class CellTable(Table):

@@ -29,7 +29,7 @@ _SELECTED = QStyle.StateFlag.State_Selected.value
 class Cell:
     """One cell, formatted. `token` is the ink, `ground` the token of a soft ground for the whole row.
 
-    `icons` stand at its end; the note or the row says them in words. `differs` are (start, length) of the letters that
+    `icons` stand at its end and `icons_say` says them in words. `differs` are (start, length) of the letters that
     do not agree: bold, and underlined where `underline` is a token.
     """
 
@@ -47,11 +47,12 @@ class Cell:
     slashed_zero: bool = False
     mono: bool = False
     icons: tuple[str, ...] = ()
+    icons_say: str = ""
 
     def spoken(self) -> str:
         """The cell as a screen reader says it; give it out as AccessibleTextRole."""
         word = shape_word(self.mark) if self.mark else ""
-        return ", ".join(part for part in (word, self.text, self.tag, self.note) if part)
+        return ", ".join(part for part in (word, self.text, self.tag, self.note, self.icons_say) if part)
 
 
 class RowDelegate(QStyledItemDelegate):

@@ -84,7 +84,7 @@ def test_an_account_shows_its_running_balance_its_t_account_and_its_chart(books:
     view.table.setFocus()
     books.press(Qt.Key.Key_T)
     t_account = page.figures.t_account
-    assert t_account.agrees.accessibleName() == "opening + debit + credit = closing"
+    assert t_account.agrees.accessibleName() == "opening + debit − credit = closing"
     assert f"{t_account.closing.figure.text()} EUR" == figure
     t_account.since.setText("2026-11-20")
     t_account.since.setFocus()
@@ -100,6 +100,13 @@ def test_an_account_shows_its_running_balance_its_t_account_and_its_chart(books:
         or "out 0.00" in chart.words.text()
     )
     assert figure.removesuffix(" EUR") in chart.words.text()
+    # A day's balance is drawn until the next day that has postings, the last one over its own day.
+    shown = chart.shown
+    assert shown is not None
+    path = chart.plots.curve.curve.getPath()
+    drawn = {(path.elementAt(at).x, path.elementAt(at).y) for at in range(path.elementCount())}
+    assert (shown.seconds[-1], shown.balances[-2]) in drawn
+    assert (shown.seconds[-1] + 86_400, shown.balances[-1]) in drawn
     before = chart.words.text()
     chart.plots.setFocus()
     books.press(Qt.Key.Key_Left, Qt.Key.Key_Left, Qt.Key.Key_Plus, Qt.Key.Key_0)
