@@ -16,7 +16,7 @@ from dataclasses import asdict
 from datetime import timedelta
 from typing import cast
 
-from backoffice import __version__, cli_audit, cli_keys, cli_ledger, cli_reconcile
+from backoffice import __version__, cli_audit, cli_keys, cli_ledger, cli_matching, cli_reconcile
 from backoffice.config import Settings, password_descriptor, read_settings
 from backoffice.errors import BackofficeError
 from backoffice.upkeep.commands import add_commands, add_entry, entry
@@ -101,6 +101,7 @@ def _parser() -> argparse.ArgumentParser:
     cli_ledger.add_to(commands)
     cli_audit.add_to(commands)
     cli_keys.add_to(commands)
+    cli_matching.add_to(commands)
     cli_reconcile.add_to(commands)
     command = commands.add_parser("deadline", help="say by when a rights request must be answered, and by which rules")
     command.add_argument("--place", required=True, metavar="GB-ENG", help="place of establishment, ISO 3166")

@@ -16,9 +16,9 @@ from typing import TYPE_CHECKING
 from uuid import uuid4
 
 from backoffice.config import Settings
-from backoffice.desk import Desk
 
 if TYPE_CHECKING:
+    from backoffice.desk import Desk
     from backoffice.vault.renewal import ClassStanding
     from backoffice.vault.rotation import Rotated
 

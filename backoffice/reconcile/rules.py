@@ -81,7 +81,7 @@ class MatchRules:
 
     A difference is tolerated up to the larger of `tolerance` minor units and `tolerance_share` of the amount, and up to
     `fx_share` where the line's text carries an original amount and a rate that make the line's amount. Batches, splits
-    and payouts reach `days_gathered` back. `steps` bounds the search: counted, not timed, so that it ends the same anywhere.
+    and payouts reach `days_gathered` back. `steps` bounds the search: counted, not timed, to end alike anywhere.
     """
 
     days_after: int = 7
@@ -92,6 +92,10 @@ class MatchRules:
     fx_share: Fraction = Fraction(0)
     days_gathered: int = 21
     steps: int = 40_000_000
+
+    def slack(self, amount: int) -> int:
+        """Minor units by which a line of `amount` may differ from its entry."""
+        return max(self.tolerance, int(abs(amount) * self.tolerance_share))
 
 
 class Reason(StrEnum):
@@ -106,6 +110,7 @@ class Reason(StrEnum):
     SAME_COUNT = "same_count"
     TOLERANCE = "tolerance"
     ORIGINAL_AMOUNT = "original_amount"
+    OTHER_AMOUNT = "other_amount"
     RIVAL = "rival"
 
 

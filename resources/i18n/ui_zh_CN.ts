@@ -4489,6 +4489,30 @@
         <source>The file carries {found}, which no statement needs and attacks do. It was not opened any further; ask whoever sent it.</source>
         <translation>文件含有 {found}，对账单不需要它，攻击才会用到。未继续打开；请询问发件人。</translation>
     </message>
+    <message>
+        <source>The first row of {file} lacks: {missing}. Nothing was matched; name the columns so.</source>
+        <translation>{file} 的首行缺少：{missing}。未做任何匹配；请按此命名各列。</translation>
+    </message>
+    <message>
+        <source>{file} could not be read: {why}. Nothing was matched; it has to be UTF-8 text with commas.</source>
+        <translation>无法读取 {file}：{why}。未做任何匹配；文件须为以逗号分隔的 UTF-8 文本。</translation>
+    </message>
+    <message>
+        <source>“{text}” is no fee. Nothing was matched; write it like PSP PAYOUT:1.4%+0.25.</source>
+        <translation>“{text}”不是手续费写法。未做任何匹配；请写成 PSP PAYOUT:1.4%+0.25 这样。</translation>
+    </message>
+    <message>
+        <source>The pairs could not be written to {file}: {why}. Choose another place.</source>
+        <translation>无法把配对写入 {file}：{why}。请另选位置。</translation>
+    </message>
+    <message>
+        <source>{file}, line {line}: “{text}” does not fit in {column}. Nothing was matched; put it right first.</source>
+        <translation>{file} 第 {line} 行：“{text}”不适合 {column} 列。未做任何匹配；请先更正。</translation>
+    </message>
+    <message>
+        <source>The id {id} stands twice, so nobody could say which is meant. Nothing was matched.</source>
+        <translation>编号 {id} 出现了两次，无法判断指的是哪一个。未做任何匹配。</translation>
+    </message>
 </context>
 <context>
     <name>Face</name>

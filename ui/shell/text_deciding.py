@@ -5,9 +5,11 @@ Boundary: a part of `text`, which is the only one to read it.
 
 from __future__ import annotations
 
+from ui.shell.text_matching import MATCHING
 from ui.shell.translation import QT_TRANSLATE_NOOP
 
 DECIDING: dict[str, str] = {
+    **MATCHING,
     "reconcile.account_is_closed": QT_TRANSLATE_NOOP(
         "Error", "{account} in {asset} is closed, so nothing on it was changed. Reopen it first."
     ),

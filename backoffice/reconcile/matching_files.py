@@ -1,0 +1,220 @@
+"""Plain files for matching: a ledger's and a statement's CSV in, pairs as CSV or JSON out. L-01.
+
+Boundary: UTF-8 with a header; decimal points, ISO dates. A file is read whole or refused by file, line and column.
+"""
+
+from __future__ import annotations
+
+import csv
+import json
+import os
+import re
+import sys
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+from typing import TextIO, TypeVar
+
+from backoffice.errors import Refused, Unavailable
+from backoffice.reconcile.rules import Certificate, Entry, Line, Match, Reason
+from backoffice.reconcile.words import word_marks
+
+COLUMNS = ("ext_id", "int_id", "class", "certificate", "confirmed")
+_AMOUNT = re.compile(r"[+-]?(\d{1,38})(?:\.(\d{1,18}))?", re.ASCII)
+_DIGITS_AT_MOST = 38
+# Both files are at hand, so nothing is kept from anybody: the marks only have to be equal for equal words.
+_KEY = b"words of two plain files"
+
+T = TypeVar("T", Entry, Line)
+
+
+class FileNotRead(Unavailable):
+    """The file is not there, is no file, or is not UTF-8 text with commas."""
+
+    code = "reconcile.file_not_read"
+
+
+class ColumnsMissing(Refused):
+    """The first row does not name the columns that are needed."""
+
+    code = "reconcile.columns_missing"
+
+
+class RowNotRead(Refused):
+    """A value of a row is not what its column holds: `line`, `column` and the text say which."""
+
+    code = "reconcile.row_not_read"
+
+
+class PairsNotWritten(Unavailable):
+    """The pairs could not be written where they were wanted."""
+
+    code = "reconcile.pairs_not_written"
+
+
+@dataclass(frozen=True, slots=True)
+class Books:
+    """Both sides, with amounts in minor units of `scale` decimals: the most that any amount or fee shows."""
+
+    entries: list[Entry]
+    lines: list[Line]
+    scale: int
+
+
+def read_books(ledger: Path, statement: Path, least_scale: int = 0) -> Books:
+    """Entries of `int_id,date,amount,ref,name,kind` and lines of `ext_id,date,amount,text`.
+
+    A statement may have `value_date` and `reference` as well. Raises FileNotRead, ColumnsMissing, RowNotRead.
+    """
+    shared: dict[frozenset[int], frozenset[int]] = {}
+    names: set[int] = set()
+
+    def entry(row: Row) -> Entry:
+        made = word_marks(row.text("name"), _KEY)
+        names.update(made)
+        marks, kind = shared.setdefault(made, made), sys.intern(row.text("kind"))
+        return Entry(row.text("int_id"), row.day("date"), row.amount(), row.text("ref"), marks, kind)
+
+    def words(text: str) -> frozenset[int]:
+        """Of a line only what some name of the ledger has, or one word to say that it has words: a million are read."""
+        made = word_marks(text, _KEY)
+        kept = made & names or frozenset(sorted(made)[:1])
+        return shared.setdefault(kept, kept)
+
+    def line(row: Row) -> Line:
+        text, value_on = row.text("text"), row.day("value_date") if row.text("value_date") else None
+        reference = row.text("reference")
+        return Line(row.text("ext_id"), row.day("date"), value_on, row.amount(), text, reference, words(text))
+
+    entries, of_entries = _rows(ledger, ("int_id", "date", "amount", "ref", "name", "kind"), entry)
+    lines, of_lines = _rows(statement, ("ext_id", "date", "amount", "text"), line)
+    scale = max(least_scale, max(of_entries, default=0), max(of_lines, default=0))
+    _scale(ledger, entries, of_entries, scale)
+    _scale(statement, lines, of_lines, scale)
+    return Books(entries, lines, scale)
+
+
+class Row:
+    """One row by column name; what it refuses names file, line and column."""
+
+    __slots__ = ("_at", "_days", "_values", "decimals", "line", "path")
+
+    def __init__(self, path: Path, at: dict[str, int], days: dict[str, date]) -> None:
+        self.path, self._at, self._days = path, at, days
+        self._values: list[str] = []
+        self.line = self.decimals = 0
+
+    def set(self, line: int, values: list[str]) -> None:
+        """Move on to the next row."""
+        self.line, self._values = line, values
+
+    def text(self, column: str) -> str:
+        """The value, or nothing when the file has no such column."""
+        at = self._at.get(column)
+        return "" if at is None else self._values[at]
+
+    def day(self, column: str) -> date:
+        """A date; each is made once, for a year has few."""
+        told = self.text(column)
+        known = self._days.get(told)
+        if known is None:
+            with suppress(ValueError):
+                known = self._days[told] = date.fromisoformat(told)
+        return known if known is not None else self._refuse(column)
+
+    def amount(self) -> int:
+        """The digits as they stand; `decimals` says how many of them are behind the point."""
+        told = self.text("amount")
+        found = _AMOUNT.fullmatch(told)
+        if found is None:
+            self._refuse("amount")
+        assert found is not None
+        self.decimals = len(found[2] or "")
+        minor = int(found[1] + (found[2] or ""))
+        return -minor if told[0] == "-" else minor
+
+    def check(self, key: str) -> None:
+        """The row has an id."""
+        if not self.text(key):
+            self._refuse(key)
+
+    def _refuse(self, column: str) -> date:
+        raise RowNotRead(file=self.path.name, line=self.line, column=column, text=self.text(column)[:60])
+
+
+def _rows(path: Path, needed: Sequence[str], make: Callable[[Row], T]) -> tuple[list[T], bytearray]:
+    made: list[T] = []
+    decimals = bytearray()
+    try:
+        with path.open(encoding="utf-8-sig", newline="") as file:
+            table = csv.reader(file, strict=True)
+            header = [name.strip() for name in next(table, [])]
+            missing = [name for name in needed if name not in header]
+            if missing:
+                raise ColumnsMissing(file=path.name, missing=", ".join(missing), found=", ".join(header)[:120])
+            row = Row(path, {name: at for at, name in enumerate(header)}, {})
+            for values in table:
+                if not values:
+                    continue
+                row.set(table.line_num, values)
+                if len(values) != len(header):
+                    raise RowNotRead(file=path.name, line=table.line_num, column="-", text=",".join(values)[:60])
+                row.check(needed[0])
+                made.append(make(row))
+                decimals.append(row.decimals)
+    except (OSError, UnicodeError, csv.Error) as fault:
+        why = fault.strerror if isinstance(fault, OSError) and fault.strerror else str(fault)
+        raise FileNotRead(file=path.name, why=why[:120]) from fault
+    return made, decimals
+
+
+def _scale(path: Path, rows: list[T], decimals: bytearray, scale: int) -> None:
+    """Bring every amount to one scale, in place."""
+    for at, shown in enumerate(decimals):
+        if shown != scale:
+            rows[at] = replace(rows[at], amount=rows[at].amount * 10 ** (scale - shown))
+        if len(str(abs(rows[at].amount))) > _DIGITS_AT_MOST:
+            raise RowNotRead(file=path.name, line=at + 2, column="amount", text=str(rows[at].amount)[:60])
+
+
+def pairs(matches: Iterable[Match]) -> Iterator[tuple[str, str, str, str, bool]]:
+    """One (ext_id, int_id, class, certificate, confirmed) for each line and entry that belong together."""
+    for match in matches:
+        said = "short_over" if Reason.OTHER_AMOUNT in match.reasons else str(match.shape)
+        for line in match.lines:
+            for entry in match.entries:
+                yield line, entry, said, certificate_words(match.certificate), match.confirmed
+
+
+def certificate_words(certificate: Certificate) -> str:
+    """`unique`, the number of equal solutions, or that number with a plus when there may be more."""
+    if certificate.unique:
+        return "unique"
+    return f"{certificate.solutions}{'' if certificate.complete else '+'}"
+
+
+def write_csv(path: Path, matches: Iterable[Match]) -> None:
+    """Write the pairs; the file has its name only when it is whole. Raises PairsNotWritten."""
+    part = path.with_name(f".{path.name}.{os.getpid()}.part")
+    try:
+        with part.open("w", encoding="utf-8", newline="") as file:
+            table = csv.writer(file, lineterminator="\n")
+            table.writerow(COLUMNS)
+            table.writerows((*pair, "true" if confirmed else "false") for *pair, confirmed in pairs(matches))
+        part.replace(path)
+    except OSError as fault:
+        with suppress(OSError):
+            part.unlink()
+        raise PairsNotWritten(file=path.name, why=(fault.strerror or str(fault))[:120]) from fault
+
+
+def write_json(file: TextIO, summary: dict[str, object], matches: Iterable[Match]) -> None:
+    """One object: the summary, and `pairs`, each by the names of the columns."""
+    file.write(json.dumps(summary, ensure_ascii=False)[:-1] + ', "pairs": [')
+    between = "\n"
+    for pair in pairs(matches):
+        file.write(between + json.dumps(dict(zip(COLUMNS, pair, strict=True)), ensure_ascii=False))
+        between = ",\n"
+    file.write("]}\n")

@@ -1,0 +1,136 @@
+"""`backoffice reconcile`: two plain files in, the same pairs out in any order, and bad files named by line."""
+
+from __future__ import annotations
+
+import csv
+import json
+import os
+import random
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from backoffice.cli import main
+
+LEDGER = """int_id,date,amount,ref,name,kind
+1,2026-03-02,50.00,DEP-0000117-5F2A,Anna Lindqvist,deposit
+2,2026-03-02,10.00,,Wei Zhang,deposit
+3,2026-03-03,10.00,,Wei Zhang,deposit
+4,2026-03-02,-80.00,WIT-0000931-AB01,Jonas Weber,withdrawal
+5,2026-03-02,33.10,PSP-0001,,card
+6,2026-03-02,7.95,PSP-0002,,card
+7,2026-03-04,12.00,DEP-0000200-AAAA,Mia Roth,deposit
+"""
+STATEMENT = """ext_id,date,amount,text
+A,2026-03-03,50.00,ANNA LINDQVIST DEP0000117 5F2A
+B,2026-03-03,10.00,WEI ZHANG
+C,2026-03-04,10.00,WEI ZHANG
+D,2026-03-03,-50.00,Jonas Weber WIT-0000931-AB01 1/2
+E,2026-03-04,-30.00,Jonas Weber WIT-0000931-AB01 2/2
+F,2026-03-04,39.98,PSP PAYOUT 20260302 N=2
+G,2026-03-05,11.50,DEP-0000200-AAAA
+"""
+PAIRS = """ext_id,int_id,class,certificate,confirmed
+A,1,one,unique,true
+B,2,one,2,false
+C,3,one,2,false
+D,4,split,unique,true
+E,4,split,unique,true
+F,5,payout,unique,true
+F,6,payout,unique,true
+G,7,short_over,unique,false
+"""
+
+
+def arguments(folder: Path) -> list[str]:
+    return ["reconcile", "--ledger", str(folder / "ledger.csv"), "--statement", str(folder / "statement.csv")]
+
+
+def reconcile(folder: Path, *more: str, seed: str = "0") -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "backoffice.cli", *arguments(folder), *more],
+        env={**os.environ, "BACKOFFICE_HOME": str(folder / "home"), "PYTHONHASHSEED": seed},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    (tmp_path / "ledger.csv").write_text(LEDGER)
+    (tmp_path / "statement.csv").write_text(STATEMENT)
+    return tmp_path
+
+
+@pytest.mark.promise("L-02")
+def test_the_same_files_in_any_order_give_the_same_bytes(folder: Path) -> None:
+    fee = ("--fee", "PSP PAYOUT:1.4%+0.25")
+    told = reconcile(folder, *fee, "--out", str(folder / "pairs.csv"), "--json")
+    assert told.stderr == ""
+    assert (folder / "pairs.csv").read_text() == PAIRS
+    answer = json.loads(told.stdout)
+    assert {name: answer[name] for name in ("lines", "entries", "matches", "confirmed", "lines_unmatched")} == {
+        "lines": 7, "entries": 7, "matches": 6, "confirmed": 3, "lines_unmatched": 0,
+    }  # fmt: skip
+    written = csv.DictReader(PAIRS.splitlines())
+    assert answer["pairs"] == [{**pair, "confirmed": pair["confirmed"] == "true"} for pair in written]
+    for name in ("ledger", "statement"):
+        head, *rows = (folder / f"{name}.csv").read_text().splitlines()
+        random.Random(7).shuffle(rows)
+        # A mark at the front and lines ended by CR LF change nothing either.
+        (folder / f"{name}.csv").write_bytes(b"\xef\xbb\xbf" + "\r\n".join([head, *rows, ""]).encode())
+    assert reconcile(folder, *fee, "--out", str(folder / "again.csv"), seed="77").returncode == 0
+    assert (folder / "again.csv").read_bytes() == (folder / "pairs.csv").read_bytes()
+    assert not (folder / "home").exists()
+
+
+def test_neither_the_window_nor_the_database_is_loaded(folder: Path) -> None:
+    program = (
+        f"import sys; from backoffice.cli import main; main({arguments(folder)!r});"
+        "sys.exit(str({'PySide6', 'sqlalchemy', 'psycopg', 'sqlcipher3'} & set(sys.modules)))"
+    )
+    told = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False)
+    assert told.stderr.strip() == "set()"
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "code", "facts"),
+    [
+        ("statement", None, "reconcile.file_not_read", {"file": "statement.csv"}),
+        ("statement", b"\xff\xfe\x00e", "reconcile.file_not_read", {"file": "statement.csv"}),
+        ("statement", b'ext_id,date,amount,text\nA,2026-03-03,1.00,"cut', "reconcile.file_not_read", {}),
+        ("statement", b"", "reconcile.columns_missing", {"missing": "ext_id, date, amount, text"}),
+        ("ledger", b"int_id,date,amount\n", "reconcile.columns_missing", {"missing": "ref, name, kind"}),
+        ("ledger", LEDGER.replace("33.10", "33,10").encode(), "reconcile.row_not_read", {"line": "6"}),
+        ("ledger", LEDGER.replace("12.00", "1e3").encode(), "reconcile.row_not_read", {"line": "8"}),
+        ("ledger", LEDGER.replace("12.00", "9" * 39).encode(), "reconcile.row_not_read", {"column": "amount"}),
+        ("ledger", LEDGER.replace("12.00", "9" * 38).encode(), "reconcile.row_not_read", {"column": "amount"}),
+        ("ledger", LEDGER.replace("2026-03-04", "04.03.2026").encode(), "reconcile.row_not_read", {"column": "date"}),
+        ("statement", STATEMENT.replace("G,", ",").encode(), "reconcile.row_not_read", {"column": "ext_id"}),
+        ("statement", STATEMENT.replace("G,", "A,").encode(), "reconcile.same_id_twice", {"id": "A", "side": "line"}),
+    ],
+)  # fmt: skip
+def test_a_bad_file_is_refused_by_name_and_line(
+    folder: Path, capsys: pytest.CaptureFixture[str], name: str, content: bytes | None, code: str, facts: dict[str, str]
+) -> None:
+    path = folder / f"{name}.csv"
+    path.unlink() if content is None else path.write_bytes(content)
+    assert main([*arguments(folder), "--json", "--out", str(folder / "pairs.csv")]) == 1
+    answer = json.loads(capsys.readouterr().out)
+    assert answer["error"] == code
+    assert answer["facts"] == answer["facts"] | facts
+    assert "{" not in answer["sentence"]
+    assert not (folder / "pairs.csv").exists()
+
+
+def test_what_cannot_be_written_leaves_nothing_behind(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (folder / "taken").mkdir()
+    for out in (folder / "nowhere" / "pairs.csv", folder / "taken"):
+        assert main([*arguments(folder), "--out", str(out)]) == 1
+        assert capsys.readouterr().err.startswith("backoffice: reconcile.pairs_not_written")
+    assert sorted(path.name for path in folder.iterdir()) == ["ledger.csv", "statement.csv", "taken"]
+    assert main([*arguments(folder), "--fee", "PSP"]) == 1
+    assert capsys.readouterr().err.startswith("backoffice: reconcile.not_a_fee")

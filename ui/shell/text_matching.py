@@ -1,0 +1,29 @@
+"""One sentence for each error code of matching plain files.
+
+Boundary: a part of `text_deciding`.
+"""
+
+from __future__ import annotations
+
+from ui.shell.translation import QT_TRANSLATE_NOOP
+
+MATCHING: dict[str, str] = {
+    "reconcile.columns_missing": QT_TRANSLATE_NOOP(
+        "Error", "The first row of {file} lacks: {missing}. Nothing was matched; name the columns so."
+    ),
+    "reconcile.file_not_read": QT_TRANSLATE_NOOP(
+        "Error", "{file} could not be read: {why}. Nothing was matched; it has to be UTF-8 text with commas."
+    ),
+    "reconcile.not_a_fee": QT_TRANSLATE_NOOP(
+        "Error", "“{text}” is no fee. Nothing was matched; write it like PSP PAYOUT:1.4%+0.25."
+    ),
+    "reconcile.pairs_not_written": QT_TRANSLATE_NOOP(
+        "Error", "The pairs could not be written to {file}: {why}. Choose another place."
+    ),
+    "reconcile.row_not_read": QT_TRANSLATE_NOOP(
+        "Error", "{file}, line {line}: “{text}” does not fit in {column}. Nothing was matched; put it right first."
+    ),
+    "reconcile.same_id_twice": QT_TRANSLATE_NOOP(
+        "Error", "The id {id} stands twice, so nobody could say which is meant. Nothing was matched."
+    ),
+}
