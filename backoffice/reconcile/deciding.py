@@ -7,7 +7,7 @@ is handed in as values.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from uuid import UUID, uuid4
 
@@ -35,6 +35,8 @@ from backoffice.reconcile.decisions import (
 )
 from backoffice.reconcile.findings import Examined, Finding, Problem, examine, open_items
 from backoffice.reconcile.rules import FindingKind, Match, MatchRules
+from backoffice.reconcile.standing import StatementKnown
+from backoffice.reconcile.statement_fit import fit
 from backoffice.reconcile.statement_values import Statement
 from backoffice.reconcile.workbook import WorkbookWork
 
@@ -43,7 +45,7 @@ EXPLANATION_AT_LEAST = 3
 
 
 class StatementUnfit(Refused):
-    """A statement does not fit the account: its asset, decimals finer than the books', no day. Facts: `why`."""
+    """A statement says no day at all. Facts: `why`."""
 
     code = "reconcile.statement_unfit"
 
@@ -108,18 +110,17 @@ def import_statement(
 ) -> str:
     """Take a statement in for one account of the snapshot; its id. `leave_out`: ids of lines that are known.
 
-    `scale` is the books' for the asset; a statement with fewer decimals is brought to it. Raises StatementUnfit,
-    NothingToImport, StatementKnown, AccountIsClosed, NotSigning.
+    `scale` is the books' for the asset; a statement of other decimals is brought to it. Raises OtherCurrency,
+    FinerThanBooks, StatementStopped, StatementUnfit, NothingToImport, StatementKnown, AccountIsClosed, NotSigning.
     """
-    if statement.asset != asset:
-        raise StatementUnfit(why="asset")
-    if statement.scale > scale and _finer(statement, scale):
-        raise StatementUnfit(why="scale")
+    statement = fit(statement, asset, scale)
+    name = f"{statement.file}.{statement.number}"
+    if name in work.standing.statements:
+        raise StatementKnown(statement=name)
     kept = []
     for stated in statement.lines:
         if stated.id not in leave_out:
             line = stated.line(marks_key)
-            line = replace(line, amount=_scaled(line.amount, statement.scale, scale))
             kept.append((line, work.commit(line.text)))
     if statement.lines and not kept:
         raise NothingToImport()
@@ -127,13 +128,13 @@ def import_statement(
     numbers = [int(line.id.rpartition(".")[2]) for line, _ in kept] or [0]
     opening, closing = statement.opening, statement.closing
     act = StatementImported(
-        statement=f"{statement.file}.{statement.number}",
+        statement=name,
         format=statement.format.value,
         account=account,
         asset=asset,
         scale=scale,
-        opening=None if opening is None else _scaled(opening.amount, statement.scale, scale),
-        closing=None if closing is None else _scaled(closing.amount, statement.scale, scale),
+        opening=None if opening is None else opening.amount,
+        closing=None if closing is None else closing.amount,
         from_on=from_on,
         to_on=to_on,
         first=min(numbers),
@@ -310,17 +311,6 @@ def _found(found: Mapping[str, Finding], key: str) -> Finding:
     if key not in found:
         raise FindingGone(finding=key)
     return found[key]
-
-
-def _scaled(amount: int, scale: int, wanted: int) -> int:
-    shift: int = 10 ** abs(wanted - scale)
-    return amount * shift if wanted >= scale else amount // shift
-
-
-def _finer(statement: Statement, scale: int) -> bool:
-    unit = 10 ** (statement.scale - scale)
-    balances = [each.amount for each in (statement.opening, statement.closing) if each is not None]
-    return any(amount % unit for amount in (*balances, *(line.amount for line in statement.lines)))
 
 
 def _days(statement: Statement, lines: Sequence[date]) -> tuple[date, date]:

@@ -1,0 +1,146 @@
+"""Taking a bank's file in offline: which of its statements is of which account, and what of it is known already. L-02.
+
+Boundary: a looked-at file, the bench and what the laptop remembers; decides through `deciding`. Nothing is taken in
+when one statement of the chosen ones must not be.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from backoffice.reconcile import deciding, workbook_lines
+from backoffice.reconcile.bench import Bench
+from backoffice.reconcile.snapshot_rules import AccountHead
+from backoffice.reconcile.standing import StatementKnown
+from backoffice.reconcile.statement_faults import StatementChanged
+from backoffice.reconcile.statement_file import Looked, read
+from backoffice.reconcile.statement_fit import Known, Recognised, fit, recognise
+from backoffice.reconcile.statement_kept import Remembered
+from backoffice.reconcile.statement_values import StatedAccount, Statement
+from backoffice.reconcile.workbook import WorkbookLook
+
+# Done of all: statements taken in.
+Told = Callable[[int, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """The statements of one stated account and asset in a file: their numbers, and accounts of ours they may be of.
+
+    `account` is the one they are of as far as is known: remembered, or the only one in that asset; empty where a person
+    must choose. `remembered` says that earlier statements of it named the same account.
+    """
+
+    stated: StatedAccount
+    asset: str
+    numbers: tuple[int, ...]
+    accounts: tuple[AccountHead, ...]
+    account: str
+    remembered: bool
+
+
+@dataclass(frozen=True, slots=True)
+class TakenIn:
+    """What was taken in: statements' ids, their lines, and how many lines and statements were known before."""
+
+    statements: tuple[str, ...]
+    lines: int
+    lines_known: int
+    statements_known: int
+
+
+def parts_of(looked: Looked, accounts: Sequence[AccountHead], kept: Remembered) -> tuple[Part, ...]:
+    """The file's statements by account and asset, in the order of the file."""
+    numbers: dict[tuple[str, str], list[int]] = {}
+    stated: dict[tuple[str, str], StatedAccount] = {}
+    for head in looked.heads:
+        place = (head.account.called, head.asset)
+        numbers.setdefault(place, []).append(head.number)
+        stated.setdefault(place, head.account)
+    made = []
+    for (called, asset), of in numbers.items():
+        fitting = tuple(each for each in accounts if each.asset == asset)
+        who = stated[called, asset]
+        known = [each.path for each in fitting if who.called and each.path in kept.accounts]
+        same = [path for path in known if kept.accounts[path].same(who)]
+        free = [each.path for each in fitting if each.path not in known]
+        account = same[0] if same else free[0] if len(free) == 1 else ""
+        made.append(Part(who, asset, tuple(of), fitting, account, bool(same)))
+    return tuple(made)
+
+
+def take_in(bench: Bench, looked: Looked, accounts: Mapping[int, AccountHead], kept: Remembered, told: Told) -> TakenIn:
+    """Import the statements of these numbers, each for its account.
+
+    Raises OtherAccount, OtherCurrency, FinerThanBooks, StatementStopped, StatementChanged before anything is taken in;
+    StatementKnown and NothingToImport when there is nothing new in any; and what the workbook refuses.
+    """
+    profiles = () if looked.profile is None else (looked.profile,)
+    statements = read(looked.path, profiles)
+    if not statements or statements[0].file != looked.source.sha256:
+        raise StatementChanged()
+    chosen = [(each, accounts[each.number]) for each in statements if each.number in accounts]
+    ready = []
+    for statement, account in chosen:
+        kept.check(account.path, statement.account)
+        ready.append((fit(statement, account.asset, account.scale), account))
+    done: list[str] = []
+    lines = lines_known = statements_known = 0
+    refused: StatementKnown | deciding.NothingToImport | None = None
+    there: dict[tuple[str, str], list[Known]] = {}
+    for at, (statement, account) in enumerate(ready, 1):
+        place = (account.path, account.asset)
+        if place not in there:
+            there[place] = list(bench.look(known_statements, *place))
+        seen = recognise(statement, there[place])
+        try:
+            done.append(
+                bench.do(
+                    deciding.import_statement,
+                    statement,
+                    account.path,
+                    account.asset,
+                    account.scale,
+                    bench.snapshot.key.marks,
+                    seen.known,
+                )
+            )
+            lines += statement.count - len(seen.known)
+            there[place].append(_known(statement, seen, bench.snapshot.key.marks))
+        except (StatementKnown, deciding.NothingToImport) as known:
+            refused = known
+            statements_known += 1
+        lines_known += len(seen.known)
+        told(at, len(ready))
+    if refused is not None and not done:
+        raise refused
+    return TakenIn(tuple(done), lines, lines_known, statements_known)
+
+
+def known_statements(look: WorkbookLook, account: str, asset: str) -> tuple[Known, ...]:
+    """What was imported before for an account."""
+    return tuple(
+        Known(
+            each.from_on,
+            each.to_on,
+            each.opening,
+            each.closing,
+            tuple(line for line, _ in workbook_lines.lines_of(look, each)),
+        )
+        for each in workbook_lines.statements_of(look, account, asset)
+    )
+
+
+def _known(statement: Statement, seen: Recognised, key: bytes) -> Known:
+    lines = tuple(line.line(key) for line in statement.lines if line.id not in seen.known)
+    days = [line.on for line in lines] or [day for day in (statement.first_on, statement.last_on) if day is not None]
+    ends = [None if each is None else each.amount for each in (statement.opening, statement.closing)]
+    return Known(min(days, default=date.min), max(days, default=date.min), ends[0], ends[1], lines)
+
+
+def settings_file(home: Path) -> Path:
+    """Where a laptop remembers banks."""
+    return home / "statements.json"

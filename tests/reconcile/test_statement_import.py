@@ -1,0 +1,112 @@
+"""A bank's file taken in on a laptop: for the account it is of, once, whole or not at all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from backoffice.errors import BackofficeError
+from backoffice.reconcile import workbook_lines
+from backoffice.reconcile.bench import Bench
+from backoffice.reconcile.problems import open_workbook
+from backoffice.reconcile.snapshot import open_snapshot
+from backoffice.reconcile.standing import StatementKnown
+from backoffice.reconcile.statement_faults import OtherAccount, OtherCurrency, StatementChanged, StatementStopped
+from backoffice.reconcile.statement_file import look
+from backoffice.reconcile.statement_import import TakenIn, parts_of, take_in
+from backoffice.reconcile.statement_kept import Remembered
+from backoffice.reconcile.statement_values import StatedAccount
+from tests.given import KEYS
+from tests.reconcile.snapshots import BANK, PASSPHRASE, firm, made_up, write_snapshot
+from tests.reconcile.statement_files import camt, entry
+
+CARDS = "Assets:Processor:Cards:EUR"
+NOBODY = Remembered((), {})
+HOUSE_BANK = StatedAccount(iban="DE02120300000000202051")
+
+
+@pytest.fixture
+def bench(tmp_path: Path) -> Iterator[Bench]:
+    of = firm()
+    books = {(BANK, "EUR"): made_up(3), (CARDS, "EUR"): made_up(2)}
+    path = write_snapshot(tmp_path, of, books, made_at=datetime.now(UTC))
+    snapshot = open_snapshot(path, KEYS.root.public, PASSPHRASE)
+    made = Bench(snapshot, of.keys.signing, open_workbook(snapshot, of.keys.signing))
+    yield made
+    made.close()
+
+
+def taken(bench: Bench, path: Path, kept: Remembered = NOBODY, account: str = BANK) -> TakenIn:
+    looked = look(path)
+    head = next(each for each in bench.manifest.accounts if each.path == account)
+    return take_in(bench, looked, {each.number: head for each in looked.heads}, kept, lambda _done, _of: None)
+
+
+def amounts(bench: Bench, account: str = BANK) -> list[int]:
+    return [line.amount for line, _ in bench.look(workbook_lines.lines, account, "EUR")]
+
+
+@pytest.mark.promise("L-02")
+def test_a_file_is_taken_in_once_and_of_a_second_one_only_what_is_new(bench: Bench, tmp_path: Path) -> None:
+    first, second = tmp_path / "first.xml", tmp_path / "second.xml"
+    first.write_bytes(camt([entry("1.00"), entry("2.00"), entry("2.00")]))
+    second.write_bytes(camt([entry("2.00"), entry("2.00"), entry("2.00"), entry("3.00")]))
+    assert taken(bench, first).lines == 3
+    with pytest.raises(StatementKnown):
+        taken(bench, first)
+    told = taken(bench, second)
+    assert (told.lines, told.lines_known) == (2, 2)
+    assert sorted(amounts(bench)) == [100, 200, 200, 200, 300]
+
+
+def test_nothing_is_taken_in_when_a_statement_must_not_be(bench: Bench, tmp_path: Path) -> None:
+    path = tmp_path / "statement.xml"
+    wrong: list[tuple[bytes, Remembered, type[BackofficeError]]] = [
+        (camt([entry("1.00")], "0.00", "2.00"), NOBODY, StatementStopped),
+        (camt([entry("1.00", currency="SEK")]).replace(b"EUR", b"SEK"), NOBODY, OtherCurrency),
+        (camt([entry("1.00")]), NOBODY.with_account(BANK, StatedAccount(number="4711")), OtherAccount),
+    ]
+    for data, kept, fault in wrong:
+        path.write_bytes(data)
+        with pytest.raises(fault):
+            taken(bench, path, kept)
+    good, bad = camt([entry("1.00")], "0.00", "1.00"), camt([entry("1.00")], "1.00", "9.00")
+    both = good.replace(b"</Stmt>", b"</Stmt>" + bad[bad.index(b"<Stmt>") : bad.index(b"</BkTo")], 1)
+    path.write_bytes(both)
+    with pytest.raises(StatementStopped):
+        taken(bench, path)
+    looked = look(path)
+    path.write_bytes(good)
+    with pytest.raises(StatementChanged):
+        take_in(bench, looked, {1: bench.manifest.accounts[0]}, NOBODY, lambda _done, _of: None)
+    assert amounts(bench) == []
+
+
+def test_the_account_a_statement_is_of_is_remembered_or_the_only_one_left(bench: Bench, tmp_path: Path) -> None:
+    path = tmp_path / "statement.xml"
+    path.write_bytes(camt([entry("1.00")]))
+    looked, accounts = look(path), bench.manifest.accounts
+    (part,) = parts_of(looked, accounts, NOBODY)
+    assert (part.numbers, part.account, part.remembered) == ((1,), "", False)
+    (part,) = parts_of(looked, accounts, NOBODY.with_account(CARDS, StatedAccount(number="Stripe")))
+    assert (part.account, part.remembered) == (BANK, False)
+    (part,) = parts_of(looked, accounts, NOBODY.with_account(CARDS, HOUSE_BANK))
+    assert (part.account, part.remembered) == (CARDS, True)
+
+
+def test_cancelling_leaves_what_was_taken_in_whole(bench: Bench, tmp_path: Path) -> None:
+    class Stopped(Exception):
+        pass
+
+    def stop(done: int, _of: int) -> None:
+        raise Stopped(done)
+
+    path = tmp_path / "statement.xml"
+    path.write_bytes(camt([entry("1.00")]))
+    with pytest.raises(Stopped):
+        take_in(bench, look(path), {1: bench.manifest.accounts[0]}, NOBODY, stop)
+    with pytest.raises(StatementKnown):
+        taken(bench, path)
