@@ -12,6 +12,7 @@ from enum import StrEnum
 
 from sqlalchemy import Column, Table
 
+from backoffice.store.areas import load_areas
 from backoffice.store.base import Row
 from backoffice.store.datamap import Basis, Category, Personal, Source, classification
 
@@ -129,7 +130,8 @@ WAYS: Mapping[str, Way] = {
 
 
 def tables() -> Iterable[Table]:
-    """Every mapped table of the loaded areas, in an order of its own."""
+    """Every mapped table of every area, in an order of its own."""
+    load_areas()
     return Row.metadata.sorted_tables
 
 
@@ -138,11 +140,9 @@ def tables_by_name() -> Mapping[str, Table]:
 
 
 def collected() -> tuple[tuple[Table, Own | Under | Told], ...]:
-    """The tables whose rows are in the copy, in the order in which they are told."""
+    """The tables whose rows are in the copy, in the order in which they are told. Raises KeyError for none mapped."""
     mapped = tables_by_name()
-    return tuple(
-        (mapped[name], way) for name, way in WAYS.items() if name in mapped and isinstance(way, Own | Under | Told)
-    )
+    return tuple((mapped[name], way) for name, way in WAYS.items() if isinstance(way, Own | Under | Told))
 
 
 def unruled(among: Iterable[Table] | None = None) -> tuple[str, ...]:

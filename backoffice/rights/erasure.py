@@ -21,6 +21,7 @@ from backoffice.rights.rules import NoSuchRequest, Outcome, ReplyKind
 from backoffice.staff import seconding
 from backoffice.staff.rules import Action
 from backoffice.staff.views import Proposal, ProposalState
+from backoffice.store.areas import load_areas
 from backoffice.store.base import Row
 
 
@@ -81,6 +82,7 @@ def gathered(work: ReadWork, request: UUID) -> Known:
     row = queries.request(work.session, request)
     if row is None or row.customer_id is None:
         raise NoSuchRequest(request=str(request))
+    load_areas()
     return gathering.gathered(
         work, row.customer_id, sorted(Row.registry.mappers, key=lambda each: each.class_.__name__)
     )

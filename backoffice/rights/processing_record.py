@@ -48,7 +48,7 @@ def record_of_processing(declared: Iterable[tuple[str, Personal]] | None = None)
 
 
 def declared_columns() -> tuple[tuple[str, Personal], ...]:
-    """Every personal column of the loaded areas, with its table."""
+    """Every personal column of every area, with its table."""
     return tuple((column.table.fullname, told) for column, told in columns() if isinstance(told, Personal))
 
 

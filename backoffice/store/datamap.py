@@ -14,6 +14,7 @@ from sqlalchemy import Column
 from sqlalchemy.orm import MappedColumn, mapped_column
 from sqlalchemy.types import TypeEngine
 
+from backoffice.store.areas import load_areas
 from backoffice.store.base import Row
 
 
@@ -190,7 +191,8 @@ def classification(column: Column[Any]) -> Personal | Plain | None:
 
 
 def columns() -> Iterator[tuple[Column[Any], Personal | Plain | None]]:
-    """Every mapped column of every loaded area, with its classification."""
+    """Every mapped column of every area, with its classification."""
+    load_areas()
     for table in Row.metadata.sorted_tables:
         for column in table.columns:
             yield column, classification(column)

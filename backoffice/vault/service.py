@@ -116,7 +116,7 @@ def sealed_column(column: SealedColumn) -> Sealed:
 
 
 def indexed_columns() -> dict[str, Indexed]:
-    """Every loaded column that has a blind index, by schema, table and name."""
+    """Every column that has a blind index, by schema, table and name."""
     return {
         f"{column.table.fullname}.{column.name}": Indexed(told.indexed.value)
         for column, told in columns()
