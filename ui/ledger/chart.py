@@ -20,6 +20,7 @@ from ui.ledger.wording import MINUS
 from ui.shell import fonts, theme
 from ui.staff.cells import CellTable
 from ui.widgets.label import Label
+from ui.widgets.own_keys import CHART_KEYS, keeps
 
 HEIGHT = 250
 _TWIN = 340
@@ -103,6 +104,9 @@ class Plots(pg.GraphicsLayoutWidget):  # type: ignore[misc]
     def focusOutEvent(self, event: QEvent) -> None:
         super().focusOutEvent(event)
         self._let_mouse(False)
+
+    def event(self, event: QEvent) -> bool:
+        return keeps(event, CHART_KEYS) or bool(super().event(event))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = event.key()

@@ -19,6 +19,7 @@ from ui.rights.wording import RightsWording
 from ui.shell import fonts, theme
 from ui.staff.cells import CellRow, CellTable
 from ui.widgets.label import Label
+from ui.widgets.own_keys import CHART_KEYS, keeps
 from ui.widgets.row_delegate import Cell
 from ui.widgets.shapes import Shape, month_shape
 
@@ -71,6 +72,9 @@ class _Plot(pg.GraphicsLayoutWidget):  # type: ignore[misc]
     def focusOutEvent(self, event: QEvent) -> None:
         super().focusOutEvent(event)
         self.plot.setMouseEnabled(x=False, y=False)
+
+    def event(self, event: QEvent) -> bool:
+        return keeps(event, CHART_KEYS) or bool(super().event(event))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = event.key()

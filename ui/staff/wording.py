@@ -6,6 +6,7 @@ Boundary: pure; words of the domain come from `backoffice.words`.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -92,6 +93,8 @@ class StaffWording:
             rest = [self._fact(name, proposal.facts[name]) for name in ("kind", "cause") if name in proposal.facts]
             number = proposal.facts.get("transaction")
             rest += [] if number is None else [f"T-{number}"]
+        if proposal.action is Action.LIFT_FREEZE and proposal.subject is not None:
+            rest = [self.customer(proposal.subject), self._fact("cause", proposal.facts.get("cause"))]
         return " · ".join(told or rest[:3])
 
     def facts(self, proposal: Proposal) -> list[tuple[str, str]]:
@@ -131,6 +134,9 @@ class StaffWording:
             return self.who(value)
         if name == "field_classes" and isinstance(value, list):
             return ", ".join(self.field_class(str(each)) for each in value) or "–"
+        if name == "since":
+            with suppress(ValueError):  # Whoever proposes by hand may have written anything.
+                return self.moment(datetime.fromisoformat(str(value)))
         if name == "customer":
             return self.customer(UUID(str(value)))
         return self._trail().fact(name, value, {})

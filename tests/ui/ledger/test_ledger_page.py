@@ -109,6 +109,12 @@ def test_an_account_shows_its_running_balance_its_t_account_and_its_chart(books:
     assert (shown.seconds[-1] + 86_400, shown.balances[-1]) in drawn
     before = chart.words.text()
     chart.plots.setFocus()
+    wide = chart.plots.balance.viewRange()[0]
+    books.press(Qt.Key.Key_Plus)
+    since, until = chart.plots.balance.viewRange()[0]
+    assert until - since < wide[1] - wide[0]
+    books.press(Qt.Key.Key_0)
+    books.until(lambda: chart.plots.balance.viewRange()[0][1] >= wide[1])
     books.press(Qt.Key.Key_Left, Qt.Key.Key_Left, Qt.Key.Key_Plus, Qt.Key.Key_0)
     assert chart.words.text() != before
     day = chart.shown.days[-3] if chart.shown is not None else None
