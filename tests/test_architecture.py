@@ -98,6 +98,7 @@ def test_only_name_country_contact_and_device_words_are_plain() -> None:
         "ledger.feed_note.words",
         "ledger.particulars.description",
         "ledger.alert_words.words",
+        "reconcile.words.words",
         "staff.person.display_name",
     }
 

@@ -18,6 +18,7 @@ RECORDABLE: Mapping[str, frozenset[str]] = {
     "upkeep.backup_made": frozenset({"backup", "deployer"}),
     "upkeep.restored": frozenset({"deployer"}),
     "ledger.report_written": frozenset({"finance", "auditor"}),
+    "reconcile.report_written": frozenset({"finance", "auditor"}),
     "rights.copy_prepared": frozenset({"dpo"}),
     "rights.letter_filed": frozenset({"dpo"}),
 }
@@ -30,5 +31,6 @@ EXPORTABLE: Mapping[str, frozenset[str]] = {
     "rights.access_copy_faces": frozenset({"dpo"}),
     "rights.portability_copy": frozenset({"dpo"}),
     "rights.letter": frozenset({"dpo"}),
+    "reconcile.report": frozenset({"finance", "auditor"}),
     **{f"ledger.{kind}": frozenset({"finance", "auditor"}) for kind in _REPORTS},
 }

@@ -17,10 +17,11 @@ from backoffice.audit import signing
 from backoffice.audit.merkle import root
 from backoffice.desk import Desk, ReadWork
 from backoffice.errors import BackofficeError
-from backoffice.reconcile import check_out, snapshot_file, snapshot_key
+from backoffice.reconcile import check_in, check_out, snapshot_file, snapshot_key
 from backoffice.reconcile.check_out import Begun
 from backoffice.reconcile.check_out_rules import TooManyEntries, Wanted
 from backoffice.reconcile.opening import PERSON, person_told
+from backoffice.reconcile.problems import CARRIED, carried_told
 from backoffice.reconcile.snapshot import MANIFEST, SNAPSHOT, check_file, folder_of
 from backoffice.reconcile.snapshot_manifest import SignedManifest, Vouched, as_file, canonical, firm_id, vouching
 from backoffice.reconcile.snapshot_rules import (
@@ -142,7 +143,14 @@ def _written(
         of = check_out.begun(work, which)
         if of.rows > ROWS_AT_MOST:
             raise TooManyEntries(count=of.rows, at_most=ROWS_AT_MOST)
-        meta = {SLOT: signer.hex(), PERSON: person_told(hand.person), **(extra(work, of) if extra else {})}
+        paths = sorted({head.path for _, head in of.heads})
+        left_open = check_in.carried_over(work, paths, of.check_out.since)
+        meta = {
+            SLOT: signer.hex(),
+            PERSON: person_told(hand.person),
+            CARRIED: carried_told(left_open),
+            **(extra(work, of) if extra else {}),
+        }
 
         def travelling(account: int, head: AccountHead) -> Iterator[EntryRow]:
             for row in check_out.entries(work, of, account, head, key.marks):

@@ -95,6 +95,7 @@ WAYS: Mapping[str, Way] = {
     "ledger.particulars": Elsewhere(),
     "ledger.draft_words": StaysOut.THIRD_PARTIES,
     "ledger.feed_note": StaysOut.THIRD_PARTIES,
+    "reconcile.words": StaysOut.THIRD_PARTIES,
     "ledger.alert": StaysOut.SILENT,
     "ledger.alert_words": StaysOut.SILENT,
     "ledger.watch_due": StaysOut.SILENT,

@@ -136,11 +136,43 @@ BOOKS: Mapping[str, Mapping[str, Can]] = {
         "auditor": Can(select=_ALL),
         "worker": Can(select=_ALL),
     },
+    "reconcile.adjustment": {
+        "finance": Can(select=_ALL),
+        "auditor": Can(select=_ALL),
+    },
     "reconcile.check_out": {
         "finance": Can(select=_ALL),
         "auditor": Can(select=_ALL),
     },
     "reconcile.check_out_account": {
+        "finance": Can(select=_ALL),
+        "auditor": Can(select=_ALL),
+    },
+    "reconcile.closing": {
+        "finance": Can(select=_ALL),
+        "auditor": Can(select=_ALL),
+    },
+    "reconcile.decision": {
+        "finance": Can(select=_ALL),
+        "auditor": Can(select=_ALL),
+    },
+    "reconcile.decision_log": {
+        "finance": Can(select=_ALL),
+        "auditor": Can(select=_ALL),
+    },
+    "reconcile.match_entry": {
+        "finance": Can(select=_ALL),
+        "auditor": Can(select=_ALL),
+    },
+    "reconcile.match_line": {
+        "finance": Can(select=_ALL),
+        "auditor": Can(select=_ALL),
+    },
+    "reconcile.verdict": {
+        "finance": Can(select=_ALL),
+        "auditor": Can(select=_ALL),
+    },
+    "reconcile.words": {
         "finance": Can(select=_ALL),
         "auditor": Can(select=_ALL),
     },

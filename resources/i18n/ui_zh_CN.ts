@@ -4302,6 +4302,14 @@
         <translation>{which} 已属于另一个匹配，每一项只能匹配一次。请先撤销那个匹配。</translation>
     </message>
     <message>
+        <source>Other decisions of this check-out came in before, and one log is taken in. Nothing was changed; look at what became of the first.</source>
+        <translation>此签出已收到过另一份决定日志，而每次签出只接受一份。未作任何更改；请查看第一份的处理结果。</translation>
+    </message>
+    <message>
+        <source>The time of check-out {number} was over at {expired_at}, so its decisions are not taken in. Check out again.</source>
+        <translation>签出 {number} 已于 {expired_at} 到期，其决定不予接受。请重新签出。</translation>
+    </message>
+    <message>
         <source>The clock of this computer says {now}, earlier than the last decision ({last}). Nothing was decided; set the clock right.</source>
         <translation>本机时钟显示 {now}，早于上一个决定（{last}）。未作任何决定；请校准时钟。</translation>
     </message>
@@ -4332,6 +4340,22 @@
     <message>
         <source>This statement was taken out already. Nothing was changed.</source>
         <translation>此对账单已移除，未作任何更改。</translation>
+    </message>
+    <message>
+        <source>No decisions of this check-out have come in.</source>
+        <translation>尚未收到此签出的决定。</translation>
+    </message>
+    <message>
+        <source>No account was closed in these decisions, so there is nothing to report. Close one first.</source>
+        <translation>这些决定中没有结账的账户，因此没有可报告的内容。请先结账。</translation>
+    </message>
+    <message>
+        <source>The report could not be written as {path}: {reason}. Nothing of it was kept; make room and try again.</source>
+        <translation>报告无法写入 {path}：{reason}。未保留任何内容；请腾出空间后重试。</translation>
+    </message>
+    <message>
+        <source>Texts came in that no decision was made about. Nothing of them was kept; bring the decisions in again.</source>
+        <translation>收到的文字不属于任何决定，未予保留；请重新带回决定。</translation>
     </message>
     <message>
         <source>This snapshot does not hold {account} in {asset}. Check the account out to work on it.</source>

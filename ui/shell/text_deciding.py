@@ -22,6 +22,15 @@ DECIDING: dict[str, str] = {
     "reconcile.already_matched": QT_TRANSLATE_NOOP(
         "Error", "{which} is part of another match, and everything is matched once. Undo that match first."
     ),
+    "reconcile.another_log": QT_TRANSLATE_NOOP(
+        "Error",
+        "Other decisions of this check-out came in before, and one log is taken in. Nothing was changed; look at "
+        "what became of the first.",
+    ),
+    "reconcile.check_out_expired": QT_TRANSLATE_NOOP(
+        "Error",
+        "The time of check-out {number} was over at {expired_at}, so its decisions are not taken in. Check out again.",
+    ),
     "reconcile.decided_too_early": QT_TRANSLATE_NOOP(
         "Error",
         "The clock of this computer says {now}, earlier than the last decision ({last}). Nothing was decided; "
@@ -47,6 +56,17 @@ DECIDING: dict[str, str] = {
     "reconcile.no_such_match": QT_TRANSLATE_NOOP("Error", "This match was undone already. Nothing was changed."),
     "reconcile.no_such_statement": QT_TRANSLATE_NOOP(
         "Error", "This statement was taken out already. Nothing was changed."
+    ),
+    "reconcile.no_such_check_in": QT_TRANSLATE_NOOP("Error", "No decisions of this check-out have come in."),
+    "reconcile.nothing_closed": QT_TRANSLATE_NOOP(
+        "Error", "No account was closed in these decisions, so there is nothing to report. Close one first."
+    ),
+    "reconcile.report_not_written": QT_TRANSLATE_NOOP(
+        "Error", "The report could not be written as {path}: {reason}. Nothing of it was kept; make room and try again."
+    ),
+    "reconcile.words_differ": QT_TRANSLATE_NOOP(
+        "Error",
+        "Texts came in that no decision was made about. Nothing of them was kept; bring the decisions in again.",
     ),
     "reconcile.not_in_snapshot": QT_TRANSLATE_NOOP(
         "Error", "This snapshot does not hold {account} in {asset}. Check the account out to work on it."

@@ -1,0 +1,78 @@
+"""Bring a workbook's decisions into the house: in parts, from where an interrupted check-in stopped.
+
+Boundary: between a workbook and a desk; slow, for a long task. The same again changes nothing. L-02.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from uuid import uuid4
+
+from backoffice.desk import Desk
+from backoffice.reconcile import check_in, workbook
+from backoffice.reconcile.check_in_rules import AnotherLog, Ended
+from backoffice.reconcile.decisions import (
+    AccountClosed,
+    Act,
+    AdjustmentProposed,
+    FindingNoted,
+    MatchesConfirmed,
+    SignedDecision,
+    decoded,
+    first_link,
+)
+from backoffice.reconcile.workbook import Workbook
+
+AT_ONCE = 200
+_BYTES_AT_ONCE = 2 << 20
+_WORDS_AT_ONCE = 2_000
+Progress = Callable[[int, int], None]
+
+
+def bring_back(desk: Desk, book: Workbook, progress: Progress = lambda done, total: None) -> Ended:
+    """Bring all decisions of a workbook and have them judged.
+
+    `progress` is told decisions done and in all; what it raises stops it, and the next time it goes on from there.
+    Raises what `check_in` raises.
+    """
+    standing = book.standing
+    which = standing.check_out
+    held = desk.do(uuid4(), check_in.begin_check_in, which)
+    log = book.ask(workbook.log)
+    links = [first_link(which).hex(), *(each.link.hex() for each in log)]
+    if held.count > len(log) or links[held.count] != held.head:
+        raise AnotherLog(at=held.count)
+    done = held.count
+    progress(done, len(log))
+    for part in _parts(log[held.count :]):
+        words = book.ask(workbook.words, [hash_ for each in part for hash_ in _hashes(decoded(each.content).act)])
+        # Words go first: once their decisions are here, nobody asks for them again.
+        for start in range(_WORDS_AT_ONCE, len(words), _WORDS_AT_ONCE):
+            desk.do(uuid4(), check_in.bring, which, done, (), words[start : start + _WORDS_AT_ONCE])
+        desk.do(uuid4(), check_in.bring, which, done, part, words[:_WORDS_AT_ONCE])
+        done += len(part)
+        progress(done, len(log))
+    return desk.do(uuid4(), check_in.end_check_in, which, len(log), links[-1])
+
+
+def _parts(log: tuple[SignedDecision, ...]) -> Iterator[tuple[SignedDecision, ...]]:
+    part: list[SignedDecision] = []
+    size = 0
+    for each in log:
+        if part and (len(part) == AT_ONCE or size + len(each.content) > _BYTES_AT_ONCE):
+            yield tuple(part)
+            part, size = [], 0
+        part.append(each)
+        size += len(each.content)
+    if part:
+        yield tuple(part)
+
+
+def _hashes(act: Act) -> Iterator[str]:
+    """The commitments in a decision whose words come along."""
+    if isinstance(act, MatchesConfirmed):
+        yield from (line.words for match in act.matches for line in match.lines if line.words)
+    elif isinstance(act, FindingNoted | AdjustmentProposed):
+        yield act.words
+    elif isinstance(act, AccountClosed):
+        yield from (item.words for item in act.open_items if item.words)

@@ -1,0 +1,286 @@
+"""Decisions come back: taken in part by part, each given a verdict, conflicts side by side, proved whenever one likes.
+
+Boundary: signatures are checked here, against the key that the pinned root certified; the guards of the database check
+chain, person and books. What was refused is shown and never overwritten. L-01, L-02, S-05, S-08.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from hashlib import sha256
+from typing import Any, cast
+from uuid import UUID
+
+from sqlalchemy import Row
+
+from backoffice.desk import ReadWork, Work
+from backoffice.errors import BackofficeError
+from backoffice.reconcile import check_in_queries as queries
+from backoffice.reconcile.check_in_rules import (
+    CheckIn,
+    Contested,
+    Countersigned,
+    Ended,
+    LineSeen,
+    NoSuchCheckIn,
+    Proved,
+    Received,
+    Side,
+    Verdict,
+)
+from backoffice.reconcile.decisions import (
+    AccountClosed,
+    Decision,
+    LogBroken,
+    MatchesConfirmed,
+    MatchFacts,
+    OpenItem,
+    SignedDecision,
+    decoded,
+    message,
+)
+from backoffice.reconcile.standing import Standing, replay
+from backoffice.vault.certificates import check_person
+from backoffice.vault.held_keys import HeldKeys, RootNotPinned
+from backoffice.vault.person_keys import PublicKeys, SignatureBroken, check_signature
+
+CONTESTED_AT_MOST = 1_000
+SentWords = tuple[str, bytes, str]
+"""Commitment, salt, words."""
+
+
+def begin_check_in(work: Work, which: UUID) -> Received:
+    """Begin to bring the decisions of a check-out, or go on where it stopped.
+
+    Raises NoSuchCheckOut, CheckOutOver, CheckOutExpired, KeysWanted.
+    """
+    told = queries.begin(work.session, which)
+    return Received(told["received"], told["head"], told["ended"])
+
+
+def bring(work: Work, which: UUID, behind: int, log: tuple[SignedDecision, ...], words: tuple[SentWords, ...]) -> int:
+    """Bring the decisions behind number `behind`, and words they commit to; how many are here afterwards.
+
+    Raises LogBroken, AnotherLog, WordsDiffer, CertificateNotOurs, and as `begin_check_in`.
+    """
+    key = _signing_key(work, _log(work, which))
+    for number, signed in enumerate(log, behind + 1):
+        try:
+            check_signature(key, message(signed.content), signed.signature)
+        except SignatureBroken:
+            raise LogBroken(at=number, why="signature") from None
+    told = [(each.content.decode(), each.signature.hex()) for each in log]
+    count = queries.bring(work.session, which, behind, told)
+    if words:
+        queries.bring_words(work.session, which, [(hash_, salt.hex(), text) for hash_, salt, text in words])
+    return count
+
+
+def end_check_in(work: Work, which: UUID, count: int, head: str) -> Ended:
+    """Have every decision judged and the firm asked to sign; the same again once it ended.
+
+    `count` and `head` (hex) are of the whole log. Raises LogBroken, AnotherLog, and as `begin_check_in`.
+    """
+    told = queries.end(work.session, which, count, head)
+    return Ended(told["number"], told["decisions"], told["accepted"], told["stale"], told["conflicting"])
+
+
+def check_ins(work: ReadWork) -> tuple[CheckIn, ...]:
+    """The newest 200 check-ins of everybody, the newest first."""
+    return tuple(_check_in(row) for row in queries.logs(work.session))
+
+
+def check_in_of(work: ReadWork, which: UUID) -> CheckIn:
+    """The one of a check-out. Raises NoSuchCheckIn."""
+    return _check_in(_log(work, which))
+
+
+def contested(work: ReadWork, which: UUID) -> tuple[Contested, ...]:
+    """What was not accepted, at most 1,000: conflicting first, each beside the decision that was first."""
+    log = _log(work, which)
+    numbers = {row.check_out_id: (row.person, row.number) for row in queries.logs(work.session)}
+    scales = queries.scales(work.session)
+    found = []
+    for row in queries.contested(work.session, which, CONTESTED_AT_MOST):
+        decision = decoded(bytes(row.content))
+        mine = _side(work, which, (log.person, log.number), decision, row.part)
+        theirs = None
+        if row.against is not None and row.against_part:
+            first = queries.first(work.session, row.against, row.against_part)
+            if first is not None:
+                who = numbers.get(row.against) or _who(work, row.against)
+                theirs = _side(work, row.against, who, decoded(bytes(first.content)), row.against_part)
+        asset = _asset(decision, row.part)
+        found.append(
+            Contested(
+                seq=row.seq,
+                part=row.part,
+                kind=row.kind,
+                verdict=Verdict(row.verdict),
+                cause=row.cause,
+                scale=scales.get(asset, 0),
+                about=_about(decision),
+                mine=mine,
+                theirs=theirs,
+            )
+        )
+    return tuple(found)
+
+
+def prove(work: ReadWork, which: UUID) -> Proved:
+    """Prove a log again: who signed it, that nothing of it or of its verdicts was changed, and the firm's word for it.
+
+    Raises NoSuchCheckIn, RootNotPinned.
+    """
+    row = _log(work, which)
+    fault = ""
+    try:
+        standing = _standing(work, row)
+        if (standing.count, standing.head) != (row.received, bytes(row.head)):
+            fault = "end"
+    except LogBroken as broken:
+        fault = str(broken.facts["why"])
+    except RootNotPinned:
+        raise
+    except BackofficeError as broken:
+        fault = broken.code
+    signed = None if row.document is None else queries.countersignature(work.session, row.document)
+    if row.ended_at is None or signed is None or signed.signature is None:
+        return Proved(fault, Countersigned.AWAITING, None)
+    holds = _as_stated(row, queries.verdicts(work.session, which)) and any(
+        _signed_by(each, bytes(signed.signature), bytes(row.statement)) for each in queries.certificates(work.session)
+    )
+    return Proved(fault, Countersigned.HOLDS if holds else Countersigned.BROKEN, signed.signed_at)
+
+
+def standing_of(work: ReadWork, which: UUID) -> tuple[Standing, Mapping[str, str]]:
+    """Where a log that came in stands, and the verdict of each match in it. Raises NoSuchCheckIn, LogBroken."""
+    row = _log(work, which)
+    told = {each.part: each.verdict for each in queries.verdicts(work.session, which) if each.part}
+    return _standing(work, row), told
+
+
+def words_of(work: ReadWork, which: UUID, hashes: Sequence[str]) -> Mapping[str, str]:
+    """The words behind commitments, those that were not erased."""
+    return queries.words(work.session, which, hashes)
+
+
+def carried_over(
+    work: ReadWork, accounts: Sequence[str], since: date
+) -> Mapping[tuple[str, str], tuple[OpenItem, ...]]:
+    """What the newest closings before `since` left open, by account and asset: a new check-out takes it along."""
+    made = {}
+    for row in queries.closed_before(work.session, since, accounts):
+        act = decoded(bytes(row.content)).act
+        if isinstance(act, AccountClosed):
+            made[row.account, row.asset] = act.open_items
+    return made
+
+
+def _log(work: ReadWork, which: UUID) -> Row[Any]:
+    found = queries.logs(work.session, which)
+    if not found:
+        raise NoSuchCheckIn()
+    return found[0]
+
+
+def _who(work: ReadWork, which: UUID) -> tuple[str, int]:
+    row = _log(work, which)
+    return row.person, row.number
+
+
+def _signing_key(work: ReadWork, row: Row[Any]) -> bytes:
+    if not isinstance(work.keys, HeldKeys):
+        raise RootNotPinned()
+    keys = PublicKeys(bytes(row.agreement), bytes(row.signing))
+    check_person(work.keys.pinned, bytes(row.certificate), row.person, keys, row.keys_made_at)
+    return keys.signing
+
+
+def _standing(work: ReadWork, row: Row[Any]) -> Standing:
+    log = (
+        SignedDecision(bytes(each.content), bytes(each.signature))
+        for each in queries.decisions(work.session, row.check_out_id)
+    )
+    return replay(row.check_out_id, row.person, _signing_key(work, row), log)
+
+
+def _check_in(row: Row[Any]) -> CheckIn:
+    return CheckIn(
+        check_out=row.check_out_id,
+        number=row.number,
+        person=row.person,
+        since=row.since,
+        until=row.until,
+        decisions=row.received,
+        begun_at=row.begun_at,
+        ended_at=row.ended_at,
+        accepted=row.accepted,
+        stale=row.stale,
+        conflicting=row.conflicting,
+        closed=row.closed,
+        adjustments=row.adjustments,
+    )
+
+
+def _side(work: ReadWork, which: UUID, who: tuple[str, int], decision: Decision, part: str) -> Side | None:
+    match = _match(decision, part)
+    if match is None:
+        return None
+    words = queries.words(work.session, which, [each.words for each in match.lines])
+    lines = tuple(LineSeen(each.id, each.on, each.amount, words.get(each.words, "")) for each in match.lines)
+    return Side(*who, decision.at, cast(MatchesConfirmed, decision.act).alone, match, lines)
+
+
+def _match(decision: Decision, part: str) -> MatchFacts | None:
+    if not isinstance(decision.act, MatchesConfirmed):
+        return None
+    return next((each for each in decision.act.matches if each.id == part), None)
+
+
+def _asset(decision: Decision, part: str) -> str:
+    match = _match(decision, part)
+    return match.asset if match is not None else str(getattr(decision.act, "asset", ""))
+
+
+def _about(decision: Decision) -> str:
+    act = decision.act
+    return str(getattr(act, "account", "") or getattr(act, "finding", "") or getattr(act, "statement", ""))
+
+
+def _as_stated(row: Row[Any], verdicts: Sequence[Row[Any]]) -> bool:
+    import json
+
+    told = json.loads(bytes(row.statement))
+    lines = "\n".join(
+        "\t".join(
+            str(part)
+            for part in (each.seq, each.part, each.verdict, each.cause, each.against, each.against_part)
+            if part is not None
+        )
+        for each in verdicts
+    )
+    return bool(
+        told["verdicts"] == sha256(lines.encode()).hexdigest()
+        and told["head"] == bytes(row.head).hex()
+        and told["decisions"] == row.received
+        and told["check_out"] == str(row.check_out_id)
+        and told["person"] == row.person
+    )
+
+
+def _signed_by(certificate: bytes, signature: bytes, statement: bytes) -> bool:
+    from cryptography import x509
+    from cryptography.exceptions import InvalidSignature
+    from cryptography.hazmat.primitives import hashes
+    from cryptography.hazmat.primitives.asymmetric import ec
+
+    key = x509.load_der_x509_certificate(certificate).public_key()
+    try:
+        if isinstance(key, ec.EllipticCurvePublicKey):
+            key.verify(signature, statement, ec.ECDSA(hashes.SHA256()))
+            return True
+    except InvalidSignature:
+        pass
+    return False

@@ -1,0 +1,134 @@
+"""SQL of check-ins: what came in, what became of it, and the guards that take it in.
+
+Boundary: functions over a Session; writing goes through the guards of the database.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Row, text
+from sqlalchemy.orm import Session
+
+_LISTED = 200
+_LOGS = text("""
+    select l.check_out_id, c.number, l.person, c.since, c.until, l.received, l.begun_at, l.ended_at, l.agreement,
+           l.signing, l.certificate, l.keys_made_at, l.head, l.statement, l.document,
+           coalesce(v.accepted, 0) as accepted, coalesce(v.stale, 0) as stale,
+           coalesce(v.conflicting, 0) as conflicting,
+           (select count(*) from reconcile.closing k where k.check_out_id = l.check_out_id) as closed,
+           (select count(*) from reconcile.adjustment a where a.check_out_id = l.check_out_id) as adjustments
+      from reconcile.decision_log l
+      join reconcile.check_out c on c.id = l.check_out_id
+      left join lateral (
+          select count(*) filter (where verdict = 'accepted') as accepted,
+                 count(*) filter (where verdict = 'stale') as stale,
+                 count(*) filter (where verdict = 'conflicting') as conflicting
+            from reconcile.verdict v where v.check_out_id = l.check_out_id) v on true
+     where cast(:which as uuid) is null or l.check_out_id = :which
+     order by l.begun_at desc, l.check_out_id limit :at_most
+""")
+_DECISIONS = text("select content, signature from reconcile.decision where check_out_id = :which order by seq")
+_DECISION = text("select content from reconcile.decision where check_out_id = :which and seq = :seq")
+_VERDICTS = text("""
+    select seq, part, verdict, cause, against, against_part from reconcile.verdict
+     where check_out_id = :which order by seq, part
+""")
+_CONTESTED = text("""
+    select v.seq, v.part, v.verdict, v.cause, v.against, v.against_part, d.kind, d.decided_at, d.content
+      from reconcile.verdict v join reconcile.decision d on d.check_out_id = v.check_out_id and d.seq = v.seq
+     where v.check_out_id = :which and v.verdict <> 'accepted'
+     order by v.verdict, v.seq, v.part limit :at_most
+""")
+_FIRST = text("""
+    select v.seq, d.content, d.decided_at
+      from reconcile.verdict v join reconcile.decision d on d.check_out_id = v.check_out_id and d.seq = v.seq
+     where v.check_out_id = :which and v.part = :part and v.verdict = 'accepted' and v.cause = ''
+""")
+_WORDS = text("select hash, words from reconcile.words where check_out_id = :which and hash = any (:hashes)")
+_SCALES = text("select code, scale from ledger.asset")
+_SIGNED = text("select signature, signed_at from audit.signature_request where document = :document")
+_CERTIFICATES = text("select certificate from audit.firm_certificate order by since desc")
+# The newest closing of each account and asset before a day; the one after it begins with what that left open.
+_CLOSED_BEFORE = text("""
+    select distinct on (k.account, k.asset) k.account, k.asset, d.content
+      from reconcile.closing k join reconcile.decision d on d.check_out_id = k.check_out_id and d.seq = k.seq
+     where k.until < :day and k.account = any (:accounts)
+     order by k.account, k.asset, k.until desc
+""")
+
+
+def logs(session: Session, which: UUID | None = None) -> Sequence[Row[Any]]:
+    """The newest 200, or the one of that check-out."""
+    return session.execute(_LOGS, {"which": which, "at_most": _LISTED}).all()
+
+
+def decisions(session: Session, which: UUID) -> Sequence[Row[Any]]:
+    return session.execute(_DECISIONS, {"which": which}).all()
+
+
+def verdicts(session: Session, which: UUID) -> Sequence[Row[Any]]:
+    return session.execute(_VERDICTS, {"which": which}).all()
+
+
+def contested(session: Session, which: UUID, at_most: int) -> Sequence[Row[Any]]:
+    return session.execute(_CONTESTED, {"which": which, "at_most": at_most}).all()
+
+
+def first(session: Session, which: UUID, part: str) -> Row[Any] | None:
+    """The decision under which a match was accepted."""
+    return session.execute(_FIRST, {"which": which, "part": part}).first()
+
+
+def words(session: Session, which: UUID, hashes: Sequence[str]) -> dict[str, str]:
+    found = session.execute(_WORDS, {"which": which, "hashes": list(hashes)})
+    return {row.hash: row.words for row in found}
+
+
+def scales(session: Session) -> dict[str, int]:
+    return {row.code: row.scale for row in session.execute(_SCALES)}
+
+
+def countersignature(session: Session, document: UUID) -> Row[Any] | None:
+    return session.execute(_SIGNED, {"document": document}).one_or_none()
+
+
+def certificates(session: Session) -> list[bytes]:
+    return [bytes(each) for (each,) in session.execute(_CERTIFICATES)]
+
+
+def closed_before(session: Session, day: date, accounts: Sequence[str]) -> Sequence[Row[Any]]:
+    return session.execute(_CLOSED_BEFORE, {"day": day, "accounts": list(accounts)}).all()
+
+
+def begin(session: Session, which: UUID) -> dict[str, Any]:
+    told: dict[str, Any] = session.execute(
+        text("select reconcile.begin_check_in(:which)"), {"which": which}
+    ).scalar_one()
+    return told
+
+
+def bring(session: Session, which: UUID, behind: int, told: Sequence[tuple[str, str]]) -> int:
+    values = {"which": which, "behind": behind, "told": json.dumps(told, ensure_ascii=False)}
+    return int(
+        session.execute(
+            text("select reconcile.bring_decisions(:which, :behind, cast(:told as jsonb))"), values
+        ).scalar_one()
+    )
+
+
+def bring_words(session: Session, which: UUID, told: Sequence[tuple[str, str, str]]) -> int:
+    values = {"which": which, "told": json.dumps(told, ensure_ascii=False)}
+    return int(session.execute(text("select reconcile.bring_words(:which, cast(:told as jsonb))"), values).scalar_one())
+
+
+def end(session: Session, which: UUID, count: int, head: str) -> dict[str, Any]:
+    session.execute(text("set local statement_timeout = 0"))
+    told: dict[str, Any] = session.execute(
+        text("select reconcile.end_check_in(:which, :count, :head)"), {"which": which, "count": count, "head": head}
+    ).scalar_one()
+    return told

@@ -1,0 +1,145 @@
+"""What a check-in is to who brings decisions back and to who looks at what became of them.
+
+Boundary: pure. Instants are the house's. L-01, L-02, S-05.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+from uuid import UUID
+
+from backoffice.errors import Conflict, Missing, Refused
+from backoffice.reconcile.decisions import MatchFacts
+
+
+class AnotherLog(Conflict):
+    """Other decisions of this check-out were received before, and one log is taken in. Facts: `at`."""
+
+    code = "reconcile.another_log"
+
+
+class WordsDiffer(Refused):
+    """Words were sent that are not those a decision commits to."""
+
+    code = "reconcile.words_differ"
+
+
+class CheckOutExpired(Refused):
+    """Its time was over before its decisions came back. Facts: `number`, `expired_at`."""
+
+    code = "reconcile.check_out_expired"
+
+
+class NoSuchCheckIn(Missing):
+    """No decisions of that check-out have come in."""
+
+    code = "reconcile.no_such_check_in"
+
+
+class Verdict(StrEnum):
+    """`stale`: the books are others than they were; `conflicting`: somebody else was first."""
+
+    ACCEPTED = "accepted"
+    STALE = "stale"
+    CONFLICTING = "conflicting"
+
+
+class Countersigned(StrEnum):
+    """Whether the firm has signed what became of a log; `broken` where anything of it was changed since."""
+
+    AWAITING = "awaiting"
+    HOLDS = "holds"
+    BROKEN = "broken"
+
+
+@dataclass(frozen=True, slots=True)
+class Received:
+    """How much of a log is here: the number of its last decision, and that one's link in hex."""
+
+    count: int
+    head: str
+    ended: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Ended:
+    """What became of a log: how many decisions, and how many parts of them got each verdict."""
+
+    number: int
+    decisions: int
+    accepted: int
+    stale: int
+    conflicting: int
+
+
+@dataclass(frozen=True, slots=True)
+class CheckIn:
+    """One log that came in, or is coming in while `ended_at` is None."""
+
+    check_out: UUID
+    number: int
+    person: str
+    since: date
+    until: date
+    decisions: int
+    begun_at: datetime
+    ended_at: datetime | None
+    accepted: int
+    stale: int
+    conflicting: int
+    closed: int
+    adjustments: int
+
+
+@dataclass(frozen=True, slots=True)
+class LineSeen:
+    """A statement's line as somebody matched it; `text` is empty once it was erased."""
+
+    id: str
+    on: date
+    amount: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """A match as one person decided it. `alone`: it confirmed itself."""
+
+    person: str
+    number: int
+    decided_at: datetime
+    alone: bool
+    match: MatchFacts
+    lines: tuple[LineSeen, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Contested:
+    """One part of a log that was not accepted: what was decided, and the decision that was first, if there is one.
+
+    `mine` and `theirs` are None for decisions that are no match; `kind` then says what was decided.
+    """
+
+    seq: int
+    part: str
+    kind: str
+    verdict: Verdict
+    cause: str
+    scale: int
+    about: str
+    mine: Side | None
+    theirs: Side | None
+
+
+@dataclass(frozen=True, slots=True)
+class Proved:
+    """A log proved again: chain and signatures of the person, the firm's countersignature, the verdicts under it.
+
+    `fault` is empty when the person's part holds.
+    """
+
+    fault: str
+    countersigned: Countersigned
+    countersigned_at: datetime | None

@@ -1,0 +1,159 @@
+"""What comes back from a laptop: logs, decisions, verdicts, what is matched and closed. Written by guards alone.
+
+Boundary: rows name nobody; texts lie in `words`, which can be erased. L-01, L-02, S-05.
+"""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from decimal import Decimal
+from uuid import UUID
+
+from sqlalchemy import CheckConstraint, ForeignKey, Index, Integer, Numeric, Text, UniqueConstraint, text
+from sqlalchemy.orm import Mapped
+
+from backoffice.store.base import Row
+from backoffice.store.datamap import AtEnd, Basis, Category, Keep, Purpose, Reader, Source, personal, plain
+
+
+def _code() -> Text:
+    return Text(collation="C")
+
+
+class DecisionLogRow(Row):
+    """One check-out's log: received in parts, ended once; `statement` is what the firm signs of it."""
+
+    __tablename__ = "decision_log"
+    __table_args__ = (
+        CheckConstraint("length(head) = 32", name="decision_log_head"),
+        CheckConstraint("(ended_at is null) = (statement is null)", name="decision_log_ended"),
+        {"schema": "reconcile"},
+    )
+
+    check_out_id: Mapped[UUID] = plain(ForeignKey("reconcile.check_out.id"), primary_key=True)
+    person: Mapped[str] = plain()
+    agreement: Mapped[bytes] = plain()
+    signing: Mapped[bytes] = plain()
+    certificate: Mapped[bytes] = plain()
+    keys_made_at: Mapped[datetime] = plain()
+    begun_at: Mapped[datetime] = plain()
+    received: Mapped[int] = plain(Integer)
+    head: Mapped[bytes] = plain()
+    last_at: Mapped[datetime | None] = plain()
+    ended_at: Mapped[datetime | None] = plain()
+    statement: Mapped[bytes | None] = plain()
+    document: Mapped[UUID | None] = plain(ForeignKey("audit.export.id"))
+
+
+class DecisionRow(Row):
+    """A decision as it was signed."""
+
+    __tablename__ = "decision"
+    __table_args__ = (
+        CheckConstraint("length(signature) = 64", name="decision_signature"),
+        {"schema": "reconcile"},
+    )
+
+    check_out_id: Mapped[UUID] = plain(ForeignKey("reconcile.decision_log.check_out_id"), primary_key=True)
+    seq: Mapped[int] = plain(Integer, primary_key=True)
+    kind: Mapped[str] = plain()
+    decided_at: Mapped[datetime] = plain()
+    content: Mapped[bytes] = plain()
+    signature: Mapped[bytes] = plain()
+    received_at: Mapped[datetime] = plain()
+
+
+class VerdictRow(Row):
+    """What became of a decision, match by match."""
+
+    __tablename__ = "verdict"
+    __table_args__ = (
+        CheckConstraint("verdict in ('accepted', 'stale', 'conflicting')", name="verdict_known"),
+        Index("verdict_not_accepted", "check_out_id", "verdict", postgresql_where=text("verdict <> 'accepted'")),
+        {"schema": "reconcile"},
+    )
+
+    check_out_id: Mapped[UUID] = plain(ForeignKey("reconcile.decision_log.check_out_id"), primary_key=True)
+    seq: Mapped[int] = plain(Integer, primary_key=True)
+    part: Mapped[str] = plain(_code(), primary_key=True)
+    verdict: Mapped[str] = plain()
+    cause: Mapped[str] = plain()
+    against: Mapped[UUID | None] = plain()
+    against_part: Mapped[str | None] = plain(_code())
+
+
+class MatchEntryRow(Row):
+    """An entry of the books and the one match it is part of."""
+
+    __tablename__ = "match_entry"
+    __table_args__ = (Index("match_entry_by_check_out", "check_out_id", "part"), {"schema": "reconcile"})
+
+    transaction_id: Mapped[int] = plain(primary_key=True, autoincrement=False)
+    seq: Mapped[int] = plain(Integer, primary_key=True, autoincrement=False)
+    check_out_id: Mapped[UUID] = plain(ForeignKey("reconcile.decision_log.check_out_id"))
+    part: Mapped[str] = plain(_code())
+
+
+class MatchLineRow(Row):
+    """A statement's line and the one match it is part of."""
+
+    __tablename__ = "match_line"
+    __table_args__ = (Index("match_line_by_check_out", "check_out_id", "part"), {"schema": "reconcile"})
+
+    account: Mapped[str] = plain(_code(), primary_key=True)
+    asset: Mapped[str] = plain(_code(), primary_key=True)
+    line: Mapped[str] = plain(_code(), primary_key=True)
+    check_out_id: Mapped[UUID] = plain(ForeignKey("reconcile.decision_log.check_out_id"))
+    part: Mapped[str] = plain(_code())
+
+
+class ClosingRow(Row):
+    """An account that was closed for a period, with the two balances in minor units."""
+
+    __tablename__ = "closing"
+    __table_args__ = {"schema": "reconcile"}
+
+    account: Mapped[str] = plain(_code(), primary_key=True)
+    asset: Mapped[str] = plain(_code(), primary_key=True)
+    until: Mapped[date] = plain(primary_key=True)
+    since: Mapped[date] = plain()
+    statement: Mapped[Decimal] = plain(Numeric(38, 0))
+    ledger: Mapped[Decimal] = plain(Numeric(38, 0))
+    check_out_id: Mapped[UUID] = plain(ForeignKey("reconcile.decision_log.check_out_id"))
+    seq: Mapped[int] = plain(Integer)
+
+
+class AdjustmentRow(Row):
+    """An adjusting entry and the draft a lead is asked about."""
+
+    __tablename__ = "adjustment"
+    __table_args__ = (UniqueConstraint("draft_id", name="adjustment_draft"), {"schema": "reconcile"})
+
+    adjustment: Mapped[UUID] = plain(primary_key=True)
+    check_out_id: Mapped[UUID] = plain(ForeignKey("reconcile.decision_log.check_out_id"))
+    seq: Mapped[int] = plain(Integer)
+    draft_id: Mapped[UUID] = plain()
+
+
+class WordsRow(Row):
+    """Texts of statement lines, notes and reasons, which may name somebody; `part` is the match of a line."""
+
+    __tablename__ = "words"
+    __table_args__ = (
+        Index("words_by_part", "check_out_id", "part", postgresql_where=text("part is not null")),
+        {"schema": "reconcile"},
+    )
+
+    check_out_id: Mapped[UUID] = plain(ForeignKey("reconcile.decision_log.check_out_id"), primary_key=True)
+    hash: Mapped[str] = plain(_code(), primary_key=True)
+    salt: Mapped[bytes] = plain()
+    words: Mapped[str] = personal(
+        Category.FINANCIAL,
+        purpose=Purpose.LEDGER,
+        basis=Basis.LEGAL_OBLIGATION,
+        source=Source.PROVIDER,
+        keep=Keep.TRANSACTION_PLUS_7Y,
+        at_end=AtEnd.DELETE,
+        readers=frozenset({Reader.FINANCE, Reader.AUDITOR}),
+    )
+    part: Mapped[str | None] = plain(_code())

@@ -1,0 +1,121 @@
+"""Write the report of a check-in as PDF: announced, drawn in a process of its own, registered, signed and put in place.
+
+Boundary: touches a folder; a report that fails leaves nothing there. L-02, S-05, S-08.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from contextlib import suppress
+from pathlib import Path
+from uuid import UUID, uuid4
+
+from backoffice.audit.history import firm
+from backoffice.audit.service import note_export
+from backoffice.audit.signing import ask_signature
+from backoffice.desk import Desk, ReadWork, Work
+from backoffice.errors import Refused, Unavailable
+from backoffice.reconcile import check_in
+from backoffice.reconcile.decisions import AccountClosed
+from backoffice.reconcile.report import ReconcileReport, report_account
+from backoffice.reconcile.standing import Standing
+from backoffice.staff import service as staff
+
+
+class NothingClosed(Refused):
+    """No account was closed in these decisions."""
+
+    code = "reconcile.nothing_closed"
+
+
+class ReportNotWritten(Unavailable):
+    """The document was made but the folder would not take it. Facts: `path`, `reason`."""
+
+    code = "reconcile.report_not_written"
+
+
+def write_report(desk: Desk, which: UUID, zone: str, language: str, folder: Path) -> Path:
+    """Write the report of a check-out's decisions into `folder`; where it lies now.
+
+    `zone` is an IANA name. Raises NoSuchCheckIn, NothingClosed, LogBroken, ReportNotWritten, NotSignedYet, PressFailed.
+    """
+    from backoffice.documents import firm_signature
+    from backoffice.documents.press import press
+    from backoffice.reconcile.pdf import report_pdf
+
+    entry = desk.do(uuid4(), announce_report, which)
+    certificate = desk.ask(firm_signature.certificate)
+    told = desk.ask(report_of, which, entry, zone, language, signed=certificate is not None)
+    pdf, document = press(report_pdf, told), uuid4()
+    drawn = (hashlib.sha256(pdf).digest(), len(pdf))
+    if certificate is None:
+        desk.do(uuid4(), register_report, document, *drawn)
+    else:
+        prepared = firm_signature.prepare(pdf, certificate_der=certificate, signing_time=told.written_at)
+        desk.do(uuid4(), register_report, document, *drawn, to_sign=prepared.digest)
+        pdf = firm_signature.signed(desk, document, prepared)
+    return _saved(folder / f"reconciliation-{which.hex[:8]}-{entry}.pdf", pdf)
+
+
+def announce_report(work: Work, which: UUID) -> int:
+    """Enter into the trail that a report is being written; the entry's number. Raises NoSuchCheckIn."""
+    return work.record("reconcile.report_written", check_out=which, number=check_in.check_in_of(work, which).number)
+
+
+def register_report(work: Work, document: UUID, sha256: bytes, size: int, to_sign: bytes | None = None) -> int:
+    """Enter the drawn file into the export register, asking for the firm's signature over `to_sign` if it is given."""
+    entry = note_export(work, document=document, kind="reconcile.report", subject=None, sha256=sha256, size=size)
+    if to_sign is not None:
+        ask_signature(work, document, to_sign)
+    return entry
+
+
+def report_of(
+    work: ReadWork, which: UUID, audit_entry: int, zone: str, language: str, *, signed: bool = False
+) -> ReconcileReport:
+    """Everything the document says. Raises NoSuchCheckIn, NothingClosed, LogBroken."""
+    told = check_in.check_in_of(work, which)
+    standing, verdicts = check_in.standing_of(work, which)
+    if not standing.closed:
+        raise NothingClosed()
+    words = check_in.words_of(work, which, _hashes(standing))
+    names = staff.colleagues(work)
+    closed: list[AccountClosed] = [standing.closed[place] for place in sorted(standing.closed)]
+    return ReconcileReport(
+        firm=firm(work),
+        check_out=which,
+        person=names.get(told.person, told.person),
+        decisions=standing.count,
+        head=standing.head.hex(),
+        countersigned_at=check_in.prove(work, which).countersigned_at,
+        accounts=tuple(report_account(standing, each, lambda hash_: words.get(hash_, ""), verdicts) for each in closed),
+        written_at=work.now,
+        written_by=names.get(work.actor, work.actor),
+        zone=zone,
+        language=language,
+        audit_entry=audit_entry,
+        signed=signed,
+    )
+
+
+def _hashes(standing: Standing) -> list[str]:
+    found = [item.words for each in standing.closed.values() for item in each.open_items if item.words]
+    return found + [hash_ for each in standing.findings.values() for hash_ in each.notes]
+
+
+def _saved(path: Path, pdf: bytes) -> Path:
+    """Write beside, then rename: a full disk leaves no half file under the name."""
+    half = path.with_suffix(".part")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with os.fdopen(os.open(half, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as file:
+            file.write(pdf)
+            file.flush()
+            os.fsync(file.fileno())
+        half.replace(path)
+    except OSError as fault:
+        with suppress(OSError):
+            half.unlink()
+        raise ReportNotWritten(path=str(path), reason=fault.strerror or str(fault)) from fault
+    return path

@@ -1,0 +1,21 @@
+-- Finance brings decisions back, auditors see what became of them; nobody but the guards writes.
+grant execute on function reconcile.words_hash(text, text) to guard;
+grant execute on function reconcile.begin_check_in(uuid), reconcile.bring_decisions(uuid, integer, jsonb),
+    reconcile.bring_words(uuid, jsonb), reconcile.end_check_in(uuid, integer, text) to finance;
+set local role house_owner;
+grant select, insert, update on reconcile.decision_log to guard;
+grant select, insert, delete on reconcile.words to guard;
+grant update (part) on reconcile.words to guard;
+grant select, insert on reconcile.decision, reconcile.verdict, reconcile.match_entry, reconcile.match_line,
+    reconcile.closing, reconcile.adjustment to guard;
+grant select on reconcile.decision_log, reconcile.decision, reconcile.verdict, reconcile.match_entry,
+    reconcile.match_line, reconcile.closing, reconcile.adjustment, reconcile.words to finance, auditor;
+create policy seen on reconcile.decision_log for select to finance, auditor using (true);
+create policy seen on reconcile.decision for select to finance, auditor using (true);
+create policy seen on reconcile.verdict for select to finance, auditor using (true);
+create policy seen on reconcile.match_entry for select to finance, auditor using (true);
+create policy seen on reconcile.match_line for select to finance, auditor using (true);
+create policy seen on reconcile.closing for select to finance, auditor using (true);
+create policy seen on reconcile.adjustment for select to finance, auditor using (true);
+create policy seen on reconcile.words for select to finance, auditor using (true);
+reset role;

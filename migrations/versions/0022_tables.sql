@@ -1,0 +1,101 @@
+set local role house_owner;
+
+-- The log of one check-out. It is received in parts, and ends once: then every decision has its verdict, and `statement`
+-- is what the firm signs of it. The person's keys stand here as the root certified them when the log was begun.
+create table reconcile.decision_log (
+    check_out_id uuid primary key references reconcile.check_out (id),
+    person text not null,
+    agreement bytea not null,
+    signing bytea not null,
+    certificate bytea not null,
+    keys_made_at timestamptz not null,
+    begun_at timestamptz not null,
+    received integer not null,
+    head bytea not null constraint decision_log_head check (length(head) = 32),
+    last_at timestamptz,
+    ended_at timestamptz,
+    statement bytea,
+    document uuid references audit.export (id),
+    constraint decision_log_ended check ((ended_at is null) = (statement is null))
+);
+
+-- A decision as it was signed: canonical JSON. It names nobody; words stand in it as commitments.
+create table reconcile.decision (
+    check_out_id uuid not null references reconcile.decision_log (check_out_id),
+    seq integer not null,
+    kind text not null,
+    decided_at timestamptz not null,
+    content bytea not null,
+    signature bytea not null constraint decision_signature check (length(signature) = 64),
+    received_at timestamptz not null,
+    primary key (check_out_id, seq)
+);
+
+-- What became of a decision, `part` by part: of each match in it, or of the whole under an empty part. `against` names
+-- the check-out that was first, and `against_part` its match.
+create table reconcile.verdict (
+    check_out_id uuid not null references reconcile.decision_log (check_out_id),
+    seq integer not null,
+    part text collate "C" not null,
+    verdict text not null constraint verdict_known check (verdict in ('accepted', 'stale', 'conflicting')),
+    cause text not null,
+    against uuid,
+    against_part text collate "C",
+    primary key (check_out_id, seq, part)
+);
+create index verdict_not_accepted on reconcile.verdict (check_out_id, verdict) where verdict <> 'accepted';
+
+-- An entry of the books is matched once, whoever brings the match.
+create table reconcile.match_entry (
+    transaction_id bigint not null,
+    seq integer not null,
+    check_out_id uuid not null references reconcile.decision_log (check_out_id),
+    part text collate "C" not null,
+    primary key (transaction_id, seq)
+);
+create index match_entry_by_check_out on reconcile.match_entry (check_out_id, part);
+
+-- A line of a statement, too.
+create table reconcile.match_line (
+    account text collate "C" not null,
+    asset text collate "C" not null,
+    line text collate "C" not null,
+    check_out_id uuid not null references reconcile.decision_log (check_out_id),
+    part text collate "C" not null,
+    primary key (account, asset, line)
+);
+create index match_line_by_check_out on reconcile.match_line (check_out_id, part);
+
+-- An account closed for a period; what it left open stands in the decision.
+create table reconcile.closing (
+    account text collate "C" not null,
+    asset text collate "C" not null,
+    until date not null,
+    since date not null,
+    statement numeric(38, 0) not null,
+    ledger numeric(38, 0) not null,
+    check_out_id uuid not null references reconcile.decision_log (check_out_id),
+    seq integer not null,
+    primary key (account, asset, until)
+);
+
+-- The draft a lead is asked about.
+create table reconcile.adjustment (
+    adjustment uuid primary key,
+    check_out_id uuid not null references reconcile.decision_log (check_out_id),
+    seq integer not null,
+    draft_id uuid not null constraint adjustment_draft unique
+);
+
+-- Texts of statement lines, notes, reasons: they may name somebody, and are erased without harm to any proof. `part` is
+-- the match that a line became part of.
+create table reconcile.words (
+    check_out_id uuid not null references reconcile.decision_log (check_out_id),
+    hash text collate "C" not null,
+    salt bytea not null,
+    words text not null,
+    part text collate "C",
+    primary key (check_out_id, hash)
+);
+create index words_by_part on reconcile.words (check_out_id, part) where part is not null;
+reset role;

@@ -1,0 +1,361 @@
+"""Decisions brought back: held against today's books, conflicts beside who was first, adjustments before a lead."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from pathlib import Path
+from uuid import UUID, uuid4
+
+import psycopg
+import pytest
+from psycopg.types.json import Jsonb
+
+from backoffice.desk import DutyMissing
+from backoffice.ledger import adjustments
+from backoffice.ledger.correcting import Leg, Reason
+from backoffice.ledger.intake import import_folder
+from backoffice.reconcile import check_in, deciding, workbook, workbook_lines
+from backoffice.reconcile.bringing import bring_back
+from backoffice.reconcile.check_in_rules import AnotherLog, Countersigned, Verdict
+from backoffice.reconcile.decisions import (
+    Decision,
+    EntryFacts,
+    LineFacts,
+    LogBroken,
+    MatchesConfirmed,
+    MatchFacts,
+    SignedDecision,
+    encoded,
+    first_link,
+    match_id,
+    message,
+)
+from backoffice.reconcile.findings import Problem
+from backoffice.reconcile.rules import Entry, FindingKind, MatchRules, Shape
+from backoffice.reconcile.rules import Reason as Why
+from backoffice.reconcile.workbook import Workbook
+from backoffice.staff import seconding
+from backoffice.store.cluster import BOOTSTRAP
+from backoffice.vault.entry import own_keys
+from backoffice.vault.person_keys import SoftSigner
+from tests.given import AIKO, ANNA, JONAS, PAVEL, Given
+from tests.ledger.test_intake import DEPOSIT, write
+from tests.reconcile.offline import KEY, match, statement
+
+BANK, WALLET = "Assets:Bank:EUR", "Liabilities:Wallet:U1:EUR"
+SINCE, UNTIL = date(2025, 1, 1), date(2025, 3, 31)
+
+
+@dataclass
+class Laptop:
+    """One person's check-out of the bank account, made by the guards, and a workbook for it."""
+
+    given: Given
+    person: str
+    which: UUID
+    book: Workbook
+    entries: tuple[Entry, ...]
+    leaves: dict[str, str]
+    root: str
+    closing: int
+
+    def problem(self) -> Problem:
+        kept = self.book.ask(workbook_lines.lines, BANK, "EUR")
+        told = self.book.ask(workbook_lines.statements_of, BANK, "EUR")
+        lines = tuple(line for line, _ in kept)
+        words = {line.id: words for line, words in kept}
+        bounds = (SINCE, UNTIL, 0, self.closing)
+        return Problem(BANK, "EUR", 2, *bounds, lines, self.entries, told, (), MatchRules(), words)
+
+    def takes_in(self, amounts: list[int], name: str = "one") -> list[str]:
+        stated = statement(amounts, opening=0, name=name, on=date(2025, 2, 3))
+        self.book.do(deciding.import_statement, stated, BANK, "EUR", 2, KEY[:16])
+        return [line.id for line in stated.lines]
+
+    def confirms(self, lines: list[str], entries: list[str], difference: int = 0) -> str:
+        told = match(lines, entries, difference=difference)
+        return self.book.do(deciding.confirm, self.problem(), told, deciding.Books(self.leaves))
+
+    def closes(self) -> None:
+        problem = self.problem()
+        keys = [each.key for each in deciding.examine(problem, self.book.standing).open_findings]
+        self.book.do(deciding.classify, problem, keys)
+        self.book.do(deciding.close_account, self.problem(), deciding.Books(self.leaves), self.root)
+
+    def comes_back(self) -> object:
+        return bring_back(self.given.desk(self.person), self.book)
+
+
+@pytest.fixture
+def books(given: Given, tmp_path: Path) -> Given:
+    folder = tmp_path / "in"
+    folder.mkdir()
+    import_folder(given.desk(JONAS), write(folder, *DEPOSIT))
+    return given
+
+
+def taken_out(given: Given, person: str, path: Path) -> Laptop:
+    """A check-out as the guards make it. What a manifest says beside it is another's test."""
+    which, document = uuid4(), uuid4()
+    with given.sql(person) as connection:
+        connection.execute(
+            "select reconcile.begin_check_out(%s, %s, %s, %s, '7 days', 'keyring')", [which, [BANK], SINCE, UNTIL]
+        )
+    with given.sql(BOOTSTRAP) as keeper:
+        rows = keeper.execute(
+            "select p.transaction_id || '.' || p.seq, t.happened_on, p.amount, coalesce(r.reference, ''), t.kind,"
+            "       encode(sha256('\\x00'::bytea || reconcile.entry_leaf(array[a.path, p.asset, p.transaction_id::text,"
+            "           p.seq::text, p.booked_on::text, t.happened_on::text, p.amount::text, t.kind,"
+            "           coalesce(r.reference, '')])), 'hex')"
+            "  from ledger.posting p join ledger.account a on a.id = p.account_id"
+            "  join ledger.transaction t on t.id = p.transaction_id and t.booked_on = p.booked_on"
+            "  left join ledger.reference r on r.transaction_id = t.id"
+            " where a.path = %s and p.asset = 'EUR' order by p.booked_on, p.transaction_id, p.seq",
+            [BANK],
+        ).fetchall()
+        closing = sum(int(row[2]) for row in rows)
+        root = bytes(range(32))
+        # What the sealer would have signed is not looked at here.
+        keeper.execute("set session_replication_role = replica")
+        keeper.execute("insert into audit.export values (%s, 1, 'reconcile.snapshot', null, %s, 1)", [document, root])
+        keeper.execute(
+            "update reconcile.check_out set state = 'out', root = %s, rows = %s, document = %s where id = %s",
+            [root, len(rows), document, which],
+        )
+        keeper.execute("update reconcile.check_out_account set closing = %s where check_out_id = %s", [closing, which])
+    keys = given.desk(person).ask(own_keys)
+    assert keys is not None
+    Workbook.make(path, KEY, which, person, keys.signing.public)
+    book = Workbook.open(path, KEY, which, person, keys.signing.public, given.now, keys.signing)
+    entries = tuple(Entry(row[0], row[1], int(row[2]), row[3], frozenset(), row[4]) for row in rows)
+    return Laptop(given, person, which, book, entries, {row[0]: row[5] for row in rows}, root.hex(), closing)
+
+
+@contextmanager
+def laptop(given: Given, person: str, tmp_path: Path) -> Iterator[Laptop]:
+    made = taken_out(given, person, tmp_path / f"{person}-{uuid4().hex[:6]}.workbook")
+    yield made
+    made.book.close()
+
+
+@pytest.mark.promise("L-01", "L-02")
+def test_of_two_laptops_the_second_is_shown_beside_the_first_and_changes_nothing(books: Given, tmp_path: Path) -> None:
+    with laptop(books, JONAS, tmp_path) as one, laptop(books, AIKO, tmp_path) as two:
+        amounts = [each.amount for each in one.entries]
+        mine, theirs = one.takes_in([*amounts, -5], "bank"), two.takes_in([*amounts, 7], "other")
+        first = one.confirms(mine[:1], [one.entries[0].id])
+        second = two.confirms(theirs[:1], [two.entries[0].id])
+        ended = one.comes_back()
+        assert (ended.decisions, ended.accepted, ended.conflicting) == (2, 2, 0)  # type: ignore[attr-defined]
+        two.book.do(deciding.note, f"entry:{two.entries[0].id}", "Ida Holm asked")
+        late = two.comes_back()
+        assert (late.accepted, late.stale, late.conflicting) == (1, 1, 1)  # type: ignore[attr-defined]
+        conflict, note = books.desk(PAVEL).ask(check_in.contested, two.which)
+        assert (conflict.verdict, conflict.cause, conflict.part) == (Verdict.CONFLICTING, "entry_matched", second)
+        assert conflict.mine is not None
+        assert conflict.theirs is not None
+        assert (conflict.mine.person, conflict.theirs.person) == (AIKO, JONAS)
+        assert (conflict.theirs.match.id, conflict.theirs.lines[0].text) == (first, "Ida Holm Payment 1")
+        assert (note.verdict, note.cause, note.kind) == (Verdict.STALE, "matched_meanwhile", "finding_noted")
+        with books.sql(PAVEL) as connection:
+            held = connection.execute("select check_out_id, part from reconcile.match_entry").fetchall()
+            told = connection.execute(
+                "select actor, facts ->> 'conflicting' from audit.event"
+                " where action = 'reconcile.checked_in' order by id"
+            ).fetchall()
+        assert held == [(one.which, first)]
+        assert told == [(JONAS, "0"), (AIKO, "1")]
+
+
+@pytest.mark.promise("L-02", "S-05")
+def test_an_interrupted_check_in_goes_on_and_a_repeated_one_changes_nothing(books: Given, tmp_path: Path) -> None:
+    with laptop(books, JONAS, tmp_path) as one:
+        lines = one.takes_in([each.amount for each in one.entries])
+        for line, entry in zip(lines, one.entries, strict=True):
+            one.confirms([line], [entry.id])
+        log = one.book.ask(workbook.log)
+        desk = books.desk(JONAS)
+        begun = desk.do(uuid4(), check_in.begin_check_in, one.which)
+        assert (begun.count, begun.head) == (0, first_link(one.which).hex())
+        assert desk.do(uuid4(), check_in.bring, one.which, 0, log[:1], ()) == 1
+        # Again, and with what comes behind it.
+        assert desk.do(uuid4(), check_in.bring, one.which, 0, log[:2], ()) == 2
+        with pytest.raises(LogBroken):
+            desk.do(uuid4(), check_in.end_check_in, one.which, 2, log[0].link.hex())
+        first = one.comes_back()
+        with books.sql(PAVEL) as connection:
+            before = connection.execute("select count(*), max(id) from audit.event").fetchone()
+        assert one.comes_back() == first
+        with books.sql(PAVEL) as connection:
+            assert connection.execute("select count(*), max(id) from audit.event").fetchone() == before
+        one.book.do(deciding.undo, next(iter(one.book.standing.matches)))
+        with pytest.raises(AnotherLog):
+            one.comes_back()
+        assert books.desk(PAVEL).ask(check_in.check_in_of, one.which).decisions == len(log)
+
+
+@pytest.mark.promise("L-01")
+def test_a_match_of_an_entry_that_was_reversed_since_is_stale(books: Given, tmp_path: Path) -> None:
+    with laptop(books, JONAS, tmp_path) as one:
+        (line, *_) = one.takes_in([one.entries[0].amount])
+        one.confirms([line], [one.entries[0].id])
+        number = int(one.entries[0].id.partition(".")[0])
+        books.desk(JONAS).do(
+            uuid4(), adjustments.propose_reversal, number, date(2025, 4, 1), Reason.BOOKED_TWICE, "Booked it twice"
+        )
+        (draft,) = books.desk(AIKO).ask(adjustments.waiting)
+        books.desk(AIKO).do(uuid4(), seconding.agree, draft.proposal.id, draft.proposal.hash())
+        one.comes_back()
+        (told,) = books.desk(JONAS).ask(check_in.contested, one.which)
+        assert (told.verdict, told.cause, told.theirs) == (Verdict.STALE, "entry_reversed", None)
+        with books.sql(PAVEL) as connection:
+            assert connection.execute("select count(*) from reconcile.match_entry").fetchone() == (0,)
+
+
+@pytest.mark.promise("L-01", "L-02")
+def test_an_account_closes_in_the_house_and_its_adjusting_entry_waits_for_a_lead(books: Given, tmp_path: Path) -> None:
+    with laptop(books, JONAS, tmp_path) as one, laptop(books, AIKO, tmp_path) as two:
+        lines = one.takes_in([each.amount for each in one.entries] + [-250])
+        for line, entry in zip(lines, one.entries, strict=False):
+            one.confirms([line], [entry.id])
+        fee = f"line:{lines[-1]}"
+        one.book.do(deciding.classify, one.problem(), [fee], FindingKind.FEE)
+        one.book.do(
+            deciding.propose_adjustment, one.problem(), fee, WALLET, date(2025, 4, 2), "missing", "The bank's fee"
+        )
+        one.closes()
+        one.comes_back()
+        assert books.desk(JONAS).ask(check_in.contested, one.which) == ()
+        (draft,) = books.desk(AIKO).ask(adjustments.waiting)
+        assert [(side.account, side.amount) for side in draft.sides] == [(BANK, -250), (WALLET, 250)]
+        assert (draft.explanation, draft.drafted_by) == ("The bank's fee", JONAS)
+        left = books.desk(JONAS).ask(check_in.carried_over, (BANK,), date(2025, 4, 1))
+        assert [(each.finding, each.amount) for each in left[BANK, "EUR"]] == [(fee, -250)]
+        assert books.desk(JONAS).ask(check_in.carried_over, (BANK,), date(2025, 3, 31)) == {}
+        # Somebody else closes the same account from the same period: the first stands.
+        two.takes_in([two.closing])
+        two.closes()
+        two.comes_back()
+        told = books.desk(AIKO).ask(check_in.contested, two.which)
+        assert [(each.kind, each.cause) for each in told if each.kind == "account_closed"] == [
+            ("account_closed", "closed_already")
+        ]
+
+
+@pytest.mark.promise("L-02")
+def test_a_closing_over_books_that_have_moved_since_is_stale(books: Given, tmp_path: Path) -> None:
+    with laptop(books, JONAS, tmp_path) as one:
+        one.takes_in([one.closing])
+        one.closes()
+        legs = (Leg(BANK, "EUR", 5), Leg(WALLET, "EUR", -5))
+        books.desk(JONAS).do(
+            uuid4(),
+            adjustments.propose_adjustment,
+            date(2025, 3, 3),
+            legs,
+            Reason.MISSING,
+            "It was forgotten",
+            None,
+            None,
+        )
+        (draft,) = books.desk(AIKO).ask(adjustments.waiting)
+        books.desk(AIKO).do(uuid4(), seconding.agree, draft.proposal.id, draft.proposal.hash())
+        one.comes_back()
+        told = books.desk(JONAS).ask(check_in.contested, one.which)
+        assert [(each.kind, each.cause) for each in told] == [("account_closed", "ledger_moved")]
+
+
+@pytest.mark.promise("S-05", "S-08")
+def test_a_log_is_proved_again_and_whoever_bends_it_or_its_verdicts_is_found(books: Given, tmp_path: Path) -> None:
+    with laptop(books, JONAS, tmp_path) as one:
+        (line, *_) = one.takes_in([one.entries[0].amount])
+        one.confirms([line], [one.entries[0].id])
+        one.comes_back()
+        desk = books.desk(PAVEL)
+        assert desk.ask(check_in.prove, one.which).countersigned is Countersigned.AWAITING
+        assert desk.ask(check_in.prove, one.which).fault == ""
+        standing, verdicts = desk.ask(check_in.standing_of, one.which)
+        assert standing.canonical() == one.book.standing.canonical()
+        assert set(verdicts.values()) == {"accepted"}
+        with books.sql(BOOTSTRAP) as keeper:
+            keeper.execute("set session_replication_role = replica")
+            keeper.execute("update reconcile.decision set signature = signature || '' where seq = 1")
+            keeper.execute(
+                "update reconcile.decision set content = convert_to(replace(convert_from(content, 'UTF8'),"
+                " 'only_amount', 'same_amount'), 'UTF8') where seq = 2"
+            )
+        assert desk.ask(check_in.prove, one.which).fault != ""
+
+
+@pytest.mark.promise("S-02", "S-05")
+def test_only_the_persons_own_signed_log_of_their_own_check_out_is_taken_in(books: Given, tmp_path: Path) -> None:
+    with laptop(books, JONAS, tmp_path) as one:
+        one.takes_in([100])
+        log = one.book.ask(workbook.log)
+        desk = books.desk(JONAS)
+        desk.do(uuid4(), check_in.begin_check_in, one.which)
+        forged = SignedDecision(log[0].content, bytes(64))
+        other = replace(log[0], signature=books.desk(AIKO).ask(own_keys).signing.sign(message(log[0].content)))  # type: ignore[union-attr]
+        for each in (forged, other):
+            with pytest.raises(LogBroken) as refused:
+                desk.do(uuid4(), check_in.bring, one.which, 0, (each,), ())
+            assert refused.value.facts == {"at": 1, "why": "signature"}
+        with pytest.raises(Exception, match=r"reconcile\.no_such_check_out"):
+            books.desk(AIKO).do(uuid4(), check_in.begin_check_in, one.which)
+        with pytest.raises(DutyMissing):
+            books.desk(ANNA).do(uuid4(), check_in.begin_check_in, one.which)
+        with pytest.raises(Exception, match=r"reconcile\.words_differ"):
+            desk.do(uuid4(), check_in.bring, one.which, 0, (), (("00" * 32, b"salt" * 4, "other words"),))
+        books.clock_moves(timedelta(days=8))
+        with pytest.raises(Exception, match=r"reconcile\.check_out_expired"):
+            one.comes_back()
+        assert books.desk(PAVEL).ask(check_in.check_in_of, one.which).decisions == 0
+
+
+@pytest.mark.promise("L-01", "S-05")
+def test_plain_sql_of_whoever_took_it_out_still_matches_no_entry_twice(books: Given, tmp_path: Path) -> None:
+    """The client may leave out its own checks; what the guards refuse stays refused."""
+    with laptop(books, JONAS, tmp_path) as one:
+        signer = books.desk(JONAS).ask(own_keys).signing  # type: ignore[union-attr]
+        assert isinstance(signer, SoftSigner)
+        entry = one.entries[0]
+
+        def decided(seq: int, before: bytes, line: str, leaf: str, at: timedelta = timedelta()) -> SignedDecision:
+            sides = (LineFacts(line, SINCE, entry.amount, ""),), (EntryFacts(entry.id, entry.amount, leaf),)
+            about = (match_id((line,), (entry.id,)), BANK, "EUR", *sides, Shape.ONE, (Why.ONLY_AMOUNT,))
+            act = MatchesConfirmed((MatchFacts(*about, 1, True, 0, 0, ""),), False)
+            content = encoded(Decision(one.which, JONAS, seq, before, books.now() + at, act))
+            return SignedDecision(content, signer.sign(message(content)))
+
+        start = first_link(one.which)
+        good = decided(1, start, "a.1", one.leaves[entry.id])
+        twice = decided(2, good.link, "a.2", one.leaves[entry.id])
+        bent = decided(3, twice.link, "a.3", "00" * 32)
+        for log, why in (
+            ([decided(2, start, "a.1", "00")], "order"),
+            ([decided(1, bytes(32), "a.1", "00")], "order"),
+            ([decided(1, start, "a.1", "00", timedelta(days=1))], "clock"),
+            ([decided(1, start, "a.1", "00", -timedelta(days=1))], "clock"),
+            ([SignedDecision(good.content.replace(JONAS.encode(), AIKO.encode()), good.signature)], "whose"),
+            ([SignedDecision(b'{"kind":"x","at":1,"act":{}}', good.signature)], "form"),
+            ([SignedDecision(b"{", good.signature)], "form"),
+        ):
+            with pytest.raises(psycopg.Error, match=r"reconcile\.log_broken") as refused:
+                say(books, one.which, log)
+            assert why in str(refused.value.diag.message_detail)
+        say(books, one.which, [good, twice, bent])
+        with books.sql(JONAS) as connection:
+            connection.execute("select reconcile.end_check_in(%s, 3, %s)", [one.which, bent.link.hex()])
+            told = connection.execute("select seq, verdict, cause from reconcile.verdict order by seq").fetchall()
+            held = connection.execute("select count(*) from reconcile.match_entry").fetchone()
+        assert told == [(1, "accepted", ""), (2, "conflicting", "entry_twice"), (3, "conflicting", "entry_twice")]
+        assert held == (1,)
+
+
+def say(books: Given, which: UUID, log: list[SignedDecision]) -> None:
+    with books.sql(JONAS) as connection:
+        told = [[each.content.decode(), each.signature.hex()] for each in log]
+        connection.execute("select reconcile.bring_decisions(%s, 0, %s)", [which, Jsonb(told)])

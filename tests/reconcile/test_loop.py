@@ -1,0 +1,114 @@
+"""The whole way: taken along, decided on two laptops, brought back with one conflict, reported, carried on."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from uuid import uuid4
+
+import pytest
+
+from backoffice.audit.signing import certificate
+from backoffice.documents.signature import verify
+from backoffice.ledger import adjustments
+from backoffice.reconcile import check_in, check_out, deciding, matching, workbook_lines
+from backoffice.reconcile.bench import Bench
+from backoffice.reconcile.bringing import bring_back
+from backoffice.reconcile.check_in_rules import Countersigned, Verdict
+from backoffice.reconcile.check_out_rules import CheckOutState
+from backoffice.reconcile.opening import open_bench
+from backoffice.reconcile.problems import work_on
+from backoffice.reconcile.report_filing import write_report
+from backoffice.reconcile.rules import FindingKind
+from backoffice.reconcile.snapshot import prove_rows
+from backoffice.reconcile.workbook_lines import Proposal
+from backoffice.staff import seconding
+from tests.given import AIKO, JONAS, PASSWORD, PAVEL, Given
+from tests.reconcile.snapshots import PASSPHRASE
+from tests.reconcile.statement_files import camt, detail, statements
+from tests.reconcile.statement_files import entry as stated_entry
+from tests.reconcile.taking import BANK, UNTIL, WALLET, book, sealer_serves, take, wanted
+
+EUR = "EUR"
+BANK_FILE = camt(
+    [
+        stated_entry("250.00", detail("250.00", "REF-1")),
+        stated_entry("40.25", detail("40.25", "REF-2"), direction="DBIT"),
+        stated_entry("2.50", detail("2.50", "Account fee March"), direction="DBIT"),
+    ],
+    opening="1000.00",
+    closing="1207.25",
+).replace(b"2026-10-05", b"2026-03-17")
+
+
+def taken_along(given: Given, person: str) -> Bench:
+    taken = take(given, wanted((BANK,)), person)
+    return open_bench(given.house.settings, taken.path, PASSPHRASE, PASSWORD)
+
+
+def works(bench: Bench, file: bytes) -> None:
+    """Import the statement, let what is unique confirm itself, keep the rest as proposals."""
+    (stated,) = statements(file)
+    bench.do(deciding.import_statement, stated, BANK, EUR, 2, bench.snapshot.key.marks)
+    work = work_on(bench, BANK, EUR)
+    found = matching.match(work.problem.entries, work.problem.lines, work.problem.rules)
+    sure = [each for each in found if each.confirmed]
+    bench.do(deciding.confirm_alone, work.problem, sure, work.books)
+    bench.do(workbook_lines.put_proposals, BANK, EUR, [Proposal(each) for each in found if not each.confirmed])
+
+
+@pytest.mark.promise("L-01", "L-02", "S-02", "S-08")
+def test_from_the_check_out_to_the_next_period_with_one_conflict(given: Given, tmp_path: Path) -> None:
+    book(given)
+    with sealer_serves(given):
+        one, two = taken_along(given, JONAS), taken_along(given, AIKO)
+        works(one, BANK_FILE)
+        work = work_on(one, BANK, EUR)
+        standing = one.book.standing
+        assert {each.lines[0].amount for each in standing.matches.values()} == {25_000, -4_025}
+        fee = next(f"line:{each.id}" for each in work.problem.lines if each.amount == -250)
+        one.do(deciding.classify, work.problem, [fee], FindingKind.FEE)
+        one.do(deciding.propose_adjustment, work.problem, fee, WALLET, UNTIL, "missing", "The fee of March")
+        closed = one.do(deciding.close_account, work.problem, work.books, prove_rows(one.snapshot))
+        assert closed.statement - closed.ledger == -1_450
+        assert {each.kind: each.amount for each in closed.reasons} == {
+            FindingKind.IN_TRANSIT: -1_200,
+            FindingKind.FEE: -250,
+        }
+
+        # On the other laptop the same entry is matched with a line of another file.
+        works(two, BANK_FILE.replace(b"<Id>S1</Id>", b"<Id>S2</Id>"))
+        first = bring_back(given.desk(JONAS), one.book)
+        second = bring_back(given.desk(AIKO), two.book)
+        assert (first.conflicting, first.stale) == (0, 0)
+        assert (second.accepted, second.conflicting, second.stale) == (1, 2, 0)
+        assert bring_back(given.desk(AIKO), two.book) == second
+        conflicts = given.desk(AIKO).ask(check_in.contested, two.manifest.id)
+        assert {each.verdict for each in conflicts} == {Verdict.CONFLICTING}
+        for each in conflicts:
+            assert each.mine is not None
+            assert each.theirs is not None
+            assert (each.mine.person, each.theirs.person, each.theirs.number) == (AIKO, JONAS, first.number)
+            assert each.mine.match.entries == each.theirs.match.entries
+        states = {each.number: each.state for each in given.desk(PAVEL).ask(check_out.check_outs)}
+        assert set(states.values()) == {CheckOutState.CHECKED_IN}
+
+        (draft,) = given.desk(AIKO).ask(adjustments.waiting)
+        given.desk(AIKO).do(uuid4(), seconding.agree, draft.proposal.id, draft.proposal.hash())
+
+        file = write_report(given.desk(JONAS), one.manifest.id, "Europe/Berlin", "en", tmp_path / "out")
+        firm = given.desk(JONAS).ask(certificate)
+        assert firm is not None
+        assert verify(file.read_bytes(), firm).sound
+        proved = given.desk(PAVEL).ask(check_in.prove, one.manifest.id)
+        assert (proved.fault, proved.countersigned) == ("", Countersigned.HOLDS)
+
+        # April begins with what March left open.
+        later = replace(wanted((BANK,)), since=UNTIL.replace(month=4, day=1), until=UNTIL.replace(month=4, day=30))
+        bench = open_bench(given.house.settings, take(given, later).path, PASSPHRASE, PASSWORD)
+        problem = work_on(bench, BANK, EUR).problem
+        assert {each.finding: each.amount for each in problem.carried} == {
+            each.finding: each.amount for each in closed.open_items
+        }
+        for each in (one, two, bench):
+            each.close()
