@@ -26,7 +26,17 @@ from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.orm import Mapped
 
 from backoffice.store.base import Row
-from backoffice.store.datamap import AtEnd, Basis, Category, Keep, Purpose, Reader, Source, personal, plain
+from backoffice.store.datamap import AtEnd, Basis, Category, Keep, Purpose, Reader, Source, Use, personal, plain
+
+# A customer's movements are what the contract is about, and the books of them a duty by law (L-01, L-05).
+_MOVED = tuple(
+    Use(Category.FINANCIAL, purpose, basis, source, Keep.TRANSACTION_PLUS_7Y, AtEnd.ANONYMISE)
+    for purpose, basis, source in (
+        (Purpose.LEDGER, Basis.CONTRACT, Source.PERSON),
+        (Purpose.LEDGER, Basis.LEGAL_OBLIGATION, Source.PROVIDER),
+        (Purpose.MONEY_LAUNDERING, Basis.LEGAL_OBLIGATION, Source.PERSON),
+    )
+)
 
 
 def _code() -> Text:
@@ -132,7 +142,7 @@ class PostingRow(Row):
     seq: Mapped[int] = plain(Integer, primary_key=True)
     account_id: Mapped[int] = plain(Integer)
     asset: Mapped[str] = plain(_code())
-    amount: Mapped[Decimal] = plain(Numeric(38, 0))
+    amount: Mapped[Decimal] = plain(Numeric(38, 0), uses=_MOVED)
     batch_id: Mapped[UUID | None] = plain()
 
 

@@ -24,10 +24,20 @@ from backoffice.store.datamap import (
     Purpose,
     Reader,
     Source,
+    Use,
     personal,
     plain,
 )
 
+# Offers go by e-mail in the customer's language, while their consent to it stands (D-09); measuring likewise (D-08).
+_OFFERS = Use(Category.CONTACT, Purpose.MARKETING, Basis.CONSENT, Source.PERSON, Keep.UNTIL_CHANGED, AtEnd.ANONYMISE)
+_MEASURED = Use(
+    Category.DEVICE, Purpose.ANALYTICS, Basis.CONSENT, Source.AUTOMATIC, Keep.ANALYTICS_25M, AtEnd.ANONYMISE
+)
+# That somebody consented must be shown (GDPR Art. 7(1)).
+_SHOWN = Use(
+    Category.ACCOUNT, Purpose.CONSENT, Basis.LEGAL_OBLIGATION, Source.PERSON, Keep.ACCOUNT_PLUS_7Y, AtEnd.ANONYMISE
+)
 # The worker writes to customers, and knows of them what a letter needs.
 _WRITTEN_TO = frozenset({Reader.KYC, Reader.DPO, Reader.MLRO, Reader.AUDITOR, Reader.WORKER})
 
@@ -60,7 +70,9 @@ class CustomerRow(Row):
     country: Mapped[str] = _declared(
         Category.IDENTITY, Basis.LEGAL_OBLIGATION, also=Basis.CONTRACT, at_end=AtEnd.ANONYMISE, portable=True
     )
-    language: Mapped[str] = _declared(Category.CONTACT, at_end=AtEnd.ANONYMISE, portable=True, readers=_WRITTEN_TO)
+    language: Mapped[str] = _declared(
+        Category.CONTACT, at_end=AtEnd.ANONYMISE, portable=True, readers=_WRITTEN_TO, uses=(_OFFERS,)
+    )
     state: Mapped[str] = plain()
     kyc: Mapped[str] = plain()
     opened_at: Mapped[datetime] = plain()
@@ -83,7 +95,12 @@ class IdentityRow(Row):
         readers=_WRITTEN_TO,
     )
     email: Mapped[str] = _declared(
-        Category.CONTACT, at_end=AtEnd.ANONYMISE, portable=True, readers=_WRITTEN_TO, type_=Text(collation="C")
+        Category.CONTACT,
+        at_end=AtEnd.ANONYMISE,
+        portable=True,
+        readers=_WRITTEN_TO,
+        uses=(_OFFERS,),
+        type_=Text(collation="C"),
     )
 
 
@@ -162,7 +179,7 @@ class SearchKeyRow(Row):
 class ConsentRow(Row):
     """One act of a person about one purpose: given to the words they were shown, or withdrawn. It only grows (D-05).
 
-    It names nobody: a pseudonym, and the hash of a text that everybody is shown.
+    It names nobody: a pseudonym, and the hash of a text that everybody is shown. What it allows, it is declared to.
     """
 
     __tablename__ = "consent"
@@ -188,7 +205,7 @@ class ConsentRow(Row):
 
     id: Mapped[UUID] = plain(primary_key=True)
     customer_id: Mapped[UUID] = plain(ForeignKey("people.customer.id"))
-    purpose: Mapped[str] = plain()
+    purpose: Mapped[str] = plain(uses=(_SHOWN, _MEASURED))
     act: Mapped[str] = plain()
     notice_version: Mapped[str | None] = plain()
     language: Mapped[str | None] = plain()

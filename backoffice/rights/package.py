@@ -274,6 +274,7 @@ def _columns() -> list[dict[str, object]]:
             "source": told.source,
             "keep": told.keep,
             "at_end": told.at_end,
+            **({"uses": [asdict(use) for use in told.uses]} if told.uses else {}),
         }
         for table, way in collected()
         for column in told_columns(table, way)

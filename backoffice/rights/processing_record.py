@@ -5,11 +5,11 @@ Boundary: derived, never written by hand; what is kept about suspicions is in no
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from backoffice.rights.access_map import WAYS, StaysOut
-from backoffice.store.datamap import AtEnd, Basis, Category, Keep, Personal, Purpose, Source, columns
+from backoffice.store.datamap import AtEnd, Basis, Category, Keep, Personal, Purpose, Source, Use, columns
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,13 +24,13 @@ class Processing:
     ends: tuple[AtEnd, ...]
 
 
-def record_of_processing(declared: Iterable[tuple[str, Personal]] | None = None) -> tuple[Processing, ...]:
-    """One line a category and purpose, in the order of the notice. `declared` are tables with what a column says.
+def record_of_processing() -> tuple[Processing, ...]:
+    """One line a category and purpose, in the order of the notice.
 
     The firm's staff are no customers, and of suspicions nothing may be told (Directive (EU) 2015/849, Art. 39).
     """
-    found: dict[tuple[Category, Purpose], list[Personal]] = {}
-    for table, told in declared_columns() if declared is None else declared:
+    found: dict[tuple[Category, Purpose], list[Personal | Use]] = {}
+    for table, told in declared_uses():
         silent = WAYS.get(table) is StaysOut.SILENT or told.category in (Category.STAFF, Category.SUSPICION)
         if not silent:
             found.setdefault((told.category, told.purpose), []).append(told)
@@ -38,7 +38,7 @@ def record_of_processing(declared: Iterable[tuple[str, Personal]] | None = None)
         Processing(
             category,
             purpose,
-            tuple(each for each in Basis if any(each in (told.basis, told.also) for told in parts)),
+            tuple(each for each in Basis if any(each in _bases(told) for told in parts)),
             tuple(each for each in Source if any(told.source is each for told in parts)),
             tuple(each for each in Keep if any(told.keep is each for told in parts)),
             tuple(each for each in AtEnd if any(told.at_end is each for told in parts)),
@@ -47,9 +47,17 @@ def record_of_processing(declared: Iterable[tuple[str, Personal]] | None = None)
     )
 
 
-def declared_columns() -> tuple[tuple[str, Personal], ...]:
-    """Every personal column of every area, with its table."""
-    return tuple((column.table.fullname, told) for column, told in columns() if isinstance(told, Personal))
+def declared_uses() -> Iterator[tuple[str, Personal | Use]]:
+    """What every column of every area is for, with its table."""
+    for column, told in columns():
+        if isinstance(told, Personal):
+            yield column.table.fullname, told
+        if told is not None:
+            yield from ((column.table.fullname, use) for use in told.uses)
+
+
+def _bases(told: Personal | Use) -> tuple[Basis | None, ...]:
+    return (told.basis, told.also) if isinstance(told, Personal) else (told.basis,)
 
 
 def _in_order(entry: tuple[tuple[Category, Purpose], object]) -> tuple[int, int]:

@@ -41,6 +41,9 @@ class Purpose(StrEnum):
     LEDGER = "ledger"
     MONEY_LAUNDERING = "money_laundering"
     RIGHTS = "rights"
+    CONSENT = "consent"
+    MARKETING = "marketing"
+    ANALYTICS = "analytics"
     STAFF = "staff"
 
 
@@ -66,6 +69,8 @@ class Keep(StrEnum):
     EMPLOYMENT_PLUS_7Y = "employment_plus_7y"
     SUSPICION_CLOSED_PLUS_5Y = "suspicion_closed_plus_5y"
     REQUEST_ENDED_PLUS_3Y = "request_ended_plus_3y"
+    UNTIL_CHANGED = "until_changed"
+    ANALYTICS_25M = "analytics_25m"
 
 
 class AtEnd(StrEnum):
@@ -128,6 +133,18 @@ _PLAIN_OTHERWISE = frozenset({Reader.KYC, Reader.DPO, Reader.MLRO, Reader.AUDITO
 
 
 @dataclass(frozen=True, slots=True)
+class Use:
+    """What a column serves besides, on a basis and for a time of its own; or what the rows it stands in are about."""
+
+    category: Category
+    purpose: Purpose
+    basis: Basis
+    source: Source
+    keep: Keep
+    at_end: AtEnd
+
+
+@dataclass(frozen=True, slots=True)
 class Personal:
     """What the registry knows of one personal column."""
 
@@ -142,11 +159,17 @@ class Personal:
     portable: bool
     readers: frozenset[Reader]
     also: Basis | None = None
+    uses: tuple[Use, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Plain:
-    """A column that is nobody's personal data by itself: ids, states, instants of the firm's own work."""
+    """A column that is nobody's personal data by itself: ids, states, instants of the firm's own work.
+
+    `uses` are for the record of processing, where its row is kept about a person all the same, under a pseudonym.
+    """
+
+    uses: tuple[Use, ...] = ()
 
 
 PLAIN = Plain()
@@ -165,23 +188,24 @@ def personal(
     portable: bool = False,
     readers: frozenset[Reader] | None = None,
     also: Basis | None = None,
+    uses: tuple[Use, ...] = (),
     type_: TypeEngine[Any] | None = None,
     primary_key: bool = False,
 ) -> MappedColumn[Any]:
     """Declare a personal column. `sealed` makes it a bytea envelope; `portable` puts it in the Art. 20 file.
 
-    `basis` is what it is kept on longest, `also` a second one that it serves meanwhile.
+    `basis` is what it is kept on longest, `also` a second one that it serves meanwhile, `uses` what else it is for.
     `readers` are the roles that may read it, where they differ from those of its class or category.
     """
     if readers is None:
         readers = CLASS_READERS[sealed] if sealed else _PLAIN_READERS.get(category, _PLAIN_OTHERWISE)
-    told = Personal(category, purpose, basis, source, keep, at_end, sealed, indexed, portable, readers, also)
+    told = Personal(category, purpose, basis, source, keep, at_end, sealed, indexed, portable, readers, also, uses)
     return mapped_column(type_, info={"data": told}, primary_key=primary_key)
 
 
-def plain(*args: Any, **column: Any) -> MappedColumn[Any]:
-    """Declare a column that holds no personal data."""
-    return mapped_column(*args, info={"data": PLAIN}, **column)
+def plain(*args: Any, uses: tuple[Use, ...] = (), **column: Any) -> MappedColumn[Any]:
+    """Declare a column that holds no personal data. `uses` says what its rows are for, where that is a person's."""
+    return mapped_column(*args, info={"data": Plain(uses) if uses else PLAIN}, **column)
 
 
 def classification(column: Column[Any]) -> Personal | Plain | None:
