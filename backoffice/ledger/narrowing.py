@@ -87,8 +87,7 @@ def conditions(scope: Scope, scales: Mapping[str, int], *, kind: bool = True) ->
         parts.append("false")
     elif wanted.words:
         parts.append(
-            "p.transaction_id in (select transaction_id from ledger.particulars"
-            " where to_tsvector('simple'::regconfig, description) @@ to_tsquery('simple'::regconfig, :words))"
+            "p.transaction_id in (select said.id from ledger.transactions_saying(:words) said (id))"
         )
         values["words"] = " & ".join(f"{word}:*" for word in _WORD.findall(wanted.words))
     return " and ".join(parts), values

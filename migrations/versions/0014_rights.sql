@@ -2,6 +2,8 @@
 grant execute on function people.consents_to(uuid, text), people.is_restricted(uuid), people.hidden_from_me() to guard;
 grant execute on function people.is_restricted(uuid), people.hidden_from_me(), people.restricted_among(uuid[])
     to staff;
+grant execute on function ledger.accounts_hidden_from_me() to guard;
+grant execute on function ledger.accounts_hidden_from_me(), ledger.transactions_saying(text) to finance, auditor;
 grant execute on function people.restrict(uuid, uuid, text, text[]), people.lift_restriction(uuid) to dpo;
 
 set local role house_owner;
@@ -34,6 +36,12 @@ create policy restricted on kyc.picture as restrictive for select to staff
     using (customer_id <> all ((select people.hidden_from_me())::uuid[]));
 create policy restricted on kyc.decision_note as restrictive for select to staff
     using (customer_id <> all ((select people.hidden_from_me())::uuid[]));
+-- Postings stay in every sum; the words of a booking, which may name the person, are withheld.
+create policy restricted on ledger.particulars as restrictive for select to finance, auditor
+    using (transaction_id not in (
+        select p.transaction_id from ledger.posting p
+         where p.account_id = any ((select ledger.accounts_hidden_from_me())::int[])
+    ));
 -- Nobody claims what they could not see.
 create policy restricted on kyc."case" as restrictive for update to staff
     using (customer_id <> all ((select people.hidden_from_me())::uuid[]));

@@ -55,10 +55,15 @@ begin
            and (k.typcategory in ('S', 'A') or k.typname in ('json', 'jsonb', 'xml'))
          order by a.attnum
     );
-    -- Whether a row names the pseudonym: in a column of ids, or in words.
-    select string_agg(format('coalesce(t.%I = $1, false)', a.attname), ' or ') into about
+    -- Whether a row is of the pseudonym: by a column of ids, by words, or as part of a booking on one of its wallets.
+    select string_agg(case a.attname
+               when 'transaction_id' then 'coalesce(t.transaction_id in (select p.transaction_id from ledger.posting p'
+                   ' join ledger.account a on a.id = p.account_id where a.holder = $6), false)'
+               else format('coalesce(t.%I = $1, false)', a.attname) end, ' or ') into about
       from pg_attribute a
-     where a.attrelid = place::regclass and a.attnum > 0 and not a.attisdropped and a.atttypid = 'uuid'::regtype;
+     where a.attrelid = place::regclass and a.attnum > 0 and not a.attisdropped
+       and (a.atttypid = 'uuid'::regtype
+           or a.attname = 'transaction_id' and a.atttypid = 'bigint'::regtype and starts_with(place, 'ledger.'));
     -- What is shorter than everything looked for need not be compared; a pattern has two signs of its own, and escapes.
     select min(case when each.pattern like '%\%' then 3 else length(each.pattern) - 2 end) into shortest
       from unnest(whole || array(select w from unnest(all_of) w order by length(w) desc limit 1)) each (pattern);

@@ -25,6 +25,7 @@ class Line:
     euros: float
     kind: str = "deposit"
     other: UUID | str = ""
+    words: str = ""
 
 
 def book(given: Given, lines: Sequence[Line]) -> None:
@@ -36,7 +37,7 @@ def book(given: Given, lines: Sequence[Line]) -> None:
             transactions.writerow(("tx_id", "date", "kind", "description", "ref"))
             postings.writerow(("tx_id", "account", "currency", "amount"))
             for number, line in enumerate(lines):
-                transactions.writerow((number, line.on, line.kind, "", uuid4().hex))
+                transactions.writerow((number, line.on, line.kind, line.words, uuid4().hex))
                 other = f"Liabilities:Wallet:{line.other}:EUR" if line.other else "Assets:Bank:EUR"
                 if line.kind == "donation":
                     other = "Liabilities:Project:007:EUR"

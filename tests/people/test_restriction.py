@@ -9,11 +9,13 @@ import psycopg
 import pytest
 
 from backoffice.kyc import service as kyc
+from backoffice.ledger.service import trial_balance
 from backoffice.people import restriction
 from backoffice.people.restriction import Ground, IsRestricted, NotRestricted, RestrictedAlready, StillSees
 from backoffice.rights.rules import Right
 from backoffice.screening import service as screening
-from tests.given import ANNA, MARIA, PAVEL, RUTH, TOMASZ, WEN, Given
+from tests.given import ANNA, JONAS, MARIA, PAVEL, RUTH, TOMASZ, WEN, Given
+from tests.ledger.flows import Line, book
 from tests.people.test_consents import MARKETING_MAIL
 from tests.rights.asking import asked, page
 from tests.screening.matters import refer, referral_of
@@ -143,3 +145,25 @@ def test_it_is_marked_at_the_case_at_the_request_and_for_the_reporting_officer(g
     assert marks() == (False, False, False)
     given.desk(MARIA).do(uuid4(), restriction.restrict, request, Ground.ACCURACY, ())
     assert marks() == (True, True, True)
+
+
+@pytest.mark.promise("R-04", "L-02")
+def test_the_words_of_their_bookings_are_withheld_and_their_amounts_stay(given: Given) -> None:
+    disputed, other = given.customer(), given.customer()
+    book(
+        given,
+        [Line(disputed, "2026-03-02", 40, words="SEPA in Samira"), Line(other, "2026-03-02", 50, words="SEPA in D")],
+    )
+
+    def read(name: str) -> tuple[list[str], int]:
+        with given.sql(name) as connection:
+            words = [str(row[0]) for row in connection.execute("select description from ledger.particulars order by 1")]
+            return words, len(connection.execute("select ledger.transactions_saying('sepa')").fetchall())
+
+    assert read(JONAS) == (["SEPA in D", "SEPA in Samira"], 2)
+    which = restricted(given, disputed)
+    assert read(JONAS) == read(PAVEL) == (["SEPA in D"], 1)
+    balances = {each.path: each.amount.minor for each in given.desk(JONAS).ask(trial_balance).balances}
+    assert balances[f"Liabilities:Wallet:{disputed}:EUR"] == -4000
+    given.desk(MARIA).do(uuid4(), restriction.lift, which)
+    assert read(PAVEL)[1] == 2

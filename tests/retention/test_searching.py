@@ -16,6 +16,7 @@ from backoffice.rights import course, erasure, replies
 from backoffice.rights.rules import Outcome, ReplyKind, Right
 from backoffice.store.cluster import BOOTSTRAP
 from tests.given import ANNA, MARIA, Given
+from tests.ledger.flows import Line, book
 from tests.retention.erased import closed, erased
 from tests.rights.asking import asked, line
 
@@ -95,6 +96,23 @@ def test_the_answer_waits_until_what_the_search_found_is_gone_or_explained(given
     assert "your e-mail address" in reply.text
     assert "three years after this answer" in reply.text
     assert "Samira" in reply.text
+
+
+def test_words_of_their_own_bookings_that_the_law_keeps_need_no_explanation(given: Given) -> None:
+    customer, other = given.customer(), given.customer("Dana Other")
+    request = asked(given, customer, Right.ERASURE)
+    known = known_of(given, request)
+    today = given.worker().ask(lambda read: read.now.date().isoformat())
+    book(given, [Line(customer, today, 40, words=f"SEPA in {known.names[0]}"), Line(other, today, 40)])
+    book(given, [Line(customer, today, -40, "withdrawal", words=f"SEPA out {known.names[0]}")])
+    closed(given, customer, date(2012, 1, 1))
+    done = erased(given, customer, request)
+    desk = given.desk(MARIA)
+    service.search(desk, done, known, quiet)
+    told = desk.ask(service.erasure, done)
+    kept = [each for each in told.findings if each.table == "ledger.particulars"]
+    assert [(each.own, each.others, each.state) for each in kept] == [(2, 0, Found.KEPT)]
+    assert told.cleared_at is not None
 
 
 def test_a_table_the_search_may_not_read_ends_it_and_stopping_it_proves_nothing(given: Given) -> None:
