@@ -5,12 +5,12 @@ Boundary: an area's service; sealed fields open by the officer's ticket, faces o
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
 from sqlalchemy import Table
 from sqlalchemy.orm import InstrumentedAttribute
@@ -18,6 +18,7 @@ from sqlalchemy.orm import InstrumentedAttribute
 from backoffice import vault
 from backoffice.desk import ReadWork, Work
 from backoffice.people import service as people
+from backoffice.people.policy import controller
 from backoffice.rights import access_queries, queries
 from backoffice.rights.access_map import WAYS, Own, Told, Under, collected, portable_columns, tables_by_name
 from backoffice.rights.access_rules import (
@@ -31,6 +32,7 @@ from backoffice.rights.access_rules import (
     Progress,
     Withheld,
 )
+from backoffice.rights.copy_values import MAIL, file_name, mail_told, words_of
 from backoffice.rights.rules import NoSuchRequest, Right
 from backoffice.rights.tables import RequestRow
 from backoffice.staff import seconding
@@ -53,9 +55,6 @@ CONSENTS = "people.consent"
 # The words of a case passed on inside the firm stay there; its decision is read before its note.
 _NOTES, _ESCALATE = "kyc.decision_note", "escalate"
 _MOVEMENTS, _FACES, _DISCLOSURES = "ledger.posting", "faces", "people.disclosure"
-# By their first bytes; anything else is a file of no known kind.
-_KINDS = {b"\xff\xd8": ".jpg", b"\x89PNG": ".png", b"%PDF": ".pdf", b"RIFF": ".webp", b"PK\x03\x04": ".zip"}
-_FILE_LETTERS = 400
 _TELL_EVERY = 500
 
 
@@ -123,6 +122,7 @@ def read_copy(
     access_queries.take_time(work.session)
     customer = request_row(work, request).customer_id
     assert customer is not None
+    zone = _zone(work, customer)
     done = broken = 0
     passed_on: set[UUID] = set()
     for table, way in collected():
@@ -132,7 +132,7 @@ def read_copy(
                 continue
             if row.get("verdict") == _ESCALATE:
                 passed_on.add(UUID(str(row["id"])))
-            values, files, lost = _opened(work, table, row, attributes, customer)
+            values, files, lost = _opened(work, table, row, attributes, customer, way.files, zone)
             broken += lost
             take(Piece(table.fullname, values))
             for file in files:
@@ -179,12 +179,13 @@ def portable_rows(work: ReadWork, request: UUID) -> dict[str, list[Mapping[str, 
     """The portable columns of every row, by table (Art. 20). Needs `open_for_copy`. Raises NotOpened."""
     customer = request_row(work, request).customer_id
     assert customer is not None
+    zone = _zone(work, customer)
     told: dict[str, list[Mapping[str, object]]] = {}
     for table, chosen in portable_columns():
         way, attributes = WAYS[table.fullname], _sealed(table)
         assert isinstance(way, Own | Under | Told)
         for row in access_queries.rows(work.session, request, customer, table, way):
-            values, _files, _lost = _opened(work, table, row, attributes, customer)
+            values, _files, _lost = _opened(work, table, row, attributes, customer, way.files, zone)
             told.setdefault(table.fullname, []).append({column.name: values[column.name] for column in chosen})
     # A consent names nobody, so none of its columns is personal by itself; the person gave it all the same.
     consents, way = tables_by_name()[CONSENTS], WAYS[CONSENTS]
@@ -218,6 +219,10 @@ def _agreement(work: ReadWork, customer: UUID, faces: int) -> tuple[Agreement, U
     return (Agreement.WAITING if waits else Agreement.NONE), None
 
 
+def _zone(work: ReadWork, customer: UUID) -> ZoneInfo:
+    return controller(people.controller_of(work, customer)).zone
+
+
 def _sealed(table: Table) -> dict[str, InstrumentedAttribute[Any]]:
     return {
         column.name: attribute
@@ -234,8 +239,13 @@ def _opened(
     row: Mapping[str, object],
     attributes: Mapping[str, InstrumentedAttribute[Any]],
     customer: UUID,
+    holding: frozenset[str],
+    zone: ZoneInfo,
 ) -> tuple[dict[str, object], list[Piece], int]:
-    """A row's values as JSON takes them, the files that were sealed in it, and how many fields would not open."""
+    """A row's values as JSON takes them, the files that were sealed in it, and how many fields would not open.
+
+    `holding` are the columns that are files whatever is in them; `zone` is that of the days on which mails came.
+    """
     key = row[next(iter(table.primary_key.columns)).name]
     values: dict[str, object] = {}
     files: list[Piece] = []
@@ -250,37 +260,16 @@ def _opened(
         except (SealBroken, KeyOutOfReach):
             values[name], lost = None, lost + 1
             continue
-        told = _told(content)
+        told = None if name in holding else words_of(content)
         if told is None:
-            file = _file_name(table.fullname, row, key, content)
+            file = file_name(table.fullname, row, key, content)
             files.append(Piece(table.fullname, {}, file, content))
             values[name] = {"file": file}
+            if row.get("media") == MAIL and (mail := mail_told(content, zone)) is not None:
+                values["mail"] = mail
         else:
             values[name] = told
     return values, files, lost
-
-
-def _told(content: bytes) -> object:
-    """A sealed text or structure; None where it is a file."""
-    if any(content.startswith(kind) for kind in _KINDS):
-        return None
-    try:
-        words = content.decode()
-    except UnicodeDecodeError:
-        return None
-    if words[:1] in ("{", "["):
-        try:
-            return json.loads(words)
-        except ValueError:
-            pass
-    return words
-
-
-def _file_name(table: str, row: Mapping[str, object], key: UUID, content: bytes) -> str:
-    """A place in the package that says what it is: "files/kyc-picture-1-front-….jpg"."""
-    ending = next((ending for kind, ending in _KINDS.items() if content.startswith(kind)), ".bin")
-    said = [str(row[name]) for name in ("ordinal", "kind") if row.get(name) is not None]
-    return "files/" + "-".join([table.replace(".", "-"), *said, key.hex[-8:]])[:_FILE_LETTERS] + ending
 
 
 def _plain(value: object) -> object:

@@ -34,10 +34,14 @@ class StaysOut(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Own:
-    """Rows whose `column` is the customer, read by the officer's own rights under a ticket."""
+    """Rows whose `column` is the customer, read by the officer's own rights under a ticket.
+
+    `files` are the sealed columns that go out as files whatever is in them, and not as words.
+    """
 
     column: str = "customer_id"
     hides: frozenset[str] = frozenset()
+    files: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +51,7 @@ class Under:
     column: str
     parent: str
     hides: frozenset[str] = frozenset()
+    files: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +59,7 @@ class Told:
     """Rows that a guard function tells for an open request."""
 
     hides: frozenset[str] = frozenset()
+    files: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +90,7 @@ WAYS: Mapping[str, Way] = {
     "kyc.case": Told(_hides("claimed_by", "claimed_until", "claimed_at", "last_decision", "level")),
     "kyc.attempt": Own(hides=_hides()),
     "kyc.provider_check": Told(_hides("required")),
-    "kyc.picture": Own(hides=_hides()),
+    "kyc.picture": Own(hides=_hides(), files=frozenset({"face", "image"})),
     "kyc.decision": Told(_hides("decided_by", "note_commitment", "level", "case_version")),
     "kyc.decision_note": Own(hides=_hides()),
     "kyc.rescreen": StaysOut.SILENT,
@@ -103,7 +109,7 @@ WAYS: Mapping[str, Way] = {
     "rights.request": Own("subject_id", _hides("holder", "pack", "calendar")),
     "rights.event": Under("request_id", "rights.request", _hides("done_by")),
     "rights.words": Own("subject_id"),
-    "rights.paper": Own("subject_id"),
+    "rights.paper": Own("subject_id", files=frozenset({"content"})),
     # A letter that somebody still writes; sent, it is in the copy.
     "rights.reply_draft": StaysOut.WORKINGS,
     "rights.reply": Own("subject_id", _hides("made_by")),
