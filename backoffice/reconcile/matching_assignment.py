@@ -35,11 +35,15 @@ class Edges:
 
 @dataclass(frozen=True, slots=True)
 class Assigned:
-    """The pairs that belong together, as positions in the edges, each with its certificate."""
+    """The pairs that belong together, as positions in the edges, each with its certificate.
+
+    `others` are the edges that stand in its place in other optima, where it is not the only way.
+    """
 
     pairs: list[int]
     certificates: dict[int, Certificate]
     steps: int
+    others: dict[int, list[int]]
 
 
 def assign(edges: Edges, steps: int, moved: Callable[[float], None] = lambda done: None) -> Assigned:
@@ -47,6 +51,7 @@ def assign(edges: Edges, steps: int, moved: Callable[[float], None] = lambda don
     less what was spent."""
     chosen, rest = _dominant(edges)
     certificates = dict.fromkeys(chosen, SURE)
+    others: dict[int, list[int]] = {}
     lines = edges.line[rest]
     entries = edges.entry[rest]
     if len(rest):
@@ -74,7 +79,9 @@ def assign(edges: Edges, steps: int, moved: Callable[[float], None] = lambda don
             for at in taken:
                 chosen.append(int(part[at]))
                 certificates[int(part[at])] = told.certificates[at]
-    return Assigned(sorted(chosen), certificates, steps)
+                if at in told.others:
+                    others[int(part[at])] = [int(part[each]) for each in told.others[at]]
+    return Assigned(sorted(chosen), certificates, steps, others)
 
 
 def _dominant(edges: Edges) -> tuple[list[int], Numbers]:

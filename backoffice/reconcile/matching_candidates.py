@@ -205,11 +205,14 @@ def _name_rows(terms: Terms, found: Numbers, shared: Numbers) -> Iterator[Row]:
         if not in_window(terms, line, entry):
             continue
         full = words >= min(2, int(borne[entry]))
-        if not full and int(said[line]) > words:
+        elsewhere = int(said[line]) > words
+        if not full and elsewhere:
             continue  # it names somebody else, who shares a word
         if line != last:
             last, runs = line, pieces(f"{terms.lines[line].reference} {terms.lines[line].text}")
         like, foreign = _reads_like(runs, terms.keys[entry]) if terms.keys[entry] else (False, False)
+        # Two words agree, but the line has a third of somebody else's, in the place of this one's.
+        foreign = foreign or (elsewhere and words < int(borne[entry]))
         grade = NAMED if like else KNOWN if full and not foreign else PARTLY
         how = (LIKE_REFERENCE if like else 0) | (SAME_NAME if full else 0)
         sure = _alone(terms, entry) if like else full and not foreign

@@ -6,7 +6,7 @@ Boundary: pure. Equal means equal evidence (weight); work is counted in steps, s
 from __future__ import annotations
 
 from collections import deque
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 from scipy.sparse import coo_array
@@ -19,10 +19,14 @@ CUT = Certificate(2, False)
 
 @dataclass(frozen=True, slots=True)
 class Certified:
-    """A certificate for each matched edge, and the steps that are left."""
+    """A certificate for each matched edge, and the steps that are left.
+
+    `others` are, for an edge that is not the only way, the edges at its line or its entry that other optima hold.
+    """
 
     certificates: dict[int, Certificate]
     steps: int
+    others: dict[int, list[int]] = field(default_factory=dict)
 
 
 def certify(lines: list[int], entries: list[int], weights: list[int], taken: set[int], steps: int) -> Certified:
@@ -57,12 +61,16 @@ def certify(lines: list[int], entries: list[int], weights: list[int], taken: set
     free = {arc[0] or arc[1] for arc in varying if arc[3] < 0}
     edges = sorted(arc[3] for arc in varying if arc[3] >= 0)
     certificates = {at: Certificate(1, True) for at in taken}
+    others: dict[int, list[int]] = {}
     for block in _blocks(edges, ends, size):
         solutions, complete, steps = _ways([ends[at] for at in block], free, steps)
         for at in block:
             if at in taken:
                 certificates[at] = Certificate(solutions, complete)
-    return Certified(certificates, steps)
+                others[at] = [
+                    each for each in block if each != at and (lines[each] == lines[at] or entries[each] == entries[at])
+                ]
+    return Certified(certificates, steps, others)
 
 
 def _distances(size: int, arcs: list[tuple[int, int, int, int]], steps: int) -> tuple[list[int] | None, int]:

@@ -16,6 +16,7 @@ from backoffice.reconcile.matching_sums import chance, subsets
 from backoffice.reconcile.matching_terms import Terms, counts_told, held
 from backoffice.reconcile.rules import Certificate, Reason, Shape
 
+EQUALS_KEPT = 8
 _OF_A_NAME = 8  # how many a customer pays at once, or in how many parts
 _OF_A_BATCH = 12
 _OF_A_SPLIT = 4
@@ -36,6 +37,7 @@ class Group:
     sure: bool
     quality: tuple[int, ...] = ()
     fee: int = 0
+    others: tuple[tuple[tuple[int, ...], tuple[int, ...]], ...] = ()  # equal ways, at most EQUALS_KEPT of them
 
     @property
     def certificate(self) -> Certificate:
@@ -186,11 +188,15 @@ def _split(
     made = subsets([terms.lines[each].amount for each in lines], terms.entries[entry].amount, 2, most, free.steps)
     free.steps = made.steps
     if made.found:
-        ways = sorted(tuple(lines[each] for each in way) for way in made.found)
+        found = (tuple(lines[each] for each in way) for way in made.found)
+        ways = sorted(way for way in found if (tuple(sorted(way)), (entry,)) not in terms.refused)
+        if not ways:
+            return
         best = min(ways, key=lambda way: (_spread([int(terms.first_day[each]) for each in way]), way))
         yield Group(
             best, (entry,), Shape.SPLIT, reasons, len(ways), made.complete, sure,
             (_spread([int(terms.first_day[each]) for each in best]),),
+            others=tuple((way, (entry,)) for way in ways if way != best)[:EQUALS_KEPT],
         )  # fmt: skip
 
 
@@ -208,11 +214,15 @@ def _batch(
     made = subsets([terms.entries[each].amount for each in entries], terms.lines[line].amount, least, most, free.steps)
     free.steps = made.steps
     if made.found:
-        ways = sorted(tuple(entries[each] for each in way) for way in made.found)
+        found = (tuple(entries[each] for each in way) for way in made.found)
+        ways = sorted(way for way in found if ((line,), tuple(sorted(way))) not in terms.refused)
+        if not ways:
+            return
         best = min(ways, key=lambda way: (_passed_over(entries, way), way))
         yield Group(
             (line,), best, Shape.BATCH, reasons, len(ways), made.complete, sure,
             (_passed_over(entries, best), int(terms.first_day[line])),
+            others=tuple(((line,), way) for way in ways if way != best)[:EQUALS_KEPT],
         )  # fmt: skip
 
 

@@ -13,7 +13,7 @@ from itertools import chain
 
 from backoffice.reconcile.fees import model_for
 from backoffice.reconcile.matching_candidates import in_window
-from backoffice.reconcile.matching_groups import AN_ACCIDENT, Free, Group, settle
+from backoffice.reconcile.matching_groups import AN_ACCIDENT, EQUALS_KEPT, Free, Group, settle
 from backoffice.reconcile.matching_sums import AMOUNTS_AT_MOST, chance, subsets
 from backoffice.reconcile.matching_terms import Terms, counts_told
 from backoffice.reconcile.rules import FeeModel, Reason, Shape
@@ -121,7 +121,7 @@ def _by_runs(
                     found.add(tuple(sorted(chain(*days[first : last + 1]))))
     free.steps -= tried
     told = counts_told(terms.lines[line].text)
-    ways = [way for way in found if len(way) > 1]
+    ways = [way for way in found if len(way) > 1 and ((line,), way) not in terms.refused]
     if shape is Shape.BATCH and tried * searches > AN_ACCIDENT * room:
         return  # nothing in the text asks for a batch, and one would fit somewhere by accident
     if ways and free.steps > 0:
@@ -153,7 +153,8 @@ def _by_runs_but_few(
                     found.add(tuple(sorted(entry for at, entry in enumerate(run) if at not in out)))
                     if len(found) > _LISTED:
                         return  # so many fit that none means anything
-    ways = sorted((way for way in found if len(way) > 1), key=lambda way: (len(way) not in told, way))
+    kept = (way for way in found if len(way) > 1 and ((line,), way) not in terms.refused)
+    ways = sorted(kept, key=lambda way: (len(way) not in told, way))
     ways = [way for way in ways if len(way) in told] or ways
     if not ways:
         entries = sorted({entry for days, _ in near for of_day in days for entry in of_day})
@@ -161,7 +162,9 @@ def _by_runs_but_few(
         if 1 < len(entries) <= AMOUNTS_AT_MOST // 2 and chance(nets, 2, len(nets)) < 1:
             made = subsets(nets, target, 2, len(entries), free.steps)
             free.steps = made.steps
-            ways = [tuple(entries[at] for at in way) for way in made.found]
+            ways = [
+                way for each in made.found if ((line,), way := tuple(entries[at] for at in each)) not in terms.refused
+            ]
     if ways:
         yield _group(terms, line, ways, model, shape, told, sure=False)
 
@@ -196,7 +199,8 @@ def _group(
     if shape is Shape.PAYOUT:
         reasons.append(Reason.FEE)
     quality = (not counted, len(equal), int(terms.first_day[line]))
-    return Group((line,), best, shape, tuple(reasons), len(equal), True, sure, tuple(map(int, quality)), fee)
+    others = tuple(((line,), way) for way in equal[1 : 1 + EQUALS_KEPT])
+    return Group((line,), best, shape, tuple(reasons), len(equal), True, sure, tuple(map(int, quality)), fee, others)
 
 
 def _late(terms: Terms, line: int, way: Sequence[int]) -> int:

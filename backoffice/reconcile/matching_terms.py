@@ -18,6 +18,8 @@ from backoffice.errors import Refused
 from backoffice.reconcile.foreign_amounts import carries_original
 from backoffice.reconcile.rules import Entry, Line, MatchRules
 
+Sides = tuple[tuple[int, ...], tuple[int, ...]]
+Ids = tuple[tuple[str, ...], tuple[str, ...]]
 Numbers = npt.NDArray[np.int64]
 
 _RUN = re.compile(r"[^\W_]+")
@@ -25,7 +27,7 @@ _LONGEST = 40  # characters of a reference without its punctuation; SEPA and ISO
 _RUNS_AT_MOST = 64  # a line's text is hostile: only so many pieces of it are looked at
 _JOINED_AT_MOST = 8  # a creditor reference is printed in up to seven groups
 _BORNE_BY_AT_MOST = 32  # what more entries bear is a word, not a reference
-_COMMON_FROM = 200  # a word in so many entries, and in more than a fiftieth of them, tells nobody apart
+_COMMON_FROM = 2  # a word of more names than this, and of more than a twentieth of them, tells nobody apart
 
 
 class SameIdTwice(Refused):
@@ -52,6 +54,7 @@ class Terms:
     entry_words: tuple[Numbers, Numbers]  # entry, word; sorted by entry
     line_words: tuple[Numbers, Numbers]
     known: dict[str, tuple[int, ...]]  # entries of a reference
+    refused: frozenset[Sides]  # lines and entries that a person said do not belong together
 
     def gap(self, line: int, entry: int) -> int:
         """Days from the entry to the line's nearer date; negative when the line came first."""
@@ -63,7 +66,7 @@ class Terms:
         return bool(self.low[line] <= self.entry_rank[entry] < self.high[line])
 
 
-def terms(entries: Iterable[Entry], lines: Iterable[Line], rules: MatchRules) -> Terms:
+def terms(entries: Iterable[Entry], lines: Iterable[Line], rules: MatchRules, refused: Iterable[Ids] = ()) -> Terms:
     """Put both sides in their one order and index them. Raises SameIdTwice."""
     ours = sorted(entries, key=lambda each: (each.on, each.id))
     theirs = sorted(lines, key=lambda each: (each.on, each.id))
@@ -90,6 +93,7 @@ def terms(entries: Iterable[Entry], lines: Iterable[Line], rules: MatchRules) ->
         entry_words=entry_words,
         line_words=line_words,
         known=known,
+        refused=_places(refused, ours, theirs),
     )
 
 
@@ -132,6 +136,19 @@ def held(words: tuple[Numbers, Numbers], among: Collection[int]) -> dict[int, tu
     for one, word in zip(who[kept].tolist(), what[kept].tolist(), strict=True):
         found.setdefault(one, []).append(word)
     return {one: tuple(words) for one, words in found.items()}
+
+
+def _places(refused: Iterable[Ids], entries: Sequence[Entry], lines: Sequence[Line]) -> frozenset[Sides]:
+    wanted = list(refused)
+    if not wanted:
+        return frozenset()
+    line_at = {each.id: place for place, each in enumerate(lines)}
+    entry_at = {each.id: place for place, each in enumerate(entries)}
+    return frozenset(
+        (tuple(sorted(line_at[each] for each in told)), tuple(sorted(entry_at[each] for each in booked)))
+        for told, booked in wanted
+        if all(each in line_at for each in told) and all(each in entry_at for each in booked)
+    )
 
 
 def _refuse_twins(side: str, rows: Sequence[Entry] | Sequence[Line]) -> None:
@@ -188,10 +205,10 @@ def _named(line: Line, known: dict[str, tuple[int, ...]]) -> tuple[int, ...]:
 
 
 def _words(entries: Sequence[Entry], lines: Sequence[Line]) -> tuple[tuple[Numbers, Numbers], tuple[Numbers, Numbers]]:
-    borne: Counter[int] = Counter()
-    for each in entries:
-        borne.update(each.words)
-    common = max(_COMMON_FROM, len(entries) // 50)
+    # By names, not by entries: who pays often is still somebody, while "SEPA" stands beside everybody.
+    names = {each.words for each in entries if each.words}
+    borne = Counter(word for name in names for word in name)
+    common = max(_COMMON_FROM, len(names) // 20)
     # Numbered by their marks, so that no order of a set shows.
     codes = {word: code for code, word in enumerate(sorted(word for word, count in borne.items() if count <= common))}
     return _pairs(entries, codes), _pairs(lines, codes)

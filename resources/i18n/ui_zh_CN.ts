@@ -4522,6 +4522,10 @@
         <translation>无法读取 {file}：{why}。未做任何匹配；文件须为以逗号分隔的 UTF-8 文本。</translation>
     </message>
     <message>
+        <source>Matching ended before it had an answer: {fault}. Nothing was decided; start it again.</source>
+        <translation>匹配未得出结果就结束了：{fault}。未作任何决定；请重新开始。</translation>
+    </message>
+    <message>
         <source>“{text}” is no fee. Nothing was matched; write it like PSP PAYOUT:1.4%+0.25.</source>
         <translation>“{text}”不是手续费写法。未做任何匹配；请写成 PSP PAYOUT:1.4%+0.25 这样。</translation>
     </message>

@@ -14,6 +14,9 @@ MATCHING: dict[str, str] = {
     "reconcile.file_not_read": QT_TRANSLATE_NOOP(
         "Error", "{file} could not be read: {why}. Nothing was matched; it has to be UTF-8 text with commas."
     ),
+    "reconcile.matching_failed": QT_TRANSLATE_NOOP(
+        "Error", "Matching ended before it had an answer: {fault}. Nothing was decided; start it again."
+    ),
     "reconcile.not_a_fee": QT_TRANSLATE_NOOP(
         "Error", "“{text}” is no fee. Nothing was matched; write it like PSP PAYOUT:1.4%+0.25."
     ),

@@ -1,0 +1,176 @@
+"""Matches of one line and one entry, and how a match reads: reasons, difference, certificate, equal solutions.
+
+Boundary: pure; takes what it matches out of what is free.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, deque
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+
+from backoffice.reconcile.matching_assignment import Edges, assign
+from backoffice.reconcile.matching_candidates import (
+    AMOUNT,
+    EXACT_REFERENCE,
+    LIKE_REFERENCE,
+    NAMED,
+    PARTLY,
+    SAME_NAME,
+    Pairs,
+    in_window,
+    is_like,
+)
+from backoffice.reconcile.matching_groups import EQUALS_KEPT, Free, Group
+from backoffice.reconcile.matching_terms import Terms, held
+from backoffice.reconcile.rules import Certificate, Match, Reason, Shape
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A match, and up to eight of the equal solutions that could stand in its place."""
+
+    match: Match
+    others: tuple[Match, ...] = ()
+
+
+def ones(told: Terms, free: Free, pairs: Pairs, moved: Callable[[float], None]) -> list[Found]:
+    """The best one-to-one pairing of `pairs` among what is free."""
+    refused = {(line, entry) for (line, *more), (entry, *other) in told.refused if not more and not other}
+    pairs = pairs.chosen(
+        np.fromiter(
+            (
+                line in free.lines and entry in free.entries and (line, entry) not in refused
+                for line, entry in zip(pairs.line.tolist(), pairs.entry.tolist(), strict=True)
+            ),
+            bool,
+            len(pairs),
+        )
+    )
+    best = assign(Edges(pairs.line, pairs.entry, pairs.weight(), pairs.cost), free.steps, moved)
+    free.steps = best.steps
+    taken = pairs.chosen(np.array(best.pairs, np.int64))
+    free.lines.difference_update(taken.line.tolist())
+    free.entries.difference_update(taken.entry.tolist())
+    # A line without a home that would fit a matched entry as well: one of the two may be the bank's mistake.
+    homeless = np.fromiter((line in free.lines for line in pairs.line.tolist()), bool, len(pairs))
+    contested = set(pairs.entry[homeless].tolist())
+
+    def made(at: int, certificate: Certificate) -> Match:
+        spoken = int(pairs.grade[at]), int(pairs.how[at]), int(pairs.sure[at])
+        line, entry = int(pairs.line[at]), int(pairs.entry[at])
+        return _one(told, line, entry, spoken, certificate, rival=entry in contested)
+
+    return [
+        Found(
+            made(at, best.certificates[at]),
+            tuple(made(each, best.certificates[at]) for each in best.others.get(at, ())[:EQUALS_KEPT]),
+        )
+        for at in best.pairs
+    ]
+
+
+def _one(
+    told: Terms, line: int, entry: int, spoken: tuple[int, int, int], certificate: Certificate, *, rival: bool
+) -> Match:
+    grade, how, sure = spoken
+    theirs, ours = told.lines[line], told.entries[entry]
+    reasons = [
+        reason
+        for bit, reason in (
+            (EXACT_REFERENCE, Reason.SAME_REFERENCE),
+            (LIKE_REFERENCE, Reason.LIKE_REFERENCE),
+            (SAME_NAME, Reason.SAME_NAME),
+        )
+        if how & bit
+    ]
+    if not reasons:
+        reasons.append(Reason.ONLY_AMOUNT)
+    difference = theirs.amount - ours.amount
+    if difference:
+        within = abs(difference) <= told.rules.slack(theirs.amount)
+        excused = Reason.ORIGINAL_AMOUNT if told.tolerated(line, entry) else Reason.OTHER_AMOUNT
+        reasons.append(Reason.TOLERANCE if within else excused)
+    if rival:
+        reasons.append(Reason.RIVAL)
+    confirmed = bool(sure) and grade != PARTLY and certificate.unique and not rival
+    return Match((theirs.id,), (ours.id,), Shape.ONE, tuple(reasons), certificate, 0, difference, confirmed)
+
+
+def several(told: Terms, group: Group) -> Found:
+    """A group as a match, with its equal ways."""
+    chosen = _together(told, group, group.lines, group.entries)
+    return Found(chosen, tuple(_together(told, group, *way) for way in group.others))
+
+
+def _together(told: Terms, group: Group, line_at: tuple[int, ...], entry_at: tuple[int, ...]) -> Match:
+    lines, entries = [told.lines[at] for at in line_at], [told.entries[at] for at in entry_at]
+    between = sum(each.amount for each in lines) - sum(each.amount for each in entries)
+    # What a payout lacks is its fee, to the unit: that is how it was found.
+    fee = -between if group.shape is Shape.PAYOUT else 0
+    return Match(
+        tuple(each.id for each in lines),
+        tuple(each.id for each in entries),
+        group.shape,
+        group.reasons,
+        group.certificate,
+        fee,
+        between + fee,
+        confirmed=group.sure and group.certificate.unique,
+    )
+
+
+def in_order(told: Terms, free: Free, lines: list[int]) -> list[Found]:
+    """Equal amounts in such numbers that nobody can say which is which: paired day by day, never confirmed."""
+    waiting: dict[int, deque[int]] = {}
+    for entry in sorted(free.entries):
+        waiting.setdefault(told.entries[entry].amount, deque()).append(entry)
+    made = []
+    for line in sorted(lines):
+        queue = waiting.get(told.lines[line].amount, deque())
+        while queue and int(told.last_day[line]) - int(told.entry_day[queue[0]]) > told.rules.days_after:
+            queue.popleft()
+        if queue and in_window(told, line, queue[0]) and ((line,), (queue[0],)) not in told.refused:
+            entry = queue.popleft()
+            free.lines.discard(line)
+            free.entries.discard(entry)
+            made.append(Found(_one(told, line, entry, (AMOUNT, 0, 0), Certificate(2, complete=False), rival=False)))
+    return made
+
+
+def short_or_over(told: Terms, free: Free) -> list[Found]:
+    """Lines that name an entry's reference, or nearly, with its name, and another amount: to be looked at."""
+    names, people = held(told.entry_words, free.entries), held(told.line_words, free.lines)
+    by_word: dict[int, list[int]] = {}
+    for entry in sorted(free.entries):
+        for word in names.get(entry, ()):
+            by_word.setdefault(word, []).append(entry)
+    rows = []
+    for line in sorted(free.lines):
+        near = [entry for entry in told.named[line] if entry in free.entries]
+        if not told.named[line]:
+            met = Counter(entry for word in people.get(line, ()) for entry in by_word.get(word, ()))
+            near = [
+                each for each in sorted(met) if met[each] >= min(2, len(names[each])) and is_like(told, line, each)[0]
+            ]
+        for entry in near:
+            paid, owed = told.lines[line].amount, told.entries[entry].amount
+            near_enough = paid * owed > 0 and in_window(told, line, entry, gathered=True)
+            if near_enough and ((line,), (entry,)) not in told.refused:
+                share = abs(paid - owed) * 400 // max(abs(paid), abs(owed))
+                how = EXACT_REFERENCE if told.named[line] else LIKE_REFERENCE | SAME_NAME
+                rows.append((line, entry, how, 2 * share + abs(told.gap(line, entry))))
+    if not rows:
+        return []
+    table = np.array(sorted(rows), np.int64)
+    edges = Edges(table[:, 0], table[:, 1], np.ones(len(table), np.int64), np.minimum(table[:, 3], 999))
+    best = assign(edges, free.steps)
+    made = []
+    for at in best.pairs:
+        line, entry, how = (int(each) for each in table[at, :3])
+        free.lines.discard(line)
+        free.entries.discard(entry)
+        made.append(Found(_one(told, line, entry, (NAMED, how, 0), best.certificates[at], rival=False)))
+    return made
