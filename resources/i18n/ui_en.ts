@@ -406,6 +406,16 @@
     </message>
 </context>
 <context>
+    <name>RecipientsBox</name>
+    <message numerus="yes">
+        <source>%n of them are still to be told, or it is recorded why not.</source>
+        <translation>
+            <numerusform>%n of them is still to be told, or it is recorded why not.</numerusform>
+            <numerusform>%n of them are still to be told, or it is recorded why not.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Reports</name>
     <message numerus="yes">
         <source>%n lines are written and entered in the register</source>

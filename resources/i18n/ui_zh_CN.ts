@@ -935,6 +935,10 @@
         <translation>限制数据处理，或解除限制</translation>
     </message>
     <message>
+        <source>Correct what the person disputes</source>
+        <translation>更正当事人所争议的数据</translation>
+    </message>
+    <message>
         <source>See what an objection has stopped, and weigh it</source>
         <translation>查看反对使什么停止，并进行权衡</translation>
     </message>
@@ -7433,6 +7437,280 @@
     </message>
 </context>
 <context>
+    <name>RecipientsBox</name>
+    <message>
+        <source>Who had the old values</source>
+        <translation>哪些接收方收到过原有内容</translation>
+    </message>
+    <message>
+        <source>Recipient</source>
+        <translation>接收方</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>收到日期</translation>
+    </message>
+    <message>
+        <source>Times</source>
+        <translation>次数</translation>
+    </message>
+    <message>
+        <source>What became of it</source>
+        <translation>处理结果</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>Recipients</source>
+        <translation>接收方</translation>
+    </message>
+    <message>
+        <source>What is done</source>
+        <translation>处理方式</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>To which address</source>
+        <translation>收件地址</translation>
+    </message>
+    <message>
+        <source>Being entered</source>
+        <translation>正在录入</translation>
+    </message>
+    <message>
+        <source>Nothing of what was corrected had left the firm, as far as its log goes. Nobody is to be told.</source>
+        <translation>根据披露日志，所更正的内容未曾离开本公司，无须通知任何人。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them are still to be told, or it is recorded why not.</source>
+        <translation>
+            <numerusform>还有 %n 个接收方待通知，或待记录不通知的原因。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Each of them was told, or it stands why not.</source>
+        <translation>所有接收方均已通知，或已记录不通知的原因。</translation>
+    </message>
+    <message>
+        <source>Send the letter</source>
+        <translation>发送信函</translation>
+    </message>
+    <message>
+        <source>Record it</source>
+        <translation>记录</translation>
+    </message>
+    <message>
+        <source>The letter</source>
+        <translation>信函</translation>
+    </message>
+    <message>
+        <source>Why: kept as proof, and told to the person if they ask</source>
+        <translation>原因：作为证明保存；如当事人询问，会告知当事人</translation>
+    </message>
+    <message>
+        <source>Recipients are told unless that is impossible or out of proportion (GDPR Art. 19).</source>
+        <translation>除非无法通知或所需努力不成比例，否则须通知接收方（GDPR 第 19 条）。</translation>
+    </message>
+</context>
+<context>
+    <name>Rectification</name>
+    <message>
+        <source>Data</source>
+        <translation>数据</translation>
+    </message>
+    <message>
+        <source>Held before</source>
+        <translation>原有内容</translation>
+    </message>
+    <message>
+        <source>Held now</source>
+        <translation>现有内容</translation>
+    </message>
+    <message>
+        <source>To stand instead</source>
+        <translation>更正为</translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation>决定</translation>
+    </message>
+    <message>
+        <source>Rests on</source>
+        <translation>依据</translation>
+    </message>
+    <message>
+        <source>Changes: {places}.</source>
+        <translation>更改：{places}。</translation>
+    </message>
+    <message>
+        <source>Carried out {at} by {name}. Before and after are kept, sealed.</source>
+        <translation>由{name}于 {at} 执行。更正前后的内容均已加密保存。</translation>
+    </message>
+    <message>
+        <source>The second person refused: {reason} Take it back to change it.</source>
+        <translation>第二人已拒绝：{reason} 请撤回后修改。</translation>
+    </message>
+    <message>
+        <source>The agreement has expired. Take it back and propose it again.</source>
+        <translation>同意已过期。请撤回后重新提交。</translation>
+    </message>
+    <message>
+        <source>Nothing is decided yet. Choose what the person disputes, and say what becomes of it.</source>
+        <translation>尚未作出决定。请选择当事人所争议的数据，并说明如何处理。</translation>
+    </message>
+    <message>
+        <source>It changes everywhere at once, or not at all.</source>
+        <translation>所有位置一并更改，否则均不更改。</translation>
+    </message>
+    <message>
+        <source>It changes who the person is: a second person agrees first. KYC then looks at them again.</source>
+        <translation>此更正涉及身份信息：须先经第二人同意，之后由 KYC 重新审查。</translation>
+    </message>
+    <message>
+        <source>A second person looks at it. They see which fields, and no value.</source>
+        <translation>第二人正在审阅。对方只看到涉及哪些字段，看不到内容。</translation>
+    </message>
+    <message>
+        <source>A second person has agreed to exactly this.</source>
+        <translation>第二人已同意此项更正，内容不得改动。</translation>
+    </message>
+    <message>
+        <source>Nothing was corrected for this request, and it can be no more.</source>
+        <translation>此请求未作任何更正，且已无法更正。</translation>
+    </message>
+    <message>
+        <source>not told yet</source>
+        <translation>尚未通知</translation>
+    </message>
+</context>
+<context>
+    <name>RectificationBox</name>
+    <message>
+        <source>What is disputed</source>
+        <translation>所争议的数据</translation>
+    </message>
+    <message>
+        <source>The person asks who had the old values: the answer says it</source>
+        <translation>当事人询问接收方：在答复中说明</translation>
+    </message>
+    <message>
+        <source>Who had it</source>
+        <translation>接收方</translation>
+    </message>
+    <message>
+        <source>Correct</source>
+        <translation>更正</translation>
+    </message>
+    <message>
+        <source>kept</source>
+        <translation>已保存</translation>
+    </message>
+    <message>
+        <source>Being taken back</source>
+        <translation>正在撤回</translation>
+    </message>
+    <message>
+        <source>Being proposed</source>
+        <translation>正在提交</translation>
+    </message>
+    <message>
+        <source>Being corrected</source>
+        <translation>正在更正</translation>
+    </message>
+    <message>
+        <source>Being written</source>
+        <translation>正在起草</translation>
+    </message>
+    <message>
+        <source>The data is withheld from use because it was disputed. That can end now.</source>
+        <translation>因存在争议，该数据已被限制使用。现在可以解除限制。</translation>
+    </message>
+    <message>
+        <source>Lift the restriction</source>
+        <translation>解除限制</translation>
+    </message>
+    <message>
+        <source>Correct more</source>
+        <translation>继续更正</translation>
+    </message>
+    <message>
+        <source>Take it back</source>
+        <translation>撤回</translation>
+    </message>
+    <message>
+        <source>Propose to a second person</source>
+        <translation>提交第二人</translation>
+    </message>
+    <message>
+        <source>Write the answer</source>
+        <translation>撰写答复</translation>
+    </message>
+    <message>
+        <source>Correct now</source>
+        <translation>立即更正</translation>
+    </message>
+    <message>
+        <source>not kept yet</source>
+        <translation>尚未保存</translation>
+    </message>
+</context>
+<context>
+    <name>RectificationEditor</name>
+    <message>
+        <source>What becomes of it</source>
+        <translation>处理方式</translation>
+    </message>
+    <message>
+        <source>Not disputed</source>
+        <translation>无争议</translation>
+    </message>
+    <message>
+        <source>Why it is not changed</source>
+        <translation>不作更改的理由</translation>
+    </message>
+    <message>
+        <source>What the decision rests on</source>
+        <translation>决定依据</translation>
+    </message>
+    <message>
+        <source>New value</source>
+        <translation>新内容</translation>
+    </message>
+    <message>
+        <source>The person’s statement</source>
+        <translation>当事人的补充说明</translation>
+    </message>
+    <message>
+        <source>What it rests on</source>
+        <translation>依据说明</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>The papers were misread: correct what was read from them, too</source>
+        <translation>证件读取有误：一并更正读取结果</translation>
+    </message>
+    <message>
+        <source>Year-month-day: 1991-04-07</source>
+        <translation>年-月-日：1991-04-07</translation>
+    </message>
+    <message>
+        <source>Two capital letters: JO</source>
+        <translation>两个大写字母：JO</translation>
+    </message>
+    <message>
+        <source>Two small letters: en</source>
+        <translation>两个小写字母：en</translation>
+    </message>
+</context>
+<context>
     <name>ReferBox</name>
     <message>
         <source>Refer to the reporting officer</source>
@@ -7748,6 +8026,10 @@
         <translation>反对</translation>
     </message>
     <message>
+        <source>Correct</source>
+        <translation>更正</translation>
+    </message>
+    <message>
         <source>Also asked for in this letter</source>
         <translation>同一来信的其他请求</translation>
     </message>
@@ -7918,6 +8200,10 @@
     <message>
         <source>choose a request first</source>
         <translation>请先选择一项请求</translation>
+    </message>
+    <message>
+        <source>no customer of ours asks for a correction here</source>
+        <translation>此处没有我们的客户请求更正</translation>
     </message>
     <message>
         <source>nobody of ours asks here</source>

@@ -39,6 +39,7 @@ ACTIONS: tuple[Action, ...] = (
     _act("call_back", QT_TRANSLATE_NOOP("Action", "Call back the letter that has not left yet"), "Z", "undo"),
     _act("consents", QT_TRANSLATE_NOOP("Action", "Show what the person agreed to, and take it back"), "U", "tick"),
     _act("restriction", QT_TRANSLATE_NOOP("Action", "Restrict what is done with the data, or lift it"), "H", "lock"),
+    _act("rectify", QT_TRANSLATE_NOOP("Action", "Correct what the person disputes"), "Y", "note"),
     _act("objection", QT_TRANSLATE_NOOP("Action", "See what an objection has stopped, and weigh it"), "G", "compare"),
     _act("skip", QT_TRANSLATE_NOOP("Action", "Leave this one for later, go to the next of today"), "S", "next"),
 )

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from functools import cached_property
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 from PySide6.QtCore import Slot
 
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
     from ui.rights.letter_box import LetterBox, LetterSent
     from ui.rights.objection_box import ObjectionBox
     from ui.rights.package_box import PackageBox
+    from ui.rights.recipients_box import RecipientsBox
+    from ui.rights.rectification_box import RectificationBox
     from ui.rights.restriction_box import RestrictionBox
 
 
@@ -62,6 +65,32 @@ class PageBoxes(Page):
     @Slot()
     def erase(self) -> None:
         """The erasure is looked at again."""
+
+    @cached_property
+    def corrections(self) -> RectificationBox:
+        """Made when the first correction is looked at."""
+        from ui.rights.rectification_box import RectificationBox
+
+        box = RectificationBox(frame_of(self), self.seat)
+        box.answer_wanted.connect(self.write_letter)
+        box.recipients_wanted.connect(self._recipients)
+        box.lifting_wanted.connect(self.show_restriction)
+        return box
+
+    @cached_property
+    def recipients(self) -> RecipientsBox:
+        """Made when it is first wanted."""
+        from ui.rights.recipients_box import RecipientsBox
+
+        return RecipientsBox(frame_of(self), self.seat)
+
+    @Slot(object)
+    def _recipients(self, request: UUID) -> None:
+        self.recipients.open_for(request)
+
+    @Slot()
+    def show_restriction(self) -> None:
+        """The restriction of a dispute is looked at."""
 
     @cached_property
     def intake(self) -> IntakeBox:

@@ -49,6 +49,7 @@ class RequestView(QWidget):
     consents_wanted = Signal()
     restriction_wanted = Signal()
     objection_wanted = Signal()
+    rectification_wanted = Signal()
 
     def __init__(self, keys: Keys, wording: RightsWording, me: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -97,6 +98,8 @@ class RequestView(QWidget):
         self.restrict.clicked.connect(self.restriction_wanted)
         self.objection = ActionButton(self.tr("Objection"), keys=keys.caps("requests.objection"), icon="compare")
         self.objection.clicked.connect(self.objection_wanted)
+        self.rectify = ActionButton(self.tr("Correct"), keys=keys.caps("requests.rectify"), icon="note")
+        self.rectify.clicked.connect(self.rectification_wanted)
         self.clocks = Clocks()
         self.beside_title = SectionLabel(self.tr("Also asked for in this letter"))
         self.beside = Siblings()
@@ -212,6 +215,11 @@ class RequestView(QWidget):
         sheet = self._sheet
         return sheet is not None and sheet.opened and sheet.page.customer is not None
 
+    def may_rectify(self) -> bool:
+        """Whether the open request disputes data of a customer of ours."""
+        sheet = self._sheet
+        return sheet is not None and self.may_erase() and sheet.line.right is Right.RECTIFICATION
+
     def may_write(self) -> bool:
         """Whether a letter about the open request can be written now."""
         sheet = self._sheet
@@ -241,8 +249,10 @@ class RequestView(QWidget):
         self.write.setVisible(self.may_write())
         self.prepare.set_label(self.tr("Prepare the answer") if self.may_prepare() else self.tr("Who was told"))
         self.prepare.setVisible(is_ours(sheet))
-        self.consents.setVisible(sheet.page.customer is not None)
+        # The bar has room for what a dispute needs; the key works on every request.
+        self.consents.setVisible(sheet.page.customer is not None and sheet.line.right is not Right.RECTIFICATION)
         self.restrict.setVisible(sheet.page.customer is not None and sheet.line.right in _DISPUTES)
+        self.rectify.setVisible(self.may_rectify())
         self.objection.setVisible(sheet.page.customer is not None and sheet.line.right is Right.OBJECTION)
 
     @Slot()
@@ -306,6 +316,7 @@ class RequestView(QWidget):
             row.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self.prepare, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self.restrict, 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(self.rectify, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self.objection, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self.consents, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self.write, 0, Qt.AlignmentFlag.AlignVCenter)

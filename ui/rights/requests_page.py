@@ -80,6 +80,7 @@ class RequestsPage(PageBoxes):
         view.consents_wanted.connect(self.show_consents)
         view.restriction_wanted.connect(self.show_restriction)
         view.objection_wanted.connect(self.show_objection)
+        view.rectification_wanted.connect(self.rectify)
         view.beside.chosen.connect(self.open_at)
         self.seat.keys.bind("requests.prepare", view, self.prepare, self._why_not_prepare)
         if self._works:
@@ -293,6 +294,7 @@ class RequestsPage(PageBoxes):
         keys.bind("requests.letter", view, self.write_letter, self._why_not_write)
         keys.bind("requests.consents", view, self.show_consents, self._why_nobody)
         keys.bind("requests.restriction", view, self.show_restriction, self._why_nobody)
+        keys.bind("requests.rectify", view, self.rectify, self._why_not_rectify)
         keys.bind("requests.objection", view, self.show_objection, self._why_nobody)
         keys.bind("requests.call_back", view, self._call_back, self._why_not_call_back)
         for act in Act:
@@ -329,6 +331,15 @@ class RequestsPage(PageBoxes):
         """Show what the request has stopped, and weigh it."""
         if self.request.sheet is not None:
             self.objection.open_for(self.request.sheet.page)
+
+    @Slot()
+    def rectify(self) -> None:
+        """Correct what the request disputes, and see what was corrected."""
+        if self.request.sheet is not None and self.request.may_rectify():
+            self.corrections.open_for(self.request.sheet)
+
+    def _why_not_rectify(self) -> str:
+        return "" if self.request.may_rectify() else self.tr("no customer of ours asks for a correction here")
 
     def _why_nobody(self) -> str:
         sheet = self.request.sheet

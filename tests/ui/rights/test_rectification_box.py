@@ -1,0 +1,154 @@
+"""Disputed data corrected from the request's page: decided, agreed to, done, recipients told, answered, by keys."""
+
+from __future__ import annotations
+
+from uuid import UUID, uuid4
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from backoffice.people import restriction
+from backoffice.people.correction_rules import Act, Evidence, Field, Ground
+from backoffice.rights import recipients, rectification
+from backoffice.rights.recipients import Way
+from backoffice.rights.rules import Outcome, Right, State
+from backoffice.staff import seconding
+from tests.given import MARIA, WEN
+from tests.rights.asking import asked, line
+from tests.rights.test_recipients import released
+from tests.rights.test_rectification import MOVED, begun, carried_out, stands
+from tests.ui.conftest import Desk
+from tests.ui.rights.test_requests_page import opened, page_of
+from ui.rights.rectification_box import RectificationBox
+from ui.rights.rectification_rows import Step
+from ui.rights.requests_page import RequestsPage
+
+pytestmark = pytest.mark.promise("R-02")
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+def box_of(desk: Desk, request: UUID) -> tuple[RequestsPage, RectificationBox]:
+    desk.sign_in(MARIA)
+    found = page_of(desk)
+    found.open_at(request)
+    opened(desk, found)
+    desk.press(Qt.Key.Key_Y)
+    box = found.corrections
+    desk.qtbot.waitUntil(box.isVisible)
+    desk.settle()
+    return found, box
+
+
+def choose(box: RectificationBox, field: Field, act: Act) -> None:
+    box.table.selectRow(box.table.rows.row_of(field.value))
+    box.editor.act.setCurrentIndex(box.editor.act.findData(act.value))
+
+
+def stands_at(desk: Desk, box: RectificationBox, step: Step) -> None:
+    desk.qtbot.waitUntil(lambda: box.step is step and box.go.isEnabled())
+    desk.settle()
+
+
+def test_a_name_is_corrected_and_a_birth_date_is_not_with_keys_and_a_second_person(desk: Desk) -> None:
+    given = desk.given
+    customer = given.customer()
+    request = asked(given, customer, Right.RECTIFICATION)
+    held = given.desk(MARIA).do(uuid4(), restriction.restrict, request, restriction.Ground.ACCURACY, ())
+    found, box = box_of(desk, request)
+    assert box.step is Step.EMPTY
+    assert "Nothing is decided yet" in box.said.text()
+    assert box.go.isHidden()
+    choose(box, Field.LEGAL_NAME, Act.CORRECTED)
+    # What is held is where one begins, and it is not enough.
+    assert box.editor.value.text() == "Samira Yousef Haddadin"
+    QTest.keyClicks(box.editor.value.edit, "Samira Yousef Mansour")
+    choose(box, Field.BIRTH_ON, Act.REFUSED)
+    box.editor.ground.setCurrentIndex(box.editor.ground.findData(Ground.ACCURATE.value))
+    assert box.step is Step.SECOND
+    desk.press(Qt.Key.Key_Return, CTRL)
+    # The first field without a reason is shown, and its reason takes what is typed.
+    assert "A field still needs something" in box._wrong.text()
+    assert box.table.current_key() == Field.LEGAL_NAME
+    QTest.keyClicks(box.editor.reason.edit, "Married in May")
+    box.table.selectRow(box.table.rows.row_of(Field.BIRTH_ON.value))
+    QTest.keyClicks(box.editor.reason.edit, "The passport says the same")
+    box.editor.rests.setCurrentIndex(box.editor.rests.count() - 1)
+    QTest.keyClicks(box.editor.note.edit, "Passport seen by video")
+    # What is begun survives the box, and the window.
+    desk.press(Qt.Key.Key_Escape)
+    desk.settle()
+    desk.press(Qt.Key.Key_Y)
+    desk.qtbot.waitUntil(box.isVisible)
+    desk.settle()
+    kept = given.desk(MARIA).ask(rectification.standing, request).form
+    birth = kept.line(Field.BIRTH_ON)
+    assert birth is not None
+    assert (birth.evidence, birth.reference, birth.ground) == (
+        Evidence.NOTE,
+        "Passport seen by video",
+        Ground.ACCURATE,
+    )
+    box.table.selectRow(box.table.rows.row_of(Field.LEGAL_NAME.value))
+    assert "KYC looks at the person again" in box.editor.where.text()
+    desk.press(Qt.Key.Key_Return, CTRL)
+    stands_at(desk, box, Step.WAITING)
+    assert box.go.isHidden()
+    proposal = given.desk(MARIA).ask(rectification.standing, request).proposal
+    assert proposal is not None
+    given.desk(WEN).do(uuid4(), seconding.agree, proposal.id, proposal.hash())
+    box.look_again()
+    stands_at(desk, box, Step.AGREED)
+    desk.press(Qt.Key.Key_Return, CTRL)
+    stands_at(desk, box, Step.DONE)
+    assert stands(given, request).held[Field.LEGAL_NAME] == "Samira Yousef Mansour"
+    rows = [[cell.text for cell in each.cells][1:4] for each in box.table.rows._rows]
+    assert rows[0][0].strip("\u2068\u2069") == "Samira Yousef Haddadin"
+    assert rows[1][2] == "Checked, and right"
+    desk.press(Qt.Key.Key_F8)
+    desk.qtbot.waitUntil(found.restriction.isVisible)
+    desk.press(Qt.Key.Key_Escape)
+    given.desk(MARIA).do(uuid4(), restriction.lift, held)
+    desk.press(Qt.Key.Key_Y)
+    desk.qtbot.waitUntil(box.isVisible)
+    stands_at(desk, box, Step.DONE)
+    assert box.lifting.isHidden()
+    desk.press(Qt.Key.Key_Return, CTRL)
+    desk.qtbot.waitUntil(found.letters.isVisible)
+    desk.settle()
+    assert "your date of birth: we have checked it" in found.letters.letter().text
+    desk.press(Qt.Key.Key_Return, CTRL)
+    desk.qtbot.waitUntil(lambda: line(given, request).state is State.LEAVING)
+    desk.settle()
+    assert line(given, request).outcome is Outcome.PARTLY
+
+
+def test_who_had_the_old_values_is_told_from_the_list_or_it_is_recorded_why_not(desk: Desk) -> None:
+    given = desk.given
+    customer = given.customer()
+    released(given, customer)
+    request = asked(given, customer, Right.RECTIFICATION)
+    begun(given, request, MOVED)
+    carried_out(given, request)
+    found, box = box_of(desk, request)
+    assert box.step is Step.DONE
+    desk.press(Qt.Key.Key_F6)
+    told = found.recipients
+    desk.qtbot.waitUntil(told.isVisible)
+    desk.settle()
+    assert "2 of them are still to be told" in told.said.text()
+    desk.qtbot.waitUntil(lambda: MOVED.new in told.words.toPlainText())
+    desk.press(Qt.Key.Key_Return, CTRL)
+    desk.qtbot.waitUntil(lambda: "No mail can be sent" in told._wrong.text())
+    told.address.edit.setText("poststelle@example.org")
+    desk.press(Qt.Key.Key_Return, CTRL)
+    desk.qtbot.waitUntil(lambda: "1 of them is still" in told.said.text())
+    desk.settle()
+    told.way.setCurrentIndex(told.way.findData(Way.STAYED.value))
+    told.words.setPlainText("It lies in the file room and was replaced.")
+    desk.press(Qt.Key.Key_Return, CTRL)
+    desk.qtbot.waitUntil(lambda: "Each of them was told" in told.said.text())
+    desk.settle()
+    stands(given, request)
+    ways = [each.told.way for each in given.desk(MARIA).ask(recipients.recipients, request) if each.told]
+    assert ways == [Way.TOLD, Way.STAYED]
