@@ -76,6 +76,13 @@ def _reconcile(seat: Seat) -> Page:
     return CheckOutsPage(seat)
 
 
+def _checked_out(read: ReadWork) -> Mapping[str, int]:
+    from backoffice.reconcile import check_out
+
+    out = check_out.open_count(read)
+    return {"reconcile": out} if out else {}
+
+
 def _new_alerts(read: ReadWork) -> Mapping[str, int]:
     from backoffice.ledger import watch
 
@@ -274,11 +281,12 @@ WORKSPACES: tuple[Workspace, ...] = (
         "reconcile",
         QT_TRANSLATE_NOOP("Workspace", "Reconcile"),
         "reconciliation",
-        frozenset((Duty.FINANCE, Duty.FINANCE_LEAD)),
+        duties_calling("reconcile.begin_check_out"),
         _reconcile,
         ("G", "O"),
         QT_TRANSLATE_NOOP("Workspace", "The books"),
         QT_TRANSLATE_NOOP("Workspace", "Accounts taken along on a laptop, and the decisions brought back"),
+        _checked_out,
     ),
     Workspace(
         "staff.approvals",

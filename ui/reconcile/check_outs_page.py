@@ -5,14 +5,36 @@ Boundary: lists and asks; a snapshot is made by `check_out_filing`, decisions co
 
 from __future__ import annotations
 
+from functools import cached_property, partial
+from pathlib import Path
+from uuid import UUID
+
+from PySide6.QtCore import Slot
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
+from backoffice.desk import ReadWork
+from backoffice.errors import BackofficeError
+from backoffice.reconcile import check_out
+from backoffice.reconcile.check_out_filing import Taken, take_out
+from backoffice.reconcile.check_out_rules import CheckOut, CheckOutState, Reconcilable, Wanted
+from backoffice.reconcile.opening import destroy_here, snapshots_here
+from backoffice.staff.rules import Duty
+from ui.reconcile.check_out_box import CheckOutBox
+from ui.reconcile.check_out_rows import GROWS, heads, rows_of, state_words
+from ui.screening.refer_box import frame_of
 from ui.shell import theme
+from ui.shell.presenter import Presenter
+from ui.shell.tasks import Progress, Task
 from ui.shell.workspace import Page, Seat
-from ui.staff.cells import CellTable
+from ui.staff.cells import CellRow, CellTable
+from ui.staff.sure_box import SureBox
+from ui.widgets.action_button import ActionButton
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.label import Label
+
+_ACTS = ("new", "recall", "destroy")
+Found = tuple[tuple[CheckOut, ...], tuple[CellRow, ...], dict[UUID, Path]]
 
 
 class CheckOutsPage(Page):
@@ -20,30 +42,216 @@ class CheckOutsPage(Page):
 
     def __init__(self, seat: Seat) -> None:
         super().__init__(seat)
+        self.found: tuple[CheckOut, ...] = ()
+        self._here: dict[UUID, Path] = {}
+        self._taking: Task | None = None
         self.title = Label(self.tr("Reconcile"), 15, 600)
-        self.table = CellTable(self.tr("Check-outs"), ())
+        self.count = Label("", 12, 400, "text3")
+        self.table = CellTable(self.tr("Check-outs"), heads())
         self.empty = EmptyState(
             self.tr("Nothing is checked out. Take accounts and a period along, and reconcile them without a network."),
             seat.keys.caps("reconcile.new"),
         )
+        self.buttons = {
+            "new": ActionButton(self.tr("Check out"), keys=seat.keys.caps("reconcile.new"), icon="download"),
+            "recall": ActionButton(self.tr("Recall"), keys=seat.keys.caps("reconcile.recall"), icon="undo"),
+            "destroy": ActionButton(self.tr("Destroy here"), keys=seat.keys.caps("reconcile.destroy"), icon="close"),
+        }
         self.tools = QHBoxLayout()
         self.below = QVBoxLayout()
+        self.presenter = Presenter(seat, self.table)
         self._lay_out()
+        self._bind()
+        self.table.selectionModel().currentRowChanged.connect(self._chosen)
+        self._show(((), (), {}))
 
     def entered(self) -> None:
+        self.refresh()
         self.table.setFocus()
+
+    def open_at(self, target: UUID) -> None:
+        row = self.table.rows.row_of(str(target))
+        if row >= 0:
+            self.table.selectRow(row)
+
+    def target(self) -> UUID | None:
+        one = self.chosen()
+        return None if one is None else one.id
+
+    def chosen(self) -> CheckOut | None:
+        """The check-out under the cursor."""
+        key = self.table.current_key()
+        return next((one for one in self.found if str(one.id) == key), None)
+
+    def file_of(self, which: UUID) -> Path | None:
+        """Where its snapshot lies on this computer; None where it does not."""
+        return self._here.get(which)
+
+    @cached_property
+    def box(self) -> CheckOutBox:
+        return CheckOutBox(frame_of(self), self.seat, self._take)
+
+    @cached_property
+    def sure(self) -> SureBox:
+        return SureBox(frame_of(self), self.seat)
+
+    @Slot()
+    def refresh(self) -> None:
+        """Look again at the list, and at what lies on this computer."""
+        desk, settings, names, language = self.seat.desk, self.seat.settings, self.seat.names, self.seat.language
+
+        def work() -> Found:
+            found = desk.ask(check_out.check_outs)
+            here = {one.manifest.id: one.path for one in snapshots_here(settings) if one.manifest is not None}
+            return found, rows_of(found, frozenset(here), names, language), here
+
+        self.seat.tasks.quick(self, work, self._show)
+
+    @Slot()
+    def new(self) -> None:
+        """Offer the accounts that can be taken along."""
+        if self._why_not_new():
+            return
+
+        def accounts(read: ReadWork) -> tuple[Reconcilable, ...]:
+            return check_out.to_reconcile(read)
+
+        self.presenter.ask(accounts, done=self._offer)
+
+    @Slot()
+    def recall(self) -> None:
+        one = self.chosen()
+        if one is None or self._why_not_recall():
+            return
+        which = one.id
+
+        def work(key: UUID) -> str:
+            self.seat.desk.do(key, check_out.recall, which)
+            return ""
+
+        self.sure.ask(
+            self.tr("Recall check-out {number}").format(number=one.number),
+            self.tr("No decision made on it will be taken in any more. The file stays where it is."),
+            self.tr("Recall"),
+            work,
+            self._changed,
+        )
+
+    @Slot()
+    def destroy_file(self) -> None:
+        one = self.chosen()
+        if one is None or self._why_not_destroy():
+            return
+        which, path = one.id, self._here[one.id]
+
+        def work(key: UUID) -> str:
+            destroy_here(path)
+            self.seat.desk.do(key, check_out.note_destroyed, which)
+            return ""
+
+        self.sure.ask(
+            self.tr("Destroy the snapshot of check-out {number}").format(number=one.number),
+            self.tr("Its key, its file and decisions not checked in are gone for good."),
+            self.tr("Destroy"),
+            work,
+            self._changed,
+        )
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.fillRect(self.rect(), theme.color("surface"))
         painter.end()
 
+    def _offer(self, found: tuple[Reconcilable, ...]) -> None:
+        self.box.show_accounts(found, self.seat.clock.now().date())
+        self.box.open()
+
+    def _take(self, wanted: Wanted, passphrase: str) -> None:
+        desk, person, home = self.seat.desk, self.seat.person, self.seat.settings.home
+
+        def work(progress: Progress) -> Taken:
+            return take_out(desk, person, home, wanted, passphrase, progress.step)
+
+        self._taking = self.seat.tasks.long(self, self.tr("Checking out"), work, self._taken, self._not_taken)
+        self._chosen()
+
+    def _taken(self, taken: Taken) -> None:
+        self._taking = None
+        said = self.tr("%n entries are checked out", "", taken.rows)
+        self.seat.doors.tell(said)
+        self._changed("")
+
+    def _not_taken(self, error: BackofficeError) -> None:
+        self._taking = None
+        self.seat.doors.complain(error)
+        self.refresh()
+
+    def _changed(self, _answer: str) -> None:
+        self.seat.pulse.beat()
+        self.refresh()
+
+    def _show(self, found: Found) -> None:
+        self.found, rows, self._here = found
+        self.table.show_rows(rows, grows=GROWS)
+        self.empty.setVisible(not rows)
+        self.table.setVisible(bool(rows))
+        out = sum(one.state in (CheckOutState.OUT, CheckOutState.BEGUN) for one in self.found)
+        self.count.setText(self.tr("%n out", "", out) if out else "")
+        self._chosen()
+
+    @Slot()
+    def _chosen(self) -> None:
+        for name, why in (
+            ("new", self._why_not_new),
+            ("recall", self._why_not_recall),
+            ("destroy", self._why_not_destroy),
+        ):
+            self.buttons[name].set_reason(why())
+
+    def _why_not_new(self) -> str:
+        return self.tr("Checking out") if self._taking is not None else ""
+
+    def _why_not_recall(self) -> str:
+        one = self.chosen()
+        if one is None:
+            return self.tr("Choose a check-out")
+        if one.state not in (CheckOutState.BEGUN, CheckOutState.OUT, CheckOutState.EXPIRED):
+            return self.tr("It is {state}").format(state=state_words(one.state))
+        if one.taken_by != self.seat.person.name and Duty.FINANCE_LEAD not in self.seat.person.duties:
+            return self.tr("Only who took it or a lead recalls it")
+        return ""
+
+    def _why_not_destroy(self) -> str:
+        one = self.chosen()
+        if one is None:
+            return self.tr("Choose a check-out")
+        if one.id not in self._here:
+            return self.tr("Its file is not on this computer")
+        if one.taken_by != self.seat.person.name:
+            return self.tr("Only who took it destroys it")
+        return ""
+
+    def _bind(self) -> None:
+        keys = self.seat.keys
+        keys.bind("reconcile.down", self, partial(self.table.step, 1))
+        keys.bind("reconcile.up", self, partial(self.table.step, -1))
+        for name, run, why in (
+            ("new", self.new, self._why_not_new),
+            ("recall", self.recall, self._why_not_recall),
+            ("destroy", self.destroy_file, self._why_not_destroy),
+        ):
+            keys.bind(f"reconcile.{name}", self, run, why)
+            self.buttons[name].clicked.connect(run)
+
     def _lay_out(self) -> None:
         head = QHBoxLayout()
         head.setContentsMargins(16, 12, 16, 8)
         head.setSpacing(8)
         head.addWidget(self.title)
+        head.addWidget(self.count)
         head.addStretch(1)
+        for name in _ACTS:
+            head.addWidget(self.buttons[name])
         head.addLayout(self.tools)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

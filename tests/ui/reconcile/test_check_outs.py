@@ -1,0 +1,97 @@
+"""The page of check-outs: accounts are chosen, taken along with a passphrase, recalled and destroyed by keys."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+
+from backoffice.reconcile.check_out_rules import CheckOutState
+from backoffice.reconcile.snapshot import folder_of
+from backoffice.reconcile.snapshot_rules import KeyCustody
+from tests.given import AIKO, ANNA, JONAS, Given
+from tests.reconcile.snapshots import PASSPHRASE
+from tests.reconcile.taking import BANK, CARDS, book, sealer_serves, take
+from tests.ui.conftest import Desk
+from ui.reconcile.check_out_box import CheckOutBox
+from ui.reconcile.check_outs_page import CheckOutsPage
+
+
+@pytest.fixture
+def given(given: Given) -> Iterator[Given]:
+    book(given)
+    with sealer_serves(given):
+        yield given
+
+
+def on_page(desk: Desk, person: str = JONAS) -> CheckOutsPage:
+    desk.sign_in(person)
+    desk.frame.go("reconcile")
+    desk.settle()
+    page = desk.frame._pages["reconcile"]
+    assert isinstance(page, CheckOutsPage)
+    return page
+
+
+def box_of(desk: Desk, page: CheckOutsPage) -> CheckOutBox:
+    desk.press(Qt.Key.Key_N)
+    desk.settle()
+    assert page.box.isVisible()
+    return page.box
+
+
+@pytest.mark.promise("L-01")
+def test_accounts_are_taken_along_listed_recalled_and_destroyed(desk: Desk) -> None:
+    page = on_page(desk)
+    assert page.empty.isVisible()
+    box = box_of(desk, page)
+    assert list(box.ticks) == [BANK, CARDS]
+    assert (box.since.text(), box.until.text()) == ("2026-04-01", "2026-04-01")
+    box.submit()
+    assert box.isVisible(), "nothing is chosen yet"
+    box.ticks[BANK].setChecked(True)
+    box.since.edit.setText("2026-03-02")
+    box.until.edit.setText("2026-03-01")
+    box.submit()
+    assert box.isVisible(), "the period ends before it begins"
+    box.until.edit.setText("2026-03-31")
+    box.custody.setCurrentIndex(box.custody.findData(KeyCustody.PASSPHRASE))
+    for passphrase, again in (("short", "short"), (PASSPHRASE, "another")):
+        box.passphrase.edit.setText(passphrase)
+        box.again.edit.setText(again)
+        box.submit()
+        assert box.isVisible()
+    box.again.edit.setText(PASSPHRASE)
+    box.submit()
+    assert not box.isVisible()
+    assert box.passphrase.text() == ""
+    desk.settle()
+    desk.settle()
+    one = page.chosen()
+    assert one is not None
+    assert (one.state, one.rows, one.accounts) == (CheckOutState.OUT, 3, (f"{BANK} EUR",))
+    assert page.file_of(one.id) is not None
+    assert page.buttons["recall"].isEnabled()
+    desk.press(Qt.Key.Key_R)
+    desk.press(Qt.Key.Key_Return)
+    desk.settle()
+    assert page.found[0].state is CheckOutState.RECALLED
+    assert not page.buttons["recall"].isEnabled()
+    desk.press(Qt.Key.Key_X)
+    desk.press(Qt.Key.Key_Return)
+    desk.settle()
+    assert page.found[0].state is CheckOutState.DESTROYED
+    assert list(folder_of(desk.given.house.settings.home).iterdir()) == []
+
+
+def test_a_lead_sees_what_others_took_and_a_reviewer_no_page(desk: Desk) -> None:
+    take(desk.given)
+    page = on_page(desk, AIKO)
+    assert page.buttons["recall"].isEnabled()
+    assert not page.buttons["destroy"].isEnabled()
+    desk.application.sign_out()
+    desk.settle()
+    desk.sign_in(ANNA)
+    desk.frame.go("reconcile")
+    assert desk.frame.place()[0] != "reconcile"
