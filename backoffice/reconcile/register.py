@@ -6,26 +6,15 @@ Boundary: queries for `Bench.ask`; a page costs one look into an index. Amounts 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 
+from backoffice.ledger.views import Day
 from backoffice.reconcile.bench import BenchRead
 from backoffice.reconcile.snapshot import COLUMNS, entries_of, entry_row
 from backoffice.reconcile.snapshot_rules import AccountHead, EntryRow
 
 PAGE = 256
 FOUND_AT_MOST = 500
-
-
-@dataclass(frozen=True, slots=True)
-class DayMoved:
-    """What one day moved, and the balance at its end."""
-
-    on: date
-    debit: int
-    credit: int
-    count: int
-    balance: int
 
 
 def accounts(read: BenchRead) -> tuple[AccountHead, ...]:
@@ -35,7 +24,7 @@ def accounts(read: BenchRead) -> tuple[AccountHead, ...]:
 
 def page(read: BenchRead, account: int, first: int, limit: int = PAGE) -> tuple[EntryRow, ...]:
     """`limit` rows of an account's register from place `first` on."""
-    return _rows(read, "account = ? and place >= ? order by place limit ?", (account, first, limit))
+    return _rows(read, "where account = ? and place >= ? order by place limit ?", (account, first, limit))
 
 
 def whole(read: BenchRead, account: int) -> tuple[EntryRow, ...]:
@@ -60,7 +49,7 @@ def by_reference(read: BenchRead, account: int, begins: str) -> tuple[EntryRow, 
         return ()
     return _rows(
         read,
-        "account = ? and reference >= ? and reference < ? order by place limit ?",
+        "indexed by entry_by_reference where account = ? and reference >= ? and reference < ? order by place limit ?",
         (account, begins, f"{begins}\U0010ffff", FOUND_AT_MOST),
     )
 
@@ -68,7 +57,9 @@ def by_reference(read: BenchRead, account: int, begins: str) -> tuple[EntryRow, 
 def by_amount(read: BenchRead, account: int, amount: int) -> tuple[EntryRow, ...]:
     """Rows that moved this much, in or out, at most 500."""
     values = (account, str(amount), str(-amount), FOUND_AT_MOST)
-    return _rows(read, "account = ? and amount in (?, ?) order by place limit ?", values)
+    return _rows(
+        read, "indexed by entry_by_amount where account = ? and amount in (?, ?) order by place limit ?", values
+    )
 
 
 def by_id(read: BenchRead, ids: Iterable[str]) -> tuple[EntryRow, ...]:
@@ -77,12 +68,12 @@ def by_id(read: BenchRead, ids: Iterable[str]) -> tuple[EntryRow, ...]:
     for each in ids:
         transaction, _, seq = each.partition(".")
         if transaction.isdecimal() and seq.isdecimal() and len(transaction) < 19:
-            found += _rows(read, "transaction_id = ? and seq = ?", (int(transaction), int(seq)))
+            found += _rows(read, "where transaction_id = ? and seq = ?", (int(transaction), int(seq)))
     return tuple(found)
 
 
-def days(read: BenchRead, account: int) -> tuple[DayMoved, ...]:
-    """What each day moved, the oldest first."""
+def days(read: BenchRead, account: int) -> tuple[Day, ...]:
+    """What each day moved and the balance at its end, the oldest first."""
     made: dict[date, tuple[int, int, int, int]] = {}
     for on, amount, balance in read.entries.execute(
         "select booked_on, amount, balance from entry where account = ? order by place", (account,)
@@ -90,9 +81,10 @@ def days(read: BenchRead, account: int) -> tuple[DayMoved, ...]:
         day, moved = date.fromisoformat(on), int(amount)
         debit, credit, count, _ = made.get(day, (0, 0, 0, 0))
         made[day] = (debit + max(moved, 0), credit + min(moved, 0), count + 1, int(balance))
-    return tuple(DayMoved(day, *told) for day, told in sorted(made.items()))
+    return tuple(Day(day, *told) for day, told in sorted(made.items()))
 
 
-def _rows(read: BenchRead, where: str, values: tuple[object, ...]) -> tuple[EntryRow, ...]:
-    found = read.entries.execute(f"select {COLUMNS} from entry where {where}", values)
+def _rows(read: BenchRead, rest: str, values: tuple[object, ...]) -> tuple[EntryRow, ...]:
+    # The order by place would tempt SQLite to walk the whole account; so each search names its index.
+    found = read.entries.execute(f"select {COLUMNS} from entry {rest}", values)
     return tuple(entry_row(each) for each in found.fetchall())

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
+from hashlib import sha256
 from pathlib import Path
 from threading import Event, Lock
 from typing import TYPE_CHECKING, Any
@@ -37,7 +38,7 @@ from backoffice.reconcile.snapshot_rules import (
     SnapshotMissing,
     SnapshotNotWritten,
     SnapshotPassphraseWrong,
-    leaf_hash,
+    told_fields,
 )
 from backoffice.vault.held_keys import RootNotPinned
 
@@ -46,6 +47,12 @@ if TYPE_CHECKING:
 
 SNAPSHOT, MANIFEST, SEEN, WORKBOOK = ".snapshot", ".manifest", ".seen", ".workbook"
 _PROVED_AT_ONCE = 2_000
+# What a leaf covers, in its order, after the account.
+_PROVED = """
+    select place, amount, balance, cast(transaction_id as text), cast(seq as text), booked_on, happened_on, amount,
+           kind, reference
+      from entry where account = ? order by place
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,12 +200,14 @@ def prove_rows(snapshot: Snapshot, progress: Callable[[int, int], None] = lambda
     with snapshot.reading() as connection:
         for head in manifest.accounts:
             balance, place = head.opening, 0
-            for row in entries_of(connection, head.number):
-                balance += row.amount
-                if row.place != place or row.balance != balance:
+            begins = b"\0" + told_fields((head.path, head.asset))
+            # As the file tells them: reading every day and number first would take three times as long.
+            for at, amount, after, *fields in connection.execute(_PROVED, (head.number,)):
+                balance += int(amount)
+                if at != place or after != str(balance):
                     raise RowsNotProved(account=head.path)
                 place += 1
-                leaves.append(leaf_hash(head.path, head.asset, row))
+                leaves.append(sha256(begins + told_fields(fields)).digest())
                 if len(leaves) % _PROVED_AT_ONCE == 0:
                     progress(len(leaves), manifest.rows)
             if balance != head.closing or place != head.entries:

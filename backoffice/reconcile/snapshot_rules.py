@@ -182,18 +182,9 @@ class Manifest:
         return now >= self.expires_at
 
 
-def entry_leaf(path: str, asset: str, row: EntryRow) -> bytes:
-    """What a leaf of the Merkle root covers, as `reconcile.entry_leaf` of the database builds it."""
-    return b"".join(_told(_fields(path, asset, row)))
-
-
 def leaf_hash(path: str, asset: str, row: EntryRow) -> bytes:
-    """The leaf's hash (RFC 6962, 2.1)."""
-    return sha256(b"\x00" + entry_leaf(path, asset, row)).digest()
-
-
-def _fields(path: str, asset: str, row: EntryRow) -> tuple[str, ...]:
-    return (
+    """The leaf's hash (RFC 6962, 2.1) over what `reconcile.entry_leaf` of the database builds."""
+    fields = (
         path,
         asset,
         str(row.transaction),
@@ -204,13 +195,17 @@ def _fields(path: str, asset: str, row: EntryRow) -> tuple[str, ...]:
         row.kind,
         row.reference,
     )
+    return sha256(b"\0" + told_fields(fields)).digest()
 
 
-def _told(fields: Iterable[str]) -> Iterable[bytes]:
+def told_fields(fields: Iterable[str]) -> bytes:
+    """Fields with their lengths before them, so that no two rows share their bytes."""
+    parts = []
     for field in fields:
         content = field.encode()
-        yield len(content).to_bytes(4, "big")
-        yield content
+        parts.append(len(content).to_bytes(4, "big"))
+        parts.append(content)
+    return b"".join(parts)
 
 
 def wait_after(failed: int) -> timedelta:

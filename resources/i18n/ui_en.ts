@@ -77,6 +77,47 @@
     </message>
 </context>
 <context>
+    <name>CheckOutBox</name>
+    <message numerus="yes">
+        <source>%n days</source>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>At least %n signs. Who loses it loses the snapshot.</source>
+        <translation>
+            <numerusform>At least %n sign. Who loses it loses the snapshot.</numerusform>
+            <numerusform>At least %n signs. Who loses it loses the snapshot.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>At least %n signs.</source>
+        <translation>
+            <numerusform>At least %n sign.</numerusform>
+            <numerusform>At least %n signs.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CheckOutsPage</name>
+    <message numerus="yes">
+        <source>%n entries are checked out</source>
+        <translation>
+            <numerusform>%n entry is checked out</numerusform>
+            <numerusform>%n entries are checked out</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n out</source>
+        <translation>
+            <numerusform>%n out</numerusform>
+            <numerusform>%n out</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ClassRenewal</name>
     <message numerus="yes">
         <source>%n keys are under the new one.</source>

@@ -1908,6 +1908,162 @@
     </message>
 </context>
 <context>
+    <name>CheckOutBox</name>
+    <message>
+        <source>Check out accounts</source>
+        <translation>签出账户</translation>
+    </message>
+    <message>
+        <source>Check out</source>
+        <translation>签出</translation>
+    </message>
+    <message>
+        <source>From day</source>
+        <translation>起始日</translation>
+    </message>
+    <message>
+        <source>To day, that day included</source>
+        <translation>截止日（含当日）</translation>
+    </message>
+    <message>
+        <source>Opens for</source>
+        <translation>可打开</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n days</source>
+        <translation>
+            <numerusform>%n 天</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Key of the snapshot</source>
+        <translation>快照的密钥</translation>
+    </message>
+    <message>
+        <source>in the keyring of this computer</source>
+        <translation>在本机的密钥环中</translation>
+    </message>
+    <message>
+        <source>under a passphrase, for another computer</source>
+        <translation>以口令保护，可在其他电脑使用</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>口令</translation>
+    </message>
+    <message>
+        <source>The same again</source>
+        <translation>再次输入</translation>
+    </message>
+    <message numerus="yes">
+        <source>At least %n signs. Who loses it loses the snapshot.</source>
+        <translation>
+            <numerusform>至少 %n 个字符。丢失口令即丢失快照。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The books have no account at a bank, processor or custodian yet.</source>
+        <translation>账簿中还没有银行、支付处理商或托管方的账户。</translation>
+    </message>
+    <message>
+        <source>A day such as 2026-11-19.</source>
+        <translation>日期，如 2026-11-19。</translation>
+    </message>
+    <message>
+        <source>Choose at least one account.</source>
+        <translation>请至少选择一个账户。</translation>
+    </message>
+    <message>
+        <source>The period ends before it begins.</source>
+        <translation>期间的结束早于开始。</translation>
+    </message>
+    <message numerus="yes">
+        <source>At least %n signs.</source>
+        <translation>
+            <numerusform>至少 %n 个字符。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>That is not the same.</source>
+        <translation>两次输入不一致。</translation>
+    </message>
+    <message>
+        <source>Entries travel encrypted, by amount, day and reference. Customers stand in them as pseudonyms; of words only keyed marks go along.</source>
+        <translation>分录加密带出，只含金额、日期和参考号。客户以假名出现；文字只带出加密钥的标记。</translation>
+    </message>
+    <message>
+        <source>Accounts</source>
+        <translation>账户</translation>
+    </message>
+</context>
+<context>
+    <name>CheckOuts</name>
+    <message>
+        <source>on this computer</source>
+        <translation>在本机</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Accounts</source>
+        <translation>账户</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>期间</translation>
+    </message>
+    <message>
+        <source>Taken by</source>
+        <translation>签出人</translation>
+    </message>
+    <message>
+        <source>Taken at</source>
+        <translation>签出时间</translation>
+    </message>
+    <message>
+        <source>Entries</source>
+        <translation>分录</translation>
+    </message>
+    <message>
+        <source>Opens until</source>
+        <translation>可打开至</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>begun</source>
+        <translation>已开始</translation>
+    </message>
+    <message>
+        <source>out</source>
+        <translation>已签出</translation>
+    </message>
+    <message>
+        <source>expired</source>
+        <translation>已到期</translation>
+    </message>
+    <message>
+        <source>recalled</source>
+        <translation>已召回</translation>
+    </message>
+    <message>
+        <source>destroyed</source>
+        <translation>已销毁</translation>
+    </message>
+    <message>
+        <source>checked in</source>
+        <translation>已签入</translation>
+    </message>
+</context>
+<context>
     <name>CheckOutsPage</name>
     <message>
         <source>Reconcile</source>
@@ -1920,6 +2076,74 @@
     <message>
         <source>Nothing is checked out. Take accounts and a period along, and reconcile them without a network.</source>
         <translation>尚无签出。带上账户与期间，即可在没有网络时对账。</translation>
+    </message>
+    <message>
+        <source>Check out</source>
+        <translation>签出</translation>
+    </message>
+    <message>
+        <source>Recall</source>
+        <translation>召回</translation>
+    </message>
+    <message>
+        <source>Destroy here</source>
+        <translation>在此销毁</translation>
+    </message>
+    <message>
+        <source>Recall check-out {number}</source>
+        <translation>召回签出 {number}</translation>
+    </message>
+    <message>
+        <source>No decision made on it will be taken in any more. The file stays where it is.</source>
+        <translation>基于它的任何决定都不再被签入。文件留在原处。</translation>
+    </message>
+    <message>
+        <source>Destroy the snapshot of check-out {number}</source>
+        <translation>销毁签出 {number} 的快照</translation>
+    </message>
+    <message>
+        <source>Its key, its file and decisions not checked in are gone for good.</source>
+        <translation>其密钥、文件和未签入的决定将永久消失。</translation>
+    </message>
+    <message>
+        <source>Destroy</source>
+        <translation>销毁</translation>
+    </message>
+    <message>
+        <source>Checking out</source>
+        <translation>正在签出</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entries are checked out</source>
+        <translation>
+            <numerusform>已签出 %n 条分录</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n out</source>
+        <translation>
+            <numerusform>%n 个已签出</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Choose a check-out</source>
+        <translation>请选择一个签出</translation>
+    </message>
+    <message>
+        <source>It is {state}</source>
+        <translation>{state}</translation>
+    </message>
+    <message>
+        <source>Only who took it or a lead recalls it</source>
+        <translation>只有签出人或主管可召回</translation>
+    </message>
+    <message>
+        <source>Its file is not on this computer</source>
+        <translation>其文件不在本机</translation>
+    </message>
+    <message>
+        <source>Only who took it destroys it</source>
+        <translation>只有签出人可销毁</translation>
     </message>
 </context>
 <context>
@@ -4547,6 +4771,85 @@
     </message>
 </context>
 <context>
+    <name>ExplorerPage</name>
+    <message>
+        <source>Accounts</source>
+        <translation>账户</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>账户</translation>
+    </message>
+    <message>
+        <source>Opening</source>
+        <translation>期初</translation>
+    </message>
+    <message>
+        <source>Moved</source>
+        <translation>变动</translation>
+    </message>
+    <message>
+        <source>Closing</source>
+        <translation>期末</translation>
+    </message>
+    <message>
+        <source>Entries</source>
+        <translation>分录</translation>
+    </message>
+    <message>
+        <source>Go to this day</source>
+        <translation>转到这一天</translation>
+    </message>
+    <message>
+        <source>Register</source>
+        <translation>登记簿</translation>
+    </message>
+    <message>
+        <source>Nothing was booked on this account in the period.</source>
+        <translation>该账户在此期间没有入账。</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Chart</source>
+        <translation>图表</translation>
+    </message>
+    <message>
+        <source>A day such as 2026-11-19.</source>
+        <translation>日期，如 2026-11-19。</translation>
+    </message>
+    <message>
+        <source>Nothing was booked after it.</source>
+        <translation>此后没有入账。</translation>
+    </message>
+    <message>
+        <source>No entry has this amount or reference.</source>
+        <translation>没有分录具有此金额或参考号。</translation>
+    </message>
+    <message>
+        <source>{at} of {count} found</source>
+        <translation>第 {at} 条，共找到 {count} 条</translation>
+    </message>
+    <message>
+        <source>{day}: balance {balance} {asset}, in {debit}, out {credit}</source>
+        <translation>{day}：余额 {balance} {asset}，转入 {debit}，转出 {credit}</translation>
+    </message>
+    <message>
+        <source>Choose an account</source>
+        <translation>请选择一个账户</translation>
+    </message>
+    <message>
+        <source>Find something first</source>
+        <translation>请先查找</translation>
+    </message>
+    <message>
+        <source>Reference or amount</source>
+        <translation>参考号或金额</translation>
+    </message>
+</context>
+<context>
     <name>Face</name>
     <message>
         <source>governs</source>
@@ -6399,8 +6702,12 @@
         <translation>{file}，无法读取</translation>
     </message>
     <message>
-        <source>{since} to {until}, taken {at}</source>
-        <translation>{since} 至 {until}，签出于 {at}</translation>
+        <source>{since} to {until}</source>
+        <translation>{since} 至 {until}</translation>
+    </message>
+    <message>
+        <source>{accounts}, {entries}. Taken {at}, opens until {until}.</source>
+        <translation>{accounts}，{entries}。签出于 {at}，可打开至 {until}。</translation>
     </message>
     <message numerus="yes">
         <source>%n accounts</source>
@@ -6413,10 +6720,6 @@
         <translation>
             <numerusform>%n 条分录</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>{accounts}, {entries}. Opens until {until}.</source>
-        <translation>{accounts}，{entries}。可打开至 {until}。</translation>
     </message>
     <message>
         <source>Type the passphrase of this snapshot.</source>

@@ -23,6 +23,7 @@ from ui.widgets.tick_box import TickBox
 _DAYS = (1, 3, 7, 14, 30)
 _USUAL = 7
 _LIST = 168
+_ROW = 26
 
 
 class CheckOutBox(Box):
@@ -68,6 +69,7 @@ class CheckOutBox(Box):
             self.ticks[one.path] = tick
             self._rows.addWidget(tick)
         self._rows.addStretch(1)
+        self._rolling.setFixedHeight(min(_LIST, len(found) * _ROW + 8))
         last = max((one.last_on for one in found if one.last_on is not None), default=today)
         self.since.edit.setText(last.replace(day=1).isoformat())
         self.until.edit.setText(min(last, today).isoformat())
@@ -132,15 +134,15 @@ class CheckOutBox(Box):
         )
         self.body.addWidget(what)
         rows = QWidget()
-        self._rows.setContentsMargins(0, 0, 0, 0)
+        # Room for the ring of focus.
+        self._rows.setContentsMargins(4, 4, 4, 4)
         self._rows.setSpacing(6)
         rows.setLayout(self._rows)
-        rows.setAutoFillBackground(False)
-        rolling = QScrollArea()
+        rolling = self._rolling = QScrollArea()
         rolling.setWidgetResizable(True)
         rolling.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        rolling.setFixedHeight(_LIST)
         rolling.setWidget(rows)
+        rows.setAutoFillBackground(False)
         rolling.viewport().setAutoFillBackground(False)
         rolling.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.body.addWidget(Label(self.tr("Accounts"), 12, 500))

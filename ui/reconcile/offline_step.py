@@ -110,9 +110,7 @@ class OfflineStep(QWidget):
         if told is None:
             return self.tr("{file}, cannot be read").format(file=one.path.name)
         day = self._words.day
-        return self.tr("{since} to {until}, taken {at}").format(
-            since=day(told.since), until=day(told.until), at=self._words.moment(told.made_at)
-        )
+        return self.tr("{since} to {until}").format(since=day(told.since), until=day(told.until))
 
     @Slot()
     def _chosen(self) -> None:
@@ -127,8 +125,11 @@ class OfflineStep(QWidget):
             return
         accounts = self.tr("%n accounts", "", len(told.accounts))
         entries = self.tr("%n entries", "", told.rows)
-        said = self.tr("{accounts}, {entries}. Opens until {until}.")
-        self.about.setText(said.format(accounts=accounts, entries=entries, until=self._words.moment(told.expires_at)))
+        moment = self._words.moment
+        said = self.tr("{accounts}, {entries}. Taken {at}, opens until {until}.")
+        self.about.setText(
+            said.format(accounts=accounts, entries=entries, at=moment(told.made_at), until=moment(told.expires_at))
+        )
 
     @Slot()
     def _submit(self) -> None:

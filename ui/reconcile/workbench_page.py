@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 from backoffice.reconcile.snapshot_rules import AccountHead
 from ui.kyc.wording import Wording
 from ui.ledger.wording import LedgerWording, money
+from ui.reconcile.explorer_rows import account_name
 from ui.reconcile.offline_places import middle_panels, side_panels
 from ui.reconcile.offline_seat import OfflinePage, OfflineSeat, Panel
 from ui.shell import theme
@@ -43,7 +44,7 @@ class WorkbenchPage(OfflinePage):
         for panel in self.panels:
             panel.changed.connect(partial(self._others_look, panel))
         for head in self._accounts:
-            self.choice.addItem(f"{self._words.short(head.path)}, {head.asset}")
+            self.choice.addItem(account_name(head, self._words))
         self.choice.currentIndexChanged.connect(self._chosen)
         self._chosen(self.choice.currentIndex())
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -20,6 +20,10 @@ from backoffice.vault.root_pin import pin_root
 from tests.given import KEYS, PASSWORD
 from tests.reconcile.snapshots import BANK, PASSPHRASE, firm, made_up, write_snapshot
 from tests.ui.conftest import PATIENCE_MS
+from ui.ledger.rows import At
+from ui.ledger.wording import money
+from ui.reconcile.explorer_page import ExplorerPage
+from ui.reconcile.explorer_rows import typed_amount
 from ui.reconcile.offline_frame import OfflineFrame
 from ui.reconcile.offline_step import OfflineStep
 from ui.reconcile.workbench_page import WorkbenchPage
@@ -147,3 +151,105 @@ def test_without_a_database_a_snapshot_opens_is_proved_and_left_without_one_sock
         assert window.sign_in is not None
         assert window.sign_in.isVisible()
         assert sitting.application.offline.frame is None
+
+
+def explorer(sitting: Sitting) -> ExplorerPage:
+    sitting.frame.go("offline.accounts")
+    sitting.settle()
+    page = sitting.frame.page
+    assert isinstance(page, ExplorerPage)
+    return page
+
+
+def texts(sitting: Sitting, page: ExplorerPage) -> tuple[str, ...]:
+    """The entry under the cursor, once its rows have come into sight."""
+    sitting.settle()
+    sitting.qtbot.waitUntil(lambda: page.current() is not None)
+    sitting.settle()
+    row = page.current()
+    assert row is not None
+    return row.texts
+
+
+@pytest.mark.promise("L-02")
+def test_the_register_of_a_snapshot_is_walked_searched_and_drawn(qtbot: QtBot, home: Path) -> None:
+    with offline(qtbot, home) as sitting:
+        sitting.enter(secret="")
+        assert sitting.frame.seat.bench.signer is None
+        page = explorer(sitting)
+        assert page.accounts.rows.rowCount() == 2
+        assert page.model.rowCount() == 700
+        sitting.settle()
+        # At its end first: the last balance is the account's closing.
+        head = page.head
+        assert head is not None
+        assert texts(sitting, page)[At.BALANCE] == money(head.closing, 2)
+        assert "·····" in texts(sitting, page)[At.OTHER]
+        page.day.setText("2026-11-05")
+        qtbot.keyClick(page.day, Qt.Key.Key_Return)
+        sitting.settle()
+        assert texts(sitting, page)[At.DATE] == "5 Nov 2026"
+        page.search.setText("REF-00012")
+        qtbot.keyClick(page.search, Qt.Key.Key_Return)
+        sitting.settle()
+        sitting.settle()
+        assert texts(sitting, page)[At.REFERENCE] == "REF-000120"
+        assert page.said.text() == "1 of 10 found"
+        qtbot.keyClick(page.table, Qt.Key.Key_N)
+        sitting.settle()
+        assert texts(sitting, page)[At.REFERENCE] == "REF-000121"
+        page.search.setText(texts(sitting, page)[At.AMOUNT].removeprefix("−"))
+        qtbot.keyClick(page.search, Qt.Key.Key_Return)
+        sitting.settle()
+        assert page.found
+        page.search.setText("nowhere")
+        qtbot.keyClick(page.search, Qt.Key.Key_Return)
+        sitting.settle()
+        assert page.said.text() == "No entry has this amount or reference."
+        qtbot.keyClick(page.table, Qt.Key.Key_H)
+        sitting.settle()
+        assert page.chart is not None
+        assert page.chart.shown is not None
+        assert page.chart.shown.balances[-1] == head.closing / 100
+        page.accounts.selectRow(1)
+        sitting.settle()
+        assert page.model.rowCount() == 12
+
+
+def test_a_typed_amount_is_read_in_the_account_s_decimals() -> None:
+    assert typed_amount("1,250.5", 2) == 125050
+    assert typed_amount("−12", 2) == 1200
+    assert typed_amount("12.345", 2) is None
+    assert typed_amount("12,34", 2) is None
+    assert typed_amount("REF-1", 2) is None
+    assert typed_amount("0.000000000000000001", 18) == 1
+
+
+def test_a_snapshot_that_expired_or_was_left_alone_is_shut(qtbot: QtBot, home: Path) -> None:
+    (first,) = folder_of(home).glob("*.snapshot")
+    with offline(qtbot, home) as sitting:
+        sitting.enter()
+        bench = sitting.frame.seat.bench
+        sitting.application.window.idled.emit()
+        assert sitting.application.offline.frame is None
+        assert bench.snapshot._over.is_set()
+        # An expired one says so, and is destroyed after a second word.
+        first.with_suffix(".seen").unlink()
+        manifest = first.with_suffix(".manifest")
+        past = write_snapshot(
+            folder_of(home),
+            firm(),
+            {(BANK, "EUR"): made_up(3)},
+            made_at=datetime.now(UTC) - timedelta(days=9),
+            name="past",
+        )
+        manifest.unlink()
+        first.unlink()
+        sitting.enter()
+        assert sitting.step.error.isVisible()
+        assert "expired" in sitting.step.error.accessibleName()
+        sitting.step.drop.click()
+        assert past.exists()
+        sitting.step.drop.click()
+        sitting.settle()
+        assert not past.exists()
