@@ -11,11 +11,15 @@ import sys
 from collections import Counter
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 from uuid import uuid4
 
 from backoffice import cli_approvals, cli_report
 from backoffice.config import Settings
 from backoffice.words import knows, say
+
+if TYPE_CHECKING:
+    from backoffice.ledger.rules import HasFindings
 
 _LINES_OF_A_KIND = 20
 
@@ -63,15 +67,15 @@ def _import(asked: argparse.Namespace, settings: Settings) -> int:
     if asked.json:
         print(json.dumps(told))
     else:
-        print(f"{told['transactions']} transactions with {told['postings']} postings booked, {told['already']} known.")
+        booked = f"Booked: transactions {told['transactions']:,}, postings {told['postings']:,}."
+        print(f"{booked} In the books before: {told['already']:,}.")
     return 0
 
 
-def _tell_findings(refused: Exception, *, as_json: bool) -> int:
-    facts = getattr(refused, "facts", {})
-    # The header is line 1 of a file, so record 1 stands in line 2.
+def _tell_findings(refused: HasFindings, *, as_json: bool) -> int:
+    facts: dict[str, Any] = refused.facts
     found = [
-        {"file": file, "line": record + 1 if record else 0, "code": code, "value": value}
+        {"file": file, "line": refused.line(record), "code": code, "value": value}
         for file, record, code, value in facts["findings"]
     ]
     if as_json:

@@ -61,6 +61,9 @@ def import_folder(desk: Desk, path: Path, progress: Progress | None = None) -> B
             before += file.stat().st_size
         told("book", 0.5)
         booked = desk.do(uuid4(), booked_whole, batch, manifest)
+    except HasFindings as refused:
+        desk.do(uuid4(), service.drop_batch, batch)
+        raise HasFindings(**refused.facts, **({"bare": True} if "lines" in files else {})) from None
     except BaseException:
         desk.do(uuid4(), service.drop_batch, batch)
         raise
@@ -133,7 +136,7 @@ def _lines(file: Path) -> Generator[dict[str, Any]]:
                 told = None
             postings = told.get("postings") if isinstance(told, dict) else None
             if not isinstance(postings, list) or not all(isinstance(each, dict) for each in postings):
-                raise _finding(file, number, "not_a_transaction")
+                raise _finding(file, number, "not_a_transaction", line.decode(errors="replace").strip())
             yield cast("dict[str, Any]", told)
 
 

@@ -86,9 +86,7 @@ def conditions(scope: Scope, scales: Mapping[str, int], *, kind: bool = True) ->
     if wanted.words and not _WORD.search(wanted.words):
         parts.append("false")
     elif wanted.words:
-        parts.append(
-            "p.transaction_id in (select said.id from ledger.transactions_saying(:words) said (id))"
-        )
+        parts.append("p.transaction_id in (select said.id from ledger.transactions_saying(:words) said (id))")
         values["words"] = " & ".join(f"{word}:*" for word in _WORD.findall(wanted.words))
     return " and ".join(parts), values
 

@@ -77,9 +77,16 @@ class NoSuchBatch(Missing):
 
 
 class HasFindings(Refused):
-    """Nothing of the file was booked. Facts: `total`, and the first `findings` as file, record, code and value."""
+    """Nothing of the file was booked. Facts: `total`, and the first `findings` as file, record, code and value.
+
+    `bare` is there, and true, where the file has no header: then a record's number is its line.
+    """
 
     code = "ledger.has_findings"
+
+    def line(self, record: int) -> int:
+        """The line of a record in its file, where the header is line 1; 0 for the file as a whole."""
+        return record + 1 if record and not self.facts.get("bare") else record
 
 
 class NothingToImport(Missing):

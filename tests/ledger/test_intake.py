@@ -198,7 +198,11 @@ def test_lines_of_json_are_read_as_the_two_files_are(given: Given, folder: Path)
 @pytest.mark.parametrize("line", ["{", "[]", '{"postings": 1}', '{"postings": [1]}', "null"])
 def test_a_line_that_is_no_transaction_is_named(given: Given, folder: Path, line: str) -> None:
     (folder / "ledger.jsonl").write_text(line + "\n", encoding="utf-8")
-    assert refused(given, folder) == [("ledger", 1, "not_a_transaction")]
+    with pytest.raises(HasFindings) as told:
+        import_folder(given.desk(JONAS), folder)
+    assert told.value.facts["findings"] == [["ledger", 1, "not_a_transaction", line]]
+    # There is no header: the first record is the first line.
+    assert told.value.line(1) == 1
 
 
 def test_an_empty_folder_holds_nothing_to_import(given: Given, folder: Path) -> None:

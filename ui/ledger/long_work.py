@@ -121,9 +121,8 @@ class LongWork(Presenter):
             found = error.facts["findings"]
             assert isinstance(found, list)
             say = self._wording
-            # The header is line 1 of a file, so record 1 stands in line 2.
             lines = [
-                FindingLine(f"{file}:{record + 1 if record else 0}", say.fault(str(code)), say.name(str(value)))
+                FindingLine(f"{file}:{error.line(record)}", say.fault(str(code)), say.name(str(value)))
                 for file, record, code, value in found
             ]
             words = self.tr("Nothing was booked: %n findings.", "", int(str(error.facts["total"])))
