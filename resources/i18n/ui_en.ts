@@ -247,6 +247,16 @@
     </message>
 </context>
 <context>
+    <name>FindingsPanel</name>
+    <message numerus="yes">
+        <source>Close after %n more findings</source>
+        <translation>
+            <numerusform>Close after %n more finding</numerusform>
+            <numerusform>Close after %n more findings</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Foreseeing</name>
     <message numerus="yes">
         <source>%n days of the time are already gone.</source>

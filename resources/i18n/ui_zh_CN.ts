@@ -994,6 +994,38 @@
         <source>To the next one found</source>
         <translation>下一条查找结果</translation>
     </message>
+    <message>
+        <source>Findings</source>
+        <translation>差异</translation>
+    </message>
+    <message>
+        <source>Down the findings</source>
+        <translation>向下移动差异</translation>
+    </message>
+    <message>
+        <source>Up the findings</source>
+        <translation>向上移动差异</translation>
+    </message>
+    <message>
+        <source>The finding is what it looks like</source>
+        <translation>按建议认定该差异</translation>
+    </message>
+    <message>
+        <source>All findings are what they look like</source>
+        <translation>按建议认定全部差异</translation>
+    </message>
+    <message>
+        <source>Say what the finding is, whose, and why</source>
+        <translation>说明差异的类别、负责人与原因</translation>
+    </message>
+    <message>
+        <source>Propose an adjusting entry</source>
+        <translation>提议调整分录</translation>
+    </message>
+    <message>
+        <source>Close the account, or reopen it</source>
+        <translation>结账或重新打开账户</translation>
+    </message>
 </context>
 <context>
     <name>AddBox</name>
@@ -1223,6 +1255,53 @@
     <message>
         <source>Correction</source>
         <translation>更正</translation>
+    </message>
+</context>
+<context>
+    <name>AdjustingBox</name>
+    <message>
+        <source>Propose an adjusting entry</source>
+        <translation>提议调整分录</translation>
+    </message>
+    <message>
+        <source>Propose</source>
+        <translation>提议</translation>
+    </message>
+    <message>
+        <source>Against the account, by its path</source>
+        <translation>对方账户（路径）</translation>
+    </message>
+    <message>
+        <source>Booked on</source>
+        <translation>记账日期</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Why, in words the lead and the auditor understand</source>
+        <translation>理由，用主管和审计能懂的话写</translation>
+    </message>
+    <message>
+        <source>{name}: {amount} on {account}, and as much the other way on the account against it.</source>
+        <translation>{name}：在 {account} 记 {amount}，并在对方账户反向记相同金额。</translation>
+    </message>
+    <message>
+        <source>Name the account the other side is booked on.</source>
+        <translation>请填写另一方记账的账户。</translation>
+    </message>
+    <message>
+        <source>Say in a few words why.</source>
+        <translation>请简单说明理由。</translation>
+    </message>
+    <message>
+        <source>“{text}” is no day. Write 2026-11-19.</source>
+        <translation>“{text}” 不是日期。请写成 2026-11-19。</translation>
+    </message>
+    <message>
+        <source>Being kept</source>
+        <translation>正在保存</translation>
     </message>
 </context>
 <context>
@@ -5226,6 +5305,37 @@
     </message>
 </context>
 <context>
+    <name>FindingBox</name>
+    <message>
+        <source>Explain the finding</source>
+        <translation>说明差异</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>What it is</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Who looks after it: a sign-in name</source>
+        <translation>负责人（登录名）</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>{name}, {amount}</source>
+        <translation>{name}，{amount}</translation>
+    </message>
+    <message>
+        <source>Being kept</source>
+        <translation>正在保存</translation>
+    </message>
+</context>
+<context>
     <name>FindingsPanel</name>
     <message>
         <source>Findings</source>
@@ -5246,6 +5356,116 @@
     <message>
         <source>Copy all</source>
         <translation>全部复制</translation>
+    </message>
+    <message>
+        <source>Findings by class</source>
+        <translation>按类别的差异</translation>
+    </message>
+    <message>
+        <source>Open, oldest first</source>
+        <translation>未清项，最早的在前</translation>
+    </message>
+    <message>
+        <source>As it looks</source>
+        <translation>按建议</translation>
+    </message>
+    <message>
+        <source>Explain</source>
+        <translation>说明</translation>
+    </message>
+    <message>
+        <source>Adjust</source>
+        <translation>调整</translation>
+    </message>
+    <message>
+        <source>Close the account</source>
+        <translation>结账</translation>
+    </message>
+    <message>
+        <source>Line or entry</source>
+        <translation>行或分录</translation>
+    </message>
+    <message>
+        <source>Days</source>
+        <translation>天数</translation>
+    </message>
+    <message>
+        <source>{name}: looks like “{kind}”</source>
+        <translation>{name}：看来是“{kind}”</translation>
+    </message>
+    <message>
+        <source>{name}: {kind}</source>
+        <translation>{name}：{kind}</translation>
+    </message>
+    <message>
+        <source>left open by the closing before</source>
+        <translation>上次结账遗留</translation>
+    </message>
+    <message>
+        <source>looked after by {owner}</source>
+        <translation>由 {owner} 负责</translation>
+    </message>
+    <message>
+        <source>an adjusting entry is proposed</source>
+        <translation>已提议调整分录</translation>
+    </message>
+    <message>
+        <source>Nothing is left between statement and ledger.</source>
+        <translation>对账单与账簿之间没有差异。</translation>
+    </message>
+    <message>
+        <source>Reopen the account</source>
+        <translation>重新打开账户</translation>
+    </message>
+    <message>
+        <source>Your signing key is not open</source>
+        <translation>您的签名密钥未打开</translation>
+    </message>
+    <message>
+        <source>Choose a finding</source>
+        <translation>请选择一项差异</translation>
+    </message>
+    <message>
+        <source>The account is closed</source>
+        <translation>账户已结账</translation>
+    </message>
+    <message>
+        <source>It is explained</source>
+        <translation>已说明</translation>
+    </message>
+    <message>
+        <source>Nobody can tell what it looks like</source>
+        <translation>无法判断其类别</translation>
+    </message>
+    <message>
+        <source>Everything is explained</source>
+        <translation>全部已说明</translation>
+    </message>
+    <message>
+        <source>An adjusting entry is proposed</source>
+        <translation>已提议调整分录</translation>
+    </message>
+    <message>
+        <source>Being looked at</source>
+        <translation>正在查看</translation>
+    </message>
+    <message numerus="yes">
+        <source>Close after %n more findings</source>
+        <translation>
+            <numerusform>再说明 %n 项差异后结账</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Close after a statement is in</source>
+        <translation>导入对账单后结账</translation>
+    </message>
+    <message>
+        <source>Close once the rows are proved</source>
+        <translation>各行验证完成后结账</translation>
+    </message>
+    <message>
+        <source>statement − ledger</source>
+        <translation>对账单 − 账簿</translation>
     </message>
 </context>
 <context>
@@ -5553,6 +5773,49 @@
     <message>
         <source>an administrator</source>
         <translation>管理员</translation>
+    </message>
+</context>
+<context>
+    <name>IdentityBox</name>
+    <message>
+        <source>Closing identity</source>
+        <translation>结账恒等式</translation>
+    </message>
+    <message>
+        <source>Statement</source>
+        <translation>对账单</translation>
+    </message>
+    <message>
+        <source>Ledger</source>
+        <translation>账簿</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>差额</translation>
+    </message>
+    <message>
+        <source>Listed reasons</source>
+        <translation>所列原因</translation>
+    </message>
+    <message>
+        <source>Unexplained</source>
+        <translation>未说明</translation>
+    </message>
+    <message>
+        <source>Closing identity, {asset}</source>
+        <translation>结账恒等式，{asset}</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation>已结账</translation>
+    </message>
+    <message>
+        <source>no balance was stated</source>
+        <translation>未载明余额</translation>
+    </message>
+    <message>
+        <source>Difference {difference}, listed {listed}, unexplained {left} {asset}</source>
+        <translation>差额 {difference}，所列原因 {listed}，未说明 {left} {asset}</translation>
     </message>
 </context>
 <context>

@@ -5,6 +5,7 @@ Boundary: actions of the offline pages; those of the whole window are shared wit
 
 from __future__ import annotations
 
+from ui.reconcile.findings_actions import FINDINGS_ACTIONS
 from ui.shell.actions import ACTIONS as SHELL_ACTIONS
 from ui.shell.keys import Action
 from ui.shell.translation import QT_TRANSLATE_NOOP
@@ -38,7 +39,7 @@ EXPLORER_ACTIONS: tuple[Action, ...] = (
     _explore("chart", QT_TRANSLATE_NOOP("Action", "Show or hide the chart"), "H", "chart"),
 )
 # Statements, matching, findings: each panel of "Reconcile" adds its own here.
-PANEL_ACTIONS: tuple[Action, ...] = ()
+PANEL_ACTIONS: tuple[Action, ...] = (*FINDINGS_ACTIONS,)
 
 ACTIONS: tuple[Action, ...] = (
     *(action for action in SHELL_ACTIONS if action.id in _SHELL),

@@ -68,4 +68,6 @@ def middle_panels(seat: OfflineSeat) -> tuple[Panel, ...]:
 
 def side_panels(seat: OfflineSeat) -> tuple[Panel, ...]:
     """What stands at its right: findings and the closing identity."""
-    return ()
+    from ui.reconcile.findings_panel import FindingsPanel
+
+    return (FindingsPanel(seat),)

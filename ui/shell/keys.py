@@ -169,8 +169,14 @@ class Keys(QObject):
         self.remap(action_id, self._actions[action_id].keys)
 
     def confine(self, owner: QWidget | None) -> None:
-        """While a box such as the cheat sheet is open only its own actions run; None lifts that."""
+        """While a box such as the cheat sheet is open only its own actions run; None lifts that.
+
+        A chord with Ctrl that none of them has is the box's to read, such as the one that presses its button.
+        """
         self._only = owner
+        used = {chord for name in self._strokes if self._binding(name) is not None for chord in self._strokes[name]}
+        for name, chord in self._chords.items():
+            chord.setEnabled(owner is None or not name.startswith("Ctrl+") or name in used)
 
     def run(self, action_id: str) -> bool:
         """Do the action if it can be done here and now; whether it was."""

@@ -1,0 +1,104 @@
+"""Findings in the offline window: named by keys, explained in a box, adjusted, and the account closed and reopened."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from backoffice.config import Settings
+from backoffice.reconcile import deciding
+from backoffice.reconcile.opening import open_bench
+from backoffice.reconcile.problems import work_on
+from backoffice.reconcile.rules import FindingKind
+from backoffice.reconcile.snapshot import folder_of
+from backoffice.vault.root_pin import pin_root
+from tests.given import KEYS, PASSWORD
+from tests.reconcile.offline import match, statement
+from tests.reconcile.snapshots import BANK, PASSPHRASE, SINCE, UNTIL, Booked, firm, write_snapshot
+from tests.ui.reconcile.test_offline import Sitting, offline
+from ui.reconcile.adjusting_box import AdjustingBox
+from ui.reconcile.finding_box import FindingBox
+from ui.reconcile.findings_panel import FindingsPanel
+from ui.reconcile.workbench_page import WorkbenchPage
+
+AMOUNTS = (120_000, 5_000, -340_000, 90_000, 64_000, 320_000, -27_500)
+
+
+def prepared(home: Path) -> None:
+    """A snapshot whose statement lacks one entry, has a fee and a transfer that nobody booked."""
+    pin_root(home, KEYS.root.public)
+    folder_of(home).mkdir()
+    booked = [Booked(SINCE + timedelta(days=2), each, f"REF-{at}", "F Holmqvist") for at, each in enumerate(AMOUNTS)]
+    booked += [Booked(UNTIL, 395_000, "LATE-1"), Booked(SINCE, -110_500, "REF-77")]
+    path = write_snapshot(folder_of(home), firm(), {(BANK, "EUR"): booked}, made_at=datetime.now(UTC))
+    bench = open_bench(Settings(home=home, firm="live"), path, PASSPHRASE, PASSWORD)
+    stated = statement([*AMOUNTS, -490, 77_371], opening=1_000_000, on=SINCE + timedelta(days=3))
+    bench.do(deciding.import_statement, stated, BANK, "EUR", 2, bench.snapshot.key.marks)
+    work = work_on(bench, BANK, "EUR")
+    by_reference = {each.reference: each.id for each in work.problem.entries}
+    pairs = zip(work.problem.lines, AMOUNTS, strict=False)
+    found = [match([line.id], [by_reference[f"REF-{at}"]]) for at, (line, _) in enumerate(pairs)]
+    bench.do(deciding.confirm_alone, work.problem, found, work.books)
+    bench.close()
+
+
+def panel_of(sitting: Sitting) -> FindingsPanel:
+    page = sitting.frame.page
+    assert isinstance(page, WorkbenchPage)
+    (panel,) = [each for each in page.side if isinstance(each, FindingsPanel)]
+    sitting.settle()
+    return panel
+
+
+@pytest.mark.promise("L-02")
+def test_an_account_is_explained_by_keys_and_closed(qtbot: QtBot, tmp_path: Path) -> None:
+    prepared(tmp_path)
+    with offline(qtbot, tmp_path) as sitting:
+        sitting.enter()
+        panel = panel_of(sitting)
+        assert panel.saw is not None
+        assert len(panel.saw.examined.open_findings) == 3
+        assert "3 more findings" in panel.close_button.text()
+        page = sitting.frame
+
+        def press(key: Qt.Key, mods: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+            qtbot.keyClick(QApplication.focusWidget() or page, key, mods)
+            sitting.settle()
+
+        panel.table.setFocus()
+        press(Qt.Key.Key_C)
+        assert len(panel.saw.examined.open_findings) == 2
+        # The next one by hand: somebody looks after it, and there is a note.
+        panel.table.selectRow(0)
+        press(Qt.Key.Key_E)
+        box = panel.explain_box
+        assert isinstance(box, FindingBox)
+        box.kind.setCurrentIndex(box.kind.findData(FindingKind.FEE.value))
+        box.owner.edit.setText("aiko.tanaka")
+        box.note.edit.setText("The yearly fee")
+        press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+        assert not box.isVisible()
+        fee = next(each for each in panel.saw.examined.findings if each.kind is FindingKind.FEE)
+        assert (fee.owner, len(fee.notes)) == ("aiko.tanaka", 1)
+        press(Qt.Key.Key_C, Qt.KeyboardModifier.ShiftModifier)
+        assert panel.saw.examined.open_findings == ()
+        panel.table.selectRow(panel.table.rows.row_of(fee.key))
+        press(Qt.Key.Key_A)
+        adjusting = panel.adjust_box
+        assert isinstance(adjusting, AdjustingBox)
+        adjusting.counter.edit.setText("Expenses:Bank:EUR")
+        adjusting.why.edit.setText("The fee was not booked")
+        press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+        assert "an adjusting entry is proposed" in panel.told.text()
+        panel.table.setFocus()
+        press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+        assert panel.saw.closed is not None
+        assert panel.identity.left.text() == "0.00"
+        assert panel.close_button.accessibleName() == "Reopen the account"
+        press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+        assert panel.saw.closed is None

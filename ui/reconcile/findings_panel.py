@@ -1,0 +1,356 @@
+"""The right side of "Reconcile": findings by class, the open ones, the closing identity and the close itself. L-02.
+
+Boundary: everything is read and decided on the bench, in the background; others look anew when something was decided.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cached_property, partial
+from typing import cast
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from backoffice.reconcile import deciding
+from backoffice.reconcile.bench import Bench
+from backoffice.reconcile.findings import Finding
+from backoffice.reconcile.problems import Work
+from backoffice.reconcile.rules import FindingKind
+from backoffice.reconcile.snapshot_rules import AccountHead
+from ui.kyc.wording import Wording
+from ui.reconcile.findings_rows import Figures, Seen, named, seen
+from ui.reconcile.offline_seat import OfflinePresenter, OfflineSeat, Panel
+from ui.screening.refer_box import frame_of
+from ui.shell import theme
+from ui.shell.workspace import Seat
+from ui.staff.cells import CellTable
+from ui.widgets.action_button import ActionButton
+from ui.widgets.label import Label, SectionLabel
+from ui.widgets.mark import ShapeBox
+from ui.widgets.shapes import Shape
+
+WIDE = 344
+_CLASS_ROW, _CLASSES = 28, 8
+
+
+class FindingsPanel(Panel):
+    """`saw` is what was last looked at."""
+
+    def __init__(self, seat: OfflineSeat) -> None:
+        super().__init__(seat)
+        self.saw: Seen | None = None
+        self._words = Wording(seat.language)
+        self._presenter = OfflinePresenter(seat, self)
+        self.classes = CellTable(self.tr("Findings by class"), ("", "", ""))
+        self.table = CellTable(self.tr("Open, oldest first"), ("", "", ""))
+        self.told = Label("", 12, 400, "text2")
+        self.told.setWordWrap(True)
+        keys = seat.keys
+        self.buttons = {
+            "suggested": ActionButton(self.tr("As it looks"), keys=keys.caps("findings.suggested"), icon="tick"),
+            "explain": ActionButton(self.tr("Explain"), keys=keys.caps("findings.explain"), icon="note"),
+            "adjust": ActionButton(self.tr("Adjust"), keys=keys.caps("findings.adjust"), icon="plus"),
+        }
+        self.identity = IdentityBox()
+        self.close_button = ActionButton(self.tr("Close the account"), keys=keys.caps("findings.close"), icon="lock")
+        self._lay_out()
+        self._bind()
+        self.table.selectionModel().currentRowChanged.connect(self._chosen)
+        seat.proof.changed.connect(self._say_close)
+
+    def show_account(self, account: AccountHead) -> None:
+        super().show_account(account)
+        self._look()
+
+    def chosen(self) -> Finding | None:
+        """The finding under the cursor."""
+        return self.saw.finding(self.table.current_key()) if self.saw is not None else None
+
+    @cached_property
+    def explain_box(self) -> QWidget:
+        from ui.reconcile.finding_box import FindingBox
+
+        return FindingBox(frame_of(self), cast(Seat, self.seat), self.seat.bench, self._decided)
+
+    @cached_property
+    def adjust_box(self) -> QWidget:
+        from ui.reconcile.adjusting_box import AdjustingBox
+
+        return AdjustingBox(frame_of(self), cast(Seat, self.seat), self.seat.bench, self._decided)
+
+    @Slot()
+    def take_suggested(self) -> None:
+        finding = self.chosen()
+        if finding is not None and not self._why_not_suggested():
+            self._decide(partial(_classified, keys=(finding.key,)))
+
+    @Slot()
+    def take_all(self) -> None:
+        if self.saw is not None and not self._why_not_all():
+            self._decide(partial(_classified, keys=tuple(each.key for each in self.saw.examined.open_findings)))
+
+    @Slot()
+    def explain(self) -> None:
+        from ui.reconcile.finding_box import FindingBox
+
+        finding = self.chosen()
+        if finding is not None and self.saw is not None and not self._why_not_decide():
+            cast(FindingBox, self.explain_box).ask(self.saw, finding)
+
+    @Slot()
+    def adjust(self) -> None:
+        from ui.reconcile.adjusting_box import AdjustingBox
+
+        finding = self.chosen()
+        if finding is not None and self.saw is not None and not self._why_not_adjust():
+            cast(AdjustingBox, self.adjust_box).ask(self.saw, finding)
+
+    @Slot()
+    def close_account(self) -> None:
+        if self.saw is None or self._why_not_close():
+            return
+        if self.saw.closed is not None:
+            self._decide(_reopened)
+        else:
+            self._decide(partial(_closed, root=self.seat.proof.root))
+
+    def _look(self) -> None:
+        head, bench, language = self.account, self.seat.bench, self.seat.language
+        if head is None:
+            return
+        self.seat.tasks.quick(self, partial(seen, bench, head.path, head.asset, language), self._show)
+
+    def _decide(self, act: Callable[[Bench, Work], None]) -> None:
+        saw, bench = self.saw, self.seat.bench
+        if saw is None:
+            return
+        work = saw.work
+        self.seat.tasks.quick(self, partial(act, bench, work), self._decided)
+
+    def _decided(self, _answer: object = None) -> None:
+        self._look()
+        self.changed.emit()
+
+    def _show(self, saw: Seen) -> None:
+        self.saw = saw
+        self.classes.show_rows(saw.classes, grows=0)
+        heads = (self.tr("Line or entry"), self.tr("Days"), saw.work.problem.asset)
+        self.table.show_rows(saw.rows, heads, grows=0)
+        self.identity.show_figures(saw.figures, saw.work.problem.asset, saw.closed is not None)
+        self._chosen()
+        self._say_close()
+
+    @Slot()
+    def _chosen(self) -> None:
+        finding, saw = self.chosen(), self.saw
+        words: list[str] = []
+        if finding is not None and saw is not None:
+            if finding.kind is FindingKind.UNEXPLAINED:
+                looks = self._words.say(f"reconcile.finding.{finding.suggested}")
+                words.append(self.tr("{name}: looks like “{kind}”").format(name=named(finding), kind=looks))
+            else:
+                kind = self._words.say(f"reconcile.finding.{finding.kind}")
+                words.append(self.tr("{name}: {kind}").format(name=named(finding), kind=kind))
+            if finding.carried:
+                words.append(self.tr("left open by the closing before"))
+            if finding.owner:
+                words.append(self.tr("looked after by {owner}").format(owner=finding.owner))
+            if finding.adjustment is not None:
+                words.append(self.tr("an adjusting entry is proposed"))
+        elif saw is not None:
+            words.append(self.tr("Nothing is left between statement and ledger."))
+        self.told.setText(". ".join(words) + ("." if words and not words[-1].endswith(".") else ""))
+        for name, why in (
+            ("suggested", self._why_not_suggested),
+            ("explain", self._why_not_decide),
+            ("adjust", self._why_not_adjust),
+        ):
+            self.buttons[name].setEnabled(not why())
+            self.buttons[name].setToolTip(why() or self.seat.keys.tip(f"findings.{name}"))
+
+    @Slot()
+    def _say_close(self) -> None:
+        saw = self.saw
+        closed = saw is not None and saw.closed is not None
+        self.close_button.set_label(self.tr("Reopen the account") if closed else self.tr("Close the account"))
+        self.close_button.set_reason(self._why_not_close())
+
+    def _why_not_decide(self) -> str:
+        if self.seat.bench.signer is None:
+            return self.tr("Your signing key is not open")
+        if self.saw is None or self.chosen() is None:
+            return self.tr("Choose a finding")
+        return self.tr("The account is closed") if self.saw.closed is not None else ""
+
+    def _why_not_suggested(self) -> str:
+        finding = self.chosen()
+        if finding is not None and finding.kind is not FindingKind.UNEXPLAINED:
+            return self.tr("It is explained")
+        if finding is not None and finding.suggested is FindingKind.UNEXPLAINED:
+            return self.tr("Nobody can tell what it looks like")
+        return self._why_not_decide()
+
+    def _why_not_all(self) -> str:
+        if self.saw is not None and not self.saw.examined.open_findings:
+            return self.tr("Everything is explained")
+        return self._why_not_decide()
+
+    def _why_not_adjust(self) -> str:
+        finding = self.chosen()
+        if finding is not None and finding.adjustment is not None:
+            return self.tr("An adjusting entry is proposed")
+        return self._why_not_decide()
+
+    def _why_not_close(self) -> str:
+        saw = self.saw
+        if saw is None:
+            return self.tr("Being looked at")
+        if self.seat.bench.signer is None:
+            return self.tr("Your signing key is not open")
+        if saw.closed is not None:
+            return ""
+        left = len(saw.examined.open_findings)
+        if left:
+            return self.tr("Close after %n more findings", "", left)
+        if not saw.work.problem.statements:
+            return self.tr("Close after a statement is in")
+        return "" if self.seat.proof.is_proved else self.tr("Close once the rows are proved")
+
+    def _bind(self) -> None:
+        keys = self.seat.keys
+        keys.bind("findings.down", self, partial(self.table.step, 1))
+        keys.bind("findings.up", self, partial(self.table.step, -1))
+        for name, run, why in (
+            ("suggested", self.take_suggested, self._why_not_suggested),
+            ("all", self.take_all, self._why_not_all),
+            ("explain", self.explain, self._why_not_decide),
+            ("adjust", self.adjust, self._why_not_adjust),
+            ("close", self.close_account, self._why_not_close),
+        ):
+            keys.bind(f"findings.{name}", self, run, why)
+            if name in self.buttons:
+                self.buttons[name].clicked.connect(run)
+        self.table.entered.connect(self.explain)
+        self.table.doubleClicked.connect(self.explain)
+        self.close_button.clicked.connect(self.close_account)
+
+    def _lay_out(self) -> None:
+        self.setMinimumWidth(WIDE)
+        self.classes.horizontalHeader().hide()
+        self.classes.setFixedHeight(_CLASSES * _CLASS_ROW + 2)
+        self.classes.setSelectionMode(CellTable.SelectionMode.NoSelection)
+        self.classes.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.classes.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        acts = QHBoxLayout()
+        acts.setContentsMargins(12, 4, 12, 8)
+        acts.setSpacing(6)
+        for button in self.buttons.values():
+            acts.addWidget(button)
+        acts.addStretch(1)
+        said = QHBoxLayout()
+        said.setContentsMargins(12, 6, 12, 2)
+        said.addWidget(self.told, 1)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(12, 4, 12, 12)
+        foot.addWidget(self.close_button, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(1, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(_head(self.tr("Findings by class"), self.tr("statement − ledger")))
+        column.addWidget(self.classes)
+        column.addLayout(_head(self.tr("Open, oldest first"), ""))
+        column.addWidget(self.table, 1)
+        column.addLayout(said)
+        column.addLayout(acts)
+        column.addWidget(self.identity)
+        column.addLayout(foot)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), theme.color("surface"))
+        painter.fillRect(0, 0, 1, self.height(), theme.color("line2"))
+        painter.end()
+
+
+class IdentityBox(QWidget):
+    """Statement, ledger, difference, listed reasons; and in one large figure what is unexplained."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.title = SectionLabel(self.tr("Closing identity"))
+        self.state = Label("", 12, 400, "text3")
+        self.figures = {name: Label("", 13, 500) for name in ("statement", "ledger", "difference", "listed")}
+        self.mark = ShapeBox(Shape.UNKNOWN)
+        self.left = Label("", 22, 600)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 10, 12, 6)
+        column.setSpacing(3)
+        head = QHBoxLayout()
+        head.addWidget(self.title)
+        head.addStretch(1)
+        head.addWidget(self.state)
+        column.addLayout(head)
+        for name, words in (
+            ("statement", self.tr("Statement")),
+            ("ledger", self.tr("Ledger")),
+            ("difference", self.tr("Difference")),
+            ("listed", self.tr("Listed reasons")),
+        ):
+            row = QHBoxLayout()
+            row.addWidget(Label(words, 12, 600 if name == "difference" else 400, "text2"))
+            row.addStretch(1)
+            row.addWidget(self.figures[name])
+            column.addLayout(row)
+        last = QHBoxLayout()
+        last.setSpacing(8)
+        last.addWidget(self.mark)
+        last.addWidget(Label(self.tr("Unexplained"), 14, 600))
+        last.addStretch(1)
+        last.addWidget(self.left)
+        column.addLayout(last)
+
+    def show_figures(self, figures: Figures, asset: str, closed: bool) -> None:
+        """Show another identity."""
+        self.title.setText(self.tr("Closing identity, {asset}").format(asset=asset))
+        if closed:
+            self.state.setText(self.tr("closed"))
+        else:
+            self.state.setText("" if figures.stated else self.tr("no balance was stated"))
+        self.figures["statement"].setText(figures.statement)
+        self.figures["ledger"].setText(figures.ledger)
+        self.figures["difference"].setText(figures.difference)
+        self.figures["listed"].setText(figures.listed)
+        self.left.setText(figures.unexplained)
+        self.mark.set_shape(Shape.AGREES if figures.is_zero else Shape.UNKNOWN)
+        said = self.tr("Difference {difference}, listed {listed}, unexplained {left} {asset}")
+        self.setAccessibleName(
+            said.format(difference=figures.difference, listed=figures.listed, left=figures.unexplained, asset=asset)
+        )
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(0, 0, self.width(), 2, theme.color("text"))
+        painter.end()
+
+
+def _head(title: str, aside: str) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setContentsMargins(12, 9, 12, 7)
+    row.addWidget(SectionLabel(title))
+    row.addStretch(1)
+    row.addWidget(Label(aside, 12, 400, "text3"))
+    return row
+
+
+def _classified(bench: Bench, work: Work, keys: tuple[str, ...]) -> None:
+    bench.do(deciding.classify, work.problem, keys)
+
+
+def _closed(bench: Bench, work: Work, root: str) -> None:
+    bench.do(deciding.close_account, work.problem, work.books, root)
+
+
+def _reopened(bench: Bench, work: Work) -> None:
+    bench.do(deciding.reopen_account, work.problem.account, work.problem.asset)

@@ -1,0 +1,131 @@
+"""Findings as rows: classes with their sums, findings with their ages, the identity. Made in a pool's thread."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from backoffice.reconcile.bench import Bench
+from backoffice.reconcile.decisions import AccountClosed
+from backoffice.reconcile.findings import Examined, Finding, examine
+from backoffice.reconcile.problems import Work, work_on
+from backoffice.reconcile.rules import FindingKind
+from ui.kyc.wording import Wording
+from ui.ledger.wording import money
+from ui.staff.cells import CellRow
+from ui.widgets.row_delegate import Cell
+from ui.widgets.shapes import Shape
+
+SHAPES = {
+    FindingKind.IN_TRANSIT: Shape.UNDER_FOUR_HOURS,
+    FindingKind.MISSING_HERE: Shape.CONFLICTS,
+    FindingKind.MISSING_THERE: Shape.CONFLICTS,
+    FindingKind.SHORT_OVER: Shape.CLOSE,
+    FindingKind.DUPLICATE: Shape.CLOSE,
+    FindingKind.FEE: Shape.PROMISE,
+    FindingKind.BATCH: Shape.PROMISE,
+    FindingKind.UNEXPLAINED: Shape.UNKNOWN,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """The closing identity as it is shown."""
+
+    statement: str
+    ledger: str
+    difference: str
+    listed: str
+    unexplained: str
+    is_zero: bool
+    stated: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """One account looked at: what is worked on, its findings, and both as rows. `closed` is None while it is open."""
+
+    work: Work
+    examined: Examined
+    closed: AccountClosed | None
+    classes: tuple[CellRow, ...]
+    rows: tuple[CellRow, ...]
+    figures: Figures
+    decisions: int
+    was_cut: bool
+
+    def finding(self, key: str | None) -> Finding | None:
+        """The finding of this key."""
+        return next((each for each in self.examined.findings if each.key == key), None)
+
+
+def seen(bench: Bench, account: str, asset: str, language: str) -> Seen:
+    """Look at an account. Raises NotInSnapshot, WorkbookBroken."""
+    work = work_on(bench, account, asset)
+    standing = bench.book.standing
+    examined = examine(work.problem, standing)
+    words = Wording(language)
+    identity = examined.identity
+    listed = sum(each.amount for each in identity.reasons)
+    figures = Figures(
+        statement=money(identity.statement, examined.scale),
+        ledger=money(-identity.ledger, examined.scale),
+        difference=money(identity.difference, examined.scale),
+        listed=money(-listed, examined.scale),
+        unexplained=money(identity.unexplained, examined.scale),
+        is_zero=not examined.open_findings,
+        stated=identity.stated,
+    )
+    ordered = sorted(
+        examined.findings, key=lambda each: (each.kind is not FindingKind.UNEXPLAINED, each.since, each.key)
+    )
+    return Seen(
+        work=work,
+        examined=examined,
+        closed=standing.closed.get((account, asset)),
+        classes=tuple(_class(kind, examined, words) for kind in FindingKind),
+        rows=tuple(_row(each, examined.scale) for each in ordered),
+        figures=figures,
+        decisions=standing.count,
+        was_cut=bench.book.was_cut,
+    )
+
+
+def named(finding: Finding) -> str:
+    """What a finding is called in a list: its words, its reference, or its id."""
+    _, _, tail = finding.key.removeprefix("carried:").partition(":")
+    return finding.text or finding.reference or tail
+
+
+def _class(kind: FindingKind, examined: Examined, words: Wording) -> CellRow:
+    mine = [each for each in examined.findings if each.kind is kind]
+    last = kind is FindingKind.UNEXPLAINED
+    shape = SHAPES[kind] if mine else None
+    if last and not mine:
+        shape = Shape.AGREES
+    ink = "text" if mine or last else "text3"
+    total = sum(each.amount for each in mine)
+    return CellRow(
+        kind.value,
+        (
+            Cell(words.say(f"reconcile.finding.{kind}"), 600 if last else 400, ink, mark=shape or Shape.LATER),
+            Cell(f"{len(mine):,}", 400, "text3", right=True),
+            Cell(money(total, examined.scale), 600 if last else 500, ink, right=True),
+        ),
+    )
+
+
+def _row(finding: Finding, scale: int) -> CellRow:
+    unexplained = finding.kind is FindingKind.UNEXPLAINED
+    icons = tuple(
+        icon
+        for icon, there in (("person", finding.owner), ("note", finding.notes), ("plus", finding.adjustment))
+        if there
+    )
+    return CellRow(
+        finding.key,
+        (
+            Cell(named(finding), 500 if unexplained else 400, mark=SHAPES[finding.kind], icons=icons),
+            Cell(f"{finding.age:,}", 400, "text3", right=True),
+            Cell(money(finding.amount, scale), 500, right=True),
+        ),
+    )
