@@ -17,6 +17,7 @@ RECORDABLE: Mapping[str, frozenset[str]] = {
     "outbox.mail_failed": frozenset({"worker"}),
     "upkeep.backup_made": frozenset({"backup", "deployer"}),
     "upkeep.restored": frozenset({"deployer"}),
+    "upkeep.restored_without_erasures": frozenset({"deployer"}),
     "ledger.report_written": frozenset({"finance", "auditor"}),
     "reconcile.report_written": frozenset({"finance", "auditor"}),
     "rights.copy_prepared": frozenset({"dpo"}),

@@ -70,14 +70,15 @@ class Sealer:
                 answer_requests(raw, keys)
                 if time.monotonic() >= seal_at:
                     _end_held_up(raw)
-                    _seal(sealing)
+                    # First the register: its head is never much older than the last checkpoint.
                     self._register(raw, keys)
+                    _seal(sealing)
                     seal_at = time.monotonic() + _SEAL_EVERY_SECONDS
                 # Who asks for a signature knocks, which only shortens the wait.
                 for _ in raw.notifies(timeout=_LOOK_AGAIN_SECONDS, stop_after=1):
                     pass
-            _seal(sealing)
             self._register(raw, keys)
+            _seal(sealing)
 
     def _register(self, raw: Raw, keys: SealKeys) -> None:
         """Erasures stand outside too, or a restored dump would bring back who is in it."""

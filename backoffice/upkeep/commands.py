@@ -41,6 +41,9 @@ def add_commands(commands: Commands[argparse.ArgumentParser], teller: Callable[[
     command.set_defaults(run=lambda asked, settings: _backup(asked, settings, teller(asked)))
     command = commands.add_parser("restore", help="bring a sealed file back into an empty house")
     command.add_argument("file", type=Path, metavar="FILE")
+    command.add_argument(
+        "--without-erasures", action="store_true", help="even where the register of erasures since was cut short"
+    )
     _add_keeping(command)
     command.set_defaults(run=lambda asked, settings: _restore(asked, settings, teller(asked)))
 
@@ -137,7 +140,7 @@ def _restore(asked: argparse.Namespace, settings: Settings, tell: Teller) -> int
     book, passphrase = _book(asked, settings), _passphrase(asked)
     house = _house(asked, settings)
     try:
-        restored = restore(house, asked.file, book, passphrase, tell)
+        restored = restore(house, asked.file, book, passphrase, tell, without_erasures=asked.without_erasures)
         proofs = any(folder.is_dir() and any(folder.iterdir()) for folder in settings.checkpoint_folders)
         cluster = seal_leftovers_of(house) if settings.database_url is None else None
     except KeyboardInterrupt:

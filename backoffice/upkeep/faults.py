@@ -50,6 +50,15 @@ class DumpNewer(Refused):
     code = "upkeep.dump_newer"
 
 
+class ErasuresMissing(Refused):
+    """R-03: the register of erasures beside the checkpoints was cut short, so the dump would bring people back.
+
+    Facts: `missing` (how many entries at least; 0 where the register cannot say how many there were).
+    """
+
+    code = "upkeep.erasures_missing"
+
+
 class BackupKeyMissing(Missing):
     """The key of this dump's epoch is not kept here. Facts: `epoch`, `key`."""
 

@@ -29,7 +29,7 @@ from backoffice.store.standing import standing
 from backoffice.upkeep import catalogue
 from backoffice.upkeep.backup import PLAIN_TEXT, database_faults, driver
 from backoffice.upkeep.content import DATA, END, MANIFEST, TABLE, ContentBrokenError, Manifest, Person, frames
-from backoffice.upkeep.faults import DumpDamaged, DumpNewer, DumpNotRead, HouseNotEmptyForRestore
+from backoffice.upkeep.faults import DumpDamaged, DumpNewer, DumpNotRead, ErasuresMissing, HouseNotEmptyForRestore
 from backoffice.upkeep.file_key import unwrap
 from backoffice.upkeep.keys import KeyBook
 from backoffice.upkeep.pins import bring_pins, pins_of
@@ -59,10 +59,20 @@ class Restored:
     unproven: int = 0
 
 
-def restore(house: House, path: Path, book: KeyBook, passphrase: str | None, progress: Progress) -> Restored:
+def restore(
+    house: House,
+    path: Path,
+    book: KeyBook,
+    passphrase: str | None,
+    progress: Progress,
+    *,
+    without_erasures: bool = False,
+) -> Restored:
     """Fill an empty house from `path`; whatever is refused leaves the house as it was.
 
-    Raises DumpNotRead, NotADump, DumpNewer, DumpDamaged, HouseNotEmptyForRestore, NotTheKeeper, and the faults of keys.
+    `without_erasures` takes a register of erasures that was cut short for what it is, and the trail says so. Raises
+    DumpNotRead, NotADump, DumpNewer, DumpDamaged, ErasuresMissing, HouseNotEmptyForRestore, NotTheKeeper, and the
+    faults of keys.
     """
     try:
         with path.open("rb") as file:
@@ -73,7 +83,7 @@ def restore(house: House, path: Path, book: KeyBook, passphrase: str | None, pro
                 manifest = _manifest(told, str(path))
                 with house.keeper() as connection, database_faults():
                     restored = _restore(connection, manifest, told, str(path), progress)
-                    restored = _erase_again(connection, house.settings, manifest, restored)
+                    restored = _erase_again(connection, house.settings, manifest, restored, without_erasures)
             except ContentBrokenError as fault:
                 raise DumpDamaged(path=str(path), chunk=0) from fault
     except OSError as fault:
@@ -139,21 +149,34 @@ def _restore(connection: Connection, manifest: Manifest, told: Frames, path: str
     )
 
 
-def _erase_again(connection: Connection, settings: Settings, manifest: Manifest, restored: Restored) -> Restored:
+def _erase_again(
+    connection: Connection, settings: Settings, manifest: Manifest, restored: Restored, without_erasures: bool
+) -> Restored:
     """Whoever was erased after the dump is erased again in the same transaction, so that nobody ever sees them."""
     told = " ".join((settings.seal_key or "", pins_of(settings).get(PINS, ""), manifest.pins.get(PINS, "")))
-    entries, unproven = proven_in(settings.checkpoint_folders, pinned_from(told.split()))
+    register = proven_in(settings.checkpoint_folders, pinned_from(told.split()))
+    if register.missing != 0 and any(map(_holds_anything, settings.checkpoint_folders)):
+        if not without_erasures:
+            raise ErasuresMissing(missing=register.missing or 0)
+        with Session(connection, join_transaction_mode="create_savepoint") as session:
+            AuditTrail().record(session, "upkeep.restored_without_erasures", {"missing": register.missing or 0})
+            session.commit()
     again = 0
     raw = driver(connection)
     raw.execute("set local role guard")
-    for entry in entries:
+    for entry in register.entries:
         done = raw.execute(
             "select retention.replay(%s, %s, %s, %s, %s, %s, %s)",
             (entry.erasure, entry.customer, entry.is_minor, entry.request, entry.by, entry.at, entry.closed_at),
         ).fetchone()
         again += done == (True,)
     raw.execute("reset role")
-    return replace(restored, erased_again=again, unproven=unproven)
+    return replace(restored, erased_again=again, unproven=register.unproven)
+
+
+def _holds_anything(folder: Path) -> bool:
+    """Whether proofs of an old home were brought along; without any the command says what that means."""
+    return folder.is_dir() and any(folder.iterdir())
 
 
 def _make_room(connection: Connection, manifest: Manifest) -> None:

@@ -98,7 +98,8 @@ insert into audit.recordable (action, role) values
     ('rights.copy_prepared', 'dpo'),
     ('upkeep.backup_made', 'backup'),
     ('upkeep.backup_made', 'deployer'),
-    ('upkeep.restored', 'deployer');
+    ('upkeep.restored', 'deployer'),
+    ('upkeep.restored_without_erasures', 'deployer');
 insert into audit.exportable (kind, role) values
     ('kyc.case_file', 'kyc_reviewer'),
     ('audit.list_csv', 'staff'),

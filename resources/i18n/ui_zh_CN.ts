@@ -4029,6 +4029,10 @@
         <translation>无法使用 {path} 中的备份密钥：{reason}。未做任何更改；请恢复该文件的副本。</translation>
     </message>
     <message>
+        <source>The register of erasures beside the checkpoints was cut short, so people erased since this dump would come back ({missing} of them at least). Bring checkpoints/ from another copy; if there is none, restore with --without-erasures and erase them anew from the requests&apos; letters.</source>
+        <translation>检查点旁的删除登记册被截短，此备份之后被删除的人会重新出现（至少 {missing} 人）。请从另一份副本带来 checkpoints/；如果没有，请用 --without-erasures 恢复，并根据请求的信函重新删除。</translation>
+    </message>
+    <message>
         <source>{path} was changed or cut (piece {chunk}), so nothing of it was used. Take another copy of the dump.</source>
         <translation>{path} 已被改动或截断（第 {chunk} 段），未采用其中任何内容。请使用备份的另一份副本。</translation>
     </message>

@@ -14,10 +14,11 @@ from sqlalchemy import text
 from backoffice.app import House
 from backoffice.config import Settings
 from backoffice.retention import service
-from backoffice.retention.register import FILE, Register, proven_in
+from backoffice.retention.register import FILE, HEAD, Proven, Register, proven_in
 from backoffice.rights.rules import Right
 from backoffice.store.cluster import BOOTSTRAP
 from backoffice.upkeep.backup import make_backup
+from backoffice.upkeep.faults import ErasuresMissing
 from backoffice.upkeep.keys import KEYS_FILE, KeyBook
 from backoffice.upkeep.restore import restore
 from tests.audit.sealed import Sealed
@@ -63,7 +64,15 @@ def test_who_was_erased_after_a_dump_is_erased_again_when_it_comes_back(
     # Somebody would like another person forgotten, and cannot sign it; a half line is none.
     with (sealed.folder / FILE).open("a", encoding="ascii") as opened:
         opened.write(line.replace(str(gone), str(other)) + line[:40])
-    assert proven_in([sealed.folder], None) == ((), 2)
+    assert proven_in([sealed.folder], None) == Proven((), 2, None)
+    # A register cut short is not believed: its head knows how many there were.
+    whole, head = ((sealed.folder / name).read_text(encoding="ascii") for name in (FILE, HEAD))
+    for name, kept in ((FILE, whole.partition("\n")[2]), (HEAD, head.replace('"count":1', '"count":0')), (HEAD, "")):
+        before = (sealed.folder / name).read_text(encoding="ascii")
+        (sealed.folder / name).write_text(kept, encoding="ascii")
+        with pytest.raises(ErasuresMissing):
+            restore(empty, tmp_path / "before.dump", book, None, lambda _step, _done: None)
+        (sealed.folder / name).write_text(before, encoding="ascii")
 
     told = restore(empty, tmp_path / "before.dump", book, None, lambda _step, _done: None)
     assert (told.erased_again, told.unproven) == (1, 1)

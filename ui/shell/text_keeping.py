@@ -94,6 +94,12 @@ KEEPING: dict[str, str] = {
         "Error",
         "The backup keys in {path} cannot be used: {reason}. Nothing was changed; bring back your copy of the file.",
     ),
+    "upkeep.erasures_missing": QT_TRANSLATE_NOOP(
+        "Error",
+        "The register of erasures beside the checkpoints was cut short, so people erased since this dump would come"
+        " back ({missing} of them at least). Bring checkpoints/ from another copy; if there is none, restore with"
+        " --without-erasures and erase them anew from the requests' letters.",
+    ),
     "upkeep.dump_damaged": QT_TRANSLATE_NOOP(
         "Error", "{path} was changed or cut (piece {chunk}), so nothing of it was used. Take another copy of the dump."
     ),
