@@ -190,7 +190,11 @@ def _head(file: str, form: Format, number: int, each: _Gathered, balances: _Bala
 
     opened = each.opened
     opening, closing = settled(balances.opening), settled(balances.closing)
-    days = [day for day in (opened.from_on, each.first_on) if day], [day for day in (opened.to_on, each.last_on) if day]
+    first = [day for day in (opened.from_on, each.first_on) if day]
+    last = [day for day in (opened.to_on, each.last_on) if day]
+    if not first and not last and balances.closing is not None and balances.closing.on is not None:
+        # A day on which nothing moved.
+        first = last = [balances.closing.on]
     total = scaled(each.total, scale)
     odd = [Oddity(noted.odd, scaled(noted.amount, scale), noted.count, noted.at) for noted in each.noted.values()]
     if opening is None or closing is None:
@@ -217,8 +221,8 @@ def _head(file: str, form: Format, number: int, each: _Gathered, balances: _Bala
         opening=opening,
         closing=closing,
         balances=tuple(one for raw in balances.kept if (one := settled(raw)) is not None),
-        first_on=min(days[0], default=None),
-        last_on=max(days[1], default=None),
+        first_on=min(first, default=None),
+        last_on=max(last, default=None),
         count=each.count,
         total=total,
         oddities=tuple(odd),

@@ -11,18 +11,22 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from backoffice.reconcile import deciding, workbook_lines
+from backoffice.errors import Refused
+from backoffice.reconcile import deciding, statement_file, workbook_lines
 from backoffice.reconcile.bench import Bench
 from backoffice.reconcile.snapshot_rules import AccountHead
 from backoffice.reconcile.standing import StatementKnown
 from backoffice.reconcile.statement_faults import StatementChanged
-from backoffice.reconcile.statement_file import Looked, read
+from backoffice.reconcile.statement_file import Looked
 from backoffice.reconcile.statement_fit import Known, Recognised, fit, recognise
 from backoffice.reconcile.statement_kept import Remembered
-from backoffice.reconcile.statement_values import StatedAccount, Statement
+from backoffice.reconcile.statement_profile import Profile
+from backoffice.reconcile.statement_values import Oddity, StatedAccount, Statement, StatementHead
 from backoffice.reconcile.workbook import WorkbookLook
 
-# Done of all: statements taken in.
+_COMPARED_AT_MOST = 200_000
+
+# Done of all: bytes read, or statements taken in.
 Told = Callable[[int, int], None]
 
 
@@ -66,10 +70,44 @@ def parts_of(looked: Looked, accounts: Sequence[AccountHead], kept: Remembered) 
         who = stated[called, asset]
         known = [each.path for each in fitting if who.called and each.path in kept.accounts]
         same = [path for path in known if kept.accounts[path].same(who)]
-        free = [each.path for each in fitting if each.path not in known]
-        account = same[0] if same else free[0] if len(free) == 1 else ""
+        account = same[0] if same else fitting[0].path if len(fitting) == 1 and not known else ""
         made.append(Part(who, asset, tuple(of), fitting, account, bool(same)))
     return tuple(made)
+
+
+@dataclass(frozen=True, slots=True)
+class Previewed:
+    """What a person sees before they take a file in.
+
+    `known` are the numbers of statements that were taken in before; `seen` what to say of the others beside their own
+    oddities, by number, once their account is known. Where a file is large the latter is found out only on taking in.
+    """
+
+    looked: Looked
+    parts: tuple[Part, ...]
+    known: frozenset[int]
+    seen: Mapping[int, tuple[Oddity, ...]]
+
+    def oddities(self, head: StatementHead) -> tuple[Oddity, ...]:
+        """All there is to say of one statement."""
+        return (*head.oddities, *self.seen.get(head.number, ()))
+
+
+def preview(bench: Bench, path: Path, kept: Remembered, profiles: Sequence[Profile], told: Told) -> Previewed:
+    """Look at a file and hold it against the workbook. `told` hears bytes of bytes. Raises what `look` raises."""
+    looked = statement_file.look(path, profiles, told)
+    parts = parts_of(looked, bench.manifest.accounts, kept)
+    there = bench.look(_statement_ids)
+    known = frozenset(each.number for each in looked.heads if f"{each.file}.{each.number}" in there)
+    seen: dict[int, tuple[Oddity, ...]] = {}
+    if sum(head.count for head in looked.heads) <= _COMPARED_AT_MOST:
+        owner = {number: part for part in parts if part.account for number in part.numbers}
+        for statement in statement_file.read(path, () if looked.profile is None else (looked.profile,)):
+            part = owner.get(statement.number)
+            if part is not None and statement.number not in known and not statement.stops:
+                head = next(each for each in part.accounts if each.path == part.account)
+                seen[statement.number] = _said(bench, statement, head)
+    return Previewed(looked, parts, known, seen)
 
 
 def take_in(bench: Bench, looked: Looked, accounts: Mapping[int, AccountHead], kept: Remembered, told: Told) -> TakenIn:
@@ -79,7 +117,7 @@ def take_in(bench: Bench, looked: Looked, accounts: Mapping[int, AccountHead], k
     StatementKnown and NothingToImport when there is nothing new in any; and what the workbook refuses.
     """
     profiles = () if looked.profile is None else (looked.profile,)
-    statements = read(looked.path, profiles)
+    statements = statement_file.read(looked.path, profiles)
     if not statements or statements[0].file != looked.source.sha256:
         raise StatementChanged()
     chosen = [(each, accounts[each.number]) for each in statements if each.number in accounts]
@@ -132,6 +170,19 @@ def known_statements(look: WorkbookLook, account: str, asset: str) -> tuple[Know
         )
         for each in workbook_lines.statements_of(look, account, asset)
     )
+
+
+def _said(bench: Bench, statement: Statement, account: AccountHead) -> tuple[Oddity, ...]:
+    try:
+        fitted = fit(statement, account.asset, account.scale)
+    except Refused:
+        # Said by name when somebody takes it in for this account.
+        return ()
+    return recognise(fitted, bench.look(known_statements, account.path, account.asset)).oddities
+
+
+def _statement_ids(look: WorkbookLook) -> frozenset[str]:
+    return frozenset(look.standing.statements)
 
 
 def _known(statement: Statement, seen: Recognised, key: bytes) -> Known:

@@ -518,6 +518,30 @@
     </message>
 </context>
 <context>
+    <name>StatementsPresenter</name>
+    <message numerus="yes">
+        <source>%n lines taken in.</source>
+        <translation>
+            <numerusform>%n line taken in.</numerusform>
+            <numerusform>%n lines taken in.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n were known already and left out.</source>
+        <translation>
+            <numerusform>%n was known already and left out.</numerusform>
+            <numerusform>%n were known already and left out.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n statements were there before.</source>
+        <translation>
+            <numerusform>%n statement was there before.</numerusform>
+            <numerusform>%n statements were there before.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>StatusBar</name>
     <message numerus="yes">
         <source>%n at work: </source>

@@ -1026,6 +1026,42 @@
         <source>Close the account, or reopen it</source>
         <translation>结账或重新打开账户</translation>
     </message>
+    <message>
+        <source>Statements</source>
+        <translation>对账单</translation>
+    </message>
+    <message>
+        <source>open Statements first</source>
+        <translation>请先打开对账单</translation>
+    </message>
+    <message>
+        <source>Down the list of statements</source>
+        <translation>对账单列表下移</translation>
+    </message>
+    <message>
+        <source>Up the list of statements</source>
+        <translation>对账单列表上移</translation>
+    </message>
+    <message>
+        <source>Choose a statement’s file</source>
+        <translation>选择对账单文件</translation>
+    </message>
+    <message>
+        <source>Take the statements in</source>
+        <translation>导入对账单</translation>
+    </message>
+    <message>
+        <source>Say what each column means</source>
+        <translation>说明各列含义</translation>
+    </message>
+    <message>
+        <source>Back to the list of statements</source>
+        <translation>返回对账单列表</translation>
+    </message>
+    <message>
+        <source>Take the statement out again</source>
+        <translation>移除对账单</translation>
+    </message>
 </context>
 <context>
     <name>AddBox</name>
@@ -9430,6 +9466,387 @@
     </message>
 </context>
 <context>
+    <name>StatementList</name>
+    <message>
+        <source>Statements</source>
+        <translation>对账单</translation>
+    </message>
+    <message>
+        <source>Choose a file</source>
+        <translation>选择文件</translation>
+    </message>
+    <message>
+        <source>Take out</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Statements taken in</source>
+        <translation>已导入的对账单</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>账户</translation>
+    </message>
+    <message>
+        <source>Days</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Opening</source>
+        <translation>期初</translation>
+    </message>
+    <message>
+        <source>Lines</source>
+        <translation>笔数</translation>
+    </message>
+    <message>
+        <source>Closing</source>
+        <translation>期末</translation>
+    </message>
+    <message>
+        <source>Asset</source>
+        <translation>资产</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>格式</translation>
+    </message>
+    <message>
+        <source>No statement was taken in yet. Choose a bank’s or processor’s file: camt, MT940, OFX, CSV or XLSX. You see what it holds before anything is kept.</source>
+        <translation>尚未导入对账单。请选择银行或支付机构的文件：camt、MT940、OFX、CSV 或 XLSX。保存之前您会先看到其内容。</translation>
+    </message>
+</context>
+<context>
+    <name>StatementMapping</name>
+    <message>
+        <source>What each column means</source>
+        <translation>各列的含义</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Read it so</source>
+        <translation>照此读取</translation>
+    </message>
+    <message>
+        <source>Name of the mapping</source>
+        <translation>映射名称</translation>
+    </message>
+    <message>
+        <source>Currency of the file</source>
+        <translation>文件的币种</translation>
+    </message>
+    <message>
+        <source>How days are written</source>
+        <translation>日期写法</translation>
+    </message>
+    <message>
+        <source>Decimal mark</source>
+        <translation>小数点</translation>
+    </message>
+    <message>
+        <source>Point: 1,234.56</source>
+        <translation>点：1,234.56</translation>
+    </message>
+    <message>
+        <source>Comma: 1.234,56</source>
+        <translation>逗号：1.234,56</translation>
+    </message>
+    <message>
+        <source>Words for money going out</source>
+        <translation>表示支出的词</translation>
+    </message>
+    <message>
+        <source>First rows of the file</source>
+        <translation>文件的前几行</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>The file does not settle: {what}.</source>
+        <translation>文件本身无法确定：{what}。</translation>
+    </message>
+    <message>
+        <source>how days are written</source>
+        <translation>日期写法</translation>
+    </message>
+    <message>
+        <source>the currency</source>
+        <translation>币种</translation>
+    </message>
+    <message>
+        <source>the day</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>the amount</source>
+        <translation>金额</translation>
+    </message>
+    <message>
+        <source>the mapping’s name</source>
+        <translation>映射名称</translation>
+    </message>
+    <message>
+        <source>the words for money going out</source>
+        <translation>表示支出的词</translation>
+    </message>
+    <message>
+        <source>Said once, it reads every later file with these headings.</source>
+        <translation>说明一次后，以后表头相同的文件都照此读取。</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Value day</source>
+        <translation>起息日</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>金额</translation>
+    </message>
+    <message>
+        <source>Money out</source>
+        <translation>支出</translation>
+    </message>
+    <message>
+        <source>Money in</source>
+        <translation>收入</translation>
+    </message>
+    <message>
+        <source>In or out, in words</source>
+        <translation>收支方向（文字）</translation>
+    </message>
+    <message>
+        <source>Balance after it</source>
+        <translation>余额</translation>
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation>币种</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>摘要</translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation>参考号</translation>
+    </message>
+    <message>
+        <source>The bank’s own number</source>
+        <translation>银行流水号</translation>
+    </message>
+    <message>
+        <source>Name of the other side</source>
+        <translation>对方户名</translation>
+    </message>
+    <message>
+        <source>Account of the other side</source>
+        <translation>对方账号</translation>
+    </message>
+    <message>
+        <source>Before fees</source>
+        <translation>扣费前金额</translation>
+    </message>
+    <message>
+        <source>Fee</source>
+        <translation>手续费</translation>
+    </message>
+</context>
+<context>
+    <name>StatementPreview</name>
+    <message>
+        <source>Columns</source>
+        <translation>各列</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Take in</source>
+        <translation>导入</translation>
+    </message>
+    <message>
+        <source>Statements in this file</source>
+        <translation>此文件中的对账单</translation>
+    </message>
+    <message>
+        <source>Account as stated</source>
+        <translation>对账单所示账户</translation>
+    </message>
+    <message>
+        <source>Days</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Opening</source>
+        <translation>期初</translation>
+    </message>
+    <message>
+        <source>Lines</source>
+        <translation>笔数</translation>
+    </message>
+    <message>
+        <source>Their sum</source>
+        <translation>合计</translation>
+    </message>
+    <message>
+        <source>Closing</source>
+        <translation>期末</translation>
+    </message>
+    <message>
+        <source>Asset</source>
+        <translation>资产</translation>
+    </message>
+    <message>
+        <source>Statement of</source>
+        <translation>对账单所属账户</translation>
+    </message>
+    <message>
+        <source>What there is to know</source>
+        <translation>须知</translation>
+    </message>
+    <message>
+        <source>Figures</source>
+        <translation>数字</translation>
+    </message>
+    <message>
+        <source>First lines</source>
+        <translation>前几笔</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Name and text</source>
+        <translation>户名与摘要</translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation>参考号</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>金额</translation>
+    </message>
+    <message>
+        <source>SHA-256 {hash}</source>
+        <translation>SHA-256 {hash}</translation>
+    </message>
+    <message>
+        <source>read by “{mapping}”</source>
+        <translation>按“{mapping}”读取</translation>
+    </message>
+    <message>
+        <source>Taken in before</source>
+        <translation>先前已导入</translation>
+    </message>
+    <message>
+        <source>A statement contradicts itself</source>
+        <translation>有对账单自相矛盾</translation>
+    </message>
+    <message>
+        <source>No account of this snapshot is in that asset</source>
+        <translation>此快照没有该资产的账户</translation>
+    </message>
+    <message>
+        <source>Choose the account first</source>
+        <translation>请先选择账户</translation>
+    </message>
+    <message>
+        <source>All lines</source>
+        <translation>全部明细</translation>
+    </message>
+    <message>
+        <source>Choose an account</source>
+        <translation>选择账户</translation>
+    </message>
+    <message>
+        <source>as for its statements before</source>
+        <translation>与先前的对账单一致</translation>
+    </message>
+    <message>
+        <source>its first statement: this choice is remembered</source>
+        <translation>该账户的第一份对账单：此选择会被记住</translation>
+    </message>
+</context>
+<context>
+    <name>StatementRows</name>
+    <message>
+        <source>This statement was taken in before.</source>
+        <translation>此对账单先前已导入。</translation>
+    </message>
+    <message>
+        <source>Opening and lines make the closing</source>
+        <translation>期初加各笔等于期末</translation>
+    </message>
+    <message>
+        <source>decimals: {count}</source>
+        <translation>{count} 位小数</translation>
+    </message>
+    <message>
+        <source>lines: {count}</source>
+        <translation>{count} 笔</translation>
+    </message>
+    <message>
+        <source>from row {row} on</source>
+        <translation>从第 {row} 行起</translation>
+    </message>
+</context>
+<context>
+    <name>StatementsPresenter</name>
+    <message>
+        <source>Statements</source>
+        <translation>对账单</translation>
+    </message>
+    <message>
+        <source>All files</source>
+        <translation>所有文件</translation>
+    </message>
+    <message>
+        <source>Choose a statement’s file</source>
+        <translation>选择对账单文件</translation>
+    </message>
+    <message>
+        <source>Reading {file}</source>
+        <translation>正在读取 {file}</translation>
+    </message>
+    <message>
+        <source>Being taken in</source>
+        <translation>正在导入</translation>
+    </message>
+    <message>
+        <source>Taking {file} in</source>
+        <translation>正在导入 {file}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lines taken in.</source>
+        <translation>
+            <numerusform>已导入 %n 笔。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n were known already and left out.</source>
+        <translation>
+            <numerusform>其中 %n 笔已有，已略去。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n statements were there before.</source>
+        <translation>
+            <numerusform>%n 份对账单先前已有。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>StatusBar</name>
     <message numerus="yes">
         <source>%n at work: </source>
@@ -10146,6 +10563,10 @@
     <message>
         <source>Reconcile</source>
         <translation>对账</translation>
+    </message>
+    <message>
+        <source>Statements</source>
+        <translation>对账单</translation>
     </message>
     <message>
         <source>Accounts</source>

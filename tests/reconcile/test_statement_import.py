@@ -85,14 +85,16 @@ def test_nothing_is_taken_in_when_a_statement_must_not_be(bench: Bench, tmp_path
     assert amounts(bench) == []
 
 
-def test_the_account_a_statement_is_of_is_remembered_or_the_only_one_left(bench: Bench, tmp_path: Path) -> None:
+def test_the_account_a_statement_is_of_is_remembered_or_the_only_one_in_its_asset(bench: Bench, tmp_path: Path) -> None:
     path = tmp_path / "statement.xml"
     path.write_bytes(camt([entry("1.00")]))
     looked, accounts = look(path), bench.manifest.accounts
     (part,) = parts_of(looked, accounts, NOBODY)
     assert (part.numbers, part.account, part.remembered) == ((1,), "", False)
-    (part,) = parts_of(looked, accounts, NOBODY.with_account(CARDS, StatedAccount(number="Stripe")))
-    assert (part.account, part.remembered) == (BANK, False)
+    (part,) = parts_of(looked, accounts[:1], NOBODY)
+    assert (part.account, part.remembered) == (accounts[0].path, False)
+    (part,) = parts_of(looked, accounts[:1], NOBODY.with_account(accounts[0].path, StatedAccount(number="Stripe")))
+    assert part.account == ""
     (part,) = parts_of(looked, accounts, NOBODY.with_account(CARDS, HOUSE_BANK))
     assert (part.account, part.remembered) == (CARDS, True)
 

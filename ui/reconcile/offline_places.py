@@ -36,6 +36,12 @@ def _reconcile(seat: OfflineSeat) -> OfflinePage:
     return WorkbenchPage(seat)
 
 
+def _statements(seat: OfflineSeat) -> OfflinePage:
+    from ui.reconcile.statements_page import StatementsPage
+
+    return StatementsPage(seat)
+
+
 def _never(_seat: Seat) -> Page:
     raise RuntimeError("An offline place has no desk.")
 
@@ -51,6 +57,17 @@ PLACES: tuple[Place, ...] = (
             ("G", "R"),
         ),
         _reconcile,
+    ),
+    Place(
+        Workspace(
+            "offline.statements",
+            QT_TRANSLATE_NOOP("Workspace", "Statements"),
+            "statement",
+            _FINANCE,
+            _never,
+            ("G", "S"),
+        ),
+        _statements,
     ),
     Place(
         Workspace(

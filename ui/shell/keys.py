@@ -290,8 +290,8 @@ def _is_chord(key: str) -> bool:
 
 
 def caps_of(keys: Stroke) -> tuple[str, ...]:
-    """Key caps of a stroke: chords split at their plus signs."""
-    return tuple(cap for chord in keys for cap in _PLUS_BETWEEN.split(chord))
+    """Key caps of a stroke: chords split at their plus signs. Qt calls the key of the letters Return."""
+    return tuple("Enter" if cap == "Return" else cap for chord in keys for cap in _PLUS_BETWEEN.split(chord))
 
 
 def chord_of(event: QKeyEvent) -> str:

@@ -1,0 +1,215 @@
+"""A chosen file before anything of it is kept: its statements, what is odd about each, first lines, whose they are."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from backoffice.reconcile.snapshot_rules import AccountHead
+from backoffice.reconcile.statement_import import Part, Previewed
+from backoffice.reconcile.statement_values import StatementHead
+from ui.ledger.wording import LedgerWording
+from ui.reconcile.statement_rows import head_rows, line_rows, odd_rows
+from ui.shell.keys import Keys
+from ui.staff.cells import CellTable
+from ui.widgets.action_button import ActionButton
+from ui.widgets.choice import Choice
+from ui.widgets.label import Label, SectionLabel
+
+# Rows shown before a table scrolls.
+_HEADS, _ODD = 6, 5
+
+
+class StatementPreview(QWidget):
+    """`taken_in` carries the accounts chosen by statement's number; `mapping_wanted` for a table's columns."""
+
+    taken_in = Signal(object)
+    mapping_wanted = Signal()
+    back_wanted = Signal()
+
+    def __init__(self, keys: Keys, words: LedgerWording) -> None:
+        super().__init__()
+        self._words = words
+        self._seen: Previewed | None = None
+        self._chosen: dict[int, str] = {}
+        self.file = Label("", 15, 600)
+        self.facts = Label("", 12, 400, "text2")
+        self.mapping = ActionButton(self.tr("Columns"), icon="columns", keys=keys.caps("statements.mapping"))
+        self.back = ActionButton(self.tr("Back"), icon="prev", keys=keys.caps("statements.back"))
+        self.go = ActionButton(self.tr("Take in"), icon="tick", keys=keys.caps("statements.take_in"), primary=True)
+        self.heads = CellTable(
+            self.tr("Statements in this file"),
+            (
+                self.tr("Account as stated"),
+                self.tr("Days"),
+                self.tr("Opening"),
+                self.tr("Lines"),
+                self.tr("Their sum"),
+                self.tr("Closing"),
+                self.tr("Asset"),
+            ),
+        )
+        self.account = Choice(self.tr("Statement of"))
+        self.remembered = Label("", 12, 400, "text3")
+        self.odd = CellTable(self.tr("What there is to know"), (self.tr("What there is to know"), self.tr("Figures")))
+        self.lines = CellTable(
+            self.tr("First lines"), (self.tr("Day"), self.tr("Name and text"), self.tr("Reference"), self.tr("Amount"))
+        )
+        self.lines_title = SectionLabel("")
+        self._lay_out()
+        self.mapping.clicked.connect(self.mapping_wanted)
+        self.back.clicked.connect(self.back_wanted)
+        self.go.clicked.connect(self.take_in)
+        self.account.currentIndexChanged.connect(self._account_chosen)
+        self.heads.selectionModel().currentRowChanged.connect(self._show_one)
+        self.heads.rows.modelReset.connect(self._show_one)
+
+    def show_file(self, seen: Previewed) -> None:
+        """Show another file."""
+        self._seen = seen
+        looked = seen.looked
+        self._chosen = {number: part.account for part in seen.parts for number in part.numbers}
+        self.file.setText(looked.path.name)
+        told = [looked.format.value, looked.heads[0].version] if looked.profile is None else [looked.format.value]
+        told.append(self.tr("SHA-256 {hash}").format(hash=f"{looked.source.sha256[:4]} … {looked.source.sha256[-4:]}"))
+        if looked.profile is not None:
+            told.append(self.tr("read by “{mapping}”").format(mapping=looked.profile.name))
+        self.facts.setText(", ".join(dict.fromkeys(told)))
+        self.mapping.setVisible(looked.profile is not None)
+        self.heads.show_rows(head_rows(seen, self._words), grows=0)
+        _fit(self.heads, len(looked.heads), _HEADS)
+        self.busy("")
+
+    def busy(self, words: str) -> None:
+        """Say in the button what is waited for; empty when it may be pressed, or why not."""
+        self.go.set_reason(words or self._why_not())
+
+    @Slot()
+    def take_in(self) -> None:
+        """Ask for the statements that have an account and are not there yet."""
+        seen = self._seen
+        if seen is None or self._why_not():
+            return
+        self.taken_in.emit(
+            {
+                head.number: self._account_of(head)
+                for head in seen.looked.heads
+                if head.number not in seen.known and self._account_of(head) is not None
+            }
+        )
+
+    @property
+    def seen(self) -> Previewed | None:
+        """What is shown."""
+        return self._seen
+
+    def choose_account(self, path: str) -> None:
+        """Say whose statement the current one is."""
+        part = self._part()
+        for at, head in enumerate(part.accounts if part is not None else ()):
+            if head.path == path:
+                self.account.setCurrentIndex(at)
+
+    def _why_not(self) -> str:
+        seen = self._seen
+        if seen is None:
+            return ""
+        waiting = [head for head in seen.looked.heads if head.number not in seen.known]
+        if not waiting:
+            return self.tr("Taken in before")
+        if any(head.stops for head in waiting):
+            return self.tr("A statement contradicts itself")
+        if any(not part.accounts for part in seen.parts):
+            return self.tr("No account of this snapshot is in that asset")
+        if any(self._account_of(head) is None for head in waiting):
+            return self.tr("Choose the account first")
+        return ""
+
+    def _account_of(self, head: StatementHead) -> AccountHead | None:
+        seen, path = self._seen, self._chosen.get(head.number, "")
+        part = next((each for each in seen.parts if head.number in each.numbers), None) if seen else None
+        return next((each for each in part.accounts if each.path == path), None) if part is not None else None
+
+    def _head(self) -> StatementHead | None:
+        key = self.heads.current_key()
+        return next((each for each in self._seen.looked.heads if str(each.number) == key), None) if self._seen else None
+
+    def _part(self) -> Part | None:
+        head = self._head()
+        if head is None or self._seen is None:
+            return None
+        return next(each for each in self._seen.parts if head.number in each.numbers)
+
+    @Slot()
+    def _show_one(self) -> None:
+        seen, head, part = self._seen, self._head(), self._part()
+        if seen is None or head is None or part is None:
+            return
+        odd = odd_rows(seen, head, self._words)
+        self.odd.show_rows(odd, grows=0)
+        _fit(self.odd, len(odd), _ODD)
+        shown = seen.looked.shown[head.number - 1]
+        self.lines.show_rows(line_rows(shown, head.scale, self._words), grows=1)
+        self.lines_title.setText(self.tr("First lines") if len(shown) < head.count else self.tr("All lines"))
+        self.account.blockSignals(True)
+        self.account.clear()
+        for each in part.accounts:
+            self.account.addItem(f"{self._words.short(each.path)}, {each.asset}", each.path)
+        self.account.setCurrentIndex(self.account.findData(self._chosen.get(head.number, "")))
+        self.account.setPlaceholderText(self.tr("Choose an account"))
+        self.account.setEnabled(bool(part.accounts))
+        self.account.blockSignals(False)
+        self.remembered.setText(
+            self.tr("as for its statements before")
+            if part.remembered
+            else self.tr("its first statement: this choice is remembered")
+            if part.stated.called
+            else ""
+        )
+
+    @Slot(int)
+    def _account_chosen(self, at: int) -> None:
+        part = self._part()
+        if part is not None and at >= 0:
+            for number in part.numbers:
+                self._chosen[number] = part.accounts[at].path
+            self.busy("")
+
+    def _lay_out(self) -> None:
+        top = QHBoxLayout()
+        top.setContentsMargins(16, 12, 16, 8)
+        top.setSpacing(8)
+        told = QVBoxLayout()
+        told.setSpacing(2)
+        told.addWidget(self.file)
+        told.addWidget(self.facts)
+        top.addLayout(told, 1)
+        for button in (self.mapping, self.back, self.go):
+            top.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+        whose = QHBoxLayout()
+        whose.setContentsMargins(16, 10, 16, 10)
+        whose.setSpacing(8)
+        whose.addWidget(Label(self.tr("Statement of"), 13, 500))
+        whose.addWidget(self.account)
+        whose.addWidget(self.remembered)
+        whose.addStretch(1)
+        for table in (self.odd, self.lines):
+            table.setSelectionMode(CellTable.SelectionMode.NoSelection)
+        title = QHBoxLayout()
+        title.setContentsMargins(16, 12, 16, 4)
+        title.addWidget(self.lines_title)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(top)
+        column.addWidget(self.heads)
+        column.addLayout(whose)
+        column.addWidget(self.odd)
+        column.addLayout(title)
+        column.addWidget(self.lines, 1)
+
+
+def _fit(table: CellTable, rows: int, at_most: int) -> None:
+    """As high as its rows, up to so many."""
+    shown = min(rows, at_most)
+    table.setFixedHeight(table.horizontalHeader().sizeHint().height() + 28 * shown + 4)
