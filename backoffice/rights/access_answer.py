@@ -16,6 +16,7 @@ from typing import Any
 
 from backoffice.rights.access_rules import AssetTotal, FileMade, Piece, Withheld
 from backoffice.rights.processing_record import Processing
+from backoffice.rights.receivers import MAIL_SERVICE, Received
 
 # A part with more rows than this is told of by its first ones; all are in the data file.
 ROWS_ON_PAPER = 40
@@ -53,7 +54,7 @@ class Checked:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """Everything the letter says. `language` is "en" or "zh", `zone` an IANA name."""
+    """Everything the letter says. `language` is "en" or "zh", `zone` an IANA name, `country` the person's own."""
 
     number: int
     name: str
@@ -62,6 +63,7 @@ class Answer:
     controller: str
     privacy_address: str
     complaint: str
+    country: str
     language: str
     zone: str
     written_at: datetime
@@ -72,7 +74,7 @@ class Answer:
     movements: int
     processing: tuple[Processing, ...]
     disclosed: tuple[Counted, ...]
-    providers: tuple[str, ...]
+    received: tuple[Received, ...]
     reads: tuple[Counted, ...]
     checks: tuple[Checked, ...]
     withheld: tuple[Withheld, ...]
@@ -85,7 +87,7 @@ class Gathered:
 
     parts: dict[str, list[Mapping[str, object]]] = field(default_factory=dict)
     counts: Counter[str] = field(default_factory=Counter)
-    providers: set[str] = field(default_factory=set)
+    given: list[tuple[str, date]] = field(default_factory=list)
     checks: dict[str, list[tuple[str, tuple[str, ...]]]] = field(default_factory=dict)
 
     def take(self, piece: Piece) -> None:
@@ -96,12 +98,18 @@ class Gathered:
         if len(rows) < ROWS_ON_PAPER:
             rows.append(piece.values)
         if piece.part == "kyc.attempt":
-            self.providers.add(str(piece.values.get("provider", "")))
+            self._gave(str(piece.values.get("provider") or ""), piece.values.get("submitted_at"))
+        if piece.part == "outbox.message":
+            self._gave(MAIL_SERVICE, piece.values.get("accepted_at"))
         if piece.part == "kyc.provider_check":
             reasons = piece.values.get("reasons")
             told = tuple(str(each) for each in reasons) if isinstance(reasons, list) else ()
             status = str(piece.values.get("status", ""))
             self.checks.setdefault(str(piece.values.get("name", "")), []).append((status, told))
+
+    def _gave(self, code: str, at: object) -> None:
+        if code and isinstance(at, str):
+            self.given.append((code, datetime.fromisoformat(at).date()))
 
     def told_parts(self) -> tuple[Part, ...]:
         return tuple(Part(name, self.counts[name], tuple(rows)) for name, rows in self.parts.items())

@@ -15,6 +15,7 @@ from backoffice.documents.page import Frame, Pages
 from backoffice.documents.table import Cell, Column, table
 from backoffice.documents.wording import day, instant, zoned
 from backoffice.rights.access_answer import Answer, Counted, Part, package_words, word, word_or_code
+from backoffice.rights.answer_recipients import write_received
 from backoffice.rights.copy_files import decimals
 from backoffice.words import knows, say
 
@@ -222,26 +223,7 @@ class AnswerPages:
 
     def _received(self) -> None:
         self._section("received_by")
-        if self.answer.disclosed:
-            self._told(self._say("received_said"))
-            heads = (("what", 0.45), ("to_whom", 0.18), ("times", 0.1), ("period", 0.27))
-            rows = [
-                [
-                    Cell(self._code("act", each.what)),
-                    Cell(self._code("recipient", each.who)),
-                    Cell(f"{each.count:,}", look.NUMBER),
-                    Cell(self._span(each)),
-                ]
-                for each in self.answer.disclosed
-            ]
-            table(self.pages, self._columns(heads), rows)
-            self.pages.down += 6
-        else:
-            self._told(self._say("received_none"))
-        if self.answer.providers:
-            named = ", ".join(self._worded("kyc.attempt", "provider", each) for each in self.answer.providers)
-            self._told(self._say("processors", providers=named))
-        self._told(self._say("transfers"))
+        write_received(self.pages, self.answer)
 
     def _read(self) -> None:
         self._section("read_by")

@@ -64,6 +64,11 @@ def history(session: Session, request: UUID, look: Callable[[], None]) -> Iterat
         yield from parts
 
 
+def other_sides(session: Session, request: UUID) -> Sequence[Row[Any]]:
+    """Banks, processors and custodians on the other side of the customer's movements, by kind, and each day of them."""
+    return session.execute(text("select * from rights.other_sides(:request)"), {"request": request}).all()
+
+
 def take_time(session: Session) -> None:
     """Let this transaction's statements run as long as a whole history needs."""
     session.execute(text("set local statement_timeout = 0"))

@@ -42,6 +42,7 @@ from backoffice.rights.copy_files import CopyHead, draw_copy, put_last
 from backoffice.rights.letters import complaint
 from backoffice.rights.pdf import answer_pdf
 from backoffice.rights.processing_record import record_of_processing
+from backoffice.rights.receivers import Received, known_receivers, received, receiver
 from backoffice.store.datamap import Personal, classification
 
 FORMAT = "backoffice-copy-1"
@@ -171,6 +172,7 @@ def _read_access(
         "made_at": work.now.isoformat(),
         "columns": _columns(),
         "processing": [asdict(each) for each in processing],
+        "recipients": [asdict(each) for each in known_receivers().values()],
         "received_by": [
             {"act": each.act, "recipient": each.recipient, "categories": each.categories, "basis": each.basis,
              "at": each.at.isoformat()}
@@ -197,6 +199,7 @@ def _read_access(
     records, broken = access.read_copy(work, asked.request, take, progress, total)
     send(held)
     access.read_movements(work, asked.request, partial(_pass_on, send), progress, records, total)
+    given = (*received(gathered.given), *_other_sides(work, asked.request))
     answer = Answer(
         number=row.number,
         name=who.legal_name,
@@ -205,6 +208,7 @@ def _read_access(
         controller=policy.legal_name,
         privacy_address=policy.privacy_address,
         complaint=complaint(who.country, asked.language),
+        country=who.country,
         language=asked.language,
         zone=zone,
         written_at=work.now,
@@ -215,13 +219,21 @@ def _read_access(
         movements=0,
         processing=processing,
         disclosed=counted((each.act.value, each.recipient.value, each.at) for each in log),
-        providers=tuple(sorted(gathered.providers - {""})),
+        received=given,
         reads=counted((each.action, " ".join(each.duties), each.at) for each in reads),
         checks=gathered.told_checks(),
         withheld=_withheld(foreseen, asked, len(reads), broken),
         files=(),
     )
     return _Read(answer, records, broken, work.now.isoformat())
+
+
+def _other_sides(work: ReadWork, request: UUID) -> tuple[Received, ...]:
+    """Who carried the customer's movements: kinds of recipients, since the books name no bank."""
+    return tuple(
+        Received(receiver(row.kind), row.movements, row.first_on, row.last_on)
+        for row in access_queries.other_sides(work.session, request)
+    )
 
 
 def _portable(desk: Desk, asked: PackageAsked, foreseen: Preview, half: Path, progress: Progress) -> PackageMade:

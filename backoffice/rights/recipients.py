@@ -90,7 +90,8 @@ def recipients(work: ReadWork, request: UUID) -> tuple[Had, ...]:
     sealed = requests.words(work.session, [each.id for each in notices.values()])
     found: dict[tuple[str, str, str], Had] = {}
     for each in disclosures_of(work, row.customer_id):
-        if each.recipient is Recipient.PERSON or each.at > done.at or each.basis == "gdpr_12":
+        theirs = each.recipient is Recipient.PERSON or each.act is Act.PACKAGE
+        if theirs or each.at > done.at or each.basis == "gdpr_12":
             continue
         if kinds is not None and each.categories and kinds.isdisjoint(each.categories):
             continue

@@ -92,6 +92,7 @@ FUNCTIONS: Mapping[str, frozenset[str]] = {
     "rights.enter_package(uuid,uuid,text,bytea,bigint,uuid)": _to("dpo"),
     "rights.history(uuid)": _to("dpo"),
     "rights.keep_rectification(uuid,uuid,bytea)": _to("dpo"),
+    "rights.other_sides(uuid)": _to("dpo"),
     "rights.note_recipient(uuid,uuid,text,text,text,text,uuid)": _to("dpo"),
     "rights.plain_held(uuid,text)": _to("dpo"),
     "rights.propose_rectification(uuid,jsonb,bytea)": _to("dpo"),

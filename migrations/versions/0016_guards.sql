@@ -29,11 +29,12 @@ begin
         ('ledger.journal', 'report', 'firm', '{financial}', 'legal_obligation'),
         ('audit.list_csv', 'list', 'firm', '{account}', 'legal_obligation'),
         ('audit.list_pdf', 'list', 'firm', '{account}', 'legal_obligation'),
-        ('rights.access_copy', 'package', 'person',
+        -- Written and not yet handed over.
+        ('rights.access_copy', 'package', 'firm',
             '{identity,contact,identity_image,financial,account,device,communication}', 'gdpr_15'),
-        ('rights.access_copy_faces', 'package', 'person',
+        ('rights.access_copy_faces', 'package', 'firm',
             '{identity,contact,identity_image,biometric,financial,account,device,communication}', 'gdpr_15'),
-        ('rights.portability_copy', 'package', 'person', '{identity,contact,financial}', 'gdpr_20'),
+        ('rights.portability_copy', 'package', 'firm', '{identity,contact,financial}', 'gdpr_20'),
         ('rights.letter', 'file', 'firm', '{contact,communication}', 'gdpr_12')
       ) k (kind, act, recipient, categories, basis)
      where k.kind = new.kind;
@@ -81,6 +82,30 @@ $$;
 create trigger note_release after update of state on staff.proposal
     for each row when (new.action = 'authority.release' and new.state = 'used' and old.state <> 'used')
     execute function people.note_release();
+
+-- A package lies in a folder of the firm until the answer that it belongs to has been accepted for delivery.
+create function people.note_handed_over() returns trigger
+    language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+declare
+    made people.disclosure;
+begin
+    select * into made from people.disclosure d
+     where d.subject_id = new.customer_id and d.act = 'package' and d.recipient = 'firm'
+       and d.basis = case new."right" when 'access' then 'gdpr_15' else 'gdpr_20' end
+       and d.disclosed_at >= new.received_on::timestamptz - interval '1 day'
+     order by d.disclosed_at desc limit 1;
+    if made.id is not null then
+        perform people.disclose(new.customer_id, 'package', 'person', '', made.categories, made.basis, made.export_id, null,
+            null);
+    end if;
+    return null;
+end
+$$;
+create trigger note_handed_over after update of state on rights.request
+    for each row when (
+        new.state = 'answered' and old.state <> 'answered' and new."right" in ('access', 'portability')
+        and new.outcome in ('fulfilled', 'partly')
+    ) execute function people.note_handed_over();
 
 create trigger only_grows before update or delete on people.disclosure
     for each row execute function store.only_grows();
@@ -228,6 +253,23 @@ begin
           ) r on true
          where a.holder = whose::text
          order by p.booked_on, p.transaction_id, p.seq;
+end
+$$;
+
+-- Who moved the customer's money: which kinds of accounts are on the other side, how often, from which day to which.
+create function rights.other_sides(which uuid) returns table (kind text, movements bigint, first_on date, last_on date)
+    language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
+declare
+    whose constant uuid := rights.opened_for(which);
+begin
+    return query
+        select b.kind, count(distinct p.transaction_id), min(p.booked_on), max(p.booked_on)
+          from ledger.account a
+          join ledger.posting p on p.account_id = a.id
+          join ledger.posting o on o.booked_on = p.booked_on and o.transaction_id = p.transaction_id
+          join ledger.account b on b.id = o.account_id
+         where a.holder = whose::text and b.kind in ('bank', 'processor', 'custodian')
+         group by b.kind order by array_position('{bank,processor,custodian}'::text[], b.kind);
 end
 $$;
 

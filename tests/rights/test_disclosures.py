@@ -12,7 +12,7 @@ import pytest
 from backoffice.kyc import service as kyc
 from backoffice.kyc.filing import write_case_file
 from backoffice.people.disclosures import Act, Recipient, disclosures_of
-from backoffice.rights.rules import ReplyKind, Right
+from backoffice.rights.rules import Outcome, ReplyKind, Right
 from backoffice.store.cluster import BOOTSTRAP
 from tests.given import ANNA, JONAS, MARIA, OLGA, PAVEL, RUTH, WEN, Given
 from tests.jobs.relays import LocalRelay
@@ -42,7 +42,7 @@ def test_every_act_that_lets_data_leave_is_entered_by_itself_and_told_in_the_nex
     assert [(each.act, each.recipient, each.basis, each.by) for each in log] == [
         (Act.CASE_FILE, Recipient.FIRM, "legal_obligation", ANNA),
         (Act.LETTER, Recipient.PERSON, "gdpr_12", "worker"),
-        (Act.PACKAGE, Recipient.PERSON, "gdpr_15", MARIA),
+        (Act.PACKAGE, Recipient.FIRM, "gdpr_15", MARIA),
     ]
     assert log[0].export is not None
     assert "biometric" in log[0].categories
@@ -50,6 +50,26 @@ def test_every_act_that_lets_data_leave_is_entered_by_itself_and_told_in_the_nex
     told = json.loads(inside(packed(given, request, tmp_path))["data.json"])["received_by"]
     assert [each["act"] for each in told] == ["case_file", "letter", "package"]
     assert count(given, "people.disclosure where subject_id is null and act = 'list'") == 1
+
+
+@pytest.mark.promise("R-01", "R-05")
+def test_a_package_counts_as_given_to_the_person_when_its_answer_has_been_accepted(
+    given: Given, tmp_path: Path, relay: LocalRelay
+) -> None:
+    customer = given.customer()
+    request = asked(given, customer, Right.PORTABILITY)
+    packed(given, request, tmp_path)
+    desk = given.desk(MARIA)
+    assert [each.recipient for each in desk.ask(disclosures_of, customer)] == [Recipient.FIRM]
+    written(given, request, ReplyKind.OUTCOME, outcome=Outcome.FULFILLED)
+    delivered(given, relay, request)
+    prepared, *left = desk.ask(disclosures_of, customer)
+    assert {(each.act, each.recipient) for each in left} == {
+        (Act.LETTER, Recipient.PERSON),
+        (Act.PACKAGE, Recipient.PERSON),
+    }
+    (handed,) = (each for each in left if each.act is Act.PACKAGE)
+    assert (handed.export, handed.basis, handed.categories) == (prepared.export, "gdpr_20", prepared.categories)
 
 
 @pytest.mark.promise("S-05")
