@@ -115,6 +115,7 @@ WAYS: Mapping[str, Way] = {
     "rights.reply": Own("subject_id", _hides("made_by")),
     "rights.rectification": Own(hides=_hides("made_by", "done_by", "proposal_id")),
     "rights.recipient_notice": Own(hides=_hides("done_by")),
+    "rights.posting": Own("subject_id", _hides("done_by", "proved")),
     # An order to keep data may be one not to speak of; what an erasure did, its letter tells.
     "retention.hold": StaysOut.SILENT,
     "retention.erasure": StaysOut.WORKINGS,

@@ -52,6 +52,8 @@ _ROOMS = {
     "kyc.decision.reason": ("kyc.reason",),
     "rights.event.kind": ("rights.event",),
     "rights.reply.kind": ("rights.reply",),
+    "rights.reply.way": ("rights.channel",),
+    "rights.posting.act": ("rights.post_act",),
     "rights.request.state": ("rights.state",),
     "country": ("country",),
     "language": ("language",),

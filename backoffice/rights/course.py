@@ -126,10 +126,15 @@ def act(
         body = sealing.sealed_words(work, told, row=event, subject=row.subject_id)
         queries.add_words(work.session, event, row.subject_id, body)
     if kind in (Kind.ASKED, Kind.GOT, Kind.EXTENDED):
-        work.session.expire_all()
-        row = _row(work, request)
-        queries.set_clock(work.session, row.id, clock_values(clock_of(row, queries.events(work.session, row.id))))
+        follow(work, row.id)
     return Acted(row.id, event, version + 1)
+
+
+def follow(work: Work, request: UUID) -> None:
+    """Let the clocks follow what was entered in this transaction."""
+    work.session.expire_all()
+    row = _row(work, request)
+    queries.set_clock(work.session, row.id, clock_values(clock_of(row, queries.events(work.session, row.id))))
 
 
 def clock_of(row: RequestRow, events: Sequence[EventRow]) -> Deadline:

@@ -8,17 +8,18 @@ from __future__ import annotations
 import hashlib
 import json
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from backoffice.outbox.rules import Mailed
-from backoffice.rights.rules import ReplyKind
+from backoffice.rights.rules import ReplyKind, Way
 
 
 @dataclass(frozen=True, slots=True)
 class LetterFile:
     """One letter, opened. The document speaks the letter's own language; `zone` is the IANA name of its reader's.
 
-    `name` is "" where nobody of ours asked; `mail` is None only for a letter whose message is not the reader's to see.
+    `name` is "" where nobody of ours asked; `mail` is None for a letter by post, and for one whose message is not the
+    reader's to see. By post there is an `address` in lines; `made_on` is the civil day on which it was made.
     """
 
     firm: str
@@ -36,10 +37,14 @@ class LetterFile:
     zone: str
     audit_entry: int
     signed: bool
+    way: Way = Way.MAIL
+    address: str = ""
+    made_on: date = date.min
+    privacy_address: str = ""
 
 
 def record_hash(letter: LetterFile) -> str:
     """64 hex digits over what was said, to whom and when; not over what became of the mail."""
     said = [letter.firm, letter.number, letter.name, letter.kind.value, letter.language, letter.subject, letter.text]
-    told = [*said, letter.made_by, letter.made_at.isoformat()]
+    told = [*said, letter.made_by, letter.made_at.isoformat(), *([letter.address] if letter.address else [])]
     return hashlib.sha256(json.dumps(told, ensure_ascii=False).encode()).hexdigest()

@@ -19,7 +19,7 @@ from backoffice.people import service as people
 from backoffice.people.policy import controller
 from backoffice.rights import queries, replies
 from backoffice.rights.letter_file import LetterFile
-from backoffice.rights.rules import NoSuchRequest
+from backoffice.rights.rules import NoSuchRequest, Way
 from backoffice.rights.tables import ReplyRow
 from backoffice.staff import service as staff
 
@@ -45,11 +45,12 @@ def write_letter(desk: Desk, reply: UUID, zone: str, folder: Path) -> Path:
     from backoffice.documents import firm_signature
     from backoffice.documents.press import press
     from backoffice.rights.letter_pages import letter_pdf
+    from backoffice.rights.post_pages import post_pdf
 
     entry = desk.do(uuid4(), announce_letter, reply)
     certificate = desk.ask(firm_signature.certificate)
     told = desk.ask(letter_file, reply, entry, zone, signed=certificate is not None)
-    pdf, document = press(letter_pdf, told), uuid4()
+    pdf, document = press(post_pdf if told.way is Way.POST else letter_pdf, told), uuid4()
     drawn = (hashlib.sha256(pdf).digest(), len(pdf))
     if certificate is None:
         desk.do(uuid4(), register_letter, reply, document, *drawn)
@@ -92,10 +93,14 @@ def letter_file(work: ReadWork, reply: UUID, audit_entry: int, zone: str, *, sig
     if told.text is None:
         raise LetterSealed(number=request.number)
     subject, _, text = told.text.partition("\n\n")
+    address = ""
+    if told.way is Way.POST:
+        address, _, text = text.partition("\n\n")
+    policy = controller(queries.controller_of(work.session, request.letter_id))
     who = None if request.customer_id is None else people.identity(work, request.customer_id, opened=False)
     names = staff.colleagues(work)
     return LetterFile(
-        firm=controller(queries.controller_of(work.session, request.letter_id)).legal_name,
+        firm=policy.legal_name,
         number=request.number,
         name=who.legal_name if who else "",
         kind=told.kind,
@@ -110,6 +115,10 @@ def letter_file(work: ReadWork, reply: UUID, audit_entry: int, zone: str, *, sig
         zone=zone,
         audit_entry=audit_entry,
         signed=signed,
+        way=told.way,
+        address=address,
+        made_on=told.made_at.astimezone(policy.zone).date(),
+        privacy_address=policy.privacy_address,
     )
 
 

@@ -15,7 +15,7 @@ from importlib.resources import files
 from typing import Any
 
 from backoffice.outbox.letter import greetable
-from backoffice.rights.rules import ReplyKind, Right
+from backoffice.rights.rules import ReplyKind, Right, Way
 
 LANGUAGES = ("en", "zh")
 _BLANK = re.compile(r"\[[^\[\]\n]*\]")
@@ -98,6 +98,14 @@ def rectification_words(language: str) -> Mapping[str, Any]:
     """How an answer speaks of a correction: fields, grounds, who had the old values; tables `yours`, `theirs`, …"""
     told: Mapping[str, Any] = _words(language if language in LANGUAGES else "en")["rectification"]
     return told
+
+
+def by_way(text: str, language: str, way: Way) -> str:
+    """A letter that says how to answer it by the way it leaves: nobody answers a mail that came by post."""
+    words = _words(language if language in LANGUAGES else "en")
+    answers = words["answer_mail"], words["answer_post"]
+    before, after = answers if way is Way.POST else answers[::-1]
+    return text.replace(before, after)
 
 
 def completed(text: str, told: str) -> str:

@@ -17,7 +17,16 @@ from sqlalchemy.orm import Session
 from backoffice.people.tables import CustomerRow
 from backoffice.rights.narrowing import CLEARED_AHEAD, LETTERS_WITHIN, Narrowed, Only
 from backoffice.rights.rules import Kind, State
-from backoffice.rights.tables import EventRow, LetterRow, PaperRow, ReplyDraftRow, ReplyRow, RequestRow, WordsRow
+from backoffice.rights.tables import (
+    EventRow,
+    LetterRow,
+    PaperRow,
+    PostingRow,
+    ReplyDraftRow,
+    ReplyRow,
+    RequestRow,
+    WordsRow,
+)
 
 _IS_OPEN = RequestRow.ended_at.is_(None)
 
@@ -164,6 +173,31 @@ def replies(session: Session, request_id: UUID) -> Sequence[ReplyRow]:
 
 def reply(session: Session, which: UUID) -> ReplyRow | None:
     return session.get(ReplyRow, which)
+
+
+def postings(session: Session, replies: Sequence[UUID]) -> Sequence[PostingRow]:
+    wanted = select(PostingRow).where(PostingRow.reply_id.in_(replies)).order_by(PostingRow.done_at, PostingRow.id)
+    return session.execute(wanted).scalars().all()
+
+
+def note_posting(
+    session: Session, which: UUID, reply: UUID, act: str, on: date, carrier: str, proof: bytes | None
+) -> int:
+    """Enter an act about a letter by post; the request's version after it."""
+    made = session.execute(
+        text("select rights.note_posting(:which, :reply, :act, :on_day, :carrier, :proof)"),
+        {
+            "which": which,
+            "reply": reply,
+            "act": act,
+            "on_day": on,
+            "carrier": carrier,
+            "proof": proof,
+        },
+    )
+    version = int(made.scalar_one())
+    session.expire_all()
+    return version
 
 
 def reply_draft(session: Session, person: str, request_id: UUID) -> ReplyDraftRow | None:

@@ -16,9 +16,10 @@ from backoffice.outbox.letter import AddressUnusableError, Sender, mail, usable_
 from backoffice.outbox.rules import Draft, Mailed
 from backoffice.people import service as people
 from backoffice.people.policy import controller
-from backoffice.rights import course, letters, queries, sealing, weighing
+from backoffice.rights import course, letters, posting, queries, sealing, weighing
 from backoffice.rights.deadline import months_after
 from backoffice.rights.letters import Facts, LetterDraft
+from backoffice.rights.posting import Posting
 from backoffice.rights.rules import (
     BadAddress,
     BlanksLeft,
@@ -32,6 +33,7 @@ from backoffice.rights.rules import (
     Right,
     State,
     Topic,
+    Way,
     check_words,
 )
 from backoffice.rights.tables import ReplyRow, RequestRow
@@ -50,7 +52,10 @@ _PROMISED_DAYS = timedelta(days=30)
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """A letter as the request's page shows it; `text` is None where it is sealed from the reader."""
+    """A letter as the request's page shows it; `text` is None where it is sealed from the reader.
+
+    `mail` and `postings` say what became of it, by the way it leaves.
+    """
 
     reply: UUID
     kind: ReplyKind
@@ -59,15 +64,20 @@ class Reply:
     made_at: datetime
     text: str | None
     mail: Mailed | None
+    way: Way = Way.MAIL
+    postings: tuple[Posting, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Sent:
-    """The letter, the request's version after it, and until when the letter can be called back."""
+    """The letter, the request's version after it, and until when the letter can be called back.
+
+    `leaves_at` is None for a letter by post: it is called back until its posting is entered.
+    """
 
     reply: UUID
     version: int
-    leaves_at: datetime
+    leaves_at: datetime | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,10 +124,12 @@ def send(
     *,
     outcome: Outcome | None = None,
     address: str = "",
+    way: Way = Way.MAIL,
 ) -> Sent:
     """Send a letter as it was edited. One that ends the request says its `outcome`; clocks run until it is accepted.
 
-    `address` is needed where nobody of ours asked; a customer's own is read from their account. Raises MovedOn,
+    `address` is needed where nobody of ours asked; a customer's own is read from their account. By post it is name and
+    address in lines, and the letter counts once its posting is entered. Raises MovedOn, PostalAddressNeeded,
     OutcomeNeeded, WordsNeeded, WordsTooLong, BlanksLeft, BadAddress, ExtensionTooLate, ExtendedAlready,
     AnswerIsLeaving, ObjectionNotAssessed.
     """
@@ -130,9 +142,11 @@ def send(
         raise OutcomeNeeded
     if letter.kind is ReplyKind.EXTENSION and work.now.astimezone(course.zone_of(work, row)).date() > row.letter_by_on:
         raise ExtensionTooLate(by=row.letter_by_on.isoformat())
-    told = checked(letter)
-    name, email = _whom(work, row, address)
-    reply, leaves_at = put(work, row, told, name, email)
+    told = checked(replace(letter, text=letters.by_way(letter.text, letter.language, way)))
+    if way is Way.POST:
+        reply, leaves_at = put_by_post(work, row, told, posting.checked_address(address)), None
+    else:
+        reply, leaves_at = put(work, row, told, *_whom(work, row, address))
     if outcome is not None:
         version = course.answer(work, request, version, outcome).version
     queries.drop_reply_draft(work.session, work.actor, row.id)
@@ -141,7 +155,23 @@ def send(
 
 def put(work: Work, row: RequestRow, letter: LetterDraft, name: str, email: str) -> tuple[UUID, datetime]:
     """For this area's own use: put a letter that was checked into the outbox; its reply, and when it leaves."""
-    reply, leaves_at = new_id(), work.now + LEAVES_AFTER
+    reply, leaves_at = _add(work, row, letter, Way.MAIL, f"{letter.subject}\n\n{letter.text}"), work.now + LEAVES_AFTER
+    kind, policy = f"rights_{letter.kind.value}", queries.controller_of(work.session, row.letter_id)
+    written = Written(kind, email, name, letter.language, policy, row.number, letter.subject, letter.text)
+    outbox.put_written(work, kind=kind, customer=row.customer_id, reply=reply, leaves_at=leaves_at, written=written)
+    return reply, leaves_at
+
+
+def put_by_post(work: Work, row: RequestRow, letter: LetterDraft, address: str) -> UUID:
+    """For this area's own use: a letter that was checked and waits to be posted; its reply.
+
+    An address has no empty line, so that subject, address and text can be told apart.
+    """
+    return _add(work, row, letter, Way.POST, f"{letter.subject}\n\n{address}\n\n{letter.text}")
+
+
+def _add(work: Work, row: RequestRow, letter: LetterDraft, way: Way, words: str) -> UUID:
+    reply = new_id()
     work.session.add(
         ReplyRow(
             id=reply,
@@ -151,29 +181,13 @@ def put(work: Work, row: RequestRow, letter: LetterDraft, name: str, email: str)
             language=letter.language,
             made_by=work.actor,
             made_at=work.now,
+            way=way.value,
         )
     )
     work.session.flush()
-    body = sealing.sealed_words(work, f"{letter.subject}\n\n{letter.text}", row=reply, subject=row.subject_id)
+    body = sealing.sealed_words(work, words, row=reply, subject=row.subject_id)
     queries.add_words(work.session, reply, row.subject_id, body)
-    outbox.put_written(
-        work,
-        kind=f"rights_{letter.kind.value}",
-        customer=row.customer_id,
-        reply=reply,
-        leaves_at=leaves_at,
-        written=Written(
-            kind=f"rights_{letter.kind.value}",
-            email=email,
-            name=name,
-            language=letter.language,
-            controller=queries.controller_of(work.session, row.letter_id),
-            number=row.number,
-            subject=letter.subject,
-            text=letter.text,
-        ),
-    )
-    return reply, leaves_at
+    return reply
 
 
 def checked(letter: LetterDraft) -> LetterDraft:
@@ -185,9 +199,16 @@ def checked(letter: LetterDraft) -> LetterDraft:
     return replace(letter, subject=subject, text=text)
 
 
-def preview(work: ReadWork, request: UUID, letter: LetterDraft, address: str = "") -> AsMail:
-    """The mail as it would leave. Raises NoSuchRequest, BadAddress, WordsNeeded, WordsTooLong."""
+def preview(work: ReadWork, request: UUID, letter: LetterDraft, address: str = "", way: Way = Way.MAIL) -> AsMail:
+    """The mail or the sheet as it would leave; by post `to` are the lines of the address.
+
+    Raises NoSuchRequest, BadAddress, PostalAddressNeeded, WordsNeeded, WordsTooLong.
+    """
     row = _row(work, request)
+    if way is Way.POST:
+        firm = controller(queries.controller_of(work.session, row.letter_id)).legal_name
+        text = letters.by_way(check_words(letter.text, needed=True), letter.language, way)
+        return AsMail(firm, posting.checked_address(address), check_words(letter.subject, needed=True), text)
     name, email = _whom(work, row, address)
     policy = controller(queries.controller_of(work.session, row.letter_id))
     made = mail(
@@ -212,6 +233,9 @@ def preview(work: ReadWork, request: UUID, letter: LetterDraft, address: str = "
 def call_back(work: Work, reply: UUID) -> None:
     """A letter that waits does not leave; a request it would have ended goes on. Raises LetterHasLeft."""
     row = _reply(work, reply)
+    if row.way == Way.POST:
+        posting.drop(work, reply)
+        return
     queries.call_back(work.session, reply)
     request = _row(work, row.request_id)
     if ReplyKind(row.kind) in _ENDS and request.state == State.LEAVING:
@@ -223,6 +247,7 @@ def replies_of(work: ReadWork, request: UUID) -> tuple[Reply, ...]:
     rows = queries.replies(work.session, request)
     ids = [row.id for row in rows]
     sealed, mails = queries.words(work.session, ids), outbox.mails_of_replies(work, ids)
+    posted = posting.postings_of(work, rows)
     return tuple(
         Reply(
             row.id,
@@ -234,6 +259,8 @@ def replies_of(work: ReadWork, request: UUID) -> tuple[Reply, ...]:
             if row.id in sealed
             else None,
             mails.get(row.id),
+            Way(row.way),
+            posted.get(row.id, ()),
         )
         for row in rows
     )

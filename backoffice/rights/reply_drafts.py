@@ -12,16 +12,20 @@ from uuid import UUID
 from backoffice.desk import ReadWork, Work
 from backoffice.rights import queries, sealing
 from backoffice.rights.letters import LetterDraft
-from backoffice.rights.rules import NoSuchRequest, Outcome, ReplyKind, check_words
+from backoffice.rights.rules import NoSuchRequest, Outcome, ReplyKind, Way, check_words
 
 
 @dataclass(frozen=True, slots=True)
 class BegunLetter:
-    """A letter as far as it is written; `outcome` where it ends the request, `address` where one was typed."""
+    """A letter as far as it is written; `outcome` where it ends the request, `address` where one was typed.
+
+    By post `address` is name and address in lines.
+    """
 
     letter: LetterDraft
     outcome: Outcome | None = None
     address: str = ""
+    way: Way = Way.MAIL
 
 
 def keep_draft(work: Work, request: UUID, begun: BegunLetter) -> None:
@@ -38,6 +42,7 @@ def keep_draft(work: Work, request: UUID, begun: BegunLetter) -> None:
         "text": letter.text,
         "outcome": begun.outcome.value if begun.outcome else None,
         "address": begun.address,
+        "way": begun.way.value,
     }
     body = sealing.sealed_draft(work, json.dumps(told, ensure_ascii=False), request=row.id, subject=row.subject_id)
     queries.keep_reply_draft(work.session, work.actor, row, body, work.now)
@@ -59,4 +64,5 @@ def begun(work: ReadWork, request: UUID) -> BegunLetter | None:
         LetterDraft(ReplyKind(told["kind"]), told["language"], told["subject"], told["text"]),
         Outcome(told["outcome"]) if told["outcome"] else None,
         told["address"],
+        Way(told.get("way", Way.MAIL)),
     )

@@ -76,6 +76,22 @@ class Kind(StrEnum):
     WITHDRAWN = "withdrawn"
     RECALLED = "recalled"
     RECTIFIED = "rectified"
+    RETURNED = "returned"
+
+
+class Way(StrEnum):
+    """By which way a letter of the firm leaves."""
+
+    MAIL = "mail"
+    POST = "post"
+
+
+class PostAct(StrEnum):
+    """What became of a letter by post. DROPPED: it is not posted after all."""
+
+    POSTED = "posted"
+    RETURNED = "returned"
+    DROPPED = "dropped"
 
 
 class ReplyKind(StrEnum):
@@ -210,6 +226,42 @@ class BadAddress(Refused):
     """A letter cannot be sent there. Facts: `address`."""
 
     code = "rights.bad_address"
+
+
+class PostalAddressNeeded(Refused):
+    """A letter by post needs a name and an address. Facts: `at_most`, in lines."""
+
+    code = "rights.postal_address_needed"
+
+
+class NotByPost(Refused):
+    """The letter leaves as mail: nobody posts it."""
+
+    code = "rights.not_by_post"
+
+
+class PostedAlready(Conflict):
+    """This was entered about the letter before. Facts: `number`."""
+
+    code = "rights.posted_already"
+
+
+class NotPostedYet(Refused):
+    """What was never posted cannot come back. Facts: `number`."""
+
+    code = "rights.not_posted_yet"
+
+
+class NotPostedThen(Refused):
+    """A letter is posted after it was made and no later than today, and comes back after that. Facts: `on`."""
+
+    code = "rights.not_posted_then"
+
+
+class ProofNeeded(Refused):
+    """A posting names who carries the letter, and the number of the item or another proof."""
+
+    code = "rights.proof_needed"
 
 
 class OutcomeNeeded(Refused):

@@ -150,6 +150,7 @@ class EventRow(Row):
                 "withdrawn",
                 "recalled",
                 "rectified",
+                "returned",
             ),
             name="event_kind",
         ),
@@ -203,7 +204,10 @@ class PaperRow(Row):
 
 
 class ReplyRow(Row):
-    """A letter of the firm about a request; its words are sealed under its id, its mail is in the outbox."""
+    """A letter of the firm about a request; its words are sealed under its id, its mail is in the outbox.
+
+    Of a letter by post the words are subject, address and text, and its postings say what became of it.
+    """
 
     __tablename__ = "reply"
     __table_args__ = (
@@ -221,6 +225,7 @@ class ReplyRow(Row):
             ),
             name="reply_kind",
         ),
+        CheckConstraint(_one_of("way", "mail", "post"), name="reply_way"),
         Index("reply_by_request", "request_id", "made_at"),
         Index("reply_by_subject", "subject_id"),
         {"schema": "rights"},
@@ -233,6 +238,30 @@ class ReplyRow(Row):
     language: Mapped[str] = plain()
     made_by: Mapped[str] = plain()
     made_at: Mapped[datetime] = plain()
+    way: Mapped[str] = plain()
+
+
+class PostingRow(Row):
+    """One act about a letter by post; its proof is sealed among the words, under its id."""
+
+    __tablename__ = "posting"
+    __table_args__ = (
+        CheckConstraint(_one_of("act", "posted", "returned", "dropped"), name="posting_act"),
+        CheckConstraint("length(carrier) <= 40 and carrier !~ '[[:cntrl:]]'", name="posting_carrier"),
+        UniqueConstraint("reply_id", "act", name="posting_once"),
+        Index("posting_by_subject", "subject_id"),
+        {"schema": "rights"},
+    )
+
+    id: Mapped[UUID] = plain(primary_key=True)
+    reply_id: Mapped[UUID] = plain(ForeignKey("rights.reply.id"))
+    subject_id: Mapped[UUID] = plain()
+    act: Mapped[str] = plain()
+    on_day: Mapped[date] = plain(Date())
+    carrier: Mapped[str] = plain()
+    proved: Mapped[bool] = plain()
+    done_by: Mapped[str] = plain()
+    done_at: Mapped[datetime] = plain()
 
 
 class ReplyDraftRow(Row):

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import cache
 from importlib.resources import files
+from typing import cast
 from uuid import UUID
 
 from sqlalchemy import Connection, text
@@ -23,8 +24,8 @@ from backoffice.people.tables import ObjectionRow
 from backoffice.rights.deadline import deadline
 from backoffice.rights.intake import clock_values
 from backoffice.rights.rules import Asker, Channel, Event, Kind, Outcome, Right, State, Topic, Turn, waits
-from backoffice.rights.tables import EventRow, LetterRow, PaperRow, RequestRow, WordsRow
-from backoffice.sample import objections, rows
+from backoffice.rights.tables import EventRow, LetterRow, PaperRow, PostingRow, ReplyRow, RequestRow, WordsRow
+from backoffice.sample import objections, posted, rows
 from backoffice.sample.cases import customer_id
 from backoffice.sample.chance import Chance
 from backoffice.sample.people import person
@@ -57,7 +58,7 @@ class Happening:
 class Story:
     """One letter: how many days ago it came, what it asks for, and what happened to the first right in it.
 
-    `objects_to` is what an objection in it names.
+    `objects_to` is what an objection in it names; `by_post` says that the answer to it was posted.
     """
 
     ago: int
@@ -66,6 +67,7 @@ class Story:
     asker: Asker = Asker.PERSON
     is_ours: bool = True
     objects_to: tuple[Interest, ...] = (Interest.MARKETING,)
+    by_post: bool = False
     happened: tuple[Happening, ...] = ()
 
 
@@ -161,7 +163,7 @@ def _ended() -> Iterator[Story]:
     yield Story(40, (Right.ACCESS,), happened=_ends(28, Outcome.FULFILLED))
     yield Story(38, (Right.ERASURE,), Channel.ACCOUNT, happened=_ends(21, Outcome.PARTLY))
     yield Story(35, (Right.PORTABILITY,), happened=_ends(9, Outcome.FULFILLED))
-    yield Story(44, (Right.RECTIFICATION,), Channel.PHONE, happened=_ends(33, Outcome.FULFILLED))
+    yield Story(44, (Right.RECTIFICATION,), Channel.POST, happened=_ends(33, Outcome.FULFILLED), by_post=True)
     yield Story(29, (Right.ACCESS,), is_ours=False, happened=_ends(12, Outcome.NOTHING_HELD))
     yield Story(26, (Right.OBJECTION,), happened=_ends(18, Outcome.REFUSED), objects_to=(Interest.PROFILING,))
     yield Story(20, (Right.WITHDRAWAL,), Channel.ACCOUNT, happened=_ends(0, Outcome.FULFILLED))
@@ -206,7 +208,7 @@ def _load(
         shared = [each for each in story.happened if each.kind in (Kind.TAKEN, Kind.EXTENDED)]
         happened = (first, *(story.happened if number == 0 else shared))
         lines = [
-            _event(seed, place, request, version, each, received_on, recorder, now)
+            _event(seed, place, request, version, each, received_on, recorder, now, by_post=story.by_post)
             for version, each in enumerate(happened, 1)
         ]
         requests.append(_request(request, letter, subject, customer, right, received_on, lines, story.objects_to))
@@ -226,6 +228,15 @@ def _load(
     rows.copy_into(connection, ObjectionRow, stopped)
     said += [(UUID(str(each["id"])), objections.WORDS) for each in stopped if each["outcome"] == "overridden"]
     rows.copy_into(connection, EventRow, events)
+    if story.by_post:
+        at = max(cast(datetime, each["done_at"]) for each in events)
+        rows.copy_into(connection, ReplyRow, [posted.reply_row(requests[0], OFFICER, at)])
+        posting = posted.posting_row(requests[0], OFFICER, at)
+        rows.copy_into(connection, PostingRow, [posting])
+        said.append((UUID(str(posting["id"])), posted.NUMBER))
+        home = who.address
+        facts = {"name": who.legal_name, "street": home.street, "place": f"{home.postcode} {home.city}"}
+        said.append((posted.reply_id(UUID(str(requests[0]["id"]))), posted.WORDS.format(**facts)))
     rows.copy_into(connection, WordsRow, [_words(sealer, which, subject, words) for which, words in said])
     if story.channel is Channel.POST:
         rows.copy_into(connection, PaperRow, [_paper(sealer, seed, place, letter, subject)])
@@ -233,10 +244,19 @@ def _load(
 
 
 def _event(
-    seed: int, place: int, request: UUID, version: int, told: Happening, received_on: date, recorder: str, now: datetime
+    seed: int,
+    place: int,
+    request: UUID,
+    version: int,
+    told: Happening,
+    received_on: date,
+    recorder: str,
+    now: datetime,
+    *,
+    by_post: bool,
 ) -> dict[str, object]:
     on = received_on + timedelta(days=told.after)
-    done_by = _WORKER if told.kind in (Kind.ANSWERED, Kind.EXTENDED) else OFFICER
+    done_by = _WORKER if told.kind in (Kind.ANSWERED, Kind.EXTENDED) and not by_post else OFFICER
     return {
         "id": rows.made_id("rights.event", seed, request, version),
         "request_id": request,

@@ -203,6 +203,10 @@ CUSTOMERS: Mapping[str, Mapping[str, Can]] = {
             )
         ),
     },
+    "rights.posting": {
+        "dpo": Can(select=_ALL),
+        "auditor": Can(select=_ALL),
+    },
     "rights.reply": {
         "dpo": Can(select=_ALL, insert=_ALL),
         "auditor": Can(select=_ALL),

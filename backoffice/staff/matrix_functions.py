@@ -94,6 +94,7 @@ FUNCTIONS: Mapping[str, frozenset[str]] = {
     "rights.keep_rectification(uuid,uuid,bytea)": _to("dpo"),
     "rights.other_sides(uuid)": _to("dpo"),
     "rights.note_recipient(uuid,uuid,text,text,text,text,uuid)": _to("dpo"),
+    "rights.note_posting(uuid,uuid,text,date,text,bytea)": _to("dpo"),
     "rights.plain_held(uuid,text)": _to("dpo"),
     "rights.propose_rectification(uuid,jsonb,bytea)": _to("dpo"),
     "rights.rectify(uuid,uuid,bigint,jsonb)": _to("dpo"),

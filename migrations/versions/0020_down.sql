@@ -1,4 +1,4 @@
--- Objections that stop processing at once, and are weighed afterwards.
+-- Objections that stop processing at once and are weighed afterwards; letters by post.
 drop trigger object_at_once on rights.request;
 drop trigger against_no_objection on outbox.message;
 drop trigger weighed_first on rights.event;
@@ -6,10 +6,30 @@ drop trigger weighed_first on rights.reply;
 drop trigger take_objection_back on rights.event;
 drop function people.object_at_once(), outbox.not_objected_to(), rights.weighed_first(), people.take_objection_back(),
     people.assess_objection(uuid, text, text, bytea), people.is_stopped(uuid, text);
+drop function rights.note_posting(uuid, uuid, text, date, text, bytea);
+create or replace function rights.is_own_reply(which uuid, customer uuid) returns boolean
+    language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+    select exists (
+        select from rights.reply p join rights.request r on r.id = p.request_id
+         where p.id = which and p.made_by = session_user::text and p.made_at = store.now()
+           and r.customer_id is not distinct from customer
+    )
+$$;
+drop function rights.posted_now(uuid, text, date);
 set local role house_owner;
+alter table retention.rule no force row level security;
 update retention.rule set until = replace(until,
-    'union all select o.request_id from people.objection o where o.id = t.id', '')
+    'union all select o.request_id from people.objection o where o.id = t.id
+                 union all select p.request_id from rights.posting g join rights.reply p on p.id = g.reply_id
+                  where g.id = t.id', '')
  where id = 'request_words';
+alter table retention.rule force row level security;
+drop table rights.posting;
+alter table rights.reply drop column way;
+alter table rights.event drop constraint event_kind, add constraint event_kind check (kind in (
+    'received', 'taken', 'released', 'asked', 'got', 'noted', 'extended', 'answer', 'bounced', 'answered', 'withdrawn',
+    'recalled'
+));
 revoke insert on people.consent, rights.words from guard;
 drop table people.objection;
 alter table rights.request drop column objects_to;

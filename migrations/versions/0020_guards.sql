@@ -1,4 +1,4 @@
--- Objections that stop processing at once, and are weighed afterwards.
+-- Objections that stop processing at once and are weighed afterwards; letters by post.
 
 -- Whether a purpose that rests on our legitimate interests stands still for this person. What is weighed against them
 -- goes on when the letter that ends the request has told them why. Only the person opens it again otherwise: by a newer
@@ -157,3 +157,112 @@ end
 $$;
 create trigger take_objection_back after insert on rights.event
     for each row when (new.kind = 'withdrawn') execute function people.take_objection_back();
+
+-- Which letter by post the caller has entered something about in this transaction that makes an event of this kind.
+create function rights.posted_now(request uuid, kind text, on_day date) returns rights.reply
+    language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+    select p.* from rights.posting g join rights.reply p on p.id = g.reply_id
+     where p.request_id = posted_now.request and g.done_by = session_user::text and g.done_at = store.now()
+       and g.on_day = posted_now.on_day
+       and case posted_now.kind
+           when 'answered' then g.act = 'posted' and p.kind in ('outcome', 'refusal')
+           when 'extended' then g.act = 'posted' and p.kind = 'extension'
+           when 'asked' then g.act = 'posted' and p.kind in ('identity', 'clarification', 'authority')
+           when 'returned' then g.act = 'returned'
+           else false end
+     limit 1
+$$;
+
+-- The one way to enter what became of a letter by post: posted no later than today and no earlier than it was made, an
+-- extension within the days in which it has its effect; come back after that; or dropped before. The request moves with it.
+create function rights.note_posting(
+    which uuid, reply uuid, act text, on_day date, carrier text, proof bytea
+) returns bigint
+    language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+declare
+    told rights.reply;
+    held rights.request;
+    posted rights.posting;
+    what text;
+    today constant date := (store.now() at time zone 'Europe/London')::date;
+begin
+    select * into told from rights.reply p where p.id = note_posting.reply;
+    if told.id is null or not 'dpo' = any (staff.duties()) then
+        perform store.refuse('rights.no_such_request');
+    end if;
+    if told.way <> 'post' or coalesce(note_posting.act, '') not in ('posted', 'returned', 'dropped') then
+        perform store.refuse('rights.not_by_post');
+    end if;
+    select * into held from rights.request r where r.id = told.request_id for update;
+    select * into posted from rights.posting g where g.reply_id = told.id and g.act = 'posted';
+    if exists (
+        select from rights.posting g where g.reply_id = told.id and g.act in (note_posting.act, 'dropped')
+    ) or note_posting.act = 'dropped' and posted.id is not null then
+        perform store.refuse('rights.posted_already', jsonb_build_object('number', held.number));
+    end if;
+    if note_posting.act = 'returned' and posted.id is null then
+        perform store.refuse('rights.not_posted_yet', jsonb_build_object('number', held.number));
+    end if;
+    if note_posting.on_day is null or note_posting.on_day > today
+        or note_posting.on_day < coalesce(posted.on_day, (told.made_at at time zone 'Europe/London')::date) then
+        perform store.refuse('rights.not_posted_then', jsonb_build_object('on', note_posting.on_day));
+    end if;
+    if note_posting.act = 'posted' then
+        if coalesce(btrim(note_posting.carrier), '') = '' or coalesce(length(proof), 0) = 0 then
+            perform store.refuse('rights.proof_needed');
+        end if;
+        if told.kind = 'extension' and held.extended_on is not null then
+            perform store.refuse('rights.extended_already', jsonb_build_object('on', held.extended_on));
+        end if;
+        if told.kind = 'extension' and note_posting.on_day > held.letter_by_on then
+            perform store.refuse('rights.extension_too_late', jsonb_build_object('by', held.letter_by_on));
+        end if;
+    end if;
+    insert into rights.posting (id, reply_id, subject_id, act, on_day, carrier, proved, done_by, done_at)
+    values (which, told.id, told.subject_id, note_posting.act, note_posting.on_day,
+        coalesce(btrim(note_posting.carrier), ''), coalesce(length(proof), 0) > 0, session_user::text, store.now());
+    if coalesce(length(proof), 0) > 0 then
+        insert into rights.words (id, subject_id, body) values (which, told.subject_id, proof);
+    end if;
+    what := case note_posting.act
+        when 'returned' then 'returned'
+        when 'dropped' then case when told.kind in ('outcome', 'refusal') and held.state = 'leaving' then 'recalled' end
+        else case
+            when told.kind in ('outcome', 'refusal') then case when held.state = 'leaving' then 'answered' end
+            when held.ended_at is not null then null
+            when told.kind = 'extension' then 'extended'
+            when told.kind in ('identity', 'clarification', 'authority') and held.state = 'open' and not exists (
+                select from rights.event e where e.request_id = held.id and e.topic = told.kind
+                having count(*) filter (where e.kind = 'asked') > count(*) filter (where e.kind = 'got')
+            ) then 'asked' end
+        end;
+    perform audit.record('rights.letter_' || note_posting.act, held.customer_id, jsonb_build_object(
+        'request', held.id, 'reply', told.id, 'posting', which, 'letter', told.kind, 'on', note_posting.on_day));
+    if note_posting.act = 'posted' then
+        perform people.disclose(
+            told.subject_id, 'letter', 'person', '', '{contact,communication}', 'gdpr_12', null, null, null);
+    end if;
+    if what is null then
+        return held.version;
+    end if;
+    insert into rights.event (id, request_id, kind, topic, on_day, done_by, done_at, version)
+    values (gen_random_uuid(), held.id, what, case when what = 'asked' then told.kind end, note_posting.on_day,
+        session_user::text, store.now(), held.version + 1);
+    return held.version + 1;
+end
+$$;
+
+create trigger only_grows before update or delete on rights.posting
+    for each row execute function store.only_grows();
+create trigger never_emptied before truncate on rights.posting
+    for each statement execute function store.only_grows();
+
+-- A letter by post is no mail.
+create or replace function rights.is_own_reply(which uuid, customer uuid) returns boolean
+    language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+    select exists (
+        select from rights.reply p join rights.request r on r.id = p.request_id
+         where p.id = which and p.made_by = session_user::text and p.made_at = store.now() and p.way = 'mail'
+           and r.customer_id is not distinct from customer
+    )
+$$;

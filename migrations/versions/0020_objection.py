@@ -1,4 +1,4 @@
-"""Objections that stop processing at once, and are weighed afterwards."""
+"""Objections that stop processing at once and are weighed afterwards; letters by post."""
 
 from migrations.steps import run
 
@@ -7,8 +7,8 @@ down_revision = "0018"
 
 
 def upgrade() -> None:
-    run(revision, "tables", "guards", "rights")
+    run(revision, "tables", "guards", "course", "rights")
 
 
 def downgrade() -> None:
-    run(revision, "down")
+    run(revision, "course_down", "down")

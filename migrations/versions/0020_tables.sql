@@ -1,4 +1,4 @@
--- Objections that stop processing at once, and are weighed afterwards.
+-- Objections that stop processing at once and are weighed afterwards; letters by post.
 set local role house_owner;
 
 -- What an objection is to; null where the letter names nothing in particular, which stops everything.
@@ -35,4 +35,27 @@ create table people.objection (
     )
 );
 create index objection_by_customer on people.objection (customer_id, purpose);
+
+-- A letter leaves as mail or by post.
+alter table rights.reply add column way text not null default 'mail' constraint reply_way check (way in ('mail', 'post'));
+alter table rights.event drop constraint event_kind, add constraint event_kind check (kind in (
+    'received', 'taken', 'released', 'asked', 'got', 'noted', 'extended', 'answer', 'bounced', 'answered', 'withdrawn',
+    'recalled', 'returned'
+));
+
+-- What became of a letter by post, act by act: posted on a day, with its proof; come back; or never posted. The proof,
+-- the number of the item or a note, stands sealed in rights.words under the act's id.
+create table rights.posting (
+    id uuid primary key,
+    reply_id uuid not null references rights.reply (id),
+    subject_id uuid not null,
+    act text not null constraint posting_act check (act in ('posted', 'returned', 'dropped')),
+    on_day date not null,
+    carrier text not null constraint posting_carrier check (length(carrier) <= 40 and carrier !~ '[[:cntrl:]]'),
+    proved boolean not null,
+    done_by text not null,
+    done_at timestamptz not null,
+    constraint posting_once unique (reply_id, act)
+);
+create index posting_by_subject on rights.posting (subject_id);
 reset role;

@@ -32,15 +32,17 @@ $$;
 set local role house_owner;
 alter table rights.event drop constraint event_kind, add constraint event_kind check (
     kind in ('received', 'taken', 'released', 'asked', 'got', 'noted', 'extended', 'answer', 'bounced', 'answered',
-        'withdrawn', 'recalled', 'rectified')
+        'withdrawn', 'recalled', 'returned', 'rectified')
 );
 alter table rights.reply drop constraint reply_kind, add constraint reply_kind check (
     kind in ('acknowledgement', 'identity', 'clarification', 'authority', 'extension', 'refusal', 'outcome', 'recipient')
 );
+alter table retention.rule no force row level security;
 update retention.rule
    set until = replace(until, 'select p.request_id from rights.reply p where p.id = t.id',
        'select p.request_id from rights.reply p where p.id = t.id
                  union all select x.request_id from rights.recipient_notice n
                      join rights.rectification x on x.id = n.rectification_id where n.id = t.id')
  where id = 'request_words';
+alter table retention.rule force row level security;
 reset role;

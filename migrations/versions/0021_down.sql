@@ -40,7 +40,7 @@ drop function rights.guard_rectification();
 set local role house_owner;
 alter table rights.event drop constraint event_kind, add constraint event_kind check (
     kind in ('received', 'taken', 'released', 'asked', 'got', 'noted', 'extended', 'answer', 'bounced', 'answered',
-        'withdrawn', 'recalled')
+        'withdrawn', 'recalled', 'returned')
 );
 alter table rights.reply drop constraint reply_kind, add constraint reply_kind check (
     kind in ('acknowledgement', 'identity', 'clarification', 'authority', 'extension', 'refusal', 'outcome')

@@ -943,6 +943,10 @@
         <translation>查看反对使什么停止，并进行权衡</translation>
     </message>
     <message>
+        <source>Enter that a letter was posted, or came back</source>
+        <translation>登记信函已寄出或被退回</translation>
+    </message>
+    <message>
         <source>Leave this one for later, go to the next of today</source>
         <translation>稍后处理，转到今天的下一项</translation>
     </message>
@@ -3773,6 +3777,30 @@
         <translation>该反对有待权衡。请先权衡其中的每个目的（G），再撰写答复。</translation>
     </message>
     <message>
+        <source>A letter by post needs a name and an address, in two to {at_most} lines. Complete it, then go on.</source>
+        <translation>邮寄信函需要姓名和地址，二至 {at_most} 行。请补全后继续。</translation>
+    </message>
+    <message>
+        <source>This letter leaves as mail, so there is no posting to enter. Nothing was changed.</source>
+        <translation>该信以电子邮件发出，无需登记邮寄。未作任何更改。</translation>
+    </message>
+    <message>
+        <source>This was entered about the letter of R-{number} before. Look at its letters again.</source>
+        <translation>关于 R-{number} 的这封信此前已登记。请重新查看其信函。</translation>
+    </message>
+    <message>
+        <source>The letter of R-{number} was never posted, so it cannot come back. Enter its posting first.</source>
+        <translation>R-{number} 的这封信从未寄出，不可能退回。请先登记邮寄。</translation>
+    </message>
+    <message>
+        <source>It cannot have been on {on}: after the letter was made, and no later than today. Put the day right.</source>
+        <translation>不可能是 {on}：应在信函制作之后且不晚于今天。请更正日期。</translation>
+    </message>
+    <message>
+        <source>Say who carries the letter, and the number of the item or what else proves its posting.</source>
+        <translation>请写明承运人，以及邮件编号或其他邮寄证明。</translation>
+    </message>
+    <message>
         <source>Only what a mail relay has accepted counts as sent, and nobody at a desk can say so.</source>
         <translation>只有邮件中继接受的才算已发送，任何工作人员都不能自行认定。</translation>
     </message>
@@ -6382,6 +6410,26 @@
         <translation>请求如何结束</translation>
     </message>
     <message>
+        <source>How it leaves</source>
+        <translation>发送方式</translation>
+    </message>
+    <message>
+        <source>By e-mail</source>
+        <translation>电子邮件</translation>
+    </message>
+    <message>
+        <source>By post</source>
+        <translation>邮寄</translation>
+    </message>
+    <message>
+        <source>Name and postal address</source>
+        <translation>姓名和邮寄地址</translation>
+    </message>
+    <message>
+        <source>Name and postal address, a line each</source>
+        <translation>姓名和邮寄地址，各占一行</translation>
+    </message>
+    <message>
         <source>To which address</source>
         <translation>寄往地址</translation>
     </message>
@@ -6406,6 +6454,10 @@
         <translation>正在发送</translation>
     </message>
     <message>
+        <source>The letter becomes a PDF. Print and post it, then enter the posting (B).</source>
+        <translation>信函将生成 PDF。请打印并寄出，然后登记邮寄（B）。</translation>
+    </message>
+    <message>
         <source>The letter leaves at {time}; Z calls it back until then.</source>
         <translation>信将于 {time} 发出；此前按 Z 可撤回。</translation>
     </message>
@@ -6418,6 +6470,14 @@
         <translation>
             <numerusform>还有 %n 处待填</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Make the letter</source>
+        <translation>制作信函</translation>
+    </message>
+    <message>
+        <source>It counts once its posting is entered.</source>
+        <translation>登记邮寄后方才计入。</translation>
     </message>
     <message>
         <source>Too late to send</source>
@@ -6439,6 +6499,10 @@
         <translation>仅当中继在 {day} 前接受时才延长两个期限：{left}。</translation>
     </message>
     <message>
+        <source>It extends both clocks only if it is posted by {day}: {left}.</source>
+        <translation>仅当在 {day} 前寄出时，两个期限才会延长：{left}。</translation>
+    </message>
+    <message>
         <source>Late: the answer was due by {day}. Every day counts.</source>
         <translation>已逾期：应在 {day} 前答复，请尽快发出。</translation>
     </message>
@@ -6447,12 +6511,20 @@
         <translation>中继接受后该请求即办结，期限 {day}：{left}。</translation>
     </message>
     <message>
+        <source>It ends the request on the day of its posting, by {day}: {left}.</source>
+        <translation>请求以寄出之日结束，截止 {day}：{left}。</translation>
+    </message>
+    <message>
         <source>No date hangs on it. It promises the answer by {day}.</source>
         <translation>此信没有期限，信中承诺在 {day} 前答复。</translation>
     </message>
     <message>
         <source>The question counts from the day a relay accepts it. The promise of {day} stays.</source>
         <translation>提问自中继接受之日起算，{day} 的承诺不变。</translation>
+    </message>
+    <message>
+        <source>The question counts from the day it is posted. The promise of {day} stays.</source>
+        <translation>询问自寄出之日起算。{day} 的承诺不变。</translation>
     </message>
 </context>
 <context>
@@ -7718,6 +7790,85 @@
     </message>
 </context>
 <context>
+    <name>PostingBox</name>
+    <message>
+        <source>Which letter</source>
+        <translation>哪封信</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Carried by</source>
+        <translation>承运人</translation>
+    </message>
+    <message>
+        <source>Number of the registered item</source>
+        <translation>挂号邮件编号</translation>
+    </message>
+    <message>
+        <source>Letters and figures as on the receipt; or say below what else proves it.</source>
+        <translation>按收据填写字母和数字；或在下方说明其他证明。</translation>
+    </message>
+    <message>
+        <source>Proof in words</source>
+        <translation>文字证明</translation>
+    </message>
+    <message>
+        <source>This is no day. Write it as 2026-11-21.</source>
+        <translation>这不是日期。请按 2026-11-21 的格式填写。</translation>
+    </message>
+    <message>
+        <source>Being entered</source>
+        <translation>正在登记</translation>
+    </message>
+    <message>
+        <source>It was {state}. Did it come back undeliverable?</source>
+        <translation>状态：{state}。是否因无法投递退回？</translation>
+    </message>
+    <message>
+        <source>It came back</source>
+        <translation>已退回</translation>
+    </message>
+    <message>
+        <source>What stands on it</source>
+        <translation>退信上的说明</translation>
+    </message>
+    <message>
+        <source>A request that it had ended is open again, with a warning.</source>
+        <translation>由此结束的请求将重新打开，并显示警告。</translation>
+    </message>
+    <message>
+        <source>Post it, then say on which day and what proves it.</source>
+        <translation>寄出后，请填写日期和证明。</translation>
+    </message>
+    <message>
+        <source>It was posted</source>
+        <translation>已寄出</translation>
+    </message>
+    <message>
+        <source>It counts as sent on that day; the database refuses one that is too late.</source>
+        <translation>以该日为发送日；过晚的日期会被数据库拒绝。</translation>
+    </message>
+    <message>
+        <source>as 2026-11-21</source>
+        <translation>如 2026-11-21</translation>
+    </message>
+    <message>
+        <source>Entered: the letter came back.</source>
+        <translation>已登记：信函被退回。</translation>
+    </message>
+    <message>
+        <source>Entered: the letter was posted.</source>
+        <translation>已登记：信函已寄出。</translation>
+    </message>
+    <message>
+        <source>On the day</source>
+        <translation>日期</translation>
+    </message>
+</context>
+<context>
     <name>PostingsModel</name>
     <message>
         <source>Booked</source>
@@ -8672,6 +8823,10 @@
         <translation>Z 撤回</translation>
     </message>
     <message>
+        <source>B enters the posting</source>
+        <translation>B 登记邮寄</translation>
+    </message>
+    <message>
         <source>Enter files it as PDF</source>
         <translation>回车存档为 PDF</translation>
     </message>
@@ -8810,6 +8965,10 @@
     <message>
         <source>no customer of ours asks for a correction here</source>
         <translation>此处没有我们的客户请求更正</translation>
+    </message>
+    <message>
+        <source>no letter leaves by post</source>
+        <translation>没有邮寄的信函</translation>
     </message>
     <message>
         <source>nobody of ours asks here</source>
@@ -9025,6 +9184,18 @@
         <translation>登记于 {at}</translation>
     </message>
     <message>
+        <source>by post, not posted yet (B)</source>
+        <translation>邮寄，尚未寄出（B）</translation>
+    </message>
+    <message>
+        <source>posted {day}, {proof}</source>
+        <translation>{day} 寄出，{proof}</translation>
+    </message>
+    <message>
+        <source>came back undeliverable {day}</source>
+        <translation>{day} 因无法投递退回</translation>
+    </message>
+    <message>
         <source>leaves at {time}</source>
         <translation>{time} 发出</translation>
     </message>
@@ -9055,6 +9226,10 @@
     <message>
         <source>The same person asks for the same in {numbers}, which is open too.</source>
         <translation>同一人在 {numbers} 中提出同样的请求，也尚未结束。</translation>
+    </message>
+    <message>
+        <source>A letter by post came back undeliverable on {day}: find another way to the person.</source>
+        <translation>一封邮寄信函于 {day} 因无法投递退回：请另寻联系本人的途径。</translation>
     </message>
     <message>
         <source>Stopped at once, and waits to be weighed (G): {names}.</source>

@@ -5,7 +5,7 @@ Boundary: what is begun is kept sealed in the database, never on this disk; only
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from functools import partial
 from uuid import UUID, uuid4
@@ -15,12 +15,13 @@ from PySide6.QtGui import QKeyEvent, QSyntaxHighlighter, QTextCharFormat, QTextD
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QStackedWidget, QWidget
 
 from backoffice.desk import Desk, ReadWork
-from backoffice.rights import course, replies, reply_drafts, weighing
-from backoffice.rights.letters import LANGUAGES, LetterDraft, blanks
+from backoffice.rights import course, posting, replies, reply_drafts
+from backoffice.rights.letters import LANGUAGES, LetterDraft, blanks, by_way
 from backoffice.rights.replies import AsMail, Sent
 from backoffice.rights.reply_drafts import BegunLetter
-from backoffice.rights.rules import Outcome, ReplyKind, Topic
+from backoffice.rights.rules import Outcome, ReplyKind, Topic, Way
 from backoffice.rights.views import Line
+from ui.rights.letter_begun import first_words
 from ui.rights.letter_words import meets
 from ui.rights.sheet import Sheet, proposed_check
 from ui.rights.wording import RightsWording
@@ -36,6 +37,7 @@ from ui.widgets.shapes import Shape
 
 _WIDE = 860
 _TEXT = 340
+_POSTAL = 92
 _DRAFT_AFTER_MS = 1_000
 # Access to a request lasts 15 minutes.
 _ACCESS_IS_FRESH = timedelta(minutes=10)
@@ -50,6 +52,8 @@ class LetterSent:
 
     request: UUID
     kind: ReplyKind
+    reply: UUID
+    by_post: bool = False
 
 
 class LetterBox(Box):
@@ -78,6 +82,15 @@ class LetterBox(Box):
         self.outcome = Choice(self.tr("How the request ends"))
         for outcome in _OUTCOMES:
             self.outcome.addItem(self._wording.outcome(outcome), outcome)
+        self.way = Choice(self.tr("How it leaves"))
+        for way, words in ((Way.MAIL, self.tr("By e-mail")), (Way.POST, self.tr("By post"))):
+            self.way.addItem(words, way)
+        self.postal = QPlainTextEdit()
+        self.postal.setFont(fonts.ui_font(13))
+        self.postal.setTabChangesFocus(True)
+        self.postal.setFixedHeight(_POSTAL)
+        self.postal.setAccessibleName(self.tr("Name and postal address"))
+        self.postal.setPlaceholderText(self.tr("Name and postal address, a line each"))
         self.address = Field(self.tr("To which address"))
         self.subject = Field(self.tr("Subject"))
         self.text = QPlainTextEdit()
@@ -109,6 +122,8 @@ class LetterBox(Box):
         self.outcome.currentIndexChanged.connect(self._edited)
         self.subject.edit.textChanged.connect(self._edited)
         self.address.edit.textChanged.connect(self._edited)
+        self.postal.textChanged.connect(self._edited)
+        self.way.currentIndexChanged.connect(self._changed_way)
         self.text.textChanged.connect(self._edited)
 
     def open_for(self, sheet: Sheet) -> None:
@@ -119,14 +134,13 @@ class LetterBox(Box):
         self._opened_at = self.seat.clock.now()
         self.title.setText(f"{self.tr('Write a letter')} · {sheet.number}, {sheet.line_right}")
         self.setAccessibleName(self.title.text())
-        self.address.setVisible(sheet.page.customer is None)
         proposed = proposed_check(sheet.page)
         kind = _PROPOSED[proposed] if proposed is not None else ReplyKind.OUTCOME
         request = sheet.line.request
 
-        def read(work: ReadWork) -> BegunLetter:
-            begun = reply_drafts.begun(work, request)
-            return begun or _weighed(work, request) or BegunLetter(replies.draft(work, request, kind))
+        def read(work: ReadWork) -> tuple[BegunLetter, str]:
+            begun = reply_drafts.begun(work, request) or first_words(work, sheet.page, kind)
+            return begun, posting.address_of(work, sheet.page.customer)
 
         self.presenter.ask(read, done=self._begin)
 
@@ -139,7 +153,7 @@ class LetterBox(Box):
         """Keep what was begun, now."""
         if self._draft.isActive() and self._sheet is not None and self._shown is not None:
             self._draft.stop()
-            begun = BegunLetter(self.letter(), self._ending(), self.address.text())
+            begun = BegunLetter(self.letter(), self._ending(), self._address(), self._way())
             self.presenter.do(reply_drafts.keep_draft, self._sheet.line.request, begun, done=_nothing)
 
     def letter(self) -> LetterDraft:
@@ -151,7 +165,7 @@ class LetterBox(Box):
         if self._sheet is None:
             return
         line = self._sheet.line
-        told = (line.request, line.version, self.letter(), self._ending(), self.address.text())
+        told = (line.request, line.version, self.letter(), self._ending(), self._address(), self._way())
         if self._sending is None or self._sending[1] != told:
             self._sending = (uuid4(), told)
         key, letter = self._sending[0], BegunLetter(*told[2:])
@@ -183,9 +197,13 @@ class LetterBox(Box):
         else:
             super().keyPressEvent(event)
 
-    def _begin(self, told: BegunLetter) -> None:
+    def _begin(self, read: tuple[BegunLetter, str]) -> None:
+        told, postal = read
         self._filling = True
-        self.address.edit.setText(told.address)
+        by_post = told.way is Way.POST
+        self.address.edit.setText("" if by_post else told.address)
+        self.postal.setPlainText(told.address if by_post and told.address else postal)
+        self.way.setCurrentIndex(self.way.findData(told.way))
         if told.outcome in _OUTCOMES:
             self.outcome.setCurrentIndex(self.outcome.findData(told.outcome))
         self._filling = False
@@ -195,6 +213,7 @@ class LetterBox(Box):
         self.next_blank()
 
     def _show_draft(self, letter: LetterDraft) -> None:
+        letter = replace(letter, text=by_way(letter.text, letter.language, self._way()))
         self._filling = True
         self._shown = (letter.kind, letter.language)
         self.kind.setCurrentIndex(self.kind.findData(letter.kind))
@@ -208,13 +227,17 @@ class LetterBox(Box):
     def _done(self, sent: Sent) -> None:
         sheet, self._sending, self._sheet = self._sheet, None, None
         self.close_box()
-        at = sent.leaves_at.astimezone()
-        self.seat.doors.tell(
-            self.tr("The letter leaves at {time}; Z calls it back until then.").format(time=f"{at:%H:%M:%S}")
-        )
+        if sent.leaves_at is None:
+            self.seat.doors.tell(self.tr("The letter becomes a PDF. Print and post it, then enter the posting (B)."))
+        else:
+            at = sent.leaves_at.astimezone()
+            self.seat.doors.tell(
+                self.tr("The letter leaves at {time}; Z calls it back until then.").format(time=f"{at:%H:%M:%S}")
+            )
         self.seat.pulse.beat()
         if sheet is not None and self._shown is not None:
-            self.sent.emit(LetterSent(sheet.line.request, self._shown[0]))
+            told = LetterSent(sheet.line.request, self._shown[0], sent.reply, by_post=sent.leaves_at is None)
+            self.sent.emit(told)
 
     @Slot()
     def _changed_kind(self) -> None:
@@ -241,12 +264,15 @@ class LetterBox(Box):
         if not self.preview.isChecked() or self._sheet is None:
             self._show_letter()
             return
-        request, letter, address = self._sheet.line.request, self.letter(), self.address.text()
-        work = partial(self.seat.desk.ask, replies.preview, request, letter, address)
+        request, letter = self._sheet.line.request, self.letter()
+        work = partial(self.seat.desk.ask, replies.preview, request, letter, self._address(), self._way())
         self.run(work, self._show_mail, self.tr("Being made"))
 
     def _show_mail(self, told: AsMail) -> None:
-        self.as_mail.setPlainText(f"From: {told.sender}\nTo: {told.to}\nSubject: {told.subject}\n\n{told.body}")
+        if self._way() is Way.POST:
+            self.as_mail.setPlainText(f"{told.sender}\n\n{told.to}\n\n{told.subject}\n\n{told.body}")
+        else:
+            self.as_mail.setPlainText(f"From: {told.sender}\nTo: {told.to}\nSubject: {told.subject}\n\n{told.body}")
         self.stack.setCurrentWidget(self.as_mail)
         self.preview.setChecked(True)
 
@@ -261,13 +287,41 @@ class LetterBox(Box):
         self.blank.setVisible(left > 0)
         kind = self._chosen()[0]
         self.outcome.setVisible(kind is ReplyKind.OUTCOME)
+        by_post = self._way() is Way.POST
+        self.postal.setVisible(by_post)
+        self.go.set_label(self.tr("Make the letter") if by_post else self.tr("Send"))
+        self._when.setText(
+            self.tr("It counts once its posting is entered.")
+            if by_post
+            else self.tr("It leaves two minutes after you send it.")
+        )
         if self._sheet is not None:
+            self.address.setVisible(self._sheet.page.customer is None and not by_post)
             line = self._sheet.line
-            told = meets(kind, line, line.operative_on - timedelta(days=line.days_left), self._wording)
+            today = line.operative_on - timedelta(days=line.days_left)
+            told = meets(kind, line, today, self._wording, by_post=by_post)
             self.day_shape.set_shape(told.shape)
             self.day.setText(told.words)
             self.day.set_token(told.token)
             self.busy(self.tr("Too late to send") if told.too_late else "")
+
+    @Slot()
+    def _changed_way(self) -> None:
+        """Nobody answers a mail that came by post: the closing says how."""
+        if self._filling or self._shown is None:
+            return
+        self._filling = True
+        self.text.setPlainText(by_way(self.text.toPlainText(), self._chosen()[1], self._way()))
+        self._filling = False
+        self._show_letter()
+        self._edited()
+        self.settle()
+
+    def _way(self) -> Way:
+        return Way(self.way.currentData())
+
+    def _address(self) -> str:
+        return self.postal.toPlainText() if self._way() is Way.POST else self.address.text()
 
     def _ending(self) -> Outcome | None:
         kind = self._chosen()[0]
@@ -284,6 +338,7 @@ class LetterBox(Box):
         for widget in (self.kind, self.outcome):
             first.addWidget(widget)
         first.addStretch(1)
+        first.addWidget(self.way)
         first.addWidget(self.language)
         self.body.setSpacing(10)
         self.body.addLayout(first)
@@ -293,11 +348,13 @@ class LetterBox(Box):
         day.addWidget(self.day, 1)
         self.body.addLayout(day)
         self.body.addWidget(self.address)
+        self.body.addWidget(self.postal)
         self.body.addWidget(self.subject)
         self.body.addWidget(self.stack)
         self.feet.insertWidget(0, self.blank)
         self.feet.insertWidget(1, self.preview)
-        self.feet.insertWidget(2, hint(self.tr("It leaves two minutes after you send it.")), 1)
+        self._when = hint("")
+        self.feet.insertWidget(2, self._when, 1)
 
 
 class _Blanks(QSyntaxHighlighter):
@@ -320,17 +377,15 @@ def _send(desk: Desk, key: UUID, line: Line, begun: BegunLetter, *, stale: bool)
     if stale:
         desk.do(uuid4(), course.take_access, line.request)
     return desk.do(
-        key, replies.send, line.request, line.version, begun.letter, outcome=begun.outcome, address=begun.address
+        key,
+        replies.send,
+        line.request,
+        line.version,
+        begun.letter,
+        outcome=begun.outcome,
+        address=begun.address,
+        way=begun.way,
     )
-
-
-def _weighed(work: ReadWork, request: UUID) -> BegunLetter | None:
-    """The answer to an objection that has been weighed whole; None where there is none."""
-    found = weighing.weighings_of(work, request)
-    if not found or any(each.objection.waits for each in found):
-        return None
-    kind, outcome = weighing.ending(found)
-    return BegunLetter(replies.draft(work, request, kind), outcome)
 
 
 def _nothing(_answer: object) -> None:

@@ -32,24 +32,30 @@ class Meets:
     too_late: bool = False
 
 
-def meets(kind: ReplyKind, line: Line, today: date, wording: RightsWording) -> Meets:
-    """What hangs on the day a relay accepts this letter."""
+def meets(kind: ReplyKind, line: Line, today: date, wording: RightsWording, *, by_post: bool = False) -> Meets:
+    """What hangs on the day a relay accepts this letter, or on which it is posted."""
     if kind is ReplyKind.EXTENSION:
         if today > line.letter_by_on:
             words = translate("Letters", "Too late: an extension had to be accepted by {day}. Answer the request now.")
             return Meets(Shape.LATE, words.format(day=wording.day(line.letter_by_on)), "danger", too_late=True)
         words = translate("Letters", "It extends both clocks only if a relay accepts it by {day}: {left}.")
+        if by_post:
+            words = translate("Letters", "It extends both clocks only if it is posted by {day}: {left}.")
         return _due(words, line.letter_by_on, today, wording)
     if kind in _ENDS:
         if today > line.operative_on:
             words = translate("Letters", "Late: the answer was due by {day}. Every day counts.")
             return Meets(Shape.LATE, words.format(day=wording.day(line.operative_on)), "danger")
         words = translate("Letters", "It ends the request once a relay has accepted it, by {day}: {left}.")
+        if by_post:
+            words = translate("Letters", "It ends the request on the day of its posting, by {day}: {left}.")
         return _due(words, line.operative_on, today, wording)
     if kind is ReplyKind.ACKNOWLEDGEMENT:
         words = translate("Letters", "No date hangs on it. It promises the answer by {day}.")
         return Meets(Shape.PROMISE, words.format(day=wording.day(line.operative_on)), "text2")
     words = translate("Letters", "The question counts from the day a relay accepts it. The promise of {day} stays.")
+    if by_post:
+        words = translate("Letters", "The question counts from the day it is posted. The promise of {day} stays.")
     return Meets(Shape.PROMISE, words.format(day=wording.day(line.promise_on)), "text2")
 
 

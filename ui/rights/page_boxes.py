@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from ui.rights.letter_box import LetterBox, LetterSent
     from ui.rights.objection_box import ObjectionBox
     from ui.rights.package_box import PackageBox
+    from ui.rights.posting_box import PostingBox
     from ui.rights.recipients_box import RecipientsBox
     from ui.rights.rectification_box import RectificationBox
     from ui.rights.restriction_box import RestrictionBox
@@ -125,6 +126,13 @@ class PageBoxes(Page):
         box = ObjectionBox(frame_of(self), self.seat)
         box.weighed.connect(self.write_letter)
         return box
+
+    @cached_property
+    def postings(self) -> PostingBox:
+        """Made when the first posting is entered."""
+        from ui.rights.posting_box import PostingBox
+
+        return PostingBox(frame_of(self), self.seat)
 
     @cached_property
     def letters(self) -> LetterBox:

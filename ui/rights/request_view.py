@@ -244,7 +244,8 @@ class RequestView(QWidget):
         ]
         self.letters.show_rows(rows, grows=2)
         self.letters_panel.setVisible(bool(rows))
-        hint = self.tr("Enter files it as PDF") if sheet.opened else ""
+        by_post = self.tr("B enters the posting") if any(each.by_post for each in sheet.letters) else ""
+        hint = "   ".join(each for each in (self.tr("Enter files it as PDF"), by_post) if each) if sheet.opened else ""
         self.letters_panel.set_title(self.tr("Letters of ours"), f"{len(rows)}   {hint}")
         self.write.setVisible(self.may_write())
         self.prepare.set_label(self.tr("Prepare the answer") if self.may_prepare() else self.tr("Who was told"))

@@ -168,6 +168,8 @@ class RequestsPage(PageBoxes):
 
     @Slot(object)
     def letter_sent(self, told: LetterSent) -> None:
+        if told.by_post:
+            self.opening.file_letter(told.reply)
         if told.kind is not ReplyKind.ACKNOWLEDGEMENT and self.clearing.current() == told.request:
             self.clearing.step()
             self._go_on()
@@ -296,6 +298,7 @@ class RequestsPage(PageBoxes):
         keys.bind("requests.restriction", view, self.show_restriction, self._why_nobody)
         keys.bind("requests.rectify", view, self.rectify, self._why_not_rectify)
         keys.bind("requests.objection", view, self.show_objection, self._why_nobody)
+        keys.bind("requests.posting", view, self.enter_posting, self._why_not_post)
         keys.bind("requests.call_back", view, self._call_back, self._why_not_call_back)
         for act in Act:
             choosing = _Choosing(self, act)
@@ -340,6 +343,17 @@ class RequestsPage(PageBoxes):
 
     def _why_not_rectify(self) -> str:
         return "" if self.request.may_rectify() else self.tr("no customer of ours asks for a correction here")
+
+    @Slot()
+    def enter_posting(self) -> None:
+        """Enter that a letter by post was posted, or came back."""
+        if self.request.sheet is not None:
+            self.postings.open_for(self.request.sheet)
+
+    def _why_not_post(self) -> str:
+        sheet = self.request.sheet
+        some = sheet is not None and any(each.by_post for each in sheet.letters)
+        return "" if some else self.tr("no letter leaves by post")
 
     def _why_nobody(self) -> str:
         sheet = self.request.sheet

@@ -14,7 +14,7 @@ from backoffice.outbox.rules import MessageState
 from backoffice.people.rules import Interest
 from backoffice.rights.deadline import Deadline, Step
 from backoffice.rights.replies import Reply
-from backoffice.rights.rules import Asker, Channel, Kind, ReplyKind, State, Topic, Turn
+from backoffice.rights.rules import Asker, Channel, Kind, PostAct, ReplyKind, State, Topic, Turn, Way
 from backoffice.rights.views import Happened, Line, RequestPage
 from ui.kyc.wording import isolated
 from ui.rights.wording import RightsWording, masked, translate
@@ -63,7 +63,10 @@ class PaperLine:
 
 @dataclass(frozen=True, slots=True)
 class LetterLine:
-    """One letter of the firm: its kind, when and by whom it was written, and what became of it."""
+    """One letter of the firm: its kind, when and by whom it was written, and what became of it.
+
+    `posted` is the last that was entered about a letter by post; None before its posting.
+    """
 
     reply: UUID
     about: ReplyKind
@@ -72,6 +75,8 @@ class LetterLine:
     written: str
     state: str
     waits: bool
+    by_post: bool = False
+    posted: PostAct | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +144,7 @@ def sheet_of(
         ),
         history=tuple(_happened(each, wording, names) for each in reversed(page.events)),
         beside=tuple((each.request, _beside(each, wording)) for each in page.beside),
-        warnings=_warnings(page, wording),
+        warnings=_warnings(page, wording, letters),
         next_letter=_next_letter(line, wording, today),
         opened=page.letter_words is not None,
         letters=tuple(_reply(each, wording, names) for each in reversed(letters)),
@@ -243,7 +248,29 @@ def _happened(each: Happened, wording: RightsWording, names: dict[str, str]) -> 
     return Paragraph(wording.short_day(each.on_day), head, each.words or "", each.words is None)
 
 
+def _by_post(each: Reply, wording: RightsWording, names: dict[str, str]) -> LetterLine:
+    """What became of a letter by post, from the last that was entered about it."""
+    last = each.postings[-1] if each.postings else None
+    shape, words = Shape.CLOSE, translate("Rights", "by post, not posted yet (B)")
+    if last is not None and last.act is PostAct.POSTED:
+        proof = " ".join(part for part in (last.carrier, last.proof) if part)
+        posted = translate("Rights", "posted {day}, {proof}")
+        shape, words = Shape.AGREES, posted.format(day=wording.short_day(last.on_day), proof=isolated(proof))
+    elif last is not None and last.act is PostAct.RETURNED:
+        back = translate("Rights", "came back undeliverable {day}")
+        shape, words = Shape.CONFLICTS, back.format(day=wording.short_day(last.on_day))
+    elif last is not None:
+        shape, words = Shape.UNKNOWN, translate("Rights", "called back")
+    kind, written = wording.say(f"rights.reply.{each.kind}"), f"{wording.moment(each.made_at)}, "
+    act = None if last is None else last.act
+    return LetterLine(
+        each.reply, each.kind, shape, kind, written + _who(each.made_by, names), words, last is None, True, act
+    )
+
+
 def _reply(each: Reply, wording: RightsWording, names: dict[str, str]) -> LetterLine:
+    if each.way is Way.POST:
+        return _by_post(each, wording, names)
     state = each.mail.state if each.mail is not None else MessageState.VOID
     leaves = wording.clock(each.mail.leaves_at) if each.mail is not None else ""
     accepted = each.mail.accepted_at if each.mail is not None else None
@@ -272,15 +299,24 @@ def _reply(each: Reply, wording: RightsWording, names: dict[str, str]) -> Letter
     )
 
 
-def _warnings(page: RequestPage, wording: RightsWording) -> tuple[str, ...]:
+def _warnings(page: RequestPage, wording: RightsWording, letters: Sequence[Reply]) -> tuple[str, ...]:
     """What makes this request not the only one."""
     withheld = (translate("Rights", "The person’s data is withheld from use while the dispute goes on (H)."),)
-    found = (*(withheld if page.restricted else ()), *_objected(page, wording))
+    found = (*(withheld if page.restricted else ()), *_objected(page, wording), *_came_back(page, wording, letters))
     if not page.same:
         return found
     numbers = ", ".join(wording.number(each.number) for each in page.same)
     words = translate("Rights", "The same person asks for the same in {numbers}, which is open too.")
     return (*found, words.format(numbers=numbers))
+
+
+def _came_back(page: RequestPage, wording: RightsWording, letters: Sequence[Reply]) -> tuple[str, ...]:
+    """While the request is open: its newest letter by post that came back."""
+    acts = [act for each in letters for act in each.postings if act.act is PostAct.RETURNED]
+    if not acts or page.line.state is not State.OPEN:
+        return ()
+    words = translate("Rights", "A letter by post came back undeliverable on {day}: find another way to the person.")
+    return (words.format(day=wording.short_day(acts[-1].on_day)),)
 
 
 def _objected(page: RequestPage, wording: RightsWording) -> tuple[str, ...]:

@@ -174,6 +174,24 @@ RIGHTS: dict[str, str] = {
     "rights.objection_not_assessed": QT_TRANSLATE_NOOP(
         "Error", "The objection waits to be weighed. Weigh every purpose it names (G), then write the answer."
     ),
+    "rights.postal_address_needed": QT_TRANSLATE_NOOP(
+        "Error", "A letter by post needs a name and an address, in two to {at_most} lines. Complete it, then go on."
+    ),
+    "rights.not_by_post": QT_TRANSLATE_NOOP(
+        "Error", "This letter leaves as mail, so there is no posting to enter. Nothing was changed."
+    ),
+    "rights.posted_already": QT_TRANSLATE_NOOP(
+        "Error", "This was entered about the letter of R-{number} before. Look at its letters again."
+    ),
+    "rights.not_posted_yet": QT_TRANSLATE_NOOP(
+        "Error", "The letter of R-{number} was never posted, so it cannot come back. Enter its posting first."
+    ),
+    "rights.not_posted_then": QT_TRANSLATE_NOOP(
+        "Error", "It cannot have been on {on}: after the letter was made, and no later than today. Put the day right."
+    ),
+    "rights.proof_needed": QT_TRANSLATE_NOOP(
+        "Error", "Say who carries the letter, and the number of the item or what else proves its posting."
+    ),
     "rights.the_relay_says_so": QT_TRANSLATE_NOOP(
         "Error", "Only what a mail relay has accepted counts as sent, and nobody at a desk can say so."
     ),

@@ -1,0 +1,38 @@
+"""With which letter one most likely begins, and by which way it leaves.
+
+Boundary: one read in a pool's thread; shows nothing.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from uuid import UUID
+
+from backoffice.desk import ReadWork
+from backoffice.rights import replies, weighing
+from backoffice.rights.letters import by_way
+from backoffice.rights.reply_drafts import BegunLetter
+from backoffice.rights.rules import Channel, ReplyKind, Way
+from backoffice.rights.views import RequestPage
+
+
+def first_words(work: ReadWork, page: RequestPage, kind: ReplyKind) -> BegunLetter:
+    """The answer where an objection has been weighed whole, else a letter of `kind`.
+
+    By post to whom a mail cannot reach, and to who wrote on paper.
+    """
+    request = page.line.request
+    begun = _weighed(work, request) or BegunLetter(replies.draft(work, request, kind))
+    unreached = page.customer is not None and not page.email
+    way = Way.POST if unreached or page.channel is Channel.POST else Way.MAIL
+    letter = replace(begun.letter, text=by_way(begun.letter.text, begun.letter.language, way))
+    return replace(begun, letter=letter, way=way)
+
+
+def _weighed(work: ReadWork, request: UUID) -> BegunLetter | None:
+    """The answer to an objection that has been weighed whole; None where there is none."""
+    found = weighing.weighings_of(work, request)
+    if not found or any(each.objection.waits for each in found):
+        return None
+    kind, outcome = weighing.ending(found)
+    return BegunLetter(replies.draft(work, request, kind), outcome)
