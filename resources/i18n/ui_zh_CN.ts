@@ -975,6 +975,22 @@
         <translation>召回签出</translation>
     </message>
     <message>
+        <source>Check the decisions in</source>
+        <translation>签入决定</translation>
+    </message>
+    <message>
+        <source>Write the report of a reconciliation</source>
+        <translation>写出对账报告</translation>
+    </message>
+    <message>
+        <source>Down what was not accepted</source>
+        <translation>向下移动未接受项</translation>
+    </message>
+    <message>
+        <source>Up what was not accepted</source>
+        <translation>向上移动未接受项</translation>
+    </message>
+    <message>
         <source>Destroy the snapshot on this computer</source>
         <translation>销毁本机上的快照</translation>
     </message>
@@ -2024,6 +2040,148 @@
     <message>
         <source>Grey actions need another screen, or something open in it.</source>
         <translation>灰色操作需要切换页面，或先打开一项内容。</translation>
+    </message>
+</context>
+<context>
+    <name>CheckInBox</name>
+    <message>
+        <source>Check the decisions in</source>
+        <translation>签入决定</translation>
+    </message>
+    <message>
+        <source>Check in</source>
+        <translation>签入</translation>
+    </message>
+    <message>
+        <source>Every decision is held against the books as they are now. What somebody else was first with is shown beside theirs, and nothing of theirs is changed.</source>
+        <translation>每项决定都会与当前账簿核对。他人先做的决定会并列显示，且不会被更改。</translation>
+    </message>
+    <message>
+        <source>Passphrase of the snapshot</source>
+        <translation>快照的口令</translation>
+    </message>
+    <message>
+        <source>The passphrase opens the snapshot.</source>
+        <translation>需要口令才能打开快照。</translation>
+    </message>
+</context>
+<context>
+    <name>CheckInPanel</name>
+    <message>
+        <source>Decisions brought back</source>
+        <translation>带回的决定</translation>
+    </message>
+    <message>
+        <source>Check in</source>
+        <translation>签入</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>报告</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>裁定</translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation>决定</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>关于</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>金额</translation>
+    </message>
+    <message>
+        <source>Not accepted</source>
+        <translation>未接受</translation>
+    </message>
+    <message>
+        <source>This decision</source>
+        <translation>本决定</translation>
+    </message>
+    <message>
+        <source>Who was first</source>
+        <translation>先做的决定</translation>
+    </message>
+    <message>
+        <source>Report of check-out {number}</source>
+        <translation>签出 {number} 的报告</translation>
+    </message>
+    <message>
+        <source>Checking in {number}</source>
+        <translation>正在签入 {number}</translation>
+    </message>
+    <message>
+        <source>Checked in: {accepted} accepted, {stale} stale, {conflicting} conflicting</source>
+        <translation>已签入：接受 {accepted}，过时 {stale}，冲突 {conflicting}</translation>
+    </message>
+    <message>
+        <source>The report is written as {name}.</source>
+        <translation>报告已写为 {name}。</translation>
+    </message>
+    <message>
+        <source>No decisions have come in yet.</source>
+        <translation>尚未收到决定。</translation>
+    </message>
+    <message>
+        <source>{count} decisions are here; the check-in stopped half-way and goes on with the same key.</source>
+        <translation>已收到 {count} 项决定；签入中途停止，按同一键可继续。</translation>
+    </message>
+    <message>
+        <source>{count} decisions of {person}. Of their parts {accepted} were accepted, {stale} are stale, {conflicting} are conflicting.</source>
+        <translation>{person} 的 {count} 项决定。其中各部分：接受 {accepted}，过时 {stale}，冲突 {conflicting}。</translation>
+    </message>
+    <message>
+        <source>Signatures or verdicts were changed since: tell the auditor</source>
+        <translation>签名或裁定此后被改动：请告知审计</translation>
+    </message>
+    <message>
+        <source>Signed by the person, awaiting the firm’s countersignature</source>
+        <translation>本人已签名，等待公司会签</translation>
+    </message>
+    <message>
+        <source>Signed by the person, countersigned by the firm {at}</source>
+        <translation>本人已签名，公司于 {at} 会签</translation>
+    </message>
+    <message>
+        <source>Nobody was first: {cause}.</source>
+        <translation>没有先做的决定：{cause}。</translation>
+    </message>
+    <message>
+        <source>Checking in</source>
+        <translation>正在签入</translation>
+    </message>
+    <message>
+        <source>Choose a check-out</source>
+        <translation>请选择一次签出</translation>
+    </message>
+    <message>
+        <source>It is not out</source>
+        <translation>它未处于签出状态</translation>
+    </message>
+    <message>
+        <source>Only who took it checks it in</source>
+        <translation>只有签出者可以签入</translation>
+    </message>
+    <message>
+        <source>Its file is not on this computer</source>
+        <translation>其文件不在本机</translation>
+    </message>
+    <message>
+        <source>Report after the check-in</source>
+        <translation>签入后才能写报告</translation>
+    </message>
+    <message>
+        <source>No account was closed</source>
+        <translation>没有结账的账户</translation>
     </message>
 </context>
 <context>

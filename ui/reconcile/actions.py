@@ -16,5 +16,9 @@ ACTIONS: tuple[Action, ...] = (
     _check_out("up", QT_TRANSLATE_NOOP("Action", "Up the check-outs"), "K"),
     _check_out("new", QT_TRANSLATE_NOOP("Action", "Check out accounts"), "N", "download"),
     _check_out("recall", QT_TRANSLATE_NOOP("Action", "Recall the check-out"), "R", "undo"),
+    _check_out("check_in", QT_TRANSLATE_NOOP("Action", "Check the decisions in"), "I", "tick"),
+    _check_out("report", QT_TRANSLATE_NOOP("Action", "Write the report of a reconciliation"), "P", "pdf"),
+    _check_out("contested_down", QT_TRANSLATE_NOOP("Action", "Down what was not accepted"), "]"),
+    _check_out("contested_up", QT_TRANSLATE_NOOP("Action", "Up what was not accepted"), "["),
     _check_out("destroy", QT_TRANSLATE_NOOP("Action", "Destroy the snapshot on this computer"), "X", "close"),
 )

@@ -20,6 +20,7 @@ from backoffice.reconcile.check_out_filing import Taken, take_out
 from backoffice.reconcile.check_out_rules import CheckOut, CheckOutState, Reconcilable, Wanted
 from backoffice.reconcile.opening import destroy_here, snapshots_here
 from backoffice.staff.rules import Duty
+from ui.reconcile.check_in_panel import CheckInPanel
 from ui.reconcile.check_out_box import CheckOutBox
 from ui.reconcile.check_out_rows import GROWS, heads, rows_of, state_words
 from ui.screening.refer_box import frame_of
@@ -59,10 +60,13 @@ class CheckOutsPage(Page):
         }
         self.tools = QHBoxLayout()
         self.below = QVBoxLayout()
+        self.check_in = CheckInPanel(seat)
+        self.below.addWidget(self.check_in)
         self.presenter = Presenter(seat, self.table)
         self._lay_out()
         self._bind()
         self.table.selectionModel().currentRowChanged.connect(self._chosen)
+        self.check_in.changed.connect(self._changed)
         self._show(((), (), {}))
 
     def entered(self) -> None:
@@ -186,7 +190,7 @@ class CheckOutsPage(Page):
         self.seat.doors.complain(error)
         self.refresh()
 
-    def _changed(self, _answer: str) -> None:
+    def _changed(self, _answer: str = "") -> None:
         self.seat.pulse.beat()
         self.refresh()
 
@@ -207,6 +211,8 @@ class CheckOutsPage(Page):
             ("destroy", self._why_not_destroy),
         ):
             self.buttons[name].set_reason(why())
+        one = self.chosen()
+        self.check_in.show_one(one, None if one is None else self._here.get(one.id))
 
     def _why_not_new(self) -> str:
         return self.tr("Checking out") if self._taking is not None else ""
