@@ -25,7 +25,7 @@ from backoffice.rights.deadline import deadline
 from backoffice.rights.intake import clock_values
 from backoffice.rights.rules import Asker, Channel, Event, Kind, Outcome, Right, State, Topic, Turn, waits
 from backoffice.rights.tables import EventRow, LetterRow, PaperRow, PostingRow, ReplyRow, RequestRow, WordsRow
-from backoffice.sample import objections, posted, rows
+from backoffice.sample import objections, posted, rectifications, rows
 from backoffice.sample.cases import customer_id
 from backoffice.sample.chance import Chance
 from backoffice.sample.people import person
@@ -58,7 +58,8 @@ class Happening:
 class Story:
     """One letter: how many days ago it came, what it asks for, and what happened to the first right in it.
 
-    `objects_to` is what an objection in it names; `by_post` says that the answer to it was posted.
+    `objects_to` is what an objection in it names; `by_post` says that the answer to it was posted; `moved` that it
+    disputes address and number, which is worked on.
     """
 
     ago: int
@@ -69,6 +70,7 @@ class Story:
     objects_to: tuple[Interest, ...] = (Interest.MARKETING,)
     by_post: bool = False
     happened: tuple[Happening, ...] = ()
+    moved: bool = False
 
 
 def load_requests(connection: Connection, sealer: BulkSealer, seed: int, now: datetime) -> int:
@@ -123,7 +125,8 @@ def _near() -> Iterator[Story]:
     yield Story(30, (Right.ACCESS, Right.ERASURE), happened=(_taken(1),))
     for number, right in enumerate((Right.ACCESS, Right.RECTIFICATION, Right.PORTABILITY, Right.WITHDRAWAL)):
         channel = (Channel.MAIL, Channel.PHONE, Channel.ACCOUNT, Channel.MIXIN)[number]
-        yield Story(29, (right,), channel, happened=(_taken(2),) if number % 2 else ())
+        happened = (_taken(2),) if number % 2 else ()
+        yield Story(29, (right,), channel, happened=happened, moved=right is Right.RECTIFICATION)
     yield Story(28, (Right.RESTRICTION,), Channel.POST)
     yield Story(27, (Right.ACCESS,), happened=(_taken(1), _asked(Topic.CLARIFICATION, 2), _got(Topic.CLARIFICATION, 6)))
     yield Story(27, (Right.ERASURE,), Channel.ACCOUNT, happened=(_taken(1), _leaves(26, Outcome.PARTLY)))
@@ -163,7 +166,9 @@ def _ended() -> Iterator[Story]:
     yield Story(40, (Right.ACCESS,), happened=_ends(28, Outcome.FULFILLED))
     yield Story(38, (Right.ERASURE,), Channel.ACCOUNT, happened=_ends(21, Outcome.PARTLY))
     yield Story(35, (Right.PORTABILITY,), happened=_ends(9, Outcome.FULFILLED))
-    yield Story(44, (Right.RECTIFICATION,), Channel.POST, happened=_ends(33, Outcome.FULFILLED), by_post=True)
+    taken, *ended = _ends(33, Outcome.PARTLY)
+    corrected = (taken, Happening(32, Kind.RECTIFIED), *ended)
+    yield Story(44, (Right.RECTIFICATION,), Channel.POST, happened=corrected, by_post=True, moved=True)
     yield Story(29, (Right.ACCESS,), is_ours=False, happened=_ends(12, Outcome.NOTHING_HELD))
     yield Story(26, (Right.OBJECTION,), happened=_ends(18, Outcome.REFUSED), objects_to=(Interest.PROFILING,))
     yield Story(20, (Right.WITHDRAWAL,), Channel.ACCOUNT, happened=_ends(0, Outcome.FULFILLED))
@@ -238,6 +243,8 @@ def _load(
         facts = {"name": who.legal_name, "street": home.street, "place": f"{home.postcode} {home.city}"}
         said.append((posted.reply_id(UUID(str(requests[0]["id"]))), posted.WORDS.format(**facts)))
     rows.copy_into(connection, WordsRow, [_words(sealer, which, subject, words) for which, words in said])
+    if story.moved:
+        rectifications.load_rectification(connection, sealer, requests[0], events, who)
     if story.channel is Channel.POST:
         rows.copy_into(connection, PaperRow, [_paper(sealer, seed, place, letter, subject)])
     return len(requests)
@@ -354,6 +361,8 @@ def _letter(story: Story, language: str) -> str:
     told = _texts()
     if story.asker is Asker.AGENT:
         return told["en"]["agent"]
+    if story.moved:
+        return told["zh" if language == "zh" else "en"]["moved"]
     spoken = told.get(language, told["en"])
     return "\n\n".join(spoken.get(right.value, told["en"][right.value]) for right in story.rights)
 

@@ -29,7 +29,7 @@ def load_sample(given: Given) -> int:
                 language=who.language,
                 birth_on=who.birth_on,
                 mobile=who.mobile,
-                address=f"{at.street}, {at.postcode} {at.city}",
+                address=f"{at.street}, {at.postcode} {at.city}, {at.country}",
             )
             made = rows.customer(sealer, customer_id(SEED, index), facts, now - timedelta(days=99), KycState.PASSED)
             rows.load_customers(connection, [made])

@@ -14,6 +14,7 @@ from backoffice.people import corrections, looking_up
 from backoffice.people import service as people
 from backoffice.people.correction_rules import Act, Evidence, Field, Ground
 from backoffice.rights import course, rectification
+from backoffice.rights import rectification_places as places
 from backoffice.rights.rectification import Standing
 from backoffice.rights.rectification_rules import (
     CorrectionWaits,
@@ -31,10 +32,13 @@ from backoffice.rights.rules import Kind, MovedOn, Outcome, ReplyKind, Right
 from backoffice.staff import seconding
 from backoffice.staff.refusals import SamePerson
 from backoffice.store.cluster import BOOTSTRAP
+from backoffice.store.datamap import Category, Personal, Source, columns
 from tests.given import ANNA, JONAS, MARIA, OLGA, PAVEL, RUTH, WEN, Given
 from tests.people.test_restriction import customer_of
 from tests.rights.asking import asked, line, page
+from tests.rights.sampled import load_sample
 from tests.rights.test_replies import written
+from tests.test_architecture import areas_imported
 
 pytestmark = pytest.mark.promise("R-02")
 
@@ -280,3 +284,36 @@ def test_a_correction_takes_place_whole_or_not_at_all(given: Given) -> None:
         assert connection.execute("select from people.correction").fetchall() == []
     carried_out(given, request)
     assert stands(given, request).held[Field.EMAIL] == MAIL.new
+
+
+def test_the_sample_firm_has_one_that_was_carried_out_and_one_that_waits_on_the_officer(given: Given) -> None:
+    load_sample(given)
+    with given.sql(BOOTSTRAP) as connection:
+        found = connection.execute("select request_id, state from rights.rectification order by state").fetchall()
+    assert [state for _request, state in found] == ["begun", "done"]
+    waiting, done = (stands(given, request) for request, _state in found)
+    assert waiting.may
+    assert [each.place for each in waiting.stands[Field.ADDRESS]] == [Place.ACCOUNT]
+    assert waiting.form.corrected(Field.ADDRESS).old == waiting.held[Field.ADDRESS]  # type: ignore[union-attr]
+    with pytest.raises(NotWhole):
+        carried_out(given, waiting.request)
+    assert done.done[0].form.corrected(Field.ADDRESS).new == done.held[Field.ADDRESS]  # type: ignore[union-attr]
+    assert Kind.RECTIFIED in {each.kind for each in page(given, done.request).events}
+
+
+def test_every_value_a_person_has_told_can_be_disputed_by_name_or_is_a_record() -> None:
+    """Through the data map: a column added to it is correctable, derived, or said here to be a record."""
+    areas_imported()
+    derived = {"people.customer.masked_name", "people.name_token.token"}
+    record = {"kyc.picture.face", "kyc.picture.image"}
+    told = {
+        f"{column.table.fullname}.{column.name}"
+        for column, known in columns()
+        if isinstance(known, Personal)
+        and known.source is Source.PERSON
+        and known.category in (Category.IDENTITY, Category.CONTACT, Category.IDENTITY_IMAGE, Category.BIOMETRIC)
+    }
+    mapped = {**places.PLAIN, **places.SEALED}
+    found = [attribute.property.columns[0] for attribute in mapped.values()]
+    correctable = {f"{column.table.fullname}.{column.name}" for column in found}
+    assert told == correctable | derived | record
