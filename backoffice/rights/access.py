@@ -71,8 +71,6 @@ def preview(work: ReadWork, request: UUID) -> Preview:
     faces = counted[_FACES]
     agreement, proposal = _agreement(work, customer, faces)
     kept = [Withheld(ground, counted[part]) for part, ground in _KEPT_BACK.items() if counted[part]]
-    if faces and agreement is not Agreement.STANDS:
-        kept.append(Withheld(Ground.FACES, faces))
     apart = {_MOVEMENTS, _FACES, _DISCLOSURES, *_KEPT_BACK}
     return Preview(
         request=request,
@@ -97,16 +95,22 @@ def ask_for_faces(work: Work, request: UUID) -> UUID:
     return seconding.propose(work, Action.RIGHTS_ACCESS_COPY, told.customer, facts)
 
 
+def with_faces(told: Preview, asked: PackageAsked) -> bool:
+    """Whether the copy holds faces: it does where there are some, unless a ground is given."""
+    return bool(told.faces) and not told.portability and asked.faces_out is None
+
+
 def open_for_copy(work: Work, asked: PackageAsked) -> int:
     """Let the officer read all of it for a quarter of an hour; the number of the trail's entry of it.
 
     Raises NoCopyNow, NoGround, FacesNotAgreed.
     """
     told = preview(work, asked.request)
-    if asked.faces and told.agreement is not Agreement.STANDS:
+    faces = with_faces(told, asked)
+    if faces and told.agreement is not Agreement.STANDS:
         raise FacesNotAgreed
     classes = {FieldClass.IDENTITY, FieldClass.CONTACT} if told.portability else set(_ALL_BUT_FACES)
-    if asked.faces:
+    if faces:
         classes.add(FieldClass.BIOMETRIC)
     vault.take_ticket(work, told.customer, classes, vault.Ground.REQUEST, asked.request)
     return work.record("rights.copy_prepared", subject=told.customer, request=asked.request)

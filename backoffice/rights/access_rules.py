@@ -28,8 +28,20 @@ class Ground(StrEnum):
     STAFF = "staff"
     INTERNAL = "internal"
     DERIVED = "derived"
-    FACES = "faces"
+    FACES_NOT_WANTED = "faces_not_wanted"
+    FACES_OTHERS = "faces_others"
     UNREADABLE = "unreadable"
+
+
+class FacesOut(StrEnum):
+    """Why faces stay out of a person's own copy; that they need a second person's agreement is no reason."""
+
+    NOT_WANTED = "not_wanted"
+    OTHERS = "others"
+
+    @property
+    def ground(self) -> Ground:
+        return Ground(f"faces_{self.value}")
 
 
 class Agreement(StrEnum):
@@ -54,7 +66,7 @@ class NotOpened(NotAllowed):
 
 
 class FacesNotAgreed(NotAllowed):
-    """Faces are in a copy only when a second person has agreed (D-04)."""
+    """Faces are opened for a copy only when a second person has agreed (D-04)."""
 
     code = "rights.faces_not_agreed"
 
@@ -97,11 +109,11 @@ class Preview:
 
 @dataclass(frozen=True, slots=True)
 class PackageAsked:
-    """What is to be made. `language` is "en" or "zh"; `faces` needs a standing agreement."""
+    """What is to be made. `language` is "en" or "zh"; faces, without `faces_out`, need a standing agreement."""
 
     request: UUID
     language: str
-    faces: bool = False
+    faces_out: FacesOut | None = None
 
 
 @dataclass(frozen=True, slots=True)

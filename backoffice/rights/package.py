@@ -140,9 +140,10 @@ def _accessible(
     manifest = {"format": FORMAT, "request": f"R-{answer.number}", "made_at": read.at, "files": files}
     put_last(half, {"answer.pdf": pdf}, manifest, answer.written_at)
     progress(total, total)
-    kind = "rights.access_copy_faces" if asked.faces else "rights.access_copy"
+    faces = access.with_faces(foreseen, asked)
+    kind = "rights.access_copy_faces" if faces else "rights.access_copy"
     sha256, size = _settled(half)
-    agreement = foreseen.agreement_id if asked.faces else None
+    agreement = foreseen.agreement_id if faces else None
     desk.do(uuid4(), enter_package, asked.request, uuid4(), kind, sha256, size, agreement)
     return PackageMade(
         "", size, sha256.hex(), read.records + copy.movements, certificate is not None, pdf, answer.written_at
@@ -265,9 +266,9 @@ def _total(foreseen: Preview) -> int:
 
 
 def _withheld(foreseen: Preview, asked: PackageAsked, reads: int, broken: int) -> tuple[Withheld, ...]:
-    kept = [each for each in foreseen.withheld if each.ground is not Ground.FACES]
-    if foreseen.faces and not asked.faces:
-        kept.append(Withheld(Ground.FACES, foreseen.faces))
+    kept = [*foreseen.withheld]
+    if foreseen.faces and asked.faces_out is not None:
+        kept.append(Withheld(asked.faces_out.ground, foreseen.faces))
     if reads:
         kept.append(Withheld(Ground.STAFF, reads))
     if broken:

@@ -7382,6 +7382,22 @@
         <translation>答复的语言</translation>
     </message>
     <message>
+        <source>Why faces stay out</source>
+        <translation>人脸不列入的理由</translation>
+    </message>
+    <message>
+        <source>Why they stay out…</source>
+        <translation>为何不列入…</translation>
+    </message>
+    <message>
+        <source>The person does not want them</source>
+        <translation>本人不需要</translation>
+    </message>
+    <message>
+        <source>Other people are in them</source>
+        <translation>其中有他人</translation>
+    </message>
+    <message>
         <source>Ask the second person</source>
         <translation>请第二人同意</translation>
     </message>
@@ -7434,12 +7450,20 @@
         <translation>第二人已同意。</translation>
     </message>
     <message>
-        <source>Waits for a second person; the package can be written without faces.</source>
-        <translation>等待第二人同意；可先制作不含人脸的数据包。</translation>
+        <source>Waits for the second person who must agree.</source>
+        <translation>等待须同意的第二人。</translation>
     </message>
     <message>
-        <source>Faces need a second person’s agreement.</source>
-        <translation>人脸照片须经第二人同意。</translation>
+        <source>They are the person’s own; opening them needs a second person.</source>
+        <translation>这是本人自己的数据；打开须经第二人同意。</translation>
+    </message>
+    <message>
+        <source>Needs a second person</source>
+        <translation>须第二人同意</translation>
+    </message>
+    <message>
+        <source>Needs a reason</source>
+        <translation>须说明理由</translation>
     </message>
     <message numerus="yes">
         <source>%n records are written and entered in the register</source>

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID
 
-from backoffice.rights.access_rules import PackageAsked, PackageMade
+from backoffice.rights.access_rules import FacesOut, PackageAsked, PackageMade
 from backoffice.rights.package import write_package
 from tests.given import MARIA, Given
 
@@ -23,8 +23,8 @@ def packed(
     language: str = "en",
     progress: Callable[[int, int], None] | None = None,
 ) -> PackageMade:
-    """The package of a request, written into `folder`."""
-    asked = PackageAsked(request, language, faces)
+    """The package of a request, written into `folder`; without `faces` as if the person did not want them."""
+    asked = PackageAsked(request, language, None if faces else FacesOut.NOT_WANTED)
     return write_package(given.desk(MARIA), asked, folder, "Europe/London", progress)
 
 

@@ -22,7 +22,7 @@ from backoffice.people.tables import IdentityRow
 from backoffice.rights import access, access_map, course
 from backoffice.rights.access_answer import package_words
 from backoffice.rights.access_map import Own, Told, Under, collected, told_columns, unruled
-from backoffice.rights.access_rules import Agreement, FacesNotAgreed, Ground, NoCopyNow, PackageAsked
+from backoffice.rights.access_rules import Agreement, FacesNotAgreed, FacesOut, Ground, NoCopyNow, PackageAsked
 from backoffice.rights.processing_record import record_of_processing
 from backoffice.rights.rules import Right, WordsNeeded
 from backoffice.screening import rules as screening_rules
@@ -62,7 +62,6 @@ def test_a_copy_holds_what_is_held_and_faces_only_as_two_people_agreed(given: Gi
         Ground.THIRD_PARTIES: 1,
         Ground.INTERNAL: 1,
         Ground.DERIVED: 3,
-        Ground.FACES: 6,
     }
     first = packed(given, request, tmp_path)
     files, held = inside(first), told(first)
@@ -85,6 +84,8 @@ def test_a_copy_holds_what_is_held_and_faces_only_as_two_people_agreed(given: Gi
     for secret in (b"anna.lindqvist", b"A list names her", b"E-02"):
         assert secret not in b"".join(files.values())
     letter = words_of(files["answer.pdf"])
+    assert "You told us that you do not want them" in letter
+    assert "GDPR Art. 9" not in letter
     assert "for the life of the account and seven years after it is closed" in letter
     assert "selfie_id_comparison" in letter
     with given.sql(BOOTSTRAP) as connection:
@@ -208,7 +209,7 @@ def test_who_may_not_make_a_copy_learns_nothing_of_one(given: Given, tmp_path: P
             connection.execute(f"select * from {call}".encode(), [request])
     with pytest.raises(NoCopyNow):
         given.desk(MARIA).ask(access.preview, objection)
-    given.desk(MARIA).do(uuid4(), access.open_for_copy, PackageAsked(request, "en"))
+    given.desk(MARIA).do(uuid4(), access.open_for_copy, PackageAsked(request, "en", FacesOut.NOT_WANTED))
     with given.sql(MARIA) as connection:
         connection.execute("select * from rights.history(%s)", [request])
     with pytest.raises(psycopg.Error, match=r"rights\.no_copy_now"), given.sql(MARIA) as connection:

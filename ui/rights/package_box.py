@@ -8,7 +8,6 @@ from __future__ import annotations
 import shutil
 import tempfile
 from contextlib import suppress
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
@@ -16,16 +15,14 @@ from PySide6.QtCore import Qt, QTimeZone, QUrl, Signal, Slot
 from PySide6.QtGui import QDesktopServices, QKeyEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from backoffice.desk import ReadWork
 from backoffice.errors import BackofficeError
-from backoffice.people.disclosures import disclosures_of
 from backoffice.rights import access
-from backoffice.rights.access_answer import package_words
-from backoffice.rights.access_rules import Agreement, PackageAsked, PackageMade, Preview
+from backoffice.rights.access_rules import Agreement, FacesOut, PackageAsked, PackageMade, Preview
 from backoffice.rights.package import write_package
 from ui.audit.worded_shape import WordedShape
 from ui.kyc.case_file_window import CaseFileWindow
 from ui.rights.package_entry import is_ours, prepares
+from ui.rights.package_rows import BoxRows, box_rows
 from ui.rights.sheet import Sheet
 from ui.shell import text
 from ui.shell.tasks import Cancelled, Progress, Task
@@ -36,7 +33,6 @@ from ui.widgets.action_button import ActionButton
 from ui.widgets.choice import Choice
 from ui.widgets.label import Label, SectionLabel
 from ui.widgets.progress_line import progress_words
-from ui.widgets.row_delegate import Cell
 from ui.widgets.shapes import Shape
 from ui.widgets.tick_box import TickBox
 from ui.widgets.track import Track
@@ -44,16 +40,6 @@ from ui.widgets.track import Track
 _WIDE = 860
 _PAGES_SHOWN = 30
 _LANGUAGES = (("English", "en"), ("简体中文", "zh"))
-
-
-@dataclass(frozen=True, slots=True)
-class _Read:
-    """What the box shows, formatted in a pool's thread; `foreseen` is None where there is nothing to prepare."""
-
-    foreseen: Preview | None
-    held: tuple[CellRow, ...]
-    withheld: tuple[CellRow, ...]
-    log: tuple[CellRow, ...]
 
 
 class PackageBox(Box):
@@ -64,7 +50,7 @@ class PackageBox(Box):
     def __init__(self, frame: QWidget, seat: Seat) -> None:
         super().__init__(frame, seat, "", "", _WIDE)
         self._sheet: Sheet | None = None
-        self._read: _Read | None = None
+        self._read: BoxRows | None = None
         self._running: Task | None = None
         self._package: Path | None = None
         self._shown_in: Path | None = None
@@ -82,6 +68,12 @@ class PackageBox(Box):
         for words, code in _LANGUAGES:
             self.language.addItem(words, code)
         self.faces = TickBox(self.tr("With pictures of the face"))
+        self.faces.toggled.connect(self._settle_faces)
+        self.without = Choice(self.tr("Why faces stay out"))
+        self.without.addItem(self.tr("Why they stay out…"), None)
+        self.without.addItem(self.tr("The person does not want them"), FacesOut.NOT_WANTED)
+        self.without.addItem(self.tr("Other people are in them"), FacesOut.OTHERS)
+        self.without.currentIndexChanged.connect(self._settle_faces)
         self.second = Label("", 12, 400, "text2")
         self.second.setWordWrap(True)
         self.ask_second = ActionButton(self.tr("Ask the second person"), keys=("F3",), icon="person")
@@ -117,7 +109,7 @@ class PackageBox(Box):
 
     def submit(self) -> None:
         """Ask where the package goes, and write it there."""
-        if self._read is None or self._read.foreseen is None or self._running is not None:
+        if self._read is None or self._read.foreseen is None or self._running is not None or not self.go.isEnabled():
             return
         first = self.seat.settings.exports_folder
         chosen = QFileDialog.getExistingDirectory(self, self.tr("Write the package into"), str(first))
@@ -128,7 +120,7 @@ class PackageBox(Box):
         """Write the package into a folder."""
         if self._sheet is None or self._running is not None:
             return
-        asked = PackageAsked(self._sheet.line.request, str(self.language.currentData()), self.faces.isChecked())
+        asked = PackageAsked(self._sheet.line.request, str(self.language.currentData()), self._faces_out())
         zone = bytes(QTimeZone.systemTimeZoneId().data()).decode()
         desk = self.seat.desk
 
@@ -204,9 +196,9 @@ class PackageBox(Box):
     def _load(self) -> None:
         if self._sheet is not None:
             sheet = self._sheet
-            self.presenter.ask(_read, sheet, self.seat.language, prepares(sheet), done=self._show)
+            self.presenter.ask(box_rows, sheet, self.seat.language, prepares(sheet), done=self._show)
 
-    def _show(self, told: _Read) -> None:
+    def _show(self, told: BoxRows) -> None:
         first = self._read is None or not self.isVisible()
         self._read = told
         foreseen = told.foreseen
@@ -220,7 +212,7 @@ class PackageBox(Box):
         self.log.setVisible(bool(told.log))
         self.no_log.setVisible(not told.log)
         if foreseen is None:
-            for widget in (self.faces, self.second, self.ask_second):
+            for widget in (self.faces, self.without, self.second, self.ask_second):
                 widget.hide()
         else:
             self.lead.setText(
@@ -230,28 +222,50 @@ class PackageBox(Box):
             )
             if first:
                 self.language.setCurrentIndex(self.language.findData(foreseen.language))
-            self._show_agreement(foreseen)
+            self._show_agreement(foreseen, first)
         if self.isVisible():
             self.settle()
             return
         self.open()
-        (self.go if foreseen is not None else self).setFocus()
+        self._settle_faces()
+        (self.go if foreseen is not None and self.go.isEnabled() else self).setFocus()
 
-    def _show_agreement(self, foreseen: Preview) -> None:
+    def _show_agreement(self, foreseen: Preview, first: bool) -> None:
         wanted = bool(foreseen.faces) and not foreseen.portability
-        stands = foreseen.agreement is Agreement.STANDS
         self.faces.setVisible(wanted)
-        self.faces.setEnabled(stands)
-        self.faces.setChecked(stands)
-        self.second.setVisible(wanted)
-        self.ask_second.setVisible(wanted and foreseen.agreement is Agreement.NONE)
+        if first:
+            self.faces.setChecked(True)
+            self.without.setCurrentIndex(0)
         self.second.setText(
             {
                 Agreement.STANDS: self.tr("A second person has agreed."),
-                Agreement.WAITING: self.tr("Waits for a second person; the package can be written without faces."),
-            }.get(foreseen.agreement, self.tr("Faces need a second person’s agreement."))
+                Agreement.WAITING: self.tr("Waits for the second person who must agree."),
+            }.get(foreseen.agreement, self.tr("They are the person’s own; opening them needs a second person."))
         )
         self.language.setVisible(not foreseen.portability)
+        self._settle_faces()
+
+    def _faces_out(self) -> FacesOut | None:
+        """Why faces stay out; None where they are in, or there are none."""
+        return None if self.faces.isChecked() or self.faces.isHidden() else self.without.currentData()
+
+    @Slot()
+    def _settle_faces(self) -> None:
+        """A copy with faces waits for the second person, one without for the reason."""
+        foreseen = self._read.foreseen if self._read is not None else None
+        if foreseen is None:
+            return
+        wanted, inside = not self.faces.isHidden(), self.faces.isChecked()
+        self.without.setVisible(wanted and not inside)
+        self.second.setVisible(wanted and inside)
+        self.ask_second.setVisible(wanted and inside and foreseen.agreement is Agreement.NONE)
+        if self._running is None:
+            self.go.set_reason(self._missing(foreseen) if wanted else "")
+
+    def _missing(self, foreseen: Preview) -> str:
+        if self.faces.isChecked():
+            return "" if foreseen.agreement is Agreement.STANDS else self.tr("Needs a second person")
+        return "" if self._faces_out() is not None else self.tr("Needs a reason")
 
     def _asked(self, _proposal: object) -> None:
         self.seat.pulse.beat()
@@ -285,6 +299,7 @@ class PackageBox(Box):
         self._running = None
         self.busy("")
         self._show_idle()
+        self._settle_faces()
         if isinstance(error, Cancelled):
             self._tell(Shape.UNKNOWN, self.tr("Stopped. Nothing was written."))
         else:
@@ -337,6 +352,7 @@ class PackageBox(Box):
         choices.setSpacing(12)
         choices.addWidget(self.language)
         choices.addWidget(self.faces)
+        choices.addWidget(self.without)
         choices.addWidget(self.second, 1)
         choices.addWidget(self.ask_second)
         self.body.addLayout(choices)
@@ -351,38 +367,6 @@ class PackageBox(Box):
         self.body.addLayout(column)
         for at, button in enumerate((self.look, self.folder, self.letter)):
             self.feet.insertWidget(at, button)
-
-
-def _read(work: ReadWork, sheet: Sheet, language: str, with_counts: bool) -> _Read:
-    """Counts and reasons, and the log, as rows."""
-    words = package_words(language)
-    foreseen = access.preview(work, sheet.line.request) if with_counts else None
-    log = disclosures_of(work, sheet.page.customer) if sheet.page.customer is not None else ()
-    held: list[CellRow] = []
-    withheld: tuple[CellRow, ...] = ()
-    if foreseen is not None:
-        parts = dict(foreseen.parts) if not foreseen.portability else _portable(dict(foreseen.parts))
-        parts["ledger.posting"] = foreseen.movements
-        if foreseen.agreement is Agreement.STANDS and not foreseen.portability:
-            parts["faces"] = foreseen.faces
-        held = [_row(part, words[f"part.{part}"], f"{count:,}") for part, count in parts.items() if count]
-        told = foreseen.withheld if not foreseen.portability else ()
-        withheld = tuple(_row(each.ground, words[f"ground.{each.ground}"], f"{each.count:,}") for each in told)
-    lines = tuple(
-        _row(str(at), f"{words[f'log.{each.act}']} – {words[f'log_to.{each.recipient}']}", f"{each.at:%Y-%m-%d}")
-        for at, each in enumerate(reversed(log))
-    )
-    return _Read(foreseen, tuple(held), withheld, lines)
-
-
-def _portable(parts: dict[str, int]) -> dict[str, int]:
-    return {
-        name: count for name, count in parts.items() if name.startswith("people.") and name != "people.account_freeze"
-    }
-
-
-def _row(key: str, words: str, figure: str) -> CellRow:
-    return CellRow(key, (Cell(words), Cell(figure, right=True)))
 
 
 def _laid_out(made: PackageMade) -> Path:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 
+from backoffice.rights.access_rules import FacesOut
 from backoffice.rights.rules import Right
 from tests.given import MARIA, PAVEL, WEN
 from tests.rights.asking import asked
@@ -42,8 +43,14 @@ def test_an_answer_is_counted_agreed_on_written_and_looked_at(desk: Desk, tmp_pa
     desk.sign_in(MARIA)
     box = box_on(desk)
     assert rows(box.held)["kyc.attempt"] == "3"
-    assert rows(box.withheld) == {"derived": "3", "faces": "6"}
-    assert not box.faces.isEnabled()
+    assert rows(box.withheld) == {"derived": "3"}
+    # Faces are the person's own: in it unless there is a reason, and then a second person is not needed.
+    assert (box.faces.isChecked(), box.go.isEnabled(), box.without.isVisible()) == (True, False, False)
+    box.faces.setChecked(False)
+    assert (box.go.isEnabled(), box.without.isVisible(), box.ask_second.isVisible()) == (False, True, False)
+    box.without.setCurrentIndex(box.without.findData(FacesOut.OTHERS))
+    assert box.go.isEnabled()
+    box.faces.setChecked(True)
     desk.press(Qt.Key.Key_F3)
     desk.settle()
     assert box.ask_second.isHidden()
@@ -53,7 +60,7 @@ def test_an_answer_is_counted_agreed_on_written_and_looked_at(desk: Desk, tmp_pa
     agreed(given, "rights.access_copy", customer, by=MARIA, second=WEN)
     box._load()
     desk.settle()
-    assert box.faces.isChecked()
+    assert (box.faces.isChecked(), box.go.isEnabled()) == (True, True)
     assert rows(box.held)["faces"] == "6"
     box.write_to(tmp_path)
     desk.settle()
