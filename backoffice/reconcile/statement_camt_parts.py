@@ -169,7 +169,7 @@ def detail(parts: Parts) -> Detail:
         fine(amount, parts.row) if amount else None,
         parts.text(f"{at}@Ccy"),
         parts.text("CdtDbtInd"),
-        " ".join((*parts.every("RmtInf/Ustrd"), *parts.every("AddtlTxInf")))[:LONGEST_TEXT],
+        " ".join((*parts.every("RmtInf/Ustrd"), *parts.every("AddtlTxInf"), *_original(parts)))[:LONGEST_TEXT],
         _said(parts, *_REFERENCES),
         _said(parts, "Refs/AcctSvcrRef", "Refs/UETR"),
         parts.text(*_PARTY["Dbtr"])[:140],
@@ -220,6 +220,16 @@ def entry_lines(parts: Parts, details: list[Detail], statement: int, booking: in
     told = " ".join(dict.fromkeys(each.text for each in details[:20] if each.text))[:LONGEST_TEXT]
     only = details[0] if len(details) == 1 else None
     return [line(only, sign * unsigned, told or note, own or (only.bank_reference if only else ""))]
+
+
+def _original(parts: Parts) -> tuple[str, ...]:
+    """The amount before it was exchanged, and the rate, as matching looks for them in a text."""
+    told = (
+        parts.text("AmtDtls/InstdAmt/Amt@Ccy"),
+        parts.text("AmtDtls/InstdAmt/Amt"),
+        parts.text(*(f"AmtDtls/{each}/CcyXchg/XchgRate" for each in ("InstdAmt", "CntrValAmt", "TxAmt"))),
+    )
+    return (f"{told[0]} {told[1]} RATE {told[2]}",) if all(told) else ()
 
 
 def _signed(of: Detail, sign: int) -> int:

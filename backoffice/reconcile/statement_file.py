@@ -52,13 +52,13 @@ def look(path: Path, profiles: Iterable[Profile] = (), told: Told = _silent, sho
     """Go through a whole file and say what it holds; keeps at most `shown` lines of each of the first 100 statements.
 
     A table is read by the profile that fits its headings, the last learnt first. ProfileNeeded when none does: then
-    `learn` proposes one.
+    `learn` proposes one. `told` hears of twice the file's size: it is hashed first, then read.
     """
-    found = source(path)
+    found = source(path, lambda read, of: told(read, 2 * of))
     kind = form(found)
     profile = _profile_for(found, kind, tuple(profiles))
     gathering, first = Gathering(), dict[int, list[tuple[int, RawLine]]]()
-    with _events(found, kind, profile, told) as events:
+    with _events(found, kind, profile, lambda read, of: told(of + read, 2 * of)) as events:
         for number, line in enumerate(gathering.lines(events), 1):
             if line.statement <= 100:
                 kept = first.setdefault(line.statement, [])

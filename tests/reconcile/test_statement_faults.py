@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from backoffice.errors import Refused
 from backoffice.reconcile import statement_faults as faults
+from backoffice.reconcile.foreign_amounts import carries_original
 from backoffice.reconcile.statement_file import look, stated_lines
 from backoffice.reconcile.statement_values import Odd, Statement
 from tests.reconcile.statement_files import SAMPLES, balance, camt, detail, entry, statements
@@ -56,6 +57,8 @@ def mt940(lines: str, closing: str) -> str:
         (b"<OFX><STMTRS></OFX>", faults.StatementMalformed),
         (b"<?OFX VERSION='200'?><!DOCTYPE x><OFX></OFX>", faults.StatementUnsafe),
         (b"a;b;c\n1;2;3\n", faults.ProfileNeeded),
+        (b":20:A\n:25:1\n" + b"x" * (2 << 20), faults.RecordTooLong),
+        (mt940("", "10,00").replace(":28C:1", "x\n" * 40_000).encode(), faults.RecordTooLong),
     ],
 )  # fmt: skip
 def test_what_is_wrong_is_named(data: bytes, fault: type[Refused]) -> None:
@@ -145,6 +148,39 @@ def test_a_file_that_changes_between_looking_and_reading_is_refused(tmp_path: Pa
     path.write_bytes(camt([entry("9.00")]))
     with pytest.raises(faults.StatementChanged):
         list(stated_lines(seen, 1))
+
+
+def test_reading_tells_how_far_it_is_and_stops_when_it_is_told_to(tmp_path: Path) -> None:
+    class Stopped(Exception):
+        pass
+
+    heard: list[tuple[int, int]] = []
+
+    def told(done: int, of: int) -> None:
+        heard.append((done, of))
+        if len(heard) == stop_at:
+            raise Stopped
+
+    for name, data in (("a.xml", camt([entry("1.00")] * 3000)), ("b.sta", mt940(":86:x\n" * 90_000, "10,00").encode())):
+        path = tmp_path / name
+        path.write_bytes(data)
+        stop_at = 0
+        heard.clear()
+        look(path, told=told)
+        assert heard[-1] == (2 * len(data), 2 * len(data))
+        assert [done for done, _ in heard] == sorted(done for done, _ in heard)
+        stop_at, heard[:] = len(heard), []
+        with pytest.raises(Stopped):
+            look(path, told=told)
+
+
+def test_what_was_exchanged_is_told_with_its_rate() -> None:
+    exchanged = (
+        '<TxDtls><AmtDtls><InstdAmt><Amt Ccy="USD">100.00</Amt></InstdAmt><CntrValAmt><Amt Ccy="EUR">92.17</Amt>'
+        "<CcyXchg><XchgRate>1.0850</XchgRate></CcyXchg></CntrValAmt></AmtDtls></TxDtls>"
+    )
+    line = statements(camt([entry("92.17", exchanged)]))[0].lines[0]
+    assert carries_original(line.text, line.amount)
 
 
 def test_a_large_file_does_not_fill_the_memory(tmp_path: Path) -> None:

@@ -13,6 +13,7 @@ from PySide6.QtCore import QCoreApplication
 from backoffice.reconcile.decisions import StatementImported
 from backoffice.reconcile.statement_import import Previewed
 from backoffice.reconcile.statement_values import Balance, Odd, Oddity, StatedLine, StatementHead
+from ui.kyc.wording import isolated
 from ui.ledger.wording import LedgerWording, money
 from ui.staff.cells import CellRow
 from ui.widgets.row_delegate import Cell
@@ -49,7 +50,7 @@ def head_rows(seen: Previewed, words: LedgerWording) -> tuple[CellRow, ...]:
         CellRow(
             str(head.number),
             (
-                Cell(head.account.called or _NOTHING, 500, mark=_verdict(seen, head)),
+                Cell(words.name(head.account.called[:40]) or _NOTHING, 500, mark=_verdict(seen, head)),
                 Cell(_period(head.first_on, head.last_on, words), token="text2"),
                 _stated(head.opening, head.scale),
                 Cell(f"{head.count:,}", token="text2", right=True),
@@ -98,8 +99,8 @@ def line_rows(lines: Sequence[StatedLine], scale: int, words: LedgerWording) -> 
             line.id,
             (
                 Cell(words.day(line.on), token="text2"),
-                Cell(" ".join(each for each in (line.name, line.text) if each)[:240] or _NOTHING),
-                Cell(line.reference, token="text2"),
+                Cell(words.name(" ".join(each for each in (line.name, line.text) if each)[:240]) or _NOTHING),
+                Cell(words.name(line.reference), token="text2"),
                 _amount(line.amount, scale),
             ),
         )
@@ -109,7 +110,7 @@ def line_rows(lines: Sequence[StatedLine], scale: int, words: LedgerWording) -> 
 
 def raw_rows(rows: Sequence[Sequence[str]]) -> tuple[CellRow, ...]:
     """A table's rows as they stand in the file."""
-    return tuple(CellRow(str(at), tuple(Cell(cell[:60]) for cell in cells)) for at, cells in enumerate(rows))
+    return tuple(CellRow(str(at), tuple(Cell(isolated(cell[:60])) for cell in cells)) for at, cells in enumerate(rows))
 
 
 def _verdict(seen: Previewed, head: StatementHead) -> Shape:
