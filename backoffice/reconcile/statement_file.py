@@ -178,7 +178,7 @@ def _events(found: Source, kind: Format, profile: Profile | None, told: Told) ->
 
             yield mt940_events(found.rows(file))
         else:
-            yield ofx_events(found.rows(file, _ofx_letters(found)))
+            yield ofx_events(found.texts(file, _ofx_letters(found)))
 
 
 def _ofx_letters(found: Source) -> str:

@@ -87,7 +87,7 @@ class _Met:
         self._asset, self._stated = "", False
         self._closed = True
         self._line: RawLine | None = None
-        self._told = list[str]()
+        self._told, self._told_size = list[str](), 0
         self._sums: dict[str, tuple[int | None, int]] = {}
         self._holder = mt940.models.Transactions(options=mt940.Options.all())
 
@@ -113,6 +113,9 @@ class _Met:
             self._line = self._movement(row, value)
         elif tag == "86" and self._line is not None:
             self._told.append(value)
+            self._told_size += len(value) + 64
+            if self._told_size > _LONGEST_FIELD:
+                raise RecordTooLong(row=row, at_most_bytes=_LONGEST_FIELD)
         elif tag in ("90D", "90C"):
             self._sum(row, tag, value)
 
@@ -199,7 +202,7 @@ class _Met:
     def _held(self) -> Iterator[RawLine]:
         """The movement that waited for what :86: says of it."""
         line, told = self._line, self._told
-        self._line, self._told = None, []
+        self._line, self._told, self._told_size = None, [], 0
         if line is not None:
             yield _asked(line.row, f":86:{' '.join(told)}", _described, self._holder, line, "\n".join(told))
 

@@ -1,6 +1,6 @@
 """OFX 1 (SGML) and 2 (XML): one reader for both, since banks write the one under the other's heading. L-01.
 
-Boundary: text rows in, events out; OFX 1.6 and 2.3. A tag without an end is a value; no DTD, and no entities but five.
+Boundary: text in, events out; OFX 1.6 and 2.3. A tag without an end is a value; no DTD, and no entities but five.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ from backoffice.reconcile.statement_values import BalanceKind, Odd, StatedAccoun
 _TOKEN = re.compile(r"<(?P<end>/?)(?P<name>[A-Za-z0-9_.:-]{1,40})\s*(?P<empty>/?)>|<!\[CDATA\[(?P<data>.*?)\]\]>", re.S)
 _ASIDE = re.compile(r"<!--.*?-->|<\?.*?\?>", re.S)
 _ENTITY = re.compile(r"&(?:amp|lt|gt|quot|apos|nbsp|#\d{1,6}|#x[0-9A-Fa-f]{1,5});")
-_LONGEST = 1 << 16
+_LONGEST = 1 << 20
 
 _STATEMENTS = frozenset({"STMTRS", "CCSTMTRS", "INVSTMTRS"})
 _ACCOUNTS = frozenset({"BANKACCTFROM", "CCACCTFROM", "INVACCTFROM", "LOANACCTFROM"})
@@ -45,10 +45,10 @@ _SECURITIES = frozenset(_SECURITY_NAMES.split())
 _HOLDERS = _STATEMENTS | _ACCOUNTS | _SECURITIES | set(_BALANCES) | set(_OTHER_NAMES.split())
 
 
-def ofx_events(rows: Iterable[tuple[int, str]]) -> Iterator[Event]:
-    """Read the statements of one file. Raises what is named in `statement_faults`."""
+def ofx_events(texts: Iterable[str]) -> Iterator[Event]:
+    """Read the statements of one file, given in pieces. Raises what is named in `statement_faults`."""
     met = _Met()
-    for row, name, ends, value in _tokens(rows):
+    for row, name, ends, value in _tokens(texts):
         if ends:
             yield from met.close(row, name)
         elif name in _HOLDERS:
@@ -58,43 +58,43 @@ def ofx_events(rows: Iterable[tuple[int, str]]) -> Iterator[Event]:
     met.finish()
 
 
-def _tokens(rows: Iterable[tuple[int, str]]) -> Iterator[tuple[int, str, bool, str]]:
+def _tokens(texts: Iterable[str]) -> Iterator[tuple[int, str, bool, str]]:
     """Row, tag, whether it ends something, and the text behind it up to the next tag."""
-    waiting, row, last = "", 0, 0
-    for last, text in rows:
-        waiting = f"{waiting}\n{text}" if waiting else text
-        row = row or last
+    waiting, row = "", 1
+    for text in texts:
+        waiting += text
+        # Whatever stands behind the last tag may go on in the next piece; many banks write a file as one line.
+        cut = waiting.rfind("<")
+        ready = waiting[:cut] if cut > 0 else ""
+        if ready.count("<![CDATA[") > ready.count("]]>") or ready.count("<!--") > ready.count("-->"):
+            ready = ""
+        yield from _split(row, ready)
+        row += ready.count("\n")
+        waiting = waiting[len(ready) :]
         if len(waiting) > _LONGEST:
             raise RecordTooLong(row=row, at_most_bytes=_LONGEST)
-        # Whatever stands behind the row's last tag may go on in the next row.
-        cut = waiting.rfind("<")
-        if cut > 0:
-            ready, waiting = waiting[:cut], waiting[cut:]
-            if ready.count("<![CDATA[") > ready.count("]]>") or ready.count("<!--") > ready.count("-->"):
-                waiting = ready + waiting
-                continue
-            yield from _split(row, ready)
-            row = last
-    yield from _split(row or last, waiting)
+    yield from _split(row, waiting)
 
 
 def _split(row: int, text: str) -> Iterator[tuple[int, str, bool, str]]:
-    text = _ASIDE.sub("", text)
+    text = _ASIDE.sub(lambda found: "\n" * found[0].count("\n"), text)
     if re.search(r"<!(?:DOCTYPE|ENTITY|ELEMENT)", text, re.IGNORECASE):
         raise StatementUnsafe(found="DOCTYPE")
-    name, ends, value, at = "", False, "", 0
+    name, ends, value, at, begun = "", False, "", 0, row
     for found in _TOKEN.finditer(text):
         value += _unescaped(text[at : found.start()])
+        row += text.count("\n", at, found.start())
         at = found.end()
         if found["data"] is not None:
             value += found["data"]
+            row += found["data"].count("\n")
             continue
         if name:
-            yield row, name, ends, _checked(row, value)
-        name, ends, value = found["name"].upper(), bool(found["end"]), ""
+            yield begun, name, ends, _checked(begun, value)
+        name, ends, value, begun = found["name"].upper(), bool(found["end"]), "", row
     value += _unescaped(text[at:])
     if name:
-        yield row, name, ends, _checked(row, value)
+        yield begun, name, ends, _checked(begun, value)
 
 
 def _checked(row: int, value: str) -> str:

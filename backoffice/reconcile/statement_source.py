@@ -95,8 +95,8 @@ class Source:
         except OSError as fault:
             raise StatementUnreadable(path="", reason=fault.strerror or str(fault)) from fault
 
-    def rows(self, file: BinaryIO, encoding: str | None = None) -> Iterator[tuple[int, str]]:
-        """The lines as text without their ends, counted from 1.
+    def texts(self, file: BinaryIO, encoding: str | None = None) -> Iterator[str]:
+        """The file as text, piece by piece, each line ended by a line feed.
 
         A bare carriage return ends lines only in a file without line feeds; elsewhere it is a blank in a line.
         """
@@ -107,24 +107,34 @@ class Source:
             decoder = codecs.getincrementaldecoder(letters)("strict")
         except LookupError as fault:
             raise OtherLetters(row=1, encoding=letters[:40]) from fault
-        rest, row = "", 0
         file.read(self.marked)
-        ended = False
+        row, held, ended = 1, "", False
         while not ended:
             chunk = file.read(CHUNK)
             ended = not chunk
             try:
-                rest += decoder.decode(chunk, final=ended)
+                text = held + decoder.decode(chunk, final=ended)
             except (UnicodeError, ValueError) as fault:
-                raise OtherLetters(row=row + 1 + rest.count(self.breaks), encoding=letters) from fault
-            *whole, rest = rest.split(self.breaks)
+                raise OtherLetters(row=row, encoding=letters) from fault
+            # A return at a piece's end may belong to the feed that begins the next.
+            held = "\r" if text.endswith("\r") and not ended else ""
+            text = text[: len(text) - len(held)]
+            text = text.replace("\r\n", "\n").replace("\r", " ") if self.breaks == "\n" else text.replace("\r", "\n")
+            row += text.count("\n")
+            yield text
+
+    def rows(self, file: BinaryIO, encoding: str | None = None) -> Iterator[tuple[int, str]]:
+        """The lines as text without their ends, counted from 1. Raises RecordTooLong."""
+        rest, row = "", 0
+        for text in self.texts(file, encoding):
+            *whole, rest = (rest + text).split("\n")
             for line in whole:
                 row += 1
-                yield row, _plain(line)
+                yield row, line
             if len(rest) > LONGEST_ROW:
                 raise RecordTooLong(row=row + 1, at_most_bytes=LONGEST_ROW)
         if rest:
-            yield row + 1, _plain(rest)
+            yield row + 1, rest
 
 
 def source(path: Path, told: Told = _silent) -> Source:
@@ -151,7 +161,7 @@ def form(found: Source) -> Format:
         raise StatementOldSheet()
     if start.startswith((b"\x1f\x8b", b"BZh", b"\xfd7zXZ", b"7z\xbc\xaf", b"Rar!")):
         raise StatementPacked()
-    if start.startswith(b"PK"):
+    if start.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return Format.XLSX
     text = found.opening_text
     if re.search(r"<(?:\w+:)?OFX[\s>]|<\?OFX\s|^\s*OFXHEADER\s*:", text, re.IGNORECASE):
@@ -195,10 +205,6 @@ def _gone_through(file: BinaryIO, opened: Callable[[], BinaryIO], size: int, tol
         ((mark, name) for mark, name in _MARKS if start.startswith(mark)), (b"", "utf-8" if plain else "cp1252")
     )
     return Source(digest.hexdigest(), read, start, end, encoding, len(mark), "\n" if feeds else "\r", opened)
-
-
-def _plain(line: str) -> str:
-    return line.rstrip("\r").replace("\r", " ")
 
 
 class _Watched(io.RawIOBase):

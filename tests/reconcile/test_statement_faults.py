@@ -52,10 +52,14 @@ def mt940(lines: str, closing: str) -> str:
         (mt940(":61:261005C1.00NTRFNONREF\n", "11,00").encode(), faults.NoAmountThere),
         (mt940(":61:2610051005C12345678901234,56NTRFNONREF\n", "11,00").encode(), faults.NoAmountThere),
         (mt940(":61:2610051005EC1,00NTRFNONREF\n", "11,00").encode(), faults.StatementMalformed),
+        (mt940("", "10,00x").encode(), faults.StatementMalformed),
+        (mt940("", "10000000000000000,00").encode(), faults.StatementMalformed),
         (mt940(":61:2602310231C1,00NTRFNONREF\n", "11,0x").encode(), faults.StatementMalformed),
         (b"OFXHEADER:100\n\n<OFX><STMTRS><CURDEF>EUR", faults.StatementCut),
         (b"<OFX><STMTRS></OFX>", faults.StatementMalformed),
         (b"<?OFX VERSION='200'?><!DOCTYPE x><OFX></OFX>", faults.StatementUnsafe),
+        (b"<OFX><MEMO>" + b"x" * (3 << 20), faults.RecordTooLong),
+        (mt940(":61:261005C1,00NTRFNONREF\n" + ":86:x\n" * 9000, "11,00").encode(), faults.RecordTooLong),
         (b"a;b;c\n1;2;3\n", faults.ProfileNeeded),
         (b":20:A\n:25:1\n" + b"x" * (2 << 20), faults.RecordTooLong),
         (mt940("", "10,00").replace(":28C:1", "x\n" * 40_000).encode(), faults.RecordTooLong),
@@ -132,6 +136,19 @@ def test_byte_order_marks_and_bare_returns_change_nothing() -> None:
     ]
     told = [[(line.amount, line.text) for line in statements(each)[0].lines] for each in variants]
     assert told == [[(100, "Über alles")]] * len(variants)
+
+
+def test_a_file_of_one_long_line_is_read_and_its_rows_are_counted() -> None:
+    line = "<STMTTRN><TRNTYPE>DEP<DTPOSTED>20261005<TRNAMT>0.01<FITID>{}<MEMO>{}</STMTTRN>"
+    head = "OFXHEADER:100\r\n\r\n<OFX><BANKMSGSRSV1><STMTTRNRS><STMTRS><CURDEF>EUR<BANKTRANLIST>"
+    whole = head + "".join(line.format(at, "x" * 90) for at in range(9000)) + "</BANKTRANLIST></STMTRS></STMTTRNRS>"
+    stated = statements(whole + "</BANKMSGSRSV1></OFX>")[0]
+    assert (stated.count, stated.total) == (9000, 9000)
+    with pytest.raises(faults.NoAmountThere) as refused:
+        statements(
+            (whole + "</BANKMSGSRSV1></OFX>").replace("<STMTRS>", "<!--\n\n-->\n<STMTRS>").replace("0.01", "$1", 1)
+        )
+    assert refused.value.facts["row"] == 6
 
 
 def test_true_twins_of_one_file_are_both_kept() -> None:
