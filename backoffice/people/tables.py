@@ -111,14 +111,25 @@ class ParticularsRow(Row):
     __table_args__ = {"schema": "people"}
 
     customer_id: Mapped[UUID] = plain(ForeignKey("people.customer.id"), primary_key=True)
+    # An account is opened by contract with who is of age and lives there (K-03, K-10); the law keeps it afterwards.
     birth_on: Mapped[bytes] = _declared(
-        Category.IDENTITY, Basis.LEGAL_OBLIGATION, at_end=AtEnd.SHRED, sealed=FieldClass.IDENTITY, portable=True
+        Category.IDENTITY,
+        Basis.LEGAL_OBLIGATION,
+        also=Basis.CONTRACT,
+        at_end=AtEnd.SHRED,
+        sealed=FieldClass.IDENTITY,
+        portable=True,
     )
     mobile: Mapped[bytes] = _declared(
         Category.CONTACT, at_end=AtEnd.SHRED, sealed=FieldClass.CONTACT, indexed=BlindIndex.PHONE, portable=True
     )
     address: Mapped[bytes] = _declared(
-        Category.CONTACT, Basis.LEGAL_OBLIGATION, at_end=AtEnd.SHRED, sealed=FieldClass.CONTACT, portable=True
+        Category.CONTACT,
+        Basis.LEGAL_OBLIGATION,
+        also=Basis.CONTRACT,
+        at_end=AtEnd.SHRED,
+        sealed=FieldClass.CONTACT,
+        portable=True,
     )
 
 

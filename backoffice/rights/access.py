@@ -25,6 +25,7 @@ from backoffice.rights.access_rules import (
     Agreement,
     FacesNotAgreed,
     Ground,
+    LeftOut,
     Movement,
     PackageAsked,
     Piece,
@@ -38,7 +39,7 @@ from backoffice.rights.tables import RequestRow
 from backoffice.staff import seconding
 from backoffice.staff.rules import Action
 from backoffice.staff.views import ProposalState
-from backoffice.store.datamap import FieldClass, Personal, classification
+from backoffice.store.datamap import FieldClass, Personal, Source, classification
 from backoffice.vault.envelope import SealBroken
 from backoffice.vault.held_keys import KeyOutOfReach
 
@@ -71,6 +72,11 @@ def preview(work: ReadWork, request: UUID) -> Preview:
     faces = counted[_FACES]
     agreement, proposal = _agreement(work, customer, faces)
     kept = [Withheld(ground, counted[part]) for part, ground in _KEPT_BACK.items() if counted[part]]
+    portability = row.right == Right.PORTABILITY
+    left_out = _left_out(counted) if portability else ()
+    if portability:
+        grounds = dict.fromkeys(each.ground for each in left_out)
+        kept = [Withheld(each, sum(part.count for part in left_out if part.ground is each)) for each in grounds]
     apart = {_MOVEMENTS, _FACES, _DISCLOSURES, *_KEPT_BACK}
     return Preview(
         request=request,
@@ -78,13 +84,18 @@ def preview(work: ReadWork, request: UUID) -> Preview:
         customer=customer,
         name=who.legal_name,
         language=who.language if who.language in ("en", "zh") else "en",
-        portability=row.right == Right.PORTABILITY,
-        parts=tuple((part, count) for part, count in counted.items() if part not in apart),
+        portability=portability,
+        parts=tuple(
+            (part, count)
+            for part, count in counted.items()
+            if part not in apart and (part in _portable_parts() or not portability)
+        ),
         movements=counted[_MOVEMENTS],
         faces=faces,
         withheld=tuple(kept),
         agreement=agreement,
         agreement_id=proposal,
+        left_out=left_out,
     )
 
 
@@ -221,6 +232,22 @@ def _agreement(work: ReadWork, customer: UUID, faces: int) -> tuple[Agreement, U
         return Agreement.STANDS, found[ProposalState.APPROVED]
     waits = ProposalState.PROPOSED in found
     return (Agreement.WAITING if waits else Agreement.NONE), None
+
+
+def _portable_parts() -> frozenset[str]:
+    return frozenset({CONSENTS, *(table.fullname for table, _ in portable_columns())})
+
+
+def _left_out(counted: Mapping[str, int]) -> tuple[LeftOut, ...]:
+    """What is held and cannot be taken elsewhere: given by the person but kept by a duty of the law, or not given."""
+    found = []
+    for table, _way in collected():
+        if counted[table.fullname] and table.fullname not in _portable_parts():
+            told = [classification(column) for column in table.columns]
+            given = any(isinstance(each, Personal) and each.source is Source.PERSON for each in told)
+            found.append(LeftOut(table.fullname, counted[table.fullname], Ground.BY_LAW if given else Ground.NOT_GIVEN))
+    faces = [LeftOut(_FACES, counted[_FACES], Ground.BY_LAW)] if counted[_FACES] else []
+    return (*found, *faces)
 
 
 def _zone(work: ReadWork, customer: UUID) -> ZoneInfo:

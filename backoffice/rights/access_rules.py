@@ -21,7 +21,10 @@ Progress = Callable[[int, int], None]
 
 
 class Ground(StrEnum):
-    """Why something stays out, as the person is told. UNREADABLE: the keys of it were destroyed."""
+    """Why something stays out, as the person is told. UNREADABLE: the keys of it were destroyed.
+
+    BY_LAW and NOT_GIVEN are grounds against taking it elsewhere alone (Art. 20(1)).
+    """
 
     THIRD_PARTIES = "third_parties"
     CORRECTIONS = "corrections"
@@ -31,6 +34,8 @@ class Ground(StrEnum):
     FACES_NOT_WANTED = "faces_not_wanted"
     FACES_OTHERS = "faces_others"
     UNREADABLE = "unreadable"
+    BY_LAW = "by_law"
+    NOT_GIVEN = "not_given"
 
 
 class FacesOut(StrEnum):
@@ -86,11 +91,20 @@ class Withheld:
 
 
 @dataclass(frozen=True, slots=True)
+class LeftOut:
+    """A part of what is held that is not portable, with how many records it has."""
+
+    part: str
+    count: int
+    ground: Ground
+
+
+@dataclass(frozen=True, slots=True)
 class Preview:
     """What an answer will hold, before anything is opened.
 
     `parts` are how many rows of each part, in the order of the copy; `movements` and `faces` are not among them.
-    `agreement_id` is the proposal that stands, if one does.
+    `agreement_id` is the proposal that stands, if one does. `left_out` is what is held and stays out of a portable copy.
     """
 
     request: UUID
@@ -105,6 +119,7 @@ class Preview:
     withheld: tuple[Withheld, ...]
     agreement: Agreement
     agreement_id: UUID | None
+    left_out: tuple[LeftOut, ...]
 
 
 @dataclass(frozen=True, slots=True)

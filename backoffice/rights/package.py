@@ -243,13 +243,14 @@ def _portable(desk: Desk, asked: PackageAsked, foreseen: Preview, half: Path, pr
         at = desk.ask(
             portability.read_portable,
             asked.request,
+            asked.language,
+            foreseen,
             str(half.parent),
             press_of_copy.begin,
             progress,
-            foreseen.movements,
         )
         copy = press_of_copy.finish()
-    manifest = portability.manifest(foreseen.number, at, copy.files)
+    manifest = portability.manifest(foreseen.number, at, copy.files, foreseen.left_out)
     put_last(half, {}, manifest, at)
     progress(foreseen.movements, foreseen.movements)
     sha256, size = _settled(half)

@@ -17,28 +17,44 @@ from uuid import UUID
 
 from backoffice.desk import ReadWork
 from backoffice.rights import access
-from backoffice.rights.access_rules import FileMade, Movement, Piece, Progress
+from backoffice.rights.access_answer import word, word_or_code
+from backoffice.rights.access_rules import FileMade, LeftOut, Movement, Piece, Preview, Progress
 from backoffice.rights.copy_files import CopyHead
 
 FORMAT = "backoffice-portability-1"
 _SCHEMAS = ("person", "consents", "transactions", "transactions-csv", "manifest")
+# Where the account is opened is where its holder lives (K-03), and no nationality.
+_ADDRESS = {"people.customer.country": "addressCountry", "people.particulars.address": "streetAddress"}
+READ_ME = "read-me.txt"
 # Which term of schema.org/Person says what a column holds; a test wants one for every portable column.
 TERMS: Mapping[str, str] = {
-    "people.customer.country": "nationality",
+    "people.customer.country": "address",
     "people.customer.language": "knowsLanguage",
     "people.identity.legal_name": "name",
     "people.identity.email": "email",
     "people.particulars.mobile": "telephone",
+    "people.particulars.birth_on": "birthDate",
+    "people.particulars.address": "address",
 }
+
+
+_NAMED = (
+    ("person.jsonld", "person"),
+    ("consents.json", "consents"),
+    ("transactions.json, transactions.csv", "transactions"),
+    ("schemas/", "schemas"),
+    ("manifest.json", "manifest"),
+)
 
 
 def read_portable(
     work: ReadWork,
     request: UUID,
+    language: str,
+    foreseen: Preview,
     folder: str,
     begin: Callable[[CopyHead], Callable[[list[Piece | Movement]], None]],
     progress: Progress,
-    total: int,
 ) -> datetime:
     """Hand everything portable to what `begin` answers, in one transaction; when that was.
 
@@ -48,11 +64,12 @@ def read_portable(
     ready = [(f"schemas/{name}.schema.json", schema(name)) for name in _SCHEMAS]
     ready.append(("person.jsonld", _json(person(told))))
     ready.append(("consents.json", _json(consents(told))))
+    ready.append((READ_ME, read_me(foreseen, language)))
     head = CopyHead(
         folder, work.now, "", {}, False, tuple(ready), spreadsheet=False, schema="schemas/transactions.schema.json"
     )
     send = begin(head)
-    access.read_movements(work, request, partial(_pass_on, send), progress, 0, total)
+    access.read_movements(work, request, partial(_pass_on, send), progress, 0, foreseen.movements)
     return work.now
 
 
@@ -68,8 +85,10 @@ def person(told: Mapping[str, list[Mapping[str, object]]]) -> dict[str, object]:
                     continue
                 if term is None:
                     more.append({"@type": "PropertyValue", "name": f"{table}.{column}", "value": value})
-                elif term == "nationality":
-                    made[term] = {"@type": "Country", "identifier": value}
+                elif term == "address":
+                    address = made.setdefault(term, {"@type": "PostalAddress"})
+                    assert isinstance(address, dict)
+                    address[_ADDRESS[f"{table}.{column}"]] = value
                 else:
                     made[term] = value
     if more:
@@ -82,14 +101,34 @@ def consents(told: Mapping[str, list[Mapping[str, object]]]) -> dict[str, object
     return {"$schema": "schemas/consents.schema.json", "consents": [dict(row) for row in told.get(access.CONSENTS, [])]}
 
 
-def manifest(number: int, made_at: datetime, made: tuple[FileMade, ...]) -> dict[str, object]:
-    """The list of files with their SHA-256."""
+def read_me(foreseen: Preview, language: str) -> bytes:
+    """What the files are, what is not among them and why, in plain words."""
+    grounds = dict.fromkeys(each.ground for each in foreseen.left_out)
+    lines = [word("portable_title", language, number=foreseen.number), ""]
+    lines += [f"{name}\n    {word(f'portable_file.{key}', language)}" for name, key in _NAMED]
+    lines += ["", word("portable_left_out" if grounds else "portable_nothing_left", language)]
+    for ground in grounds:
+        lines += ["", word_or_code("ground", ground, language)]
+        lines += [
+            f"- {word_or_code('part', each.part, language)} ({each.count:,})"
+            for each in foreseen.left_out
+            if each.ground is ground
+        ]
+    lines += ["", word("portable_access", language)]
+    return ("\n".join(lines) + "\n").encode()
+
+
+def manifest(
+    number: int, made_at: datetime, made: tuple[FileMade, ...], left_out: tuple[LeftOut, ...]
+) -> dict[str, object]:
+    """The list of files with their SHA-256, and of what was left out."""
     return {
         "$schema": "schemas/manifest.schema.json",
         "format": FORMAT,
         "request": f"R-{number}",
         "made_at": made_at.isoformat(),
         "files": [asdict(each) for each in made],
+        "left_out": [{"part": each.part, "records": each.count, "why": each.ground.value} for each in left_out],
     }
 
 

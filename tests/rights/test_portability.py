@@ -39,7 +39,13 @@ def test_every_file_of_a_portability_package_is_as_its_schema_says(given: Given,
     person = json.loads(files["person.jsonld"])
     check("person", person)
     assert (person["name"], person["telephone"]) == ("Samira Yousef Haddadin", "+962000123456")
-    assert not {"birthDate", "address", "image"} & person.keys()
+    assert person["birthDate"] == "1991-04-07"
+    assert person["address"] == {
+        "@type": "PostalAddress",
+        "addressCountry": "JO",
+        "streetAddress": "Garden Street 4, 17110 Madaba",
+    }
+    assert not {"nationality", "image"} & person.keys()
     agreed = json.loads(files["consents.json"])
     check("consents", agreed)
     assert [(each["purpose"], each["act"]) for each in agreed["consents"]] == [("marketing", "given")]
@@ -55,6 +61,12 @@ def test_every_file_of_a_portability_package_is_as_its_schema_says(given: Given,
     assert [line["NtryRef"] for line in lines] == [each["NtryRef"] for each in booked["Ntry"]]
     manifest = json.loads(files["manifest.json"])
     check("manifest", manifest)
+    left = {each["part"]: (each["records"], each["why"]) for each in manifest["left_out"]}
+    assert (left["faces"], left["kyc.case"]) == ((6, "by_law"), (1, "not_given"))
+    assert not any(part.startswith(("people.", "ledger.")) for part in left)
+    about = files["read-me.txt"].decode()
+    assert "Pictures of your face (6)" in about
+    assert "a law demands it" in about
     assert {each["name"] for each in manifest["files"]} == files.keys() - {"manifest.json"}
 
 

@@ -35,24 +35,19 @@ def box_rows(work: ReadWork, sheet: Sheet, language: str, with_counts: bool) -> 
     held: list[CellRow] = []
     withheld: tuple[CellRow, ...] = ()
     if foreseen is not None:
-        parts = dict(foreseen.parts) if not foreseen.portability else _portable(dict(foreseen.parts))
+        parts = dict(foreseen.parts)
         parts["ledger.posting"] = foreseen.movements
         if not foreseen.portability:
             parts["faces"] = foreseen.faces
         held = [_row(part, words[f"part.{part}"], f"{count:,}") for part, count in parts.items() if count]
-        told = foreseen.withheld if not foreseen.portability else ()
-        withheld = tuple(_row(each.ground, words[f"ground.{each.ground}"], f"{each.count:,}") for each in told)
+        withheld = tuple(
+            _row(each.ground, words[f"ground.{each.ground}"], f"{each.count:,}") for each in foreseen.withheld
+        )
     lines = tuple(
         _row(str(at), f"{words[f'log.{each.act}']} – {words[f'log_to.{each.recipient}']}", f"{each.at:%Y-%m-%d}")
         for at, each in enumerate(reversed(log))
     )
     return BoxRows(foreseen, tuple(held), withheld, lines)
-
-
-def _portable(parts: dict[str, int]) -> dict[str, int]:
-    return {
-        name: count for name, count in parts.items() if name.startswith("people.") and name != "people.account_freeze"
-    }
 
 
 def _row(key: str, words: str, figure: str) -> CellRow:
