@@ -59,6 +59,12 @@ class PreviewMovedOn(Conflict):
     code = "retention.preview_moved_on"
 
 
+class MinorUnproven(Refused):
+    """K-10: that everything of a person goes at once takes what shows that they are a minor."""
+
+    code = "retention.minor_unproven"
+
+
 class NothingToErase(Refused):
     """Nothing is left that could go: all is kept by law, or went before."""
 
@@ -152,6 +158,17 @@ class Block:
     scale: int = 0
     reason: str = ""
     reference: str = ""
+
+
+class MinorShown(StrEnum):
+    """What shows that a person is a minor. Only ON_FILE needs no other paper: the birth date that was verified."""
+
+    ON_FILE = "on_file"
+    DOCUMENT = "document"
+    GUARDIAN = "guardian"
+
+
+OF_AGE = 18
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ from backoffice.retention import queries
 from backoffice.retention import rules as told_rules
 from backoffice.retention.identifiers import Known, patterns
 from backoffice.retention.rules import (
+    OF_AGE,
     Block,
     Erasure,
     ErasureBlocked,
@@ -26,6 +27,8 @@ from backoffice.retention.rules import (
     Found,
     Hold,
     HoldReason,
+    MinorShown,
+    MinorUnproven,
     NoSuchErasure,
     NothingToErase,
     Obstacle,
@@ -72,23 +75,28 @@ def personal_columns(columns: Iterable[tuple[Column[Any], Personal | Plain | Non
 
 def preview(work: ReadWork, customer: UUID, *, minor: bool = False) -> Preview:
     """What an erasure would do now, by table, and what stands in its way. Raises NoSuchCustomer."""
-    told = queries.preview(work.session, customer, minor)
-    return Preview(
-        customer=customer,
-        minor=minor,
-        closes=bool(told["closes"]),
-        lines=_lines(rules(work), told),
-        blocks=tuple(_block(each) for each in told["blocks"]),
-        hash=str(told["hash"]),
-    )
+    return _preview(work, customer, queries.preview(work.session, customer, minor))
 
 
-def propose(work: Work, customer: UUID, request: UUID | None, seen: str, *, minor: bool = False) -> Proposed:
-    """Put an erasure before a second person, as it was shown: `seen` is the hash of the preview.
+def propose(
+    work: Work,
+    customer: UUID,
+    request: UUID | None,
+    seen: str,
+    *,
+    minor: MinorShown | None = None,
+    age: int | None = None,
+) -> Proposed:
+    """Put an erasure before a second person, line by line as it was shown: `seen` is the hash of the preview.
 
-    Raises ErasureBlocked, NothingToErase, PreviewMovedOn, AlreadyProposed.
+    `minor` says what shows that the person is one, and `age` how old they are by the birth date on file, in years.
+    Raises ErasureBlocked, NothingToErase, PreviewMovedOn, AlreadyProposed, MinorUnproven where the birth date on file
+    is named and says otherwise.
     """
-    now = preview(work, customer, minor=minor)
+    if minor is MinorShown.ON_FILE and (age is None or age >= OF_AGE):
+        raise MinorUnproven
+    told = queries.preview(work.session, customer, minor is not None)
+    now = _preview(work, customer, told)
     if now.blocks:
         raise ErasureBlocked(what=now.blocks[0].what.value)
     if now.goes == 0:
@@ -99,11 +107,14 @@ def propose(work: Work, customer: UUID, request: UUID | None, seen: str, *, mino
     facts = {
         "request": str(request) if request else None,
         "hash": now.hash,
-        "minor": minor,
+        "minor": minor is not None,
         "goes": now.goes,
         "kept": now.kept,
         "kept_until": max(ends).isoformat() if ends else None,
+        "lines": told["lines"],
     }
+    if minor is not None:
+        facts |= {"shown_by": minor.value, "age": age}
     return Proposed(seconding.propose(work, Action.RIGHTS_ERASE, customer, facts), now.goes, now.kept)
 
 
@@ -215,6 +226,17 @@ def _erasure(work: ReadWork, row: ErasureRow) -> Erasure:
             )
             for each in queries.findings(work.session, row.id)
         ),
+    )
+
+
+def _preview(work: ReadWork, customer: UUID, told: dict[str, Any]) -> Preview:
+    return Preview(
+        customer=customer,
+        minor=bool(told["minor"]),
+        closes=bool(told["closes"]),
+        lines=_lines(rules(work), told),
+        blocks=tuple(_block(each) for each in told["blocks"]),
+        hash=str(told["hash"]),
     )
 
 

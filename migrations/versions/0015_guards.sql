@@ -132,8 +132,16 @@ begin
     if jsonb_array_length(told -> 'blocks') > 0 then
         perform store.refuse('retention.blocked', jsonb_build_object('what', told -> 'blocks' -> 0 ->> 'what'));
     end if;
-    if held.facts ->> 'hash' is distinct from encode(sha256(convert_to(told::text, 'UTF8')), 'hex') then
+    -- The hash is of all of it, and the lines are what the second person was shown.
+    if held.facts ->> 'hash' is distinct from encode(sha256(convert_to(told::text, 'UTF8')), 'hex')
+        or held.facts -> 'lines' is distinct from told -> 'lines' then
         perform store.refuse('retention.preview_moved_on');
+    end if;
+    if (told -> 'minor')::boolean and not coalesce(case held.facts ->> 'shown_by'
+        when 'on_file' then (held.facts ->> 'age')::int < 18
+        when 'document' then true
+        when 'guardian' then true end, false) then
+        perform store.refuse('retention.minor_unproven');
     end if;
     perform staff.use_proposal(agreed, 'rights.erase', whose);
     keys := retention.carry_out(whose, told);

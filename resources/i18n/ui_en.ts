@@ -356,6 +356,16 @@
     </message>
 </context>
 <context>
+    <name>MinorProof</name>
+    <message numerus="yes">
+        <source>%n years old by the birth date on file</source>
+        <translation>
+            <numerusform>%n year old by the birth date on file</numerusform>
+            <numerusform>%n years old by the birth date on file</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Notices</name>
     <message numerus="yes">
         <source>Your emergency access to {customer} is open for %n more minutes.</source>

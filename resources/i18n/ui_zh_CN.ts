@@ -3318,10 +3318,6 @@
         <translation>删除与保留的内容</translation>
     </message>
     <message>
-        <source>The person is a minor: everything goes at once, and the account is closed</source>
-        <translation>当事人为未成年人：立即删除全部内容并关闭账户</translation>
-    </message>
-    <message>
         <source>Why it may stay there</source>
         <translation>为何可以保留</translation>
     </message>
@@ -3360,6 +3356,14 @@
     <message>
         <source>Being kept</source>
         <translation>正在保存</translation>
+    </message>
+    <message>
+        <source>The birth date is opened</source>
+        <translation>正在打开出生日期</translation>
+    </message>
+    <message>
+        <source>Choose what shows that the person is a minor; the second person reads it.</source>
+        <translation>请选择证明其为未成年人的依据；第二人会看到。</translation>
     </message>
     <message>
         <source>Being proposed</source>
@@ -4701,6 +4705,10 @@
     <message>
         <source>This legal hold was released already. Nothing was changed.</source>
         <translation>此项法律保留已解除。未作任何更改。</translation>
+    </message>
+    <message>
+        <source>Nothing shows that this person is a minor: by the birth date on file they are of age. Choose the document or the guardian that shows it, or erase without the tick.</source>
+        <translation>没有依据表明此人是未成年人：按记录的出生日期已成年。请选择证明的文件或监护人，或取消勾选后再删除。</translation>
     </message>
     <message>
         <source>Nothing is left to erase: what is still there is kept by law. Tell the person so in the answer.</source>
@@ -6882,6 +6890,27 @@
     <message>
         <source>Choose a referral or a file from the list.</source>
         <translation>请从列表中选择一项提交或档案。</translation>
+    </message>
+</context>
+<context>
+    <name>MinorProof</name>
+    <message>
+        <source>The person is a minor: everything goes at once, and the account is closed</source>
+        <translation>当事人为未成年人：立即删除全部内容并关闭账户</translation>
+    </message>
+    <message>
+        <source>What shows it</source>
+        <translation>依据是什么</translation>
+    </message>
+    <message>
+        <source>No birth date is on file</source>
+        <translation>没有记录出生日期</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n years old by the birth date on file</source>
+        <translation>
+            <numerusform>按记录的出生日期 %n 岁</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from uuid import UUID, uuid4
 
-from backoffice.retention import service
+from backoffice.retention import queries, service
 from backoffice.retention.rules import Preview
 from backoffice.staff import seconding
 from backoffice.staff.rules import Action
@@ -34,9 +34,20 @@ def closed(given: Given, customer: UUID, on: date) -> None:
         )
 
 
+def lines_of(given: Given, told: Preview) -> object:
+    """The lines of a preview as a proposal puts them before the second person."""
+    return given.desk(MARIA).ask(lambda read: queries.preview(read.session, told.customer, told.minor)["lines"])
+
+
 def agreed(given: Given, customer: UUID, told: Preview, request: UUID | None = None) -> UUID:
     """A proposal of exactly this, agreed to by a lead."""
-    facts = {"request": str(request) if request else None, "hash": told.hash, "minor": told.minor}
+    facts = {
+        "request": str(request) if request else None,
+        "hash": told.hash,
+        "minor": told.minor,
+        "shown_by": "document" if told.minor else None,
+        "lines": lines_of(given, told),
+    }
     made = given.desk(MARIA).do(uuid4(), seconding.propose, Action.RIGHTS_ERASE, customer, facts)
     shown = given.desk(WEN).ask(seconding.proposal, made)
     given.desk(WEN).do(uuid4(), seconding.agree, made, shown.hash())

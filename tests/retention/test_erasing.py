@@ -16,10 +16,20 @@ from backoffice.kyc import service as kyc
 from backoffice.kyc.rules import Verdict
 from backoffice.people import service as people
 from backoffice.retention import rules, service
-from backoffice.retention.rules import ErasureBlocked, HoldReason, NothingToErase, Obstacle, Preview, PreviewMovedOn
+from backoffice.retention.rules import (
+    ErasureBlocked,
+    HoldReason,
+    MinorShown,
+    MinorUnproven,
+    NothingToErase,
+    Obstacle,
+    Preview,
+    PreviewMovedOn,
+)
 from backoffice.rights.rules import Right
 from backoffice.staff import seconding
 from backoffice.staff.refusals import NoSuchProposal
+from backoffice.staff.rules import Action
 from backoffice.store.cluster import BOOTSTRAP
 from backoffice.store.datamap import (
     AtEnd,
@@ -33,7 +43,7 @@ from backoffice.store.datamap import (
     personal,
 )
 from tests.given import ANNA, MARIA, WEN, Given
-from tests.retention.erased import YEAR, agreed, closed, erased, left_of
+from tests.retention.erased import YEAR, agreed, closed, erased, left_of, lines_of
 from tests.rights.asking import asked
 from tests.test_architecture import areas_imported
 
@@ -187,6 +197,34 @@ def test_nobody_erases_alone_nor_anything_else_than_was_agreed_to(given: Given) 
     erased(given, customer)
     with pytest.raises(NothingToErase):
         desk.do(uuid4(), service.propose, customer, None, preview(given, customer).hash)
+
+
+@pytest.mark.promise("K-10")
+def test_everything_goes_at_once_only_where_something_shows_a_minor(given: Given) -> None:
+    customer, desk = given.customer(), given.desk(MARIA)
+    told = desk.ask(service.preview, customer, minor=True)
+    for age in (None, 57):
+        with pytest.raises(MinorUnproven):
+            desk.do(uuid4(), service.propose, customer, None, told.hash, minor=MinorShown.ON_FILE, age=age)
+
+    def proposed_by_hand(**changed: object) -> UUID:
+        facts = {"hash": told.hash, "minor": True, "lines": lines_of(given, told), **changed}
+        made = desk.do(uuid4(), seconding.propose, Action.RIGHTS_ERASE, customer, facts)
+        given.desk(WEN).do(uuid4(), seconding.agree, made, given.desk(WEN).ask(seconding.proposal, made).hash())
+        return made
+
+    # Whoever proposes past the service is refused by the guard, also for lines that were not those shown.
+    for changed, refusal in (
+        ({}, MinorUnproven),
+        ({"shown_by": "on_file", "age": 18}, MinorUnproven),
+        ({"shown_by": "guardian", "lines": []}, PreviewMovedOn),
+    ):
+        which = proposed_by_hand(**changed)
+        with pytest.raises(refusal):
+            desk.do(uuid4(), service.erase, uuid4(), which)
+        desk.do(uuid4(), seconding.withdraw, which)
+    which = proposed_by_hand(shown_by="on_file", age=16)
+    desk.do(uuid4(), service.erase, uuid4(), which)
 
 
 def test_killed_half_way_an_erasure_has_not_begun(given: Given) -> None:

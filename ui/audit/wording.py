@@ -38,6 +38,7 @@ _WORDED = {
     "completed": ("people.field",),
     "refused": ("people.field",),
     "way": ("rectification.way",),
+    "shown_by": ("erasure.minor",),
 }
 _CASE_FACTS = frozenset({"case", "about"})
 _PEOPLE_FACTS = frozenset({"person", "holder", "proposed_by", "granted_by", "to"})

@@ -20,6 +20,7 @@ from backoffice.retention.identifiers import Known
 from backoffice.rights import course, erasure
 from backoffice.rights.erasure import Standing
 from ui.rights.erasure_rows import ErasureSheet, Step, can_close, sheet_of
+from ui.rights.minor_proof import MinorProof
 from ui.rights.sheet import Sheet
 from ui.rights.wording import RightsWording
 from ui.shell import fonts, text
@@ -32,7 +33,6 @@ from ui.widgets.bar import Bar, Tone
 from ui.widgets.field import Field
 from ui.widgets.label import Label
 from ui.widgets.progress_line import ProgressLine
-from ui.widgets.tick_box import TickBox
 
 _WIDE = 980
 _TABLE = 330
@@ -63,8 +63,8 @@ class ErasureBox(Box):
         self.table.setFixedHeight(_TABLE)
         self.table.entered.connect(self._to_reason)
         self.totals = Label("", 12, 500, "text2")
-        self.minor = TickBox(self.tr("The person is a minor: everything goes at once, and the account is closed"))
-        self.minor.toggled.connect(self.look_again)
+        self.minor = MinorProof(self._wording)
+        self.minor.tick.toggled.connect(self._minor_toggled)
         self.reason = Field(self.tr("Why it may stay there"))
         self.reason.say(self.tr("Without a name; for the place that is chosen above. Enter keeps it."))
         self.reason.edit.returnPressed.connect(self.explain)
@@ -91,9 +91,7 @@ class ErasureBox(Box):
         word = self.tr("Erase")
         self.title.setText(f"{word} · {sheet.number} · {sheet.title}")
         self.setAccessibleName(self.title.text())
-        self.minor.blockSignals(True)
-        self.minor.setChecked(False)
-        self.minor.blockSignals(False)
+        self.minor.begin()
         self.typed.clear()
         self._look(then_open=True)
 
@@ -181,12 +179,28 @@ class ErasureBox(Box):
         super().hideEvent(event)
         self.reason.edit.clear()
 
+    @Slot(bool)
+    def _minor_toggled(self, ticked: bool) -> None:
+        """Everything goes only on proof: the birth date on file is opened for who decides."""
+        self.look_again()
+        request, desk = self._request, self.seat.desk
+        if ticked and request is not None and self.minor.years is None:
+            self.run(lambda: _gathered(desk, request, ()), self._born, self.tr("The birth date is opened"))
+
+    def _born(self, known: Known) -> None:
+        self.minor.show_birth_date(min(known.dates, default=None), self.seat.clock.now().date())
+
     def _propose(self, standing: Standing) -> None:
-        desk, key = self.seat.desk, self.key()
+        desk, key, years = self.seat.desk, self.key(), self.minor.years
         customer, request, preview = standing.customer, standing.request, standing.preview
+        shown_by = self.minor.chosen if preview.minor else None
+        if preview.minor and shown_by is None:
+            self.fail(self.tr("Choose what shows that the person is a minor; the second person reads it."))
+            self.minor.shown_by.setFocus()
+            return
 
         def work() -> object:
-            return desk.do(key, retention.propose, customer, request, preview.hash, minor=preview.minor)
+            return desk.do(key, retention.propose, customer, request, preview.hash, minor=shown_by, age=years)
 
         self.run(work, self._done, self.tr("Being proposed"))
 
@@ -263,7 +277,7 @@ class ErasureBox(Box):
 
     def _look(self, *, then_open: bool) -> None:
         request, wording, names = self._request, self._wording, self.seat.names
-        minor = self.minor.isChecked()
+        minor = self.minor.tick.isChecked()
 
         def read(work: object) -> ErasureSheet:
             return sheet_of(erasure.standing(work, request, minor=minor), wording, names)  # type: ignore[arg-type]

@@ -19,6 +19,11 @@ RETENTION: dict[str, str] = {
         "Error", "This erasure, or what its search had found there, is no longer what it was. Look at it once more."
     ),
     "retention.no_such_hold": QT_TRANSLATE_NOOP("Error", "This legal hold was released already. Nothing was changed."),
+    "retention.minor_unproven": QT_TRANSLATE_NOOP(
+        "Error",
+        "Nothing shows that this person is a minor: by the birth date on file they are of age. Choose the document or"
+        " the guardian that shows it, or erase without the tick.",
+    ),
     "retention.nothing_to_erase": QT_TRANSLATE_NOOP(
         "Error", "Nothing is left to erase: what is still there is kept by law. Tell the person so in the answer."
     ),

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
 from backoffice.kyc.rules import mask
@@ -24,6 +24,7 @@ _SHOWN_BESIDE = {
     Action.LEDGER_ADJUST: frozenset({"draft", "content", "kind", "transaction", "booked_on", "cause"}),
     Action.LIFT_FREEZE: frozenset({"freeze"}),
     Action.RIGHTS_RECTIFY: frozenset({"content", "name_hash"}),
+    Action.RIGHTS_ERASE: frozenset({"request", "hash", "lines", "kept_until"}),
 }
 
 _ABOUT_CUSTOMERS = frozenset(
@@ -101,10 +102,30 @@ class StaffWording:
         """Label and value of all that is agreed to."""
         told = sorted(self._plain(proposal), key=_in_order)
         lines = [(self._label(proposal, name), self._fact(name, value)) for name, value in told]
+        if proposal.action is Action.RIGHTS_ERASE:
+            shown = proposal.facts.get("lines")
+            # Whoever proposes by hand may have written anything; the guard holds it against what would happen.
+            lines += [self._erased(each) for each in shown if isinstance(each, dict)] if isinstance(shown, list) else []
         if proposal.subject is not None:
             shown = mask(proposal.subject) if proposal.action in _ABOUT_CUSTOMERS else str(proposal.subject)
             lines.insert(0, (self._trail().label("subject"), shown))
         return lines
+
+    def _erased(self, line: Mapping[str, object]) -> tuple[str, str]:
+        """What goes and what stays of one kind of data: all that is agreed to, not its sum."""
+        language, until = self.words.language, line.get("until")
+        try:
+            until = self.words.day(date.fromisoformat(str(until)))
+        except ValueError:  # Open, or not known yet.
+            until = ""
+        stays = "staff.erased.stays" if until else "staff.erased.stays_on"
+        parts = [
+            say(key, language, count=count, day=until)
+            for key, count in (("staff.erased.goes", line.get("goes")), (stays, line.get("kept")))
+            if count
+        ]
+        name = f"erasure.rule.{line.get('rule')}"
+        return say(name, language) if knows(name, language) else str(line.get("rule")), " · ".join(parts)
 
     def _plain(self, proposal: Proposal) -> list[tuple[str, object]]:
         """The facts that are for people."""

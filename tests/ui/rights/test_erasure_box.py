@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from backoffice.retention import service as retention
+from backoffice.retention.rules import MinorShown
 from backoffice.rights import erasure, replies
 from backoffice.rights.rules import Outcome, Right, State
 from backoffice.staff import seconding
@@ -61,9 +62,14 @@ def test_a_person_is_erased_searched_for_and_answered_with_keys(desk: Desk) -> N
     # The law keeps who it was for seven years; of a minor it keeps nothing.
     assert "stay by law" in box.totals.text()
     before = box.totals.text()
-    box.minor.setChecked(True)
+    box.minor.tick.setChecked(True)
     desk.qtbot.waitUntil(lambda: box.totals.text() != before)
-    box.minor.setChecked(False)
+    desk.settle()
+    # Born 1991: that everything goes has to be shown by something else, and nothing is chosen for whoever ticks.
+    assert "years old" in box.minor.age.text()
+    desk.press(Qt.Key.Key_Return, CTRL)
+    assert "Choose what shows" in box._wrong.text()
+    box.minor.tick.setChecked(False)
     desk.qtbot.waitUntil(lambda: box.totals.text() == before)
     desk.press(Qt.Key.Key_Return, CTRL)
     stands_at(desk, box, Step.WAITING)
@@ -100,7 +106,7 @@ def test_after_the_window_was_closed_the_search_goes_on_with_what_the_letter_say
     customer = given.customer()
     request = asked(given, customer, Right.ERASURE)
     told = given.desk(MARIA).ask(retention.preview, customer, minor=True)
-    given.desk(MARIA).do(uuid4(), retention.propose, customer, request, told.hash, minor=True)
+    given.desk(MARIA).do(uuid4(), retention.propose, customer, request, told.hash, minor=MinorShown.GUARDIAN)
     agree(given, request)
     standing = given.desk(MARIA).ask(erasure.standing, request)
     assert standing.proposal is not None
