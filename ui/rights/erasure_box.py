@@ -357,7 +357,7 @@ class ErasureBox(Box):
         )
         beneath = QHBoxLayout()
         beneath.setSpacing(12)
-        beneath.addWidget(self.totals)
+        beneath.addWidget(self.totals, 0, Qt.AlignmentFlag.AlignTop)
         beneath.addStretch(1)
         beneath.addWidget(self.minor)
         self.body.setSpacing(10)

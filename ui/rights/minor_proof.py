@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from backoffice.retention.rules import OF_AGE, MinorShown
 from ui.rights.wording import RightsWording
@@ -25,11 +26,16 @@ class MinorProof(QWidget):
         self.shown_by.setPlaceholderText(self.tr("What shows it"))
         for way in MinorShown:
             self.shown_by.addItem(wording.say(f"erasure.minor.{way}"), way)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(12)
-        for widget in (self.age, self.shown_by, self.tick):
-            row.addWidget(widget)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(8)
+        rows.addWidget(self.tick, 0, Qt.AlignmentFlag.AlignRight)
+        proof = QHBoxLayout()
+        proof.setSpacing(12)
+        proof.addStretch(1)
+        proof.addWidget(self.age)
+        proof.addWidget(self.shown_by)
+        rows.addLayout(proof)
         self.tick.toggled.connect(self._show)
         self._show()
 
