@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from decimal import Decimal
 from fractions import Fraction
 
 from backoffice.errors import Refused
@@ -50,3 +51,17 @@ def model_for(line: Line, models: Iterable[FeeModel]) -> FeeModel | None:
     """The first model whose payer stands in the line's text, whatever its case."""
     told = line.text.casefold()
     return next((model for model in models if model.payer.casefold() in told), None)
+
+
+def told_fee(model: FeeModel, scale: int) -> str:
+    """A model as `fee_model` reads it."""
+    kind = f"@{model.kind}" if model.kind else ""
+    whole, part = divmod(model.fixed, 10**scale)
+    fixed = f"{whole}.{part:0{scale}d}" if scale else str(whole)
+    return f"{model.payer}{kind}:{told_share(model.rate)}%+{fixed}"
+
+
+def told_share(share: Fraction) -> str:
+    """A share in percent, by its digits: 1.4 for 7/500."""
+    tenths = share * 100 * 10**6
+    return f"{Decimal(int(tenths)) / 10**6:f}"

@@ -11,9 +11,10 @@ from dataclasses import replace
 from backoffice.reconcile import matching_groups as groups
 from backoffice.reconcile.fees import model_for
 from backoffice.reconcile.matching_candidates import NAMED, amount_pairs, evident_pairs
-from backoffice.reconcile.matching_pairs import Found, in_order, ones, several, short_or_over
+from backoffice.reconcile.matching_pairs import in_order, ones, several, short_or_over
 from backoffice.reconcile.matching_payouts import day_batches, payouts
-from backoffice.reconcile.matching_terms import Ids, terms
+from backoffice.reconcile.matching_terms import terms
+from backoffice.reconcile.matching_values import Found, Ids
 from backoffice.reconcile.rules import Entry, Line, Match, MatchRules
 
 Progress = Callable[[str, float], None]

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections import Counter, deque
 from collections.abc import Callable
-from dataclasses import dataclass
 
 import numpy as np
 
@@ -25,15 +24,8 @@ from backoffice.reconcile.matching_candidates import (
 )
 from backoffice.reconcile.matching_groups import EQUALS_KEPT, Free, Group
 from backoffice.reconcile.matching_terms import Terms, held
+from backoffice.reconcile.matching_values import Found
 from backoffice.reconcile.rules import Certificate, Match, Reason, Shape
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A match, and up to eight of the equal solutions that could stand in its place."""
-
-    match: Match
-    others: tuple[Match, ...] = ()
 
 
 def ones(told: Terms, free: Free, pairs: Pairs, moved: Callable[[float], None]) -> list[Found]:

@@ -17,9 +17,7 @@ from queue import Empty, SimpleQueue
 from typing import IO, Any
 
 from backoffice.errors import BackofficeError, Unavailable
-from backoffice.reconcile.matching import find
-from backoffice.reconcile.matching_pairs import Found
-from backoffice.reconcile.matching_terms import Ids, SameIdTwice
+from backoffice.reconcile.matching_values import Found, Ids, SameIdTwice
 from backoffice.reconcile.rules import Entry, Line, MatchRules
 
 _NO_CONSOLE = getattr(subprocess, "CREATE_NO_WINDOW", 0)
@@ -104,6 +102,8 @@ def _talk(process: subprocess.Popen[bytes], asked: object, told: SimpleQueue[Any
 
 
 def _serve(asked: IO[bytes], answers: IO[bytes]) -> None:
+    from backoffice.reconcile.matching import find
+
     gc.disable()
     told_at = 0.0
 

@@ -14,12 +14,11 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from backoffice.errors import Refused
 from backoffice.reconcile.foreign_amounts import carries_original
+from backoffice.reconcile.matching_values import Ids, SameIdTwice
 from backoffice.reconcile.rules import Entry, Line, MatchRules
 
 Sides = tuple[tuple[int, ...], tuple[int, ...]]
-Ids = tuple[tuple[str, ...], tuple[str, ...]]
 Numbers = npt.NDArray[np.int64]
 
 _RUN = re.compile(r"[^\W_]+")
@@ -28,12 +27,6 @@ _RUNS_AT_MOST = 64  # a line's text is hostile: only so many pieces of it are lo
 _JOINED_AT_MOST = 8  # a creditor reference is printed in up to seven groups
 _BORNE_BY_AT_MOST = 32  # what more entries bear is a word, not a reference
 _COMMON_FROM = 2  # a word of more names than this, and of more than a twentieth of them, tells nobody apart
-
-
-class SameIdTwice(Refused):
-    """Two entries or two lines have one id, so an answer could not say which is meant."""
-
-    code = "reconcile.same_id_twice"
 
 
 @dataclass(slots=True)

@@ -13,9 +13,8 @@ from backoffice.reconcile.bench import Bench
 from backoffice.reconcile.deciding import Books
 from backoffice.reconcile.decisions import MatchFacts
 from backoffice.reconcile.findings import Problem
-from backoffice.reconcile.matching_pairs import Found
 from backoffice.reconcile.matching_process import find_apart
-from backoffice.reconcile.matching_terms import Ids
+from backoffice.reconcile.matching_values import Found, Ids
 from backoffice.reconcile.problems import Work, work_on
 from backoffice.reconcile.rules import Entry, Line
 from backoffice.reconcile.workbook import WorkbookLook, WorkbookWork

@@ -528,6 +528,16 @@
     </message>
 </context>
 <context>
+    <name>SolutionCard</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>StatementsPresenter</name>
     <message numerus="yes">
         <source>%n lines taken in.</source>

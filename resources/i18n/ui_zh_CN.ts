@@ -1082,6 +1082,50 @@
         <source>Take the statement out again</source>
         <translation>移除对账单</translation>
     </message>
+    <message>
+        <source>Matching</source>
+        <translation>匹配</translation>
+    </message>
+    <message>
+        <source>Match what is open</source>
+        <translation>匹配未结项目</translation>
+    </message>
+    <message>
+        <source>Down the proposed matches</source>
+        <translation>下一个提议的匹配</translation>
+    </message>
+    <message>
+        <source>Up the proposed matches</source>
+        <translation>上一个提议的匹配</translation>
+    </message>
+    <message>
+        <source>Confirm the match</source>
+        <translation>确认这一匹配</translation>
+    </message>
+    <message>
+        <source>These do not belong together</source>
+        <translation>这些不属于一起</translation>
+    </message>
+    <message>
+        <source>Choose another equal solution</source>
+        <translation>选另一个同等的解</translation>
+    </message>
+    <message>
+        <source>Decide the match later</source>
+        <translation>稍后决定这一匹配</translation>
+    </message>
+    <message>
+        <source>Take the last match back</source>
+        <translation>撤回上一个匹配</translation>
+    </message>
+    <message>
+        <source>How this account is matched</source>
+        <translation>此账户如何匹配</translation>
+    </message>
+    <message>
+        <source>Choose the equal solution of that number</source>
+        <translation>选该编号的同等解</translation>
+    </message>
 </context>
 <context>
     <name>AddBox</name>
@@ -5079,6 +5123,10 @@
         <translation>{file} 第 {line} 行：“{text}”不适合 {column} 列。未做任何匹配；请先更正。</translation>
     </message>
     <message>
+        <source>“{text}” cannot be read. Write days as 7, amounts as 0.05, shares as 0.1, fees as PSP PAYOUT:1.4%+0.25.</source>
+        <translation>无法读取“{text}”。天数写作 7，金额写作 0.05，百分比写作 0.1，手续费写作 PSP PAYOUT:1.4%+0.25。</translation>
+    </message>
+    <message>
         <source>The id {id} stands twice, so nobody could say which is meant. Nothing was matched.</source>
         <translation>编号 {id} 出现了两次，无法判断指的是哪一个。未做任何匹配。</translation>
     </message>
@@ -6840,6 +6888,175 @@
     <message>
         <source>restricted</source>
         <translation>已限制</translation>
+    </message>
+</context>
+<context>
+    <name>MatchingPanel</name>
+    <message>
+        <source>Matching</source>
+        <translation>匹配</translation>
+    </message>
+    <message>
+        <source>Shown again. Until you confirm it, it stays rejected.</source>
+        <translation>已重新显示。在您确认之前，它仍为已拒绝。</translation>
+    </message>
+    <message>
+        <source>This account is closed. Reopen it to match again.</source>
+        <translation>此账户已结账。重新打开后才能再匹配。</translation>
+    </message>
+    <message>
+        <source>No statement of this account is here yet. Take one in under Statements.</source>
+        <translation>此账户还没有对账单。请在“对账单”中导入。</translation>
+    </message>
+    <message>
+        <source>Nothing was matched yet. Match now.</source>
+        <translation>尚未匹配。现在开始匹配。</translation>
+    </message>
+    <message>
+        <source>Nothing waits for you. What found no other side stands among the findings.</source>
+        <translation>没有等您处理的。未找到另一边的列在发现中。</translation>
+    </message>
+    <message>
+        <source>Every line and every entry found its other side.</source>
+        <translation>每一行和每条分录都找到了另一边。</translation>
+    </message>
+    <message>
+        <source>{confirmed} confirmed themselves, {waiting} wait for you</source>
+        <translation>{confirmed} 个已自行确认，{waiting} 个等您处理</translation>
+    </message>
+    <message>
+        <source>Being signed</source>
+        <translation>正在签名</translation>
+    </message>
+    <message>
+        <source>Matching was stopped. Nothing was decided.</source>
+        <translation>匹配已停止。未作任何决定。</translation>
+    </message>
+    <message>
+        <source>Only looked into: nothing can be signed</source>
+        <translation>仅供查看：无法签名</translation>
+    </message>
+    <message>
+        <source>The account is closed</source>
+        <translation>账户已结账</translation>
+    </message>
+    <message>
+        <source>Nothing is proposed</source>
+        <translation>没有提议</translation>
+    </message>
+    <message>
+        <source>Nothing was decided just now</source>
+        <translation>刚才未作任何决定</translation>
+    </message>
+</context>
+<context>
+    <name>MatchingRulesBox</name>
+    <message>
+        <source>How this account is matched</source>
+        <translation>此账户如何匹配</translation>
+    </message>
+    <message>
+        <source>Keep and match</source>
+        <translation>保存并匹配</translation>
+    </message>
+    <message>
+        <source>Days a line may come after its entry</source>
+        <translation>对账单行可晚于分录的天数</translation>
+    </message>
+    <message>
+        <source>Days it may come before</source>
+        <translation>可早于分录的天数</translation>
+    </message>
+    <message>
+        <source>Tolerated difference</source>
+        <translation>允许的差额</translation>
+    </message>
+    <message>
+        <source>or so many percent of the amount</source>
+        <translation>或占金额的百分比</translation>
+    </message>
+    <message>
+        <source>Days a batch or payout reaches back</source>
+        <translation>批次或结算可回溯的天数</translation>
+    </message>
+    <message>
+        <source>Percent, with a foreign amount and rate</source>
+        <translation>有外币金额及汇率时的百分比</translation>
+    </message>
+    <message>
+        <source>Processors’ fees</source>
+        <translation>处理商手续费</translation>
+    </message>
+    <message>
+        <source>Processors’ fees, one a line</source>
+        <translation>处理商手续费，每行一条</translation>
+    </message>
+    <message>
+        <source>Such as PSP PAYOUT:1.4%+0.25, or PSP PAYOUT@card:1.4%+0.25 for one kind.</source>
+        <translation>例如 PSP PAYOUT:1.4%+0.25；只限一类时写 PSP PAYOUT@card:1.4%+0.25。</translation>
+    </message>
+</context>
+<context>
+    <name>MatchingView</name>
+    <message>
+        <source>Rules</source>
+        <translation>规则</translation>
+    </message>
+    <message>
+        <source>Match</source>
+        <translation>匹配</translation>
+    </message>
+    <message>
+        <source>Proposed matches</source>
+        <translation>提议的匹配</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>对账单行</translation>
+    </message>
+    <message>
+        <source>Entry</source>
+        <translation>分录</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>金额</translation>
+    </message>
+    <message>
+        <source>Confirm</source>
+        <translation>确认</translation>
+    </message>
+    <message>
+        <source>Do not belong together</source>
+        <translation>不属于一起</translation>
+    </message>
+    <message>
+        <source>Other solution</source>
+        <translation>另一个解</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>稍后</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>{count} confirmed</source>
+        <translation>已确认 {count} 个</translation>
+    </message>
+    <message>
+        <source>{count} proposed</source>
+        <translation>提议 {count} 个</translation>
+    </message>
+    <message>
+        <source>{lines} lines and {entries} entries open</source>
+        <translation>{lines} 行和 {entries} 条分录未结</translation>
     </message>
 </context>
 <context>
@@ -9849,6 +10066,34 @@
     <message>
         <source>↑  Caps Lock is on</source>
         <translation>↑  大写锁定已开启</translation>
+    </message>
+</context>
+<context>
+    <name>SolutionCard</name>
+    <message>
+        <source>Statement</source>
+        <translation>对账单</translation>
+    </message>
+    <message>
+        <source>Ledger</source>
+        <translation>账簿</translation>
+    </message>
+    <message>
+        <source>chosen</source>
+        <translation>已选</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>及另外 %n 条</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SolutionCards</name>
+    <message>
+        <source>Solutions</source>
+        <translation>解</translation>
     </message>
 </context>
 <context>

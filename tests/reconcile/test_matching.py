@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from backoffice.reconcile.fees import NotAFee, fee_model
 from backoffice.reconcile.foreign_amounts import carries_original
 from backoffice.reconcile.matching import match
-from backoffice.reconcile.matching_terms import SameIdTwice
+from backoffice.reconcile.matching_values import SameIdTwice
 from backoffice.reconcile.rules import Entry, FeeModel, Line, Match, MatchRules, Reason, Shape
 from backoffice.reconcile.words import word_marks
 

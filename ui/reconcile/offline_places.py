@@ -80,7 +80,9 @@ PLACES: tuple[Place, ...] = (
 
 def middle_panels(seat: OfflineSeat) -> tuple[Panel, ...]:
     """What stands in the middle of "Reconcile", from the top: statements, then the queue of matches."""
-    return ()
+    from ui.reconcile.matching_panel import MatchingPanel
+
+    return (MatchingPanel(seat),)
 
 
 def side_panels(seat: OfflineSeat) -> tuple[Panel, ...]:

@@ -26,6 +26,10 @@ MATCHING: dict[str, str] = {
     "reconcile.row_not_read": QT_TRANSLATE_NOOP(
         "Error", "{file}, line {line}: “{text}” does not fit in {column}. Nothing was matched; put it right first."
     ),
+    "reconcile.rule_not_read": QT_TRANSLATE_NOOP(
+        "Error",
+        "“{text}” cannot be read. Write days as 7, amounts as 0.05, shares as 0.1, fees as PSP PAYOUT:1.4%+0.25.",
+    ),
     "reconcile.same_id_twice": QT_TRANSLATE_NOOP(
         "Error", "The id {id} stands twice, so nobody could say which is meant. Nothing was matched."
     ),

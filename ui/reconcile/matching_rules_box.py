@@ -1,0 +1,85 @@
+"""The box in which somebody says how an account is matched: days, tolerated differences, processors' fees. L-02."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import fields
+
+from PySide6.QtWidgets import QGridLayout, QPlainTextEdit, QVBoxLayout, QWidget
+
+from backoffice.reconcile.rules import MatchRules
+from backoffice.reconcile.rules_form import RuleNotRead, RulesText, rules_read, rules_told
+from ui.shell import fonts, text
+from ui.shell.workspace import Seat
+from ui.staff.box import Box, hint
+from ui.widgets.field import Field
+from ui.widgets.label import Label
+
+_FEES_HIGH = 76
+_FEES = "fees"
+
+
+class MatchingRulesBox(Box):
+    """Hands the rules to `wanted` once they can be read, and closes."""
+
+    def __init__(self, frame: QWidget, seat: Seat, wanted: Callable[[MatchRules], None]) -> None:
+        super().__init__(frame, seat, self.tr("How this account is matched"), self.tr("Keep and match"), 560)
+        self._wanted = wanted
+        self._rules = MatchRules()
+        self._scale = 2
+        self.fields = {
+            "days_after": Field(self.tr("Days a line may come after its entry")),
+            "days_before": Field(self.tr("Days it may come before")),
+            "tolerance": Field(self.tr("Tolerated difference")),
+            "tolerance_share": Field(self.tr("or so many percent of the amount")),
+            "days_gathered": Field(self.tr("Days a batch or payout reaches back")),
+            "fx_share": Field(self.tr("Percent, with a foreign amount and rate")),
+        }
+        self.fees = QPlainTextEdit()
+        self.fees.setAccessibleName(self.tr("Processors’ fees"))
+        self.fees.setFont(fonts.ui_font(13))
+        self.fees.setFixedHeight(_FEES_HIGH)
+        self.fees.setTabChangesFocus(True)
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(16)
+        grid.setVerticalSpacing(12)
+        for at, field in enumerate(self.fields.values()):
+            grid.addWidget(field, at // 2, at % 2)
+        below = QVBoxLayout()
+        below.setSpacing(6)
+        below.addWidget(Label(self.tr("Processors’ fees, one a line"), 12, 500))
+        below.addWidget(self.fees)
+        below.addWidget(hint(self.tr("Such as PSP PAYOUT:1.4%+0.25, or PSP PAYOUT@card:1.4%+0.25 for one kind.")))
+        self.body.addLayout(grid)
+        self.body.addLayout(below)
+
+    def ask(self, rules: MatchRules, scale: int) -> None:
+        """Ask, beginning with the rules as they are."""
+        self._rules, self._scale = rules, scale
+        told = rules_told(rules, scale)
+        for name, field in self.fields.items():
+            field.edit.setText(getattr(told, name))
+            field.fail("")
+        self.fees.setPlainText(told.fees)
+        self.open()
+        self.fields["days_after"].edit.setFocus()
+
+    def submit(self) -> None:
+        typed = {name: field.text() for name, field in self.fields.items()}
+        told = RulesText(**typed, fees=self.fees.toPlainText())
+        assert {each.name for each in fields(told)} == {*typed, _FEES}
+        for field in self.fields.values():
+            field.fail("")
+        self.fail("")
+        try:
+            rules = rules_read(told, self._scale, self._rules)
+        except RuleNotRead as fault:
+            name = str(fault.facts["field"])
+            if name == _FEES:
+                self.fail(text.sentence(fault))
+            else:
+                self.fields[name].fail(text.sentence(fault))
+            self.settle()
+            return
+        self.close_box()
+        self._wanted(rules)
