@@ -90,7 +90,11 @@ def test_who_had_the_old_values_is_told_by_a_letter_and_the_log_says_so(given: G
     newest = desk.ask(disclosures_of, customer)[-1]
     assert (newest.recipient, newest.named) == (Recipient.AUTHORITY, "DE-BaFin")
     # What tells of a correction is none of the recipients of what was wrong.
-    assert len(desk.ask(recipients.recipients, request)) == 2
+    begun(given, request, replace(MOVED, new="Fig Lane 1, Madaba"))
+    carried_out(given, request)
+    stands(given, request)
+    again = desk.ask(recipients.recipients, request)
+    assert [(each.act, each.told) for each in again] == [(Act.RELEASE, None), (Act.CASE_FILE, None)]
 
 
 @pytest.mark.promise("R-08")

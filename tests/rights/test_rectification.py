@@ -229,6 +229,14 @@ def test_no_other_duty_corrects_and_the_officer_by_plain_sql_no_more_than_the_gu
     for name in (ANNA, WEN, JONAS, RUTH):
         with pytest.raises(psycopg.errors.InsufficientPrivilege), given.sql(name) as connection:
             connection.execute("select body from rights.rectification")
+    another = asked(given, given.customer("Dana Other"), Right.RECTIFICATION)
+    with given.sql(BOOTSTRAP) as connection:
+        ((paper,),) = connection.execute(
+            "insert into rights.paper (id, letter_id, subject_id, media, size, sha256, name, content)"
+            " select gen_random_uuid(), letter_id, subject_id, 'text/plain', 1, '', '', '' from rights.request"
+            " where id = %s returning id",
+            [another],
+        ).fetchall()
     hostile = (
         # Who somebody is, without a second person; a place of another field; what nobody has seen; another's paper.
         ('[{"field": "legal_name", "act": "corrected", "changes": []}]', "second_person_first"),
@@ -243,7 +251,7 @@ def test_no_other_duty_corrects_and_the_officer_by_plain_sql_no_more_than_the_gu
             "data_moved_on",
         ),
         (
-            f'[{{"field": "email", "act": "refused", "evidence": "paper", "evidence_id": "{uuid4()}"}}]',
+            f'[{{"field": "email", "act": "refused", "evidence": "paper", "evidence_id": "{paper}"}}]',
             "evidence_needed",
         ),
         ("[]", "nothing_to_rectify"),

@@ -13,7 +13,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 
 from backoffice.desk import Desk
-from backoffice.errors import BackofficeError
+from backoffice.errors import BackofficeError, Conflict
 from backoffice.people.correction_rules import Act, Evidence, Field
 from backoffice.rights import course, rectification, rectification_answer
 from backoffice.rights.rectification import Standing
@@ -188,8 +188,13 @@ class RectificationBox(Box):
                 return desk.do(key, rectification.propose, request)
             return desk.do(key, rectification.carry_out, request, version)
 
-        self._more = False
-        self.run(work, self._done, self.tr("Being proposed") if second else self.tr("Being corrected"))
+        self.run(work, self._done, self.tr("Being proposed") if second else self.tr("Being corrected"), self._too_late)
+
+    def _too_late(self, error: BackofficeError) -> None:
+        """Somebody was first: what is held now, and what happened meanwhile, is what one decides on next."""
+        if isinstance(error, Conflict):
+            self.look_again()
+            self._draft.start()
 
     def _answer(self, request: UUID) -> None:
         desk, key, stale = self.seat.desk, self.key(), self._is_stale()
@@ -205,6 +210,7 @@ class RectificationBox(Box):
         self.run(work, begun, self.tr("Being written"))
 
     def _done(self, _answer: object) -> None:
+        self._more = False
         self.seat.pulse.beat()
         self.look_again()
 

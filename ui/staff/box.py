@@ -72,8 +72,14 @@ class Box(Overlay):
         """Say in the button what is waited for."""
         self.go.set_reason(words)
 
-    def run(self, work: Callable[[], T], done: Callable[[T], None], words: str) -> None:
-        """Do it in the background; an error is said in the box and what was typed stays."""
+    def run(
+        self,
+        work: Callable[[], T],
+        done: Callable[[T], None],
+        words: str,
+        then: Callable[[BackofficeError], None] | None = None,
+    ) -> None:
+        """Do it in the background; an error is said in the box and what was typed stays, `then` hears it, too."""
         self.fail("")
         self.busy(words)
 
@@ -85,6 +91,8 @@ class Box(Overlay):
         def failed(error: BackofficeError) -> None:
             self.busy("")
             self.fail(text.sentence(error))
+            if then is not None:
+                then(error)
 
         self.seat.tasks.quick(self, work, came, failed)
 
