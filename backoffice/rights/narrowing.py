@@ -12,13 +12,12 @@ from uuid import UUID
 
 from backoffice.rights.rules import Right, Topic
 
-# Day 29: what is left for tomorrow may have to wait for somebody who is not there.
-CLEARED_AHEAD = timedelta(days=1)
 LETTERS_WITHIN = timedelta(days=7)
+_FRIDAY = 4
 
 
 class Only(StrEnum):
-    """TODAY is what one person should clear today: open, and to be worked by tomorrow at the latest."""
+    """TODAY is what one person should clear today: open, and to be worked by the next working day at the latest."""
 
     ALL = "all"
     TODAY = "today"
@@ -41,3 +40,8 @@ class Narrowed:
 
     def narrows(self) -> bool:
         return self != Narrowed()
+
+
+def cleared_until(today: date) -> date:
+    """Day 29: what is left for the next working day may have to wait for somebody who is not there."""
+    return today + timedelta(days=max(1, 7 - today.weekday()) if today.weekday() >= _FRIDAY else 1)

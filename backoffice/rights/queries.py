@@ -15,7 +15,7 @@ from sqlalchemy.dialects.postgresql import insert as upsert
 from sqlalchemy.orm import Session
 
 from backoffice.people.tables import CustomerRow
-from backoffice.rights.narrowing import CLEARED_AHEAD, LETTERS_WITHIN, Narrowed, Only
+from backoffice.rights.narrowing import LETTERS_WITHIN, Narrowed, Only, cleared_until
 from backoffice.rights.rules import Kind, State
 from backoffice.rights.tables import (
     EventRow,
@@ -65,7 +65,7 @@ def _conditions(narrowed: Narrowed, today: date) -> list[ColumnElement[bool]]:
     if narrowed.from_day is not None:
         found.append(RequestRow.operative_on >= narrowed.from_day)
     if narrowed.only is Only.TODAY:
-        found += [RequestRow.state == State.OPEN.value, RequestRow.work_by_on <= today + CLEARED_AHEAD]
+        found += [RequestRow.state == State.OPEN.value, RequestRow.work_by_on <= cleared_until(today)]
     elif narrowed.only is Only.LATE:
         found.append(RequestRow.operative_on < today)
     elif narrowed.only is Only.LETTERS:

@@ -3907,6 +3907,10 @@
         <translation>信函内容已加密。请先打开请求 R-{number}，再存档该信函。</translation>
     </message>
     <message>
+        <source>This letter has a mail from {first} already, and the one you opened is from {second}. Record the first, then begin another letter for the second.</source>
+        <translation>此来信已有 {first} 的邮件，而刚打开的邮件来自 {second}。请先登记前者，再为后者另建一封来信。</translation>
+    </message>
+    <message>
         <source>This mail is encrypted. Open it in the mail program that has its key, and paste its words here.</source>
         <translation>此邮件已加密。请在持有密钥的邮件程序中打开，并将内容粘贴到这里。</translation>
     </message>

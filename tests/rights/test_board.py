@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 from uuid import uuid4
 
 import pytest
 
 from backoffice.rights import board, course, intake
-from backoffice.rights.narrowing import Narrowed, Only
+from backoffice.rights.narrowing import Narrowed, Only, cleared_until
 from backoffice.rights.rules import NotReceivedThen, Outcome, Right, Topic
 from tests.given import MARIA, PAVEL, Given
 from tests.rights.asking import CONTROLLER, asked, page, today
@@ -72,3 +72,13 @@ def test_the_clocks_of_a_letter_are_foreseen_as_they_will_be(given: Given) -> No
     for day in (today(given) + DAY, intake.LAW_SINCE - DAY):
         with pytest.raises(NotReceivedThen):
             desk.ask(intake.foreseen, CONTROLLER, (Right.ACCESS,), day)
+
+
+@pytest.mark.promise("R-09")
+def test_on_a_friday_what_is_due_on_monday_is_cleared_today() -> None:
+    friday = date(2026, 11, 20)
+    assert [cleared_until(friday + timedelta(days=ahead)).isoformat() for ahead in range(-1, 4)] == [
+        "2026-11-20",
+        *(["2026-11-23"] * 3),
+        "2026-11-24",
+    ]

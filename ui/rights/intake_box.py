@@ -52,6 +52,7 @@ class IntakeBox(Box):
         self._sent: tuple[UUID, NewLetter] | None = None
         self._papers: list[Paper] = []
         self._told_date = ""
+        self._sender = ""
         self._controller = HOUSE
         self.title.setText(self.tr("Record a new request"))
         self.go.set_label(self.tr("Record"))
@@ -115,8 +116,8 @@ class IntakeBox(Box):
         return self.sizeHint().height()
 
     def take_files(self, paths: Sequence[Path]) -> None:
-        """Read mails and papers; the first mail fills the fields that nobody has filled."""
-        self.run(partial(read_files, tuple(paths)), self._show_files, self.tr("Being read"))
+        """Read mails and papers; mails fill the fields that nobody has filled."""
+        self.run(partial(read_files, tuple(paths), self._sender), self._show_files, self.tr("Being read"))
 
     def submit(self) -> None:
         told = self._letter()
@@ -178,7 +179,7 @@ class IntakeBox(Box):
 
     def _start_anew(self) -> None:
         """Empty every field."""
-        self._papers, self._told_date = [], ""
+        self._papers, self._told_date, self._sender = [], "", ""
         self.words.clear()
         self.person.clear()
         for tick in self.rights.values():
@@ -266,8 +267,8 @@ class IntakeBox(Box):
 
     def _show_files(self, files: LetterFiles) -> None:
         self._papers += files.papers
-        if files.mail is not None:
-            self._show_mail(files.mail)
+        for mail in files.mails:
+            self._show_mail(mail)
         self._say_papers()
         self._foresee()
         if self.isVisible():
@@ -277,8 +278,11 @@ class IntakeBox(Box):
         self.channel.setCurrentIndex(_CHANNELS.index(Channel.MAIL))
         begun = self.words.toPlainText().strip()
         self.words.setPlainText(f"{begun}\n\n{mail.words}" if begun else mail.words)
+        held = self.day.day() if self._sender else None
         if mail.received_on is not None:
-            self.day.show_day(mail.received_on)
+            # The clock runs from the first mail of the letter.
+            self.day.show_day(min(mail.received_on, held or mail.received_on))
+        self._sender = mail.address
         self._told_date = {
             DatedBy.RECEIVED: "",
             DatedBy.DATE: self.tr("No server of yours says when the mail came: the day is the one its sender wrote."),
@@ -297,7 +301,7 @@ class IntakeBox(Box):
 
     @Slot()
     def _forget_papers(self) -> None:
-        self._papers = []
+        self._papers, self._sender = [], ""
         self._say_papers()
 
     def _lay_in(self) -> None:

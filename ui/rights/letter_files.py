@@ -31,29 +31,44 @@ class PaperTooBig(Refused):
     code = "rights.paper_too_big"
 
 
+class TwoSenders(Refused):
+    """R-09, R-01: mails of two senders are two letters; in one, each would get a copy of the other's.
+
+    Facts: `first`, `second`.
+    """
+
+    code = "rights.two_senders"
+
+
 @dataclass(frozen=True, slots=True)
 class LetterFiles:
-    """The first mail, where there was one, and every paper, a mail's own among them."""
+    """The mails, all of one sender, and every paper, those of the mails among them."""
 
-    mail: MailRead | None
+    mails: tuple[MailRead, ...]
     papers: tuple[Paper, ...]
 
 
-def read_files(paths: Sequence[Path]) -> LetterFiles:
-    """Raises FileNotRead, PaperTooBig, MailTooBig, NotAMail, MailTooManyParts, MailSealed."""
-    first: MailRead | None = None
+def read_files(paths: Sequence[Path], begun: str = "") -> LetterFiles:
+    """`begun` is whose mail the letter holds already.
+
+    Raises FileNotRead, PaperTooBig, MailTooBig, NotAMail, MailTooManyParts, MailSealed, TwoSenders.
+    """
+    mails: list[MailRead] = []
     papers: list[Paper] = []
     for path in paths:
         is_mail = path.suffix.lower() in _MAILS
         content = _content(path, is_mail=is_mail)
         if is_mail:
             mail = read_mail(content, controller(HOUSE).zone)
+            first = begun or next((each.address for each in mails), mail.address)
+            if mail.address.casefold() != first.casefold():
+                raise TwoSenders(first=first, second=mail.address)
+            mails.append(mail)
             papers += mail.papers
-            first = first or mail
         else:
             media = mimetypes.guess_type(path.name)[0] or "application/octet-stream"
             papers.append(Paper(path.name, media, content))
-    return LetterFiles(first, tuple(papers))
+    return LetterFiles(tuple(mails), tuple(papers))
 
 
 def _content(path: Path, *, is_mail: bool) -> bytes:

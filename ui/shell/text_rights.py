@@ -115,6 +115,11 @@ RIGHTS: dict[str, str] = {
     "rights.letter_sealed": QT_TRANSLATE_NOOP(
         "Error", "The letter’s words are sealed. Open request R-{number} first, then file the letter."
     ),
+    "rights.two_senders": QT_TRANSLATE_NOOP(
+        "Error",
+        "This letter has a mail from {first} already, and the one you opened is from {second}. Record the first, then"
+        " begin another letter for the second.",
+    ),
     "rights.mail_sealed": QT_TRANSLATE_NOOP(
         "Error", "This mail is encrypted. Open it in the mail program that has its key, and paste its words here."
     ),

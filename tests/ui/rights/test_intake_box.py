@@ -101,6 +101,19 @@ def test_a_dropped_mail_fills_the_box_and_a_broken_one_is_refused_in_it(desk: De
     assert box.words.toPlainText() == "My data\n\nWhat do you hold about me?"
     assert "id.pdf" in box.papers.text()
     assert "No customer is found" in box.person.words.text()
+    # A later mail of the same sender moves no clock; one of somebody else is another letter.
+    told.replace_header("Received", f"by mx.firm.example; {now - DAY:%d %b %Y} 12:00:00 +0000")
+    told.replace_header("From", "Clara <clara@elsewhere.example>")
+    (tmp_path / "other.eml").write_bytes(told.as_bytes())
+    box.take_files([tmp_path / "other.eml"])
+    desk.settle()
+    assert "clara@elsewhere.example" in box._wrong.text()
+    told.replace_header("From", "Nobody <NOBODY@nowhere.example>")
+    (tmp_path / "again.eml").write_bytes(told.as_bytes())
+    box.take_files([tmp_path / "again.eml"])
+    desk.settle()
+    assert box.day.day() == now - 3 * DAY
+    assert "elsewhere" not in box.words.toPlainText()
     box.rights[Right.ACCESS].setChecked(True)
     box.submit()
     assert "Say who asks" in box._wrong.text()
@@ -111,7 +124,7 @@ def test_a_dropped_mail_fills_the_box_and_a_broken_one_is_refused_in_it(desk: De
     found = page_of(desk)
     request = opened(desk, found)
     assert page(given, request).customer is None
-    assert [each.name for each in page(given, request).papers] == ["My data.eml", "id.pdf"]
+    assert [each.name for each in page(given, request).papers] == ["My data.eml", "id.pdf"] * 2
     paper = next(each.paper for each in page(given, request).papers if each.name == "id.pdf")
     assert given.desk(MARIA).ask(board.paper_content, paper) == b"%PDF"
     found.opening.save_paper_as(paper, tmp_path / "copy.pdf")
