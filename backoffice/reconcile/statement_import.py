@@ -7,7 +7,7 @@ when one statement of the chosen ones must not be.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -21,7 +21,7 @@ from backoffice.reconcile.statement_file import Looked
 from backoffice.reconcile.statement_fit import Known, Recognised, fit, recognise
 from backoffice.reconcile.statement_kept import Remembered
 from backoffice.reconcile.statement_profile import Profile
-from backoffice.reconcile.statement_values import Oddity, StatedAccount, Statement, StatementHead
+from backoffice.reconcile.statement_values import Odd, Oddity, StatedAccount, Statement, StatementHead
 from backoffice.reconcile.workbook import WorkbookLook
 
 _COMPARED_AT_MOST = 200_000
@@ -178,7 +178,16 @@ def _said(bench: Bench, statement: Statement, account: AccountHead) -> tuple[Odd
     except Refused:
         # Said by name when somebody takes it in for this account.
         return ()
-    return recognise(fitted, bench.look(known_statements, account.path, account.asset)).oddities
+    told = recognise(fitted, bench.look(known_statements, account.path, account.asset)).oddities
+    since, until = bench.manifest.since, bench.manifest.until
+    outside = [line.amount for line in fitted.lines if not since <= line.on <= until]
+    if outside:
+        told = (*told, Oddity(Odd.OUTSIDE_PERIOD, sum(outside), len(outside)))
+    # They are shown beside the statement's own figures, which have its decimals.
+    more, less = (
+        int("1" + "0" * max(0, by)) for by in (statement.scale - fitted.scale, fitted.scale - statement.scale)
+    )
+    return tuple(replace(each, amount=each.amount * more // less) for each in told)
 
 
 def _statement_ids(look: WorkbookLook) -> frozenset[str]:

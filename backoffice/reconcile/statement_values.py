@@ -111,6 +111,7 @@ class Odd(StrEnum):
     TWINS = "twins"
     LINES_KNOWN = "lines_known"
     PERIOD_OVERLAPS = "period_overlaps"
+    OUTSIDE_PERIOD = "outside_period"
 
 
 # Lines that do not lead from one balance to the other are too few or too many.

@@ -16,9 +16,9 @@ from backoffice.reconcile.snapshot import open_snapshot
 from backoffice.reconcile.standing import StatementKnown
 from backoffice.reconcile.statement_faults import OtherAccount, OtherCurrency, StatementChanged, StatementStopped
 from backoffice.reconcile.statement_file import look
-from backoffice.reconcile.statement_import import TakenIn, parts_of, take_in
+from backoffice.reconcile.statement_import import TakenIn, parts_of, preview, take_in
 from backoffice.reconcile.statement_kept import Remembered
-from backoffice.reconcile.statement_values import StatedAccount
+from backoffice.reconcile.statement_values import Odd, StatedAccount, StatementHead
 from tests.given import KEYS
 from tests.reconcile.snapshots import BANK, PASSPHRASE, firm, made_up, write_snapshot
 from tests.reconcile.statement_files import camt, entry
@@ -97,6 +97,31 @@ def test_the_account_a_statement_is_of_is_remembered_or_the_only_one_in_its_asse
     assert part.account == ""
     (part,) = parts_of(looked, accounts, NOBODY.with_account(CARDS, HOUSE_BANK))
     assert (part.account, part.remembered) == (CARDS, True)
+
+
+def test_the_preview_says_what_is_known_and_what_lies_outside_the_days_that_were_checked_out(
+    bench: Bench, tmp_path: Path
+) -> None:
+    path, other, inside = tmp_path / "a.xml", tmp_path / "b.xml", bench.manifest.since.isoformat().encode()
+    path.write_bytes(camt([entry("1.00"), entry("2.00")]))
+    other.write_bytes(camt([entry("2.00"), entry("3.00")]))
+    kept = NOBODY.with_account(BANK, HOUSE_BANK)
+
+    def seen(file: Path) -> tuple[frozenset[int], list[tuple[Odd, int]]]:
+        told = preview(bench, file, kept, (), lambda _done, _of: None)
+        head = told.looked.heads[0]
+        return told.known, [(each.odd, each.count) for each in told.oddities(head) if each.odd not in head_odd(head)]
+
+    assert seen(path) == (frozenset(), [(Odd.OUTSIDE_PERIOD, 2)])
+    taken(bench, path, kept)
+    assert seen(path)[0] == {1}
+    assert seen(other)[1] == [(Odd.LINES_KNOWN, 1), (Odd.OUTSIDE_PERIOD, 2)]
+    other.write_bytes(camt([entry("3.00")]).replace(b"2026-10-05", inside))
+    assert seen(other)[1] == []
+
+
+def head_odd(head: StatementHead) -> set[Odd]:
+    return {each.odd for each in head.oddities}
 
 
 def test_cancelling_leaves_what_was_taken_in_whole(bench: Bench, tmp_path: Path) -> None:

@@ -33,6 +33,7 @@ class WorkbenchPage(OfflinePage):
         super().__init__(seat)
         self._words = LedgerWording(Wording(seat.language))
         self._accounts = seat.bench.manifest.accounts
+        self._decided_before = self._decided()
         self.choice = Choice(self.tr("Account"))
         self.period = Label("", 12, 400, "text2")
         self.figures = Label("", 12, 400, "text2")
@@ -65,14 +66,22 @@ class WorkbenchPage(OfflinePage):
                 self.choice.setCurrentIndex(at)
 
     def entered(self) -> None:
+        if self._decided_before != self._decided():
+            # Statements are taken in and out on another page.
+            self._chosen(self.choice.currentIndex())
         for panel in self.panels:
             panel.entered()
         if not self.panels:
             self.choice.setFocus()
 
     def left(self) -> None:
+        self._decided_before = self._decided()
         for panel in self.panels:
             panel.left()
+
+    def _decided(self) -> int:
+        book = self.seat.bench.workbook
+        return 0 if book is None else book.standing.count
 
     @Slot(int)
     def _chosen(self, _at: int) -> None:

@@ -13,7 +13,9 @@ from tests.reconcile.snapshots import BANK
 from tests.reconcile.statement_files import camt, entry
 from tests.reconcile.test_statement_tables import ENGLISH
 from tests.ui.reconcile.test_offline import CARDS, Sitting, home, no_sockets, offline
+from ui.reconcile.findings_panel import FindingsPanel
 from ui.reconcile.statements_page import StatementsPage
+from ui.reconcile.workbench_page import WorkbenchPage
 
 __all__ = ["home"]
 
@@ -65,6 +67,16 @@ def test_a_file_is_seen_taken_in_once_for_its_account_and_taken_out_again(
         assert page.faces.currentWidget() is page.list
         assert texts(page)[2:6] == ["100.00", "2", "1,250.10", "EUR"]
         assert QGuiApplication.focusObject() is page.list.table
+        # What works on the account looks anew.
+        sitting.frame.go("offline.reconcile")
+        sitting.settle()
+        sitting.settle()
+        assert isinstance(sitting.frame.page, WorkbenchPage)
+        findings = next(each for each in sitting.frame.page.side if isinstance(each, FindingsPanel))
+        assert findings.saw is not None
+        assert [each.count for each in findings.saw.work.problem.statements] == [2]
+        sitting.frame.go("offline.statements")
+        sitting.settle()
         # The same file is known, and its account is remembered.
         opened(sitting, page, good)
         assert "Taken in before" in page.preview.go.text()
