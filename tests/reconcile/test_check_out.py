@@ -123,6 +123,21 @@ def test_what_is_booked_after_a_check_out_changes_nothing_in_it(served: Given) -
     assert [one.number for one in served.desk(JONAS).ask(check_out.check_outs)] == [2, 1]
 
 
+@pytest.mark.promise("L-01")
+def test_what_another_is_just_writing_stays_out_on_both_sides_of_the_period(served: Given) -> None:
+    """Somebody's transaction is open: what comes after it could still be followed by what came before it."""
+    with served.sql("bootstrap") as holding:
+        holding.execute("select pg_current_xact_id()")
+        book(served, [Flow("2026-02-28", "5.00", reference="LATE-1"), Flow("2026-03-20", "77.00", reference="LATE-2")])
+        taken = take(served)
+    snapshot = open_snapshot(taken.path, PINNED, PASSPHRASE, clock=served.now)
+    bank = snapshot.manifest.accounts[0]
+    assert (bank.opening, bank.closing, bank.entries) == (100_000, 122_175, 3)
+    snapshot.close()
+    # The rows of that check-out can be read again, and are the same.
+    assert served.desk(JONAS).ask(check_out.begun, taken.check_out).rows == 4
+
+
 @pytest.mark.promise("S-05")
 def test_only_finance_takes_the_books_along_and_only_accounts_outside(books: Given) -> None:
     for name in (ANNA, MARIA, PAVEL):

@@ -12,8 +12,8 @@ def _check_out(name: str, words: str, key: str, icon: str = "") -> Action:
 
 
 ACTIONS: tuple[Action, ...] = (
-    _check_out("down", QT_TRANSLATE_NOOP("Action", "Down the check-outs"), "J"),
-    _check_out("up", QT_TRANSLATE_NOOP("Action", "Up the check-outs"), "K"),
+    _check_out("down", QT_TRANSLATE_NOOP("Action", "Down the check-outs"), "J", "next"),
+    _check_out("up", QT_TRANSLATE_NOOP("Action", "Up the check-outs"), "K", "prev"),
     _check_out("new", QT_TRANSLATE_NOOP("Action", "Check out accounts"), "N", "download"),
     _check_out("recall", QT_TRANSLATE_NOOP("Action", "Recall the check-out"), "R", "undo"),
     _check_out("check_in", QT_TRANSLATE_NOOP("Action", "Check the decisions in"), "I", "tick"),

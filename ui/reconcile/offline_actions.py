@@ -32,8 +32,8 @@ def _explore(name: str, words: str, key: str, icon: str = "") -> Action:
 
 
 EXPLORER_ACTIONS: tuple[Action, ...] = (
-    _explore("down", QT_TRANSLATE_NOOP("Action", "Down the entries"), "J"),
-    _explore("up", QT_TRANSLATE_NOOP("Action", "Up the entries"), "K"),
+    _explore("down", QT_TRANSLATE_NOOP("Action", "Down the entries"), "J", "next"),
+    _explore("up", QT_TRANSLATE_NOOP("Action", "Up the entries"), "K", "prev"),
     _explore("account", QT_TRANSLATE_NOOP("Action", "To the list of accounts"), "A", "ledger"),
     _explore("day", QT_TRANSLATE_NOOP("Action", "Go to a day"), "D", "calendar"),
     _explore("find", QT_TRANSLATE_NOOP("Action", "Find a reference or an amount"), "/", "search"),

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import timedelta
 
-from PySide6.QtCore import QTimer, Slot
+from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout
 
@@ -19,7 +19,9 @@ _MINUTE_MS = 20_000
 
 
 class OfflineBanner(QFrame):
-    """Says since when, what is proved, and until when. `say_waiting` is for decisions that wait for check-in."""
+    """Says since when, what is proved, and until when; `expired` once that is over. `say_waiting` is for decisions."""
+
+    expired = Signal()
 
     def __init__(self, seat: OfflineSeat) -> None:
         super().__init__()
@@ -59,6 +61,8 @@ class OfflineBanner(QFrame):
         left = self._seat.bench.manifest.expires_at - self._seat.clock.now()
         if left <= timedelta(0):
             self.expiry.setText(self.tr("Expired"))
+            self._minute.stop()
+            self.expired.emit()
         else:
             self.expiry.setText(self.tr("Expires in {left}").format(left=self._span(left)))
 
@@ -86,7 +90,3 @@ class OfflineBanner(QFrame):
         days, minutes = divmod(minutes, 24 * 60)
         clock = f"{minutes // 60}:{minutes % 60:02}"
         return self.tr("{days} d {time}").format(days=days, time=clock) if days else clock
-
-    def until(self) -> datetime:
-        """When it opens no more."""
-        return self._seat.bench.manifest.expires_at

@@ -196,6 +196,8 @@ class OfflineFrame(QWidget):
         self.top.language_chosen.connect(self.language_chosen)
         self.top.lock_wanted.connect(self.leave_wanted)
         self.top.leave_wanted.connect(self.leave_wanted)
+        # What has expired is shut; what was decided until then lies in the workbook.
+        self.offline.expired.connect(self.leave_wanted)
         self.rail.chosen.connect(self.go)
         self.rail.keys_wanted.connect(self.open_cheat_sheet)
         self.keys.waiting.connect(self._crew.status.show_hint)

@@ -233,6 +233,11 @@ def test_a_snapshot_that_expired_or_was_left_alone_is_shut(qtbot: QtBot, home: P
         sitting.application.window.idled.emit()
         assert sitting.application.offline.frame is None
         assert bench.snapshot._over.is_set()
+        # One whose time runs out while it is open is shut, too.
+        sitting.enter()
+        sitting.frame.seat.clock.set(sitting.frame.seat.bench.manifest.expires_at)
+        sitting.frame.offline.show_time()
+        assert sitting.application.offline.frame is None
         # An expired one says so, and is destroyed after a second word.
         first.with_suffix(".seen").unlink()
         manifest = first.with_suffix(".manifest")
