@@ -15,11 +15,11 @@ from ui.shell.text import sentence
 from ui.widgets.label import Label
 
 HEIGHT = 36
-_MINUTE_MS = 20_000
+_BEAT_MS = 1_000
 
 
 class OfflineBanner(QFrame):
-    """Says since when, what is proved, and until when; `expired` once that is over. `say_waiting` is for decisions."""
+    """Says since when, what is proved, and until when; `expired` once that is over."""
 
     expired = Signal()
 
@@ -27,6 +27,7 @@ class OfflineBanner(QFrame):
         super().__init__()
         self._seat = seat
         self._words = Wording(seat.language)
+        self._decisions = 0
         self.setFixedHeight(HEIGHT)
         offline = Label(self.tr("Offline"), 13, 600, "inv_text")
         made = seat.bench.manifest.made_at
@@ -43,25 +44,30 @@ class OfflineBanner(QFrame):
         row.addWidget(self.expiry)
         row.addWidget(self.waiting)
         self.waiting.hide()
-        self._minute = QTimer(self, interval=_MINUTE_MS)
-        self._minute.timeout.connect(self.show_time)
-        self._minute.start()
+        self._beat = QTimer(self, interval=_BEAT_MS)
+        self._beat.timeout.connect(self.show_time)
+        self._beat.start()
         seat.proof.changed.connect(self.show_proof)
         self.show_time()
         self.show_proof()
 
     def say_waiting(self, decisions: int) -> None:
         """How many decisions wait for check-in."""
+        if decisions == self._decisions:
+            return
+        self._decisions = decisions
         self.waiting.setText(self.tr("%n decisions wait for check-in", "", decisions))
         self.waiting.setVisible(decisions > 0)
 
     @Slot()
     def show_time(self) -> None:
-        """How long the snapshot opens yet."""
+        """How long the snapshot opens yet, and how many decisions wait."""
+        book = self._seat.bench.workbook
+        self.say_waiting(0 if book is None else book.standing.count)
         left = self._seat.bench.manifest.expires_at - self._seat.clock.now()
         if left <= timedelta(0):
             self.expiry.setText(self.tr("Expired"))
-            self._minute.stop()
+            self._beat.stop()
             self.expired.emit()
         else:
             self.expiry.setText(self.tr("Expires in {left}").format(left=self._span(left)))
