@@ -206,6 +206,11 @@ def question_of(name: str) -> Question:
     return Question.OTHER
 
 
+def word_of_reason(reason: str) -> str:
+    """The word of a provider's reason, "" where nobody has mapped it."""
+    return _WORD_OF_REASON.get(reason.lower(), "")
+
+
 def answers(checks: Iterable[Check]) -> tuple[Answer, ...]:
     """One answer per question that any check touches, in the order of Question; a failure outweighs the rest."""
     by_question: dict[Question, list[Check]] = {}

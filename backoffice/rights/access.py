@@ -33,7 +33,7 @@ from backoffice.rights.access_rules import (
     Progress,
     Withheld,
 )
-from backoffice.rights.copy_values import MAIL, file_name, mail_told, words_of
+from backoffice.rights.copy_values import MAIL, Said, file_name, mail_told, words_of
 from backoffice.rights.rules import NoSuchRequest, Right
 from backoffice.rights.tables import RequestRow
 from backoffice.staff import seconding
@@ -53,6 +53,8 @@ _KEPT_BACK = {
     "search_words": Ground.DERIVED,
 }
 CONSENTS = "people.consent"
+# Given by the person, though the firm wrote down that they came.
+_GIVEN = frozenset({"rights.letter", "rights.request"})
 # The words of a case passed on inside the firm stay there; its decision is read before its note.
 _NOTES, _ESCALATE = "kyc.decision_note", "escalate"
 _MOVEMENTS, _FACES, _DISCLOSURES = "ledger.posting", "faces", "people.disclosure"
@@ -128,16 +130,19 @@ def open_for_copy(work: Work, asked: PackageAsked) -> int:
 
 
 def read_copy(
-    work: ReadWork, request: UUID, take: Callable[[Piece], None], progress: Progress, total: int
+    work: ReadWork, request: UUID, faces: bool, take: Callable[[Piece], None], progress: Progress, total: int
 ) -> tuple[int, int]:
     """Hand every row and file of the copy to `take`; how many, and how many fields would not open any more.
+
+    Without `faces` they stay out, also where an earlier ticket would still open them.
 
     Needs `open_for_copy` in a transaction before. Raises NotOpened, NoCopyNow, and what `progress` raises.
     """
     access_queries.take_time(work.session)
     customer = request_row(work, request).customer_id
     assert customer is not None
-    zone = _zone(work, customer)
+    policy, who = controller(people.controller_of(work, customer)), people.identity(work, customer, opened=False)
+    said = Said(who.legal_name, who.language, policy)
     done = broken = 0
     passed_on: set[UUID] = set()
     for table, way in collected():
@@ -145,9 +150,12 @@ def read_copy(
         for row in access_queries.rows(work.session, request, customer, table, way):
             if table.fullname == _NOTES and row["decision_id"] in passed_on:
                 continue
+            if not faces and row.get("face") is not None:
+                continue
             if row.get("verdict") == _ESCALATE:
                 passed_on.add(UUID(str(row["id"])))
-            values, files, lost = _opened(work, table, row, attributes, customer, way.files, zone)
+            values, files, lost = _opened(work, table, row, attributes, customer, way.files, policy.zone)
+            said.add_to(table.fullname, row, values)
             broken += lost
             take(Piece(table.fullname, values))
             for file in files:
@@ -194,7 +202,7 @@ def portable_rows(work: ReadWork, request: UUID) -> dict[str, list[Mapping[str, 
     """The portable columns of every row, by table (Art. 20). Needs `open_for_copy`. Raises NotOpened."""
     customer = request_row(work, request).customer_id
     assert customer is not None
-    zone = _zone(work, customer)
+    zone = controller(people.controller_of(work, customer)).zone
     told: dict[str, list[Mapping[str, object]]] = {}
     for table, chosen in portable_columns():
         way, attributes = WAYS[table.fullname], _sealed(table)
@@ -244,14 +252,12 @@ def _left_out(counted: Mapping[str, int]) -> tuple[LeftOut, ...]:
     for table, _way in collected():
         if counted[table.fullname] and table.fullname not in _portable_parts():
             told = [classification(column) for column in table.columns]
-            given = any(isinstance(each, Personal) and each.source is Source.PERSON for each in told)
+            given = table.fullname in _GIVEN or any(
+                isinstance(each, Personal) and each.source is Source.PERSON for each in told
+            )
             found.append(LeftOut(table.fullname, counted[table.fullname], Ground.BY_LAW if given else Ground.NOT_GIVEN))
     faces = [LeftOut(_FACES, counted[_FACES], Ground.BY_LAW)] if counted[_FACES] else []
     return (*found, *faces)
-
-
-def _zone(work: ReadWork, customer: UUID) -> ZoneInfo:
-    return controller(people.controller_of(work, customer)).zone
 
 
 def _sealed(table: Table) -> dict[str, InstrumentedAttribute[Any]]:

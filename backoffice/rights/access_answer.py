@@ -14,6 +14,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from backoffice.kyc.checks import Question, question_of, word_of_reason
 from backoffice.rights.access_rules import AssetTotal, FileMade, Piece, Withheld
 from backoffice.rights.processing_record import Processing
 from backoffice.rights.receivers import MAIL_SERVICE, Received
@@ -44,12 +45,17 @@ class Counted:
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """An automatic check over all attempts; `reasons` are the provider's own codes."""
+    """What the automatic checks of one question came to over all attempts.
 
-    name: str
+    `reasons` are keys of the vocabulary, `unworded` codes of the provider that nobody has put into words.
+    """
+
+    question: Question
     passed: int
     failed: int
+    not_asked: int
     reasons: tuple[str, ...]
+    unworded: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +94,7 @@ class Gathered:
     parts: dict[str, list[Mapping[str, object]]] = field(default_factory=dict)
     counts: Counter[str] = field(default_factory=Counter)
     given: list[tuple[str, date]] = field(default_factory=list)
-    checks: dict[str, list[tuple[str, tuple[str, ...]]]] = field(default_factory=dict)
+    checks: dict[Question, list[tuple[str, tuple[str, ...]]]] = field(default_factory=dict)
 
     def take(self, piece: Piece) -> None:
         if piece.name:
@@ -105,7 +111,7 @@ class Gathered:
             reasons = piece.values.get("reasons")
             told = tuple(str(each) for each in reasons) if isinstance(reasons, list) else ()
             status = str(piece.values.get("status", ""))
-            self.checks.setdefault(str(piece.values.get("name", "")), []).append((status, told))
+            self.checks.setdefault(question_of(str(piece.values.get("name", ""))), []).append((status, told))
 
     def _gave(self, code: str, at: object) -> None:
         if code and isinstance(at, str):
@@ -115,15 +121,22 @@ class Gathered:
         return tuple(Part(name, self.counts[name], tuple(rows)) for name, rows in self.parts.items())
 
     def told_checks(self) -> tuple[Checked, ...]:
-        return tuple(
-            Checked(
-                name,
-                sum(status == "passed" for status, _ in found),
-                sum(status == "failed" for status, _ in found),
-                tuple(dict.fromkeys(reason for _, reasons in found for reason in reasons)),
-            )
-            for name, found in sorted(self.checks.items())
-        )
+        return tuple(_checked(question, self.checks[question]) for question in Question if question in self.checks)
+
+
+def _checked(question: Question, found: list[tuple[str, tuple[str, ...]]]) -> Checked:
+    worded: dict[str, None] = {}
+    unworded: dict[str, None] = {}
+    for status, reasons in found:
+        for reason in reasons if status == "failed" else ():
+            word = word_of_reason(reason)
+            if word:
+                worded[f"kyc.answer.failed.{question}" if word == "failed" else f"kyc.answer.{word}"] = None
+            else:
+                unworded[reason] = None
+    passed = sum(status == "passed" for status, _ in found)
+    failed = sum(status == "failed" for status, _ in found)
+    return Checked(question, passed, failed, len(found) - passed - failed, tuple(worded), tuple(unworded))
 
 
 def counted(acts: Iterable[tuple[str, str, datetime]]) -> tuple[Counted, ...]:

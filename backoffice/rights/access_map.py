@@ -108,11 +108,12 @@ WAYS: Mapping[str, Way] = {
     "rights.letter": Own("subject_id", _hides("recorded_by")),
     "rights.request": Own("subject_id", _hides("holder", "pack", "calendar")),
     "rights.event": Under("request_id", "rights.request", _hides("done_by")),
-    "rights.words": Own("subject_id"),
     "rights.paper": Own("subject_id", files=frozenset({"content"})),
     # A letter that somebody still writes; sent, it is in the copy.
     "rights.reply_draft": StaysOut.WORKINGS,
     "rights.reply": Own("subject_id", _hides("made_by")),
+    # After what they are the words of.
+    "rights.words": Own("subject_id"),
     "rights.rectification": Own(hides=_hides("made_by", "done_by", "proposal_id")),
     "rights.recipient_notice": Own(hides=_hides("done_by")),
     "rights.posting": Own("subject_id", _hides("done_by", "proved")),

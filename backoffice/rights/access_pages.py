@@ -14,7 +14,8 @@ from backoffice.documents.bidi import isolate
 from backoffice.documents.page import Frame, Pages
 from backoffice.documents.table import Cell, Column, table
 from backoffice.documents.wording import day, instant, zoned
-from backoffice.rights.access_answer import Answer, Counted, Part, package_words, word, word_or_code
+from backoffice.people.countries import alpha2
+from backoffice.rights.access_answer import Answer, Checked, Counted, Part, package_words, word, word_or_code
 from backoffice.rights.answer_recipients import write_received
 from backoffice.rights.copy_files import decimals
 from backoffice.words import knows, say
@@ -44,7 +45,9 @@ _ROOMS = {
     "rights.recipient_notice.act": ("act",),
     "rights.recipient_notice.recipient": ("recipient",),
     "outbox.message.state": ("mail_state",),
-    "outbox.message.kind": ("kyc.mail", "rights.reply"),
+    "outbox.message.kind": ("mail_kind", "rights.reply"),
+    "outbox.message.reason": ("kyc.reason",),
+    "rights.words.of": ("words_of",),
     "kyc.case.state": ("kyc.state",),
     "kyc.case.outcome": ("kyc.decided",),
     "kyc.picture.kind": ("kyc.picture",),
@@ -78,6 +81,7 @@ _NOT_ON_PAPER = frozenset(
         "height",
         "controller",
         "masked_name",
+        "media",
         "place",
         "outer_on",
         "work_by_on",
@@ -180,6 +184,7 @@ class AnswerPages:
 
     def _worded(self, part: str, name: str, words: str) -> str:
         code = words.removeprefix("rights_") if part == "outbox.message" else words
+        code = alpha2(code) if name == "country" else code
         for room in _ROOMS.get(f"{part}.{name}", _ROOMS.get(name, ())):
             own = package_words(self.answer.language).get(f"{room}.{code}")
             if own is not None:
@@ -249,13 +254,14 @@ class AnswerPages:
         self._section("automated")
         if self.answer.checks:
             self._told(self._say("automated_said"))
-            heads = (("check", 0.34), ("passed", 0.12), ("failed", 0.12), ("reasons", 0.42))
+            heads = (("check", 0.36), ("passed", 0.11), ("failed", 0.11), ("not_asked", 0.11), ("reasons", 0.31))
             rows = [
                 [
-                    Cell(each.name, look.CODE),
+                    Cell(self._code("question", each.question)),
                     Cell(str(each.passed), look.NUMBER),
                     Cell(str(each.failed), look.NUMBER),
-                    Cell(", ".join(each.reasons), look.CODE),
+                    Cell(str(each.not_asked), look.NUMBER),
+                    Cell(self._reasons(each)),
                 ]
                 for each in self.answer.checks
             ]
@@ -264,6 +270,13 @@ class AnswerPages:
         else:
             self._told(self._say("automated_none"))
         self._told(self._say("profiling"))
+
+    def _reasons(self, each: Checked) -> str:
+        language = self.answer.language
+        told = [say(key, language) for key in each.reasons]
+        if each.unworded:
+            told.append(self._say("unworded", codes=", ".join(isolate(code) for code in each.unworded)))
+        return "\n".join(told)
 
     def _withheld(self) -> None:
         self._section("withheld")

@@ -104,7 +104,7 @@ class Preview:
     """What an answer will hold, before anything is opened.
 
     `parts` are how many rows of each part, in the order of the copy; `movements` and `faces` are not among them.
-    `agreement_id` is the proposal that stands, if one does. `left_out` is what is held and stays out of a portable copy.
+    `agreement_id` is the proposal that stands, if one does. `left_out` is what a portable copy does not hold.
     """
 
     request: UUID

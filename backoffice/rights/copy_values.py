@@ -7,9 +7,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
+from backoffice.outbox.letter import Sender, WordsMissingError, write
+from backoffice.outbox.rules import Draft
+from backoffice.people.policy import Controller
 from backoffice.rights.mail_reading import MailRead, MailSealed, MailTooBig, MailTooManyParts, NotAMail, read_mail
 
 MAIL = "message/rfc822"
@@ -68,6 +73,51 @@ def mail_told(content: bytes, zone: ZoneInfo) -> dict[str, object] | None:
         "attached": [paper.name for paper in mail.papers[1:]][:_ATTACHED_AT_MOST],
     }
     return {name: value for name, value in told.items() if value}
+
+
+@dataclass(slots=True)
+class Said:
+    """Who said what: mails of the firm from their forms, and whose words sealed ones are, as rows go by."""
+
+    name: str
+    language: str
+    policy: Controller
+    numbers: dict[object, int] = field(default_factory=dict)
+    authors: dict[object, str] = field(default_factory=dict)
+
+    def add_to(self, table: str, row: Mapping[str, object], values: dict[str, object]) -> None:
+        """Keep what later rows refer to, and say in `values` what the row alone does not."""
+        if table == "kyc.case":
+            self.numbers[str(row["id"])] = int(str(row["number"]))
+        elif table in _AUTHORS:
+            self.authors[row["id"]] = _AUTHORS[table]
+        elif table == "rights.words":
+            words = dict(values)
+            values.clear()
+            values.update({"of": self.authors.get(row["id"], "note"), **words})
+        elif table == "outbox.message" and row.get("decision_id") is not None:
+            values["text"] = self._mail(row)
+
+    def _mail(self, row: Mapping[str, object]) -> str | None:
+        draft = Draft(
+            message=UUID(str(row["id"])),
+            kind=str(row["kind"]),
+            reason=str(row["reason"]),
+            number=self.numbers.get(str(row["case_id"]), 0),
+            name=self.name,
+            email="",
+            language=self.language,
+            controller=self.policy.key,
+            written_at=datetime.fromisoformat(str(row["made_at"])),
+        )
+        try:
+            told = write(draft, Sender(self.policy.name, self.policy.privacy_address))
+        except WordsMissingError:
+            return None
+        return f"{told.subject}\n\n{told.body.strip()}"
+
+
+_AUTHORS = {"rights.letter": "letter", "rights.event": "event", "rights.reply": "reply"}
 
 
 def _beginning(mail: MailRead) -> str:

@@ -197,7 +197,7 @@ def _read_access(
             held.clear()
 
     total = _total(foreseen)
-    records, broken = access.read_copy(work, asked.request, take, progress, total)
+    records, broken = access.read_copy(work, asked.request, access.with_faces(foreseen, asked), take, progress, total)
     send(held)
     access.read_movements(work, asked.request, partial(_pass_on, send), progress, records, total)
     given = (*received(gathered.given), *_other_sides(work, asked.request))

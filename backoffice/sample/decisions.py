@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, text
 
 from backoffice.kyc.rules import Level, Verdict, is_outcome, mails_customer, needs_second_person, state_after
 from backoffice.kyc.tables import DecisionRow, NoteRow
@@ -108,6 +108,9 @@ def load_decision(connection: Connection, sealer: BulkSealer, customer: UUID, do
         )
         rows.load_made(connection, sealer.take())
     if done.mailed:
+        if done.verdict is Verdict.APPROVE:
+            # What the relay's acceptance does to an account (K-08).
+            connection.execute(text("update people.customer set kyc = 'passed' where id = :id"), {"id": customer})
         rows.copy_into(
             connection,
             MessageRow,

@@ -24,7 +24,7 @@ from backoffice.rights.access_answer import package_words
 from backoffice.rights.access_map import Own, Told, Under, collected, told_columns, unruled
 from backoffice.rights.access_rules import Agreement, FacesNotAgreed, FacesOut, Ground, NoCopyNow, PackageAsked
 from backoffice.rights.processing_record import record_of_processing
-from backoffice.rights.rules import Right, WordsNeeded
+from backoffice.rights.rules import ReplyKind, Right, WordsNeeded
 from backoffice.screening import rules as screening_rules
 from backoffice.screening import service as screening
 from backoffice.store.cluster import BOOTSTRAP
@@ -33,13 +33,15 @@ from tests.audit.conftest import sealed
 from tests.audit.sealed import Sealed
 from tests.audit.test_signing import served
 from tests.given import ANNA, JONAS, MARIA, OLGA, PAVEL, RUTH, WEN, Given
+from tests.jobs.relays import LocalRelay
 from tests.ledger.flows import Line, book
 from tests.rights.asking import asked
 from tests.rights.packing import inside, packed, told
+from tests.rights.test_replies import delivered, relay, written
 from tests.test_architecture import areas_imported
 from tests.vault.firm import agreed, customer_of
 
-__all__ = ["sealed"]
+__all__ = ["relay", "sealed"]
 
 
 def words_of(pdf: bytes) -> str:
@@ -87,7 +89,9 @@ def test_a_copy_holds_what_is_held_and_faces_only_as_two_people_agreed(given: Gi
     assert "You told us that you do not want them" in letter
     assert "GDPR Art. 9" not in letter
     assert "for the life of the account and seven years after it is closed" in letter
-    assert "selfie_id_comparison" in letter
+    assert "Whether the faces agree 0 3 0 Not alike" in letter
+    for code in ("selfie_id_comparison", "face_mismatch", "too_much_glare", "kyc_"):
+        assert code not in letter
     with given.sql(BOOTSTRAP) as connection:
         (row,) = connection.execute("select sha256, subject from audit.export where kind = 'rights.access_copy'")
         assert row == (hashlib.sha256(Path(first.path).read_bytes()).digest(), customer)
@@ -102,7 +106,31 @@ def test_a_copy_holds_what_is_held_and_faces_only_as_two_people_agreed(given: Gi
     assert sum("selfie" in name or "portrait" in name for name in inside(second)) == 6
     assert "机器作出的决定" in words_of(second.pdf or b"")
     assert desk.ask(access.preview, request).agreement is not Agreement.STANDS
+    # The ticket that showed them is still good; a copy without them has none of them all the same.
+    without = inside(packed(given, request, tmp_path, language="zh"))
+    assert not any("selfie" in name or "portrait" in name for name in without)
     assert [path.name for path in tmp_path.glob("*R-*")] == [Path(second.path).name]
+
+
+@pytest.mark.promise("R-01")
+def test_a_copy_says_what_the_mails_said_in_words_and_whose_words_the_others_are(
+    given: Given, tmp_path: Path, relay: LocalRelay
+) -> None:
+    case = given.case()
+    claim = given.desk(ANNA).do(uuid4(), kyc.claim_case, case)
+    given.desk(ANNA).do(uuid4(), kyc.decide, case, claim.version, Verdict.APPROVE, "A-01", "")
+    request = asked(given, customer_of(given, case), Right.ACCESS)
+    written(given, request, ReplyKind.ACKNOWLEDGEMENT)
+    delivered(given, relay, request)
+    made = packed(given, request, tmp_path)
+    held, letter = told(made), words_of(made.pdf or b"")
+    (mail,) = (row for row in held["outbox.message"] if row["kind"] == "kyc_approve")
+    assert mail["text"].startswith("Your identity is confirmed")
+    assert {row["of"] for row in held["rights.words"]} == {"letter", "reply"}
+    for words in ("Kind: Your identity check is passed", "Reason: Pictures and data agree", "Identity check Passed"):
+        assert words in letter
+    assert "kyc_approve" not in letter
+    assert "A-01" not in letter
 
 
 @pytest.mark.promise("R-01", "S-08")

@@ -145,6 +145,13 @@ def test_there_are_240_cases_of_every_age_and_kind(house: House) -> None:
         assert len({line.headline for line in waiting}) >= 8
         scripts = {unicodedata.name(line.name[0]).split()[0] for line in waiting}
         assert {"LATIN", "CJK", "ARABIC", "CYRILLIC"} <= scripts
+        with house.keeper() as connection:
+            told = connection.exec_driver_sql(
+                "select count(*) filter (where p.kyc <> 'passed'), count(*) from kyc.case c"
+                " join people.customer p on p.id = c.customer_id where c.outcome = 'approve' and c.told_at is not null"
+            ).fetchone()
+        assert told is not None
+        assert (told[0], told[1] > 0) == (0, True)
         gaps = [later.due_at - earlier.due_at for earlier, later in pairwise(waiting[3:])]
         assert max(gaps) < timedelta(hours=1)
     finally:
