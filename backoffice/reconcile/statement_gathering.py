@@ -1,6 +1,6 @@
 """From what a reader tells to statements: which balances open and close, whether the lines lead from one to the other.
 
-Boundary: events in, heads and lines out; L-01. Keeps a few numbers for each statement, and no line.
+Boundary: events in, heads and lines out; L-01. Keeps a few numbers for each statement, and no line but its mark.
 """
 
 from __future__ import annotations
@@ -24,6 +24,8 @@ from backoffice.reconcile.statement_values import (
 )
 
 STATEMENTS_AT_MOST = 20_000
+# Marks kept to tell twins by, 90 bytes each; twins count as lines anyway.
+_TWINS_LOOKED_FOR = 2_000_000
 
 
 @dataclass(slots=True)
@@ -136,7 +138,8 @@ class Gathering:
         mark = blake2b(told.encode(errors="replace"), digest_size=8).digest()
         if mark in self._twins:
             self._note(into, Noted(line.statement, Odd.TWINS, 1, line.row, line.amount))
-        self._twins.add(mark)
+        elif len(self._twins) < _TWINS_LOOKED_FOR:
+            self._twins.add(mark)
 
     def _note(self, into: _Gathered, noted: Noted) -> None:
         before = into.noted.get(noted.odd)
