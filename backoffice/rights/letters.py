@@ -129,6 +129,11 @@ def authority_of(country: str) -> Authority | None:
     return Authority(found["name"], found["address"], found["web"], notes)
 
 
+def authorities() -> tuple[str, ...]:
+    """The countries of the list, by their codes."""
+    return tuple(_authorities())
+
+
 def complaint(country: str, language: str) -> str:
     """Whom somebody who lives in `country` can complain to, as every letter says it (R-08)."""
     return _complaint(_words(language), country, language)

@@ -18,6 +18,7 @@ from backoffice.people.tables import CustomerRow
 from backoffice.rights.narrowing import LETTERS_WITHIN, Narrowed, Only, cleared_until
 from backoffice.rights.rules import Kind, State
 from backoffice.rights.tables import (
+    ComplaintRow,
     EventRow,
     LetterRow,
     PaperRow,
@@ -198,6 +199,35 @@ def note_posting(
     version = int(made.scalar_one())
     session.expire_all()
     return version
+
+
+def complaint(session: Session, which: UUID) -> ComplaintRow | None:
+    return session.get(ComplaintRow, which)
+
+
+def complaints(session: Session, subject: UUID | None = None) -> Sequence[ComplaintRow]:
+    """All of a subject, the newest first; else those that are open, the most urgent first."""
+    if subject is not None:
+        wanted = select(ComplaintRow).where(ComplaintRow.subject_id == subject).order_by(ComplaintRow.number.desc())
+    else:
+        is_open = ComplaintRow.state == "open"
+        wanted = select(ComplaintRow).where(is_open).order_by(ComplaintRow.answer_by_on, ComplaintRow.number)
+    return session.execute(wanted).scalars().all()
+
+
+def record_complaint(session: Session, given: Mapping[str, object]) -> None:
+    made = (
+        "select rights.record_complaint(:which, :origin, :channel, :authority, :reference, :request, :customer,"
+        " :received_on, :answer_by_on, :body)"
+    )
+    session.execute(text(made), given)
+
+
+def close_complaint(session: Session, given: Mapping[str, object]) -> None:
+    session.execute(
+        text("select rights.close_complaint(:which, :outcome, :answered_on, :answer, :body, :reply)"), given
+    )
+    session.expire_all()
 
 
 def reply_draft(session: Session, person: str, request_id: UUID) -> ReplyDraftRow | None:

@@ -264,6 +264,54 @@ class PostingRow(Row):
     done_at: Mapped[datetime] = plain()
 
 
+class ComplaintRow(Row):
+    """A customer's complaint, or an authority's letter about one; its words lie sealed under `id` and `answer_id`."""
+
+    __tablename__ = "complaint"
+    __table_args__ = (
+        CheckConstraint(_one_of("origin", "customer", "authority"), name="complaint_origin"),
+        CheckConstraint(_one_of("channel", "account", "mail", "phone", "post", "mixin"), name="complaint_channel"),
+        CheckConstraint("authority ~ '^[A-Z]{2}$'", name="complaint_authority"),
+        CheckConstraint("reference ~ '^[0-9A-Za-z ./_:-]{0,60}$'", name="complaint_reference"),
+        CheckConstraint(_one_of("state", "open", "closed"), name="complaint_state"),
+        CheckConstraint(
+            _one_of("outcome", "upheld", "partly", "rejected", "settled", "taken_back"), name="complaint_outcome"
+        ),
+        CheckConstraint("origin = 'customer' or authority is not null", name="complaint_of_an_authority"),
+        CheckConstraint(
+            "(state = 'closed') = (outcome is not null) and (state = 'closed') = (closed_at is not null)"
+            " and (state = 'closed') = (answered_on is not null) and (state = 'closed') = (answer_id is not null)",
+            name="complaint_closed",
+        ),
+        UniqueConstraint("number", name="complaint_number"),
+        Index("complaint_open", "answer_by_on", "id", postgresql_where=text("state = 'open'")),
+        Index("complaint_by_subject", "subject_id"),
+        Index("complaint_by_request", "request_id"),
+        {"schema": "rights"},
+    )
+
+    id: Mapped[UUID] = plain(primary_key=True)
+    number: Mapped[int] = plain(Identity(always=True, start=5001))
+    origin: Mapped[str] = plain()
+    channel: Mapped[str] = plain()
+    authority: Mapped[str | None] = plain()
+    reference: Mapped[str] = plain()
+    request_id: Mapped[UUID | None] = plain(ForeignKey("rights.request.id"))
+    subject_id: Mapped[UUID] = plain()
+    customer_id: Mapped[UUID | None] = plain(ForeignKey("people.customer.id"))
+    received_on: Mapped[date] = plain(Date())
+    answer_by_on: Mapped[date] = plain(Date())
+    state: Mapped[str] = plain()
+    outcome: Mapped[str | None] = plain()
+    answered_on: Mapped[date | None] = plain(Date())
+    answer_id: Mapped[UUID | None] = plain()
+    reply_id: Mapped[UUID | None] = plain(ForeignKey("rights.reply.id"))
+    recorded_by: Mapped[str] = plain()
+    recorded_at: Mapped[datetime] = plain()
+    closed_by: Mapped[str | None] = plain()
+    closed_at: Mapped[datetime | None] = plain()
+
+
 class ReplyDraftRow(Row):
     """A letter that somebody has begun to write, theirs alone; one a person and request, sealed under the request."""
 

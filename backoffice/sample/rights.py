@@ -24,8 +24,17 @@ from backoffice.people.tables import ObjectionRow
 from backoffice.rights.deadline import deadline
 from backoffice.rights.intake import clock_values
 from backoffice.rights.rules import Asker, Channel, Event, Kind, Outcome, Right, State, Topic, Turn, waits
-from backoffice.rights.tables import EventRow, LetterRow, PaperRow, PostingRow, ReplyRow, RequestRow, WordsRow
-from backoffice.sample import objections, posted, rectifications, rows
+from backoffice.rights.tables import (
+    ComplaintRow,
+    EventRow,
+    LetterRow,
+    PaperRow,
+    PostingRow,
+    ReplyRow,
+    RequestRow,
+    WordsRow,
+)
+from backoffice.sample import complaints, objections, posted, rectifications, rows
 from backoffice.sample.cases import customer_id
 from backoffice.sample.chance import Chance
 from backoffice.sample.people import person
@@ -58,7 +67,8 @@ class Happening:
 class Story:
     """One letter: how many days ago it came, what it asks for, and what happened to the first right in it.
 
-    `objects_to` is what an objection in it names; `by_post` says that the answer to it was posted; `moved` that it
+    `objects_to` is what an objection in it names; `by_post` says that the answer to it was posted; `complained`
+    that an authority asks about it; `moved` that it
     disputes address and number, which is worked on.
     """
 
@@ -69,6 +79,7 @@ class Story:
     is_ours: bool = True
     objects_to: tuple[Interest, ...] = (Interest.MARKETING,)
     by_post: bool = False
+    complained: bool = False
     happened: tuple[Happening, ...] = ()
     moved: bool = False
 
@@ -119,7 +130,7 @@ def _ends(after: int, outcome: Outcome) -> tuple[Happening, ...]:
 def _near() -> Iterator[Story]:
     """Late, due today, due tomorrow, and due this week."""
     yield Story(36, (Right.ERASURE,), Channel.POST, happened=(_taken(3), _asked(Topic.IDENTITY, 4)))
-    yield Story(33, (Right.ACCESS,), happened=(_taken(2),))
+    yield Story(33, (Right.ACCESS,), happened=(_taken(2),), complained=True)
     named = (Interest.MARKETING, Interest.PROFILING)
     yield Story(30, (Right.OBJECTION,), Channel.ACCOUNT, objects_to=named)
     yield Story(30, (Right.ACCESS, Right.ERASURE), happened=(_taken(1),))
@@ -233,6 +244,10 @@ def _load(
     rows.copy_into(connection, ObjectionRow, stopped)
     said += [(UUID(str(each["id"])), objections.WORDS) for each in stopped if each["outcome"] == "overridden"]
     rows.copy_into(connection, EventRow, events)
+    if story.complained:
+        told = complaints.complaint_row(requests[0], OFFICER, today - timedelta(days=8), now)
+        rows.copy_into(connection, ComplaintRow, [told])
+        said.append((UUID(str(told["id"])), complaints.WORDS))
     if story.by_post:
         at = max(cast(datetime, each["done_at"]) for each in events)
         rows.copy_into(connection, ReplyRow, [posted.reply_row(requests[0], OFFICER, at)])

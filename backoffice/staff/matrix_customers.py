@@ -203,6 +203,10 @@ CUSTOMERS: Mapping[str, Mapping[str, Can]] = {
             )
         ),
     },
+    "rights.complaint": {
+        "dpo": Can(select=_ALL),
+        "auditor": Can(select=_ALL),
+    },
     "rights.posting": {
         "dpo": Can(select=_ALL),
         "auditor": Can(select=_ALL),

@@ -179,6 +179,7 @@ begin
         union all select 'rights.words', count(*) from rights.words where subject_id = whose
         union all select 'rights.paper', count(*) from rights.paper where subject_id = whose
         union all select 'rights.reply', count(*) from rights.reply where subject_id = whose
+        union all select 'rights.complaint', count(*) from rights.complaint where subject_id = whose
         union all select 'rights.posting', count(*) from rights.posting where subject_id = whose
         union all select 'people.disclosure', count(*) from people.disclosure where subject_id = whose
         -- What is kept back.

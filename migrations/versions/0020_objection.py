@@ -1,4 +1,4 @@
-"""Objections that stop processing at once and are weighed afterwards; letters by post."""
+"""Objections that stop processing at once and are weighed afterwards; letters by post; complaints."""
 
 from migrations.steps import run
 
@@ -7,7 +7,7 @@ down_revision = "0018"
 
 
 def upgrade() -> None:
-    run(revision, "tables", "guards", "course", "rights")
+    run(revision, "tables", "guards", "course", "complaints", "rights")
 
 
 def downgrade() -> None:

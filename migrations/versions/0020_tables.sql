@@ -58,4 +58,37 @@ create table rights.posting (
     constraint posting_once unique (reply_id, act)
 );
 create index posting_by_subject on rights.posting (subject_id);
+
+-- A complaint: a customer's to us, or an authority's letter about one. Its words and the answer stand sealed in
+-- rights.words under `id` and `answer_id`; it only ends with an outcome.
+create table rights.complaint (
+    id uuid primary key,
+    number bigint generated always as identity (start with 5001) constraint complaint_number unique,
+    origin text not null constraint complaint_origin check (origin in ('customer', 'authority')),
+    channel text not null constraint complaint_channel check (channel in ('account', 'mail', 'phone', 'post', 'mixin')),
+    authority text constraint complaint_authority check (authority ~ '^[A-Z]{2}$'),
+    reference text not null constraint complaint_reference check (reference ~ '^[0-9A-Za-z ./_:-]{0,60}$'),
+    request_id uuid references rights.request (id),
+    subject_id uuid not null,
+    customer_id uuid references people.customer (id),
+    received_on date not null,
+    answer_by_on date not null,
+    state text not null constraint complaint_state check (state in ('open', 'closed')),
+    outcome text constraint complaint_outcome check (outcome in ('upheld', 'partly', 'rejected', 'settled', 'taken_back')),
+    answered_on date,
+    answer_id uuid,
+    reply_id uuid references rights.reply (id),
+    recorded_by text not null,
+    recorded_at timestamptz not null,
+    closed_by text,
+    closed_at timestamptz,
+    constraint complaint_of_an_authority check (origin = 'customer' or authority is not null),
+    constraint complaint_closed check (
+        (state = 'closed') = (outcome is not null) and (state = 'closed') = (closed_at is not null)
+        and (state = 'closed') = (answered_on is not null) and (state = 'closed') = (answer_id is not null)
+    )
+);
+create index complaint_open on rights.complaint (answer_by_on, id) where state = 'open';
+create index complaint_by_subject on rights.complaint (subject_id);
+create index complaint_by_request on rights.complaint (request_id);
 reset role;

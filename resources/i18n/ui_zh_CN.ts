@@ -867,6 +867,10 @@
         <translation>逐项处理今天的请求</translation>
     </message>
     <message>
+        <source>Show open complaints, record or close one</source>
+        <translation>查看未结投诉，登记或结案</translation>
+    </message>
+    <message>
         <source>Show my requests only, or all</source>
         <translation>只看我的请求，或全部</translation>
     </message>
@@ -945,6 +949,10 @@
     <message>
         <source>Enter that a letter was posted, or came back</source>
         <translation>登记信函已寄出或被退回</translation>
+    </message>
+    <message>
+        <source>Show or record complaints of the person</source>
+        <translation>查看或登记本人的投诉</translation>
     </message>
     <message>
         <source>Leave this one for later, go to the next of today</source>
@@ -1824,6 +1832,14 @@
         <translation>
             <numerusform>本周 %n 封信到期</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Complaints to answer: {list}</source>
+        <translation>待答复的投诉：{list}</translation>
+    </message>
+    <message>
+        <source>Complaints</source>
+        <translation>投诉</translation>
     </message>
     <message>
         <source>Promise</source>
@@ -2738,6 +2754,105 @@
     <message>
         <source>{count} conflicts</source>
         <translation>{count} 项冲突</translation>
+    </message>
+</context>
+<context>
+    <name>ComplaintsBox</name>
+    <message>
+        <source>Complaints</source>
+        <translation>投诉</translation>
+    </message>
+    <message>
+        <source>Record a complaint</source>
+        <translation>登记投诉</translation>
+    </message>
+    <message>
+        <source>Who writes</source>
+        <translation>来自</translation>
+    </message>
+    <message>
+        <source>How it came</source>
+        <translation>来信方式</translation>
+    </message>
+    <message>
+        <source>Which authority</source>
+        <translation>哪个机构</translation>
+    </message>
+    <message>
+        <source>Its file number</source>
+        <translation>其案号</translation>
+    </message>
+    <message>
+        <source>Received on</source>
+        <translation>收到日期</translation>
+    </message>
+    <message>
+        <source>Answer by</source>
+        <translation>答复期限</translation>
+    </message>
+    <message>
+        <source>How it ends</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>By which letter</source>
+        <translation>以哪封信</translation>
+    </message>
+    <message>
+        <source>Answered on</source>
+        <translation>答复日期</translation>
+    </message>
+    <message>
+        <source>Write down what the letter says, or what was answered.</source>
+        <translation>请写下来信内容，或答复内容。</translation>
+    </message>
+    <message>
+        <source>This is no day. Write it as 2026-11-21.</source>
+        <translation>这不是日期。请按 2026-11-21 的格式填写。</translation>
+    </message>
+    <message>
+        <source>Being entered</source>
+        <translation>正在登记</translation>
+    </message>
+    <message>
+        <source>Being recorded</source>
+        <translation>正在登记</translation>
+    </message>
+    <message>
+        <source>Answered by no letter of ours</source>
+        <translation>未以我方信函答复</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>登记</translation>
+    </message>
+    <message>
+        <source>Close it</source>
+        <translation>结案</translation>
+    </message>
+    <message>
+        <source>What the letter says, or what was said, in their words</source>
+        <translation>来信内容或所述内容，用原话</translation>
+    </message>
+    <message>
+        <source>What was answered, to whom, and what changed</source>
+        <translation>答复了什么、答复给谁、作了哪些改变</translation>
+    </message>
+    <message>
+        <source>Enter opens its words.</source>
+        <translation>按回车键打开内容。</translation>
+    </message>
+    <message>
+        <source>Recorded: it stays on the board until it is closed.</source>
+        <translation>已登记：结案前一直显示在看板上。</translation>
+    </message>
+    <message>
+        <source>Closed.</source>
+        <translation>已结案。</translation>
+    </message>
+    <message>
+        <source>What is recorded stays in sight until it is closed.</source>
+        <translation>登记后在结案前始终可见。</translation>
     </message>
 </context>
 <context>
@@ -4009,6 +4124,26 @@
     <message>
         <source>Say who carries the letter, and the number of the item or what else proves its posting.</source>
         <translation>请写明承运人，以及邮件编号或其他邮寄证明。</translation>
+    </message>
+    <message>
+        <source>There is no such complaint, or it is not for you. Nothing was changed; look at the list again.</source>
+        <translation>没有这项投诉，或不归您处理。未作任何更改；请重新查看列表。</translation>
+    </message>
+    <message>
+        <source>The complaint C-{number} was closed already. Look at the list of complaints again.</source>
+        <translation>投诉 C-{number} 已经结案。请重新查看投诉列表。</translation>
+    </message>
+    <message>
+        <source>No letter of yours about C-{number} has left since it came. Let it leave first, then close it.</source>
+        <translation>自 C-{number} 收到以来，贵方尚无信函发出。请先发出，再结案。</translation>
+    </message>
+    <message>
+        <source>Say which authority writes: one of the list. Nothing was recorded.</source>
+        <translation>请从列表中选择来信的机构。未登记任何内容。</translation>
+    </message>
+    <message>
+        <source>It cannot be answered by {on}: after it came, and a customer’s within 30 days. Put the day right.</source>
+        <translation>答复期限不可能是 {on}：应在收到之后，客户投诉须在 30 天内。请更正日期。</translation>
     </message>
     <message>
         <source>Only what a mail relay has accepted counts as sent, and nobody at a desk can say so.</source>
@@ -7755,6 +7890,13 @@
     </message>
 </context>
 <context>
+    <name>PageBoxes</name>
+    <message>
+        <source>no letter leaves by post</source>
+        <translation>没有邮寄的信函</translation>
+    </message>
+</context>
+<context>
     <name>Palette</name>
     <message>
         <source>Search and commands</source>
@@ -9399,10 +9541,6 @@
         <translation>此处没有我们的客户请求更正</translation>
     </message>
     <message>
-        <source>no letter leaves by post</source>
-        <translation>没有邮寄的信函</translation>
-    </message>
-    <message>
         <source>nobody of ours asks here</source>
         <translation>提出请求者并非本公司客户</translation>
     </message>
@@ -9662,6 +9800,14 @@
     <message>
         <source>A letter by post came back undeliverable on {day}: find another way to the person.</source>
         <translation>一封邮寄信函于 {day} 因无法投递退回：请另寻联系本人的途径。</translation>
+    </message>
+    <message>
+        <source>Complaint to answer (Q): {list}.</source>
+        <translation>待答复的投诉（Q）：{list}。</translation>
+    </message>
+    <message>
+        <source>The person has complained before (Q): {list}.</source>
+        <translation>本人此前曾投诉（Q）：{list}。</translation>
     </message>
     <message>
         <source>Stopped at once, and waits to be weighed (G): {names}.</source>

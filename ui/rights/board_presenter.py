@@ -12,17 +12,20 @@ from backoffice.desk import Desk, ReadWork
 from backoffice.errors import BackofficeError, Missing
 from backoffice.people import looking_up
 from backoffice.people.rules import SearchTooShort
-from backoffice.rights import board
+from backoffice.rights import board, complaints
+from backoffice.rights.complaints import Complaint
 from backoffice.rights.narrowing import Narrowed, Only
 from backoffice.rights.views import DayLoad, Line, Standing
 from ui.rights.board_rows import BoardRow, Row, rows_of
 from ui.rights.board_view import BoardView
+from ui.rights.complaint_words import said_of
 from ui.rights.sheet import Sheet, sheet_of
 from ui.rights.wording import RightsWording
 from ui.shell.presenter import Presenter
 from ui.shell.tasks import Task
 from ui.shell.workspace import Seat
 
+_COMPLAINT_NEAR = 7
 _SETTLED_MS = 120
 _FOUND_AT_MOST = 50
 _EVERY_BEAT_AT_MOST, _AGAIN_AT_MOST = 500, 2_000
@@ -68,6 +71,7 @@ class BoardPresenter(Presenter):
 
     def _look_at_figures(self) -> None:
         self.ask(board.standing, done=self._show_standing)
+        self.ask(complaints.open_complaints, done=self._show_complaints)
         if self._view.is_charting():
             self.ask(board.by_day, done=self._show_days)
 
@@ -193,6 +197,10 @@ class BoardPresenter(Presenter):
     def _request(self) -> UUID | None:
         row = self._view.table.current()
         return row.line.request if row is not None else None
+
+    def _show_complaints(self, found: tuple[Complaint, ...]) -> None:
+        near = any(each.days_left <= _COMPLAINT_NEAR for each in found)
+        self._view.show_complaints([said_of(each, self._wording) for each in found], near=near)
 
     def _show_standing(self, told: Standing) -> None:
         self.standing = told

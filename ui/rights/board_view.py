@@ -19,7 +19,7 @@ from ui.rights.wording import RightsWording
 from ui.shell import theme
 from ui.shell.keys import Keys
 from ui.widgets.action_button import ActionButton
-from ui.widgets.bar import Bar
+from ui.widgets.bar import Bar, Tone
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.label import Label
 from ui.widgets.mark import Mark
@@ -27,6 +27,7 @@ from ui.widgets.shapes import Shape, paint_waiting
 
 _HEAD = 48
 _LEAST_LIST = 900
+_COMPLAINTS = 2
 
 
 class BoardView(QWidget):
@@ -55,6 +56,8 @@ class BoardView(QWidget):
         self.chart_button.setCheckable(True)
         self.chart_button.clicked.connect(self._toggle_chart)
         self.trouble = Bar()
+        self.complaints = Bar()
+        self._complaints: tuple[tuple[str, ...], bool] = ((), False)
         self.empty = EmptyState("")
         self.chart: QWidget | None = None
         self._lay_out()
@@ -72,6 +75,19 @@ class BoardView(QWidget):
         if told.letters_due:
             parts.append(self.tr("%n letters due this week", "", told.letters_due))
         self.count.setText(", ".join(parts))
+
+    def show_complaints(self, lines: Sequence[str], *, near: bool) -> None:
+        """The open complaints by their days, above whatever the list is narrowed to; nothing takes them away."""
+        if (tuple(lines), near) == self._complaints:
+            return
+        self._complaints = (tuple(lines), near)
+        if not lines:
+            self.complaints.clear()
+            return
+        more = f" +{len(lines) - _COMPLAINTS}" if len(lines) > _COMPLAINTS else ""
+        words = self.tr("Complaints to answer: {list}").format(list="; ".join(lines[:_COMPLAINTS]) + more)
+        caps = self._keys.caps("requests.complaints")
+        self.complaints.say(Tone.WARNING if near else Tone.NOTICE, words, action=self.tr("Complaints"), keys=caps)
 
     def show_empty(self, sentence: str, keys: Sequence[str] = ()) -> None:
         """Say why there is nothing, or show the list where the sentence is empty."""
@@ -132,6 +148,7 @@ class BoardView(QWidget):
         self._left.setContentsMargins(0, 0, 0, 0)
         self._left.setSpacing(0)
         self._left.addWidget(_margined(self.trouble))
+        self._left.addWidget(_margined(self.complaints))
         self._left.addWidget(self._stack, 1)
         below.addLayout(self._left, 1)
         below.addWidget(self.pane)

@@ -16,6 +16,7 @@ from ui.shell.workspace import Page
 
 if TYPE_CHECKING:
     from backoffice.rights.erasure import Standing
+    from ui.rights.complaints_box import ComplaintsBox
     from ui.rights.consents_box import ConsentsBox
     from ui.rights.erasure_box import ErasureBox
     from ui.rights.hold_box import HoldBox
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from ui.rights.recipients_box import RecipientsBox
     from ui.rights.rectification_box import RectificationBox
     from ui.rights.restriction_box import RestrictionBox
+    from ui.rights.sheet import Sheet
 
 
 class PageBoxes(Page):
@@ -126,6 +128,34 @@ class PageBoxes(Page):
         box = ObjectionBox(frame_of(self), self.seat)
         box.weighed.connect(self.write_letter)
         return box
+
+    @cached_property
+    def complaints(self) -> ComplaintsBox:
+        """Made when the first complaint is looked at."""
+        from ui.rights.complaints_box import ComplaintsBox
+
+        return ComplaintsBox(frame_of(self), self.seat)
+
+    def opened_sheet(self) -> Sheet | None:
+        """The request that is open, if any."""
+
+    @Slot()
+    def show_complaints(self) -> None:
+        """Show the complaints of the person of the open request, or every open one."""
+        self.complaints.open_for(self.opened_sheet())
+
+    @Slot()
+    def enter_posting(self) -> None:
+        """Enter that a letter by post was posted, or came back."""
+        sheet = self.opened_sheet()
+        if sheet is not None:
+            self.postings.open_for(sheet)
+
+    def why_not_post(self) -> str:
+        """Why nothing can be entered about a letter by post."""
+        sheet = self.opened_sheet()
+        some = sheet is not None and any(each.by_post for each in sheet.letters)
+        return "" if some else self.tr("no letter leaves by post")
 
     @cached_property
     def postings(self) -> PostingBox:

@@ -11,7 +11,7 @@ from PySide6.QtCore import Signal, Slot
 
 from backoffice.desk import Desk, ReadWork
 from backoffice.errors import BackofficeError, Conflict, Unavailable
-from backoffice.rights import board, course, replies
+from backoffice.rights import board, complaints, course, replies
 from backoffice.rights.letter_filing import write_letter
 from backoffice.rights.views import RequestPage
 from backoffice.staff.rules import Duty
@@ -252,7 +252,7 @@ def reading(
         today = board.today(read)
         told = board.page(read, request)
         letters = replies.replies_of(read, request) if told.may_read else ()
-        return sheet_of(told, wording, names, today, letters), today
+        return sheet_of(told, wording, names, today, letters, complaints.complaints_of(read, told.subject)), today
 
     def work() -> tuple[Sheet, date, datetime | None, Draft | None]:
         open_until = until

@@ -34,6 +34,7 @@ from ui.shell.workspace import Seat
 
 if TYPE_CHECKING:
     from ui.rights.letter_box import LetterSent
+    from ui.rights.sheet import Sheet
 
 _CLEARED_AT_ONCE = 200
 # What is entered to the person's side leaves the request with them; a note or taking it does not.
@@ -63,6 +64,7 @@ class RequestsPage(PageBoxes):
         self.board.new_wanted.connect(self.record)
         self.board.clear_wanted.connect(self.clear_today)
         self.board.chart_wanted.connect(self._show_chart)
+        self.board.complaints.acted.connect(self.show_complaints)
         seat.pulse.changed.connect(self._beat)
         self._bind()
 
@@ -287,6 +289,7 @@ class RequestsPage(PageBoxes):
         if not self._works:
             return
         keys.bind("requests.new", list_, self.record)
+        keys.bind("requests.complaints", list_, self.show_complaints)
         keys.bind("requests.clear", list_, self.clear_today)
 
     def _bind_acts(self, view: RequestView) -> None:
@@ -298,7 +301,8 @@ class RequestsPage(PageBoxes):
         keys.bind("requests.restriction", view, self.show_restriction, self._why_nobody)
         keys.bind("requests.rectify", view, self.rectify, self._why_not_rectify)
         keys.bind("requests.objection", view, self.show_objection, self._why_nobody)
-        keys.bind("requests.posting", view, self.enter_posting, self._why_not_post)
+        keys.bind("requests.complaint", view, self.show_complaints)
+        keys.bind("requests.posting", view, self.enter_posting, self.why_not_post)
         keys.bind("requests.call_back", view, self._call_back, self._why_not_call_back)
         for act in Act:
             choosing = _Choosing(self, act)
@@ -344,16 +348,8 @@ class RequestsPage(PageBoxes):
     def _why_not_rectify(self) -> str:
         return "" if self.request.may_rectify() else self.tr("no customer of ours asks for a correction here")
 
-    @Slot()
-    def enter_posting(self) -> None:
-        """Enter that a letter by post was posted, or came back."""
-        if self.request.sheet is not None:
-            self.postings.open_for(self.request.sheet)
-
-    def _why_not_post(self) -> str:
-        sheet = self.request.sheet
-        some = sheet is not None and any(each.by_post for each in sheet.letters)
-        return "" if some else self.tr("no letter leaves by post")
+    def opened_sheet(self) -> Sheet | None:
+        return self.request.sheet if self.target() is not None else None
 
     def _why_nobody(self) -> str:
         sheet = self.request.sheet

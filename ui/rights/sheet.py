@@ -12,11 +12,13 @@ from uuid import UUID
 
 from backoffice.outbox.rules import MessageState
 from backoffice.people.rules import Interest
+from backoffice.rights.complaints import Complaint
 from backoffice.rights.deadline import Deadline, Step
 from backoffice.rights.replies import Reply
 from backoffice.rights.rules import Asker, Channel, Kind, PostAct, ReplyKind, State, Topic, Turn, Way
 from backoffice.rights.views import Happened, Line, RequestPage
 from ui.kyc.wording import isolated
+from ui.rights.complaint_words import number_of, said_of
 from ui.rights.wording import RightsWording, masked, translate
 from ui.screening.wording import Paragraph
 from ui.widgets.shapes import Shape, month_shape
@@ -110,9 +112,14 @@ class Sheet:
 
 
 def sheet_of(
-    page: RequestPage, wording: RightsWording, names: dict[str, str], today: date, letters: Sequence[Reply] = ()
+    page: RequestPage,
+    wording: RightsWording,
+    names: dict[str, str],
+    today: date,
+    letters: Sequence[Reply] = (),
+    complaints: Sequence[Complaint] = (),
 ) -> Sheet:
-    """`names` are display names by sign-in name, `letters` what the firm wrote, oldest first."""
+    """`names` are display names by sign-in name, `letters` the firm's, oldest first, `complaints` the person's."""
     line, found = page.line, page.deadline
     title = isolated(page.name) or wording.name(line)
     facts = [
@@ -144,7 +151,7 @@ def sheet_of(
         ),
         history=tuple(_happened(each, wording, names) for each in reversed(page.events)),
         beside=tuple((each.request, _beside(each, wording)) for each in page.beside),
-        warnings=_warnings(page, wording, letters),
+        warnings=(*_complained(complaints, wording), *_warnings(page, wording, letters)),
         next_letter=_next_letter(line, wording, today),
         opened=page.letter_words is not None,
         letters=tuple(_reply(each, wording, names) for each in reversed(letters)),
@@ -317,6 +324,17 @@ def _came_back(page: RequestPage, wording: RightsWording, letters: Sequence[Repl
         return ()
     words = translate("Rights", "A letter by post came back undeliverable on {day}: find another way to the person.")
     return (words.format(day=wording.short_day(acts[-1].on_day)),)
+
+
+def _complained(complaints: Sequence[Complaint], wording: RightsWording) -> tuple[str, ...]:
+    """Which complaints of the person are open; of those that ended only how many, and nothing where there were none."""
+    waiting = "; ".join(said_of(each, wording) for each in complaints if each.outcome is None)
+    if waiting:
+        return (translate("Rights", "Complaint to answer (Q): {list}.").format(list=waiting),)
+    if not complaints:
+        return ()
+    ended = ", ".join(number_of(each) for each in complaints)
+    return (translate("Rights", "The person has complained before (Q): {list}.").format(list=ended),)
 
 
 def _objected(page: RequestPage, wording: RightsWording) -> tuple[str, ...]:

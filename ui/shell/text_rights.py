@@ -197,6 +197,21 @@ RIGHTS: dict[str, str] = {
     "rights.proof_needed": QT_TRANSLATE_NOOP(
         "Error", "Say who carries the letter, and the number of the item or what else proves its posting."
     ),
+    "rights.no_such_complaint": QT_TRANSLATE_NOOP(
+        "Error", "There is no such complaint, or it is not for you. Nothing was changed; look at the list again."
+    ),
+    "rights.complaint_closed": QT_TRANSLATE_NOOP(
+        "Error", "The complaint C-{number} was closed already. Look at the list of complaints again."
+    ),
+    "rights.complaint_not_answered": QT_TRANSLATE_NOOP(
+        "Error", "No letter of yours about C-{number} has left since it came. Let it leave first, then close it."
+    ),
+    "rights.authority_needed": QT_TRANSLATE_NOOP(
+        "Error", "Say which authority writes: one of the list. Nothing was recorded."
+    ),
+    "rights.no_such_day": QT_TRANSLATE_NOOP(
+        "Error", "It cannot be answered by {on}: after it came, and a customer’s within 30 days. Put the day right."
+    ),
     "rights.the_relay_says_so": QT_TRANSLATE_NOOP(
         "Error", "Only what a mail relay has accepted counts as sent, and nobody at a desk can say so."
     ),

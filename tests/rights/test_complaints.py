@@ -1,0 +1,196 @@
+"""Complaints: recorded with their authority and day, never out of sight, closed once they are answered."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from datetime import date, timedelta
+from pathlib import Path
+from uuid import UUID, uuid4
+
+import psycopg
+import pytest
+
+from backoffice.rights import complaints, posting, replies
+from backoffice.rights.complaints import (
+    AuthorityNeeded,
+    Complaint,
+    ComplaintClosed,
+    ComplaintNotAnswered,
+    Ended,
+    NewComplaint,
+    NoSuchDay,
+    Origin,
+)
+from backoffice.rights.letters import LANGUAGES, authority_of
+from backoffice.rights.letters import complaint as complaint_words
+from backoffice.rights.rules import Channel, NotReceivedThen, NotThatDay, ReplyKind, Right, WordsNeeded
+from backoffice.words import say
+from tests.given import ANNA, MARIA, PAVEL, RUTH, Given
+from tests.rights.asking import asked, today
+from tests.rights.test_posting import PROOF, by_post
+from tests.rights.test_replies import AREA
+
+DAY = timedelta(days=1)
+SAMPLE = Path(__file__).parents[2] / "backoffice" / "sample" / "countries"
+
+
+def complaint(given: Given, **more: object) -> NewComplaint:
+    told: dict[str, object] = {
+        "origin": Origin.AUTHORITY, "channel": Channel.POST, "authority": "GB", "reference": "IC-123456-X7Y8",
+        "request": None, "customer": None, "received_on": today(given) - 2 * DAY, "answer_by": today(given) + 12 * DAY,
+        "words": "We have received a complaint about you.", **more,
+    }  # fmt: skip
+    return NewComplaint(**told)  # type: ignore[arg-type]
+
+
+def recorded(given: Given, **more: object) -> UUID:
+    return given.desk(MARIA).do(uuid4(), complaints.record, complaint(given, **more))
+
+
+def waiting(given: Given, name: str = MARIA) -> tuple[Complaint, ...]:
+    return given.desk(name).ask(complaints.open_complaints)
+
+
+@pytest.mark.promise("R-08")
+def test_an_authoritys_letter_stays_in_sight_with_its_day_until_it_is_answered(given: Given) -> None:
+    customer = given.customer()
+    request = asked(given, customer, Right.ACCESS, on=today(given) - 40 * DAY)
+    own = recorded(given, origin=Origin.CUSTOMER, authority="", reference="", customer=customer, answer_by=None)
+    which = recorded(given, request=request)
+    first, second = waiting(given, PAVEL)
+    assert (first.complaint, first.number, first.days_left) == (which, 5002, 12)
+    assert (first.authority, first.reference) == ("the Information Commissioner’s Office", "IC-123456-X7Y8")
+    assert (first.request, first.customer, first.words) == (request, customer, None)
+    assert (second.complaint, second.days_left) == (own, 28)
+    desk = given.desk(MARIA)
+    desk.do(uuid4(), complaints.take_access, which)
+    assert waiting(given)[0].words == "We have received a complaint about you."
+    # The letter that answers it counts once it was posted, and not while it lies on the desk.
+    sent = by_post(given, request, ReplyKind.CLARIFICATION)
+    closing = (which, Ended.PARTLY, today(given), "Told the authority and the customer.", sent.reply)
+    with pytest.raises(ComplaintNotAnswered):
+        desk.do(uuid4(), complaints.close, *closing)
+    desk.do(uuid4(), posting.record_posted, sent.reply, today(given), PROOF)
+    desk.do(uuid4(), complaints.close, *closing)
+    with pytest.raises(ComplaintClosed):
+        desk.do(uuid4(), complaints.close, *closing)
+    assert [each.complaint for each in waiting(given)] == [own]
+    ended, still = desk.ask(complaints.complaints_of, customer)
+    assert (ended.outcome, ended.answered_on, ended.answer) == (
+        Ended.PARTLY, today(given), "Told the authority and the customer.",
+    )  # fmt: skip
+    assert still.outcome is None
+    with given.sql(PAVEL) as connection:
+        found = connection.execute("select action from audit.event where action like '%complaint%' order by id")
+        assert [each for (each,) in found] == ["rights.complaint_recorded"] * 2 + ["rights.complaint_closed"]
+    assert desk.ask(replies.replies_of, request)
+
+
+@pytest.mark.promise("R-08")
+def test_what_cannot_be_is_refused(given: Given) -> None:
+    now = today(given)
+    for told, error in (
+        ({"authority": ""}, AuthorityNeeded),
+        ({"authority": "XX"}, AuthorityNeeded),
+        ({"words": " "}, WordsNeeded),
+        ({"received_on": now + DAY}, NotReceivedThen),
+        ({"answer_by": now - 3 * DAY}, NoSuchDay),
+        ({"origin": Origin.CUSTOMER, "authority": "", "answer_by": now + 60 * DAY}, NoSuchDay),
+    ):
+        with pytest.raises(error):
+            recorded(given, **told)
+    which = recorded(given)
+    for on in (now + DAY, now - 3 * DAY):
+        with pytest.raises(NotThatDay):
+            given.desk(MARIA).do(uuid4(), complaints.close, which, Ended.REJECTED, on, "Answered.")
+
+
+@pytest.mark.promise("R-08", "S-05")
+def test_no_plain_sql_makes_a_complaint_disappear(given: Given) -> None:
+    which = recorded(given)
+    close = "select rights.close_complaint(%s, 'settled', %s, gen_random_uuid(), %s, null)"
+    for name in (ANNA, RUTH, PAVEL, "worker", "endpoint"):
+        with pytest.raises(psycopg.errors.InsufficientPrivilege), given.sql(name) as connection:
+            connection.execute(close, [which, today(given), b"x"])
+    for words in (
+        "update rights.complaint set answer_by_on = '2099-01-01'",
+        "update rights.complaint set state = 'closed'",
+        "delete from rights.complaint",
+    ):
+        with pytest.raises(psycopg.errors.InsufficientPrivilege), given.sql(MARIA) as connection:
+            connection.execute(words)  # type: ignore[call-overload]
+    for words in (
+        "update rights.complaint set answer_by_on = '2099-01-01'",
+        "delete from rights.complaint",
+        "truncate rights.complaint",
+    ):
+        with pytest.raises(psycopg.Error, match="only_grows"), given.sql("bootstrap") as connection:
+            connection.execute(words)  # type: ignore[call-overload]
+    for body in (b"", None):
+        with pytest.raises(psycopg.Error, match="words_needed"), given.sql(MARIA) as connection:
+            connection.execute(close, [which, today(given), body])
+    record = "select rights.record_complaint(gen_random_uuid(), %s, 'mail', %s, %s, null, null, %s, %s, 'x')"
+    wrong: tuple[tuple[object, ...], ...] = (
+        ("authority", None, "", today(given), today(given), "authority_needed"),
+        ("authority", "GB", "Mr. Smith, Über", today(given), today(given), "complaint_reference"),
+        ("customer", None, "", today(given), date(2099, 1, 1), "no_such_day"),
+        ("customer", None, "", date(2099, 1, 1), date(2099, 1, 1), "not_received_then"),
+    )
+    for *told, why in wrong:
+        with pytest.raises(psycopg.Error, match=str(why)), given.sql(MARIA) as connection:
+            connection.execute(record, told)
+    assert [each.complaint for each in waiting(given)] == [which]
+
+
+@pytest.mark.promise("R-03", "R-08")
+def test_the_words_of_a_complaint_go_three_years_after_it_has_ended(given: Given) -> None:
+    customer = given.customer()
+    which = recorded(given, customer=customer)
+    carry = "select retention.carry_out(%s, retention.look(%s, false))"
+    for years, left in ((0, 1), (4, 1), (0, 2), (2, 2), (2, 0)):
+        given.clock_moves(timedelta(days=366 * years))
+        if left == 2 and years == 0:
+            given.desk(MARIA).do(uuid4(), complaints.close, which, Ended.SETTLED, today(given), "Agreed by phone.")
+        with given.sql("bootstrap") as connection:
+            connection.execute(carry, [customer, customer])
+            assert connection.execute("select count(*) from rights.words").fetchone() == (left,)
+
+
+# The forms of postcodes, so that an address that slipped by a line or a figure shows.
+_POSTCODES = {
+    "AT": r"\b\d{4} ", "BE": r"\b\d{4} ", "BG": r"\b\d{4}\b", "CH": r"\b\d{4} ", "CY": r"\b\d{4} ",
+    "CZ": r"\b\d{3} \d{2} ", "DE": r"\b\d{5} ", "DK": r"\b\d{4} ", "EE": r"\b\d{5} ", "ES": r"\b\d{5} ",
+    "FI": r"\b\d{5} ", "FR": r"\b\d{5} ", "GB": r"\b[A-Z]{2}\d \d[A-Z]{2}\b", "GR": r"\b\d{3} \d{2} ",
+    "HR": r"\b\d{5} ", "IE": r"\b[A-Z]\d{2} [A-Z\d]{4}\b", "IS": r"\b\d{3} ", "IT": r"\b\d{5} ",
+    "LI": r"\b94\d{2} ", "LT": r"\b\d{5} ", "LU": r"\bL-\d{4} ", "LV": r"\bLV-\d{4}\b",
+    "MT": r"\b[A-Z]{3} \d{4}\b", "NL": r"\b\d{4} [A-Z]{2} ", "NO": r"\b\d{4} ", "PT": r"\b\d{4}-\d{3} ",
+    "RO": r"\b\d{6} ", "SE": r"\b\d{3} \d{2} ", "SI": r"\b\d{4} ", "SK": r"\b\d{3} \d{2} ",
+}  # fmt: skip
+_CALLED = {"CZ": "Czech Republic", "NL": "The Netherlands", "CN": "China"}
+# Where nobody could confirm an address, the letter names the site alone.
+_SITE_ALONE = {"HU", "PL"}
+
+
+@pytest.mark.promise("R-08")
+def test_every_country_of_the_area_leads_to_one_plausible_authority_and_any_other_to_a_sentence() -> None:
+    sites = set()
+    for country in AREA:
+        found = authority_of(country)
+        assert found is not None, country
+        assert found.name.startswith("the "), country
+        assert re.fullmatch(r"[a-z0-9-]+(\.[a-z0-9-]+)+", found.web), country
+        sites.add(found.web)
+        assert (not found.address) == (country in _SITE_ALONE), country
+        if found.address:
+            assert found.address.endswith(_CALLED.get(country, say(f"country.{country}"))), found.address
+            assert re.search(_POSTCODES.get(country, ""), found.address), found.address
+    assert len(sites) == len(AREA)
+    # Whoever of the sample firm lives elsewhere reads where to look.
+    told = [tomllib.loads(file.read_text(encoding="utf-8")) for file in SAMPLE.glob("*_*.toml")]
+    lived_in = {country for countries in told for country in countries if len(country) == 2}
+    assert len(lived_in) > 30
+    for country in lived_in:
+        for language in LANGUAGES:
+            assert complaint_words(country, language)
+            assert (authority_of(country) is not None) == (country in AREA)

@@ -1,0 +1,69 @@
+"""Complaints at the desk: recorded at a request, on the board with their day, and gone only when they are closed."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+from PySide6.QtCore import Qt
+
+from backoffice.rights import complaints
+from backoffice.rights.complaints import Ended, Origin
+from backoffice.rights.rules import Right
+from tests.given import MARIA
+from tests.rights.asking import asked, today
+from tests.ui.conftest import Desk
+from tests.ui.rights.test_requests_page import opened, page_of, type_words
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.mark.promise("R-08")
+def test_a_complaint_is_recorded_stays_on_the_board_and_is_closed_with_keys(desk: Desk) -> None:
+    given = desk.given
+    request = asked(given, given.customer(country="DE"), Right.ACCESS)
+    desk.sign_in(MARIA)
+    found = page_of(desk)
+    assert not found.board.complaints.isVisible()
+    found.open_at(request)
+    opened(desk, found)
+    desk.press(Qt.Key.Key_Q)
+    box = found.complaints
+    desk.qtbot.waitUntil(box.isVisible)
+    desk.press(Qt.Key.Key_Return, CTRL)
+    assert "Write down" in box._wrong.text()
+    box.origin.setCurrentIndex(box.origin.findData(Origin.AUTHORITY))
+    assert box.authority.currentData() == "DE"
+    box.reference.edit.setText("24-193/7")
+    box.answer_by.show_day(today(given) + timedelta(days=5))
+    box.words.setFocus()
+    type_words("The complainant says that no answer came.")
+    desk.press(Qt.Key.Key_Return, CTRL)
+    desk.settle()
+    (told,) = given.desk(MARIA).ask(complaints.open_complaints)
+    assert (told.request, told.reference, told.days_left) == (request, "24-193/7", 5)
+    desk.qtbot.waitUntil(lambda: found.request.sheet is not None and "C-5001" in " ".join(found.request.sheet.warnings))
+    found.go_back()
+    desk.settle()
+    desk.qtbot.waitUntil(found.board.complaints.isVisible)
+    assert "C-5001" in found.board.complaints.accessibleName()
+    # However the list is narrowed, it stays.
+    found.board.strip.text.setText("nobody")
+    desk.settle()
+    assert found.board.complaints.isVisible()
+    found.board.table.setFocus()
+    with given.sql("bootstrap") as connection:
+        connection.execute("delete from vault.ticket")
+    desk.press(Qt.Key.Key_Q)
+    desk.qtbot.waitUntil(box.isVisible)
+    assert "opens its words" in box.told.text()
+    desk.press(Qt.Key.Key_Return)
+    desk.settle()
+    assert "no answer came" in box.told.text()
+    box.ended.setCurrentIndex(box.ended.findData(Ended.REJECTED))
+    box.words.setFocus()
+    type_words("Answered the authority by its portal.")
+    desk.press(Qt.Key.Key_Return, CTRL)
+    desk.settle()
+    assert given.desk(MARIA).ask(complaints.open_complaints) == ()
+    desk.qtbot.waitUntil(lambda: not found.board.complaints.isVisible())
