@@ -34,7 +34,7 @@ def match(
 
     Raises SameIdTwice, and whatever `progress` raises.
     """
-    return tuple(each.match for each in find(entries, lines, rules, (), progress))
+    return tuple(each.match for each in find(entries, lines, rules, (), progress, equals=False))
 
 
 def find(
@@ -43,10 +43,12 @@ def find(
     rules: MatchRules,
     refused: Iterable[Ids] = (),
     progress: Progress = silent,
+    *,
+    equals: bool = True,
 ) -> tuple[Found, ...]:
     """As `match`, with the equal solutions beside each that is not the only one; `refused` (lines, entries) are none.
 
-    Raises SameIdTwice, and whatever `progress` raises.
+    Without `equals` nothing stands beside pairs of one and one. Raises SameIdTwice, and whatever `progress` raises.
     """
     progress("reading", 0.0)
     refused = tuple(refused)
@@ -72,7 +74,7 @@ def find(
             free.take(each)
         keep(settled)
     free.steps = apart.steps
-    made += ones(told, free, pairs, lambda done: progress("pairing", done))
+    made += ones(told, free, pairs, lambda done: progress("pairing", done), equals=equals)
     progress("payouts", 0.0)
     free.lines |= paid
     keep(payouts(told, free))
@@ -82,7 +84,7 @@ def find(
         keep(groups.settle(search(told, free), free))
     progress("amounts", 0.0)
     alone, left = amount_pairs(told, sorted(free.lines), sorted(free.entries), min(free.steps, _AMOUNT_PAIRS))
-    made += ones(told, free, alone, lambda done: progress("amounts", done))
+    made += ones(told, free, alone, lambda done: progress("amounts", done), equals=equals)
     made += in_order(told, free, left)
     progress("sums", 0.0)
     keep(day_batches(told, free))

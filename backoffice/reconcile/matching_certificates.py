@@ -14,7 +14,11 @@ from scipy.sparse.csgraph import connected_components
 
 from backoffice.reconcile.rules import Certificate
 
+OTHERS_KEPT = 9
 CUT = Certificate(2, False)
+# One tangle of equal amounts must not use up what the others need, nor the memory: a step of counting keeps a state.
+_STEPS_OF_A_COMPONENT = 400_000
+_STEPS_OF_A_BLOCK = 100_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +56,11 @@ def certify(lines: list[int], entries: list[int], weights: list[int], taken: set
     for node in range(1, size):
         goes_home = (node in matched) == (node < first)
         arcs.append((node, 0, 0, -1) if goes_home else (0, node, 0, -1))
-    distance, steps = _distances(size, arcs, steps)
+    allowed = min(steps, _STEPS_OF_A_COMPONENT)
+    distance, left = _distances(size, arcs, allowed)
+    steps -= allowed - left
     if distance is None:
-        return Certified(dict.fromkeys(taken, CUT), 0)
+        return Certified(dict.fromkeys(taken, CUT), steps)
     tight = [arc for arc in arcs if distance[arc[0]] + arc[2] == distance[arc[1]]]
     knot = _knots(size, tight)
     varying = [arc for arc in tight if knot[arc[0]] == knot[arc[1]]]
@@ -63,13 +69,17 @@ def certify(lines: list[int], entries: list[int], weights: list[int], taken: set
     certificates = {at: Certificate(1, True) for at in taken}
     others: dict[int, list[int]] = {}
     for block in _blocks(edges, ends, size):
-        solutions, complete, steps = _ways([ends[at] for at in block], free, steps)
+        allowed = min(steps, _STEPS_OF_A_BLOCK)
+        solutions, complete, left = _ways([ends[at] for at in block], free, allowed)
+        steps -= allowed - left
+        beside: dict[int, list[int]] = {}
+        for at in block:
+            for node in ends[at]:
+                beside.setdefault(node, []).append(at)
         for at in block:
             if at in taken:
                 certificates[at] = Certificate(solutions, complete)
-                others[at] = [
-                    each for each in block if each != at and (lines[each] == lines[at] or entries[each] == entries[at])
-                ]
+                others[at] = [each for node in ends[at] for each in beside[node][:OTHERS_KEPT] if each != at]
     return Certified(certificates, steps, others)
 
 

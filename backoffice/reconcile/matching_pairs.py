@@ -28,7 +28,7 @@ from backoffice.reconcile.matching_values import Found
 from backoffice.reconcile.rules import Certificate, Match, Reason, Shape
 
 
-def ones(told: Terms, free: Free, pairs: Pairs, moved: Callable[[float], None]) -> list[Found]:
+def ones(told: Terms, free: Free, pairs: Pairs, moved: Callable[[float], None], *, equals: bool) -> list[Found]:
     """The best one-to-one pairing of `pairs` among what is free."""
     refused = {(line, entry) for (line, *more), (entry, *other) in told.refused if not more and not other}
     pairs = pairs.chosen(
@@ -58,7 +58,7 @@ def ones(told: Terms, free: Free, pairs: Pairs, moved: Callable[[float], None]) 
     return [
         Found(
             made(at, best.certificates[at]),
-            tuple(made(each, best.certificates[at]) for each in best.others.get(at, ())[:EQUALS_KEPT]),
+            tuple(made(each, best.certificates[at]) for each in best.others.get(at, ())[: EQUALS_KEPT * equals]),
         )
         for at in best.pairs
     ]

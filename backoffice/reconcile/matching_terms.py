@@ -22,7 +22,8 @@ Sides = tuple[tuple[int, ...], tuple[int, ...]]
 Numbers = npt.NDArray[np.int64]
 
 _RUN = re.compile(r"[^\W_]+")
-_LONGEST = 40  # characters of a reference without its punctuation; SEPA and ISO 11649 end at 35
+_CHAIN_SIGN = re.compile(r"\b0X(?=[0-9A-F]{16})")  # some write it before an id of a chain, some do not
+_LONGEST = 72  # characters of a reference without its punctuation; ids of transactions on a chain have 64
 _RUNS_AT_MOST = 64  # a line's text is hostile: only so many pieces of it are looked at
 _JOINED_AT_MOST = 8  # a creditor reference is printed in up to seven groups
 _BORNE_BY_AT_MOST = 32  # what more entries bear is a word, not a reference
@@ -92,7 +93,7 @@ def terms(entries: Iterable[Entry], lines: Iterable[Line], rules: MatchRules, re
 
 def pieces(text: str) -> list[str]:
     """The runs of letters and digits of `text`, in capitals."""
-    return _RUN.findall(text.upper())[:_RUNS_AT_MOST]
+    return _RUN.findall(_CHAIN_SIGN.sub("", text.upper()))[:_RUNS_AT_MOST]
 
 
 def joined(runs: Sequence[str]) -> Iterator[tuple[int, int, str]]:
@@ -111,7 +112,7 @@ def reference_key(reference: str, *, own_field: bool = False) -> str:
 
     In a field of its own four characters are enough; within a text five, or six when all of them are digits.
     """
-    key = "".join(_RUN.findall(reference.upper()))
+    key = "".join(_RUN.findall(_CHAIN_SIGN.sub("", reference.upper())))
     least = 4 if own_field else 6 if key.isdigit() else 5
     return key if least <= len(key) <= _LONGEST and any(mark.isdigit() for mark in key) else ""
 

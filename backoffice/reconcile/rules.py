@@ -91,7 +91,7 @@ class MatchRules:
     fees: tuple[FeeModel, ...] = ()
     fx_share: Fraction = Fraction(0)
     days_gathered: int = 21
-    steps: int = 40_000_000
+    steps: int = 20_000_000
 
     def slack(self, amount: int) -> int:
         """Minor units by which a line of `amount` may differ from its entry."""

@@ -54,6 +54,7 @@ def only(entries: list[Entry], lines: list[Line], rules: MatchRules = RULES) -> 
         ("RF18539007547034", "REF RF18 5390 0754 7034 HARBOUR"),
         ("Å-77310-x", "zahlung å77310X"),
         ("90017342", "EREF+90017342 SVWZ+ THANKS"),
+        ("0x" + "9f3c" * 16, "withdrawal " + "9F3C" * 16),
     ],
 )
 def test_a_reference_is_found_anywhere_in_the_text(reference: str, text: str) -> None:
