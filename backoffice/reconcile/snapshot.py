@@ -257,7 +257,11 @@ def destroy(path: Path, keyring: KeyringBackend | None = None) -> None:
         snapshot_key.forget_in_keyring(manifest.id, keyring)
     try:
         for suffix in (SNAPSHOT, WORKBOOK, f"{WORKBOOK}-journal", MANIFEST, SEEN):
-            path.with_suffix(suffix).unlink(missing_ok=True)
+            file = path.with_suffix(suffix)
+            with suppress(FileNotFoundError):
+                # Windows removes nothing that may only be read.
+                file.chmod(0o600)
+                file.unlink()
     except OSError as fault:
         raise SnapshotNotWritten(path=str(path), reason=fault.strerror or str(fault)) from fault
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from backoffice.reconcile.snapshot_rules import KeyCustody
@@ -104,6 +105,13 @@ class OfflineStep(QWidget):
         """The snapshot that would be opened."""
         at = self.choice.currentIndex()
         return self._lying[at] if 0 <= at < len(self._lying) else None
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc goes back to signing in."""
+        if event.key() == Qt.Key.Key_Escape and not event.isAutoRepeat():
+            self.back_wanted.emit()
+            return
+        super().keyPressEvent(event)
 
     def _name(self, one: Lying) -> str:
         told = one.manifest

@@ -258,3 +258,19 @@ def test_a_snapshot_that_expired_or_was_left_alone_is_shut(qtbot: QtBot, home: P
         sitting.step.drop.click()
         sitting.settle()
         assert not past.exists()
+
+
+def test_without_a_snapshot_the_step_says_where_one_comes_from_and_leads_back(qtbot: QtBot, tmp_path: Path) -> None:
+    pin_root(tmp_path, KEYS.root.public)
+    with offline(qtbot, tmp_path) as sitting:
+        page = sitting.application.window.sign_in
+        assert page is not None
+        page.offline.click()
+        sitting.settle()
+        assert not sitting.step.open.isVisible()
+        assert not sitting.step.choice.isVisible()
+        qtbot.keyClick(sitting.step, Qt.Key.Key_Escape)
+        assert sitting.application.offline.step is None
+        # What stood there before stands there again: the database that does not open, and the way offline.
+        assert page.preparation.isVisible()
+        assert page.offline.isVisible()
