@@ -35,6 +35,11 @@ class WorkingCalendar:
         """ISO 3166 alpha-2."""
         return self.place[:2]
 
+    @property
+    def of_whole_country(self) -> bool:
+        """Whether parts of the country have holidays of their own, and none of them was named."""
+        return "-" not in self.place and bool(holidays.list_supported_countries()[self.country])
+
     def is_working_day(self, day: date) -> bool:
         """Whether offices work there on that day. Raises NoCalendar for a year nobody has published."""
         return day in _working_days(self.place, day.year)

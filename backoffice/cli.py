@@ -14,7 +14,6 @@ import sys
 from collections.abc import Sequence
 from dataclasses import asdict
 from datetime import timedelta
-from typing import cast
 
 from backoffice import __version__, cli_audit, cli_keys, cli_ledger, cli_matching, cli_reconcile
 from backoffice.config import Settings, password_descriptor, read_settings
@@ -113,6 +112,7 @@ def _parser() -> argparse.ArgumentParser:
     command.set_defaults(run=_deadline)
     command = commands.add_parser("breach-deadline", help="say by when a breach must be reported to the authority")
     command.add_argument("--aware", required=True, metavar="2026-03-27T22:00+01:00")
+    command.add_argument("--zone", default="", metavar="Europe/London", help="also on the clock of this time zone")
     command.add_argument("--json", action="store_true")
     command.set_defaults(run=_breach_deadline)
     add_commands(commands, _teller)
@@ -182,24 +182,21 @@ def _password(role: str) -> str:
 
 
 def _deadline(asked: argparse.Namespace, settings: Settings) -> int:
-    from backoffice.rights.spoken import told_deadline
+    from backoffice.rights.spoken import lines_of, told_deadline
 
     told = told_deadline(asked.place, asked.right, asked.received, asked.event)
     if asked.json:
         print(json.dumps(told))
         return 0
-    for name in ("statute", "outer", "promise", "operative", "work_by", "letter_by"):
-        print(f"{name:<10} {told[name] or '-'}")
-    for step in cast("list[dict[str, str | None]]", told["steps"]):
-        print(f"  {step['rule']:<4} {step['date'] or '-':<10}  {step['said']} ({step['source']})")
+    print("\n".join(lines_of(told)))
     return 0
 
 
 def _breach_deadline(asked: argparse.Namespace, settings: Settings) -> int:
-    from backoffice.rights.spoken import told_breach
+    from backoffice.rights.spoken import lines_of_breach, told_breach
 
-    told = told_breach(asked.aware)
-    print(json.dumps(told) if asked.json else told["due"])
+    told = told_breach(asked.aware, asked.zone)
+    print(json.dumps(told) if asked.json else "\n".join(lines_of_breach(told)))
     return 0
 
 

@@ -25,14 +25,6 @@ _GDPR = frozenset({
 })  # fmt: skip
 
 
-# What takes effect on receipt; the month is for the answer.
-_AT_ONCE = {
-    Right.RESTRICTION: "GDPR Art. 18",
-    Right.OBJECTION: "GDPR Art. 21(3)",
-    Right.WITHDRAWAL: "GDPR Art. 7(3)",
-}
-
-
 class Calendar(Protocol):
     """The working days of the place of establishment."""
 
@@ -65,9 +57,36 @@ class Effect(StrEnum):
     VOID = "void"
 
 
+# What takes effect on receipt, by each law in its own articles; the time is for the answer. The Swiss act is the FADP.
+_AT_ONCE = {
+    Law.GDPR: {
+        Right.RESTRICTION: "GDPR Art. 18",
+        Right.OBJECTION: "GDPR Art. 21(3)",
+        Right.WITHDRAWAL: "GDPR Art. 7(3)",
+    },
+    Law.UK: {
+        Right.RESTRICTION: "UK GDPR Art. 18",
+        Right.OBJECTION: "UK GDPR Art. 21(3)",
+        Right.WITHDRAWAL: "UK GDPR Art. 7(3)",
+    },
+    Law.SWISS: {
+        Right.RESTRICTION: "FADP Art. 32(2)",
+        Right.OBJECTION: "FADP Art. 30(2)(b)",
+        Right.WITHDRAWAL: "FADP Art. 30(2)(b)",
+    },
+    Law.PIPL: {
+        Right.RESTRICTION: "PIPL Art. 44",
+        Right.OBJECTION: "PIPL Art. 44",
+        Right.WITHDRAWAL: "PIPL Art. 15",
+    },
+}
+_SWISS = "FADP Art. 25(7), DSV Art. 18"
+_EXTENDED = {Law.GDPR: "GDPR Art. 12(3)", Law.UK: "UK GDPR Art. 12(3)", Law.SWISS: f"{_SWISS}(2)"}
+
+
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One rule applied: its number, the date or number of days that came out of it, and where it is written."""
+    """One rule applied: its number, a word with its number of days or its topic, the date, and where it is written."""
 
     rule: str
     said: str
@@ -135,8 +154,8 @@ def deadline(
     law_says = _STATUTES[law](right, received_on, waited, calendar)
     promised = received_on + PROMISED
     steps = [*law_says.steps]
-    if right in _AT_ONCE:
-        steps.insert(0, Step("C11", "at_once", received_on, _AT_ONCE[right]))
+    if right in _AT_ONCE[law]:
+        steps.insert(0, Step("C11", "at_once", received_on, _AT_ONCE[law][right]))
     steps.append(Step("C8", "promise", promised, "privacy notice, R-09"))
     letter_by = promised if law_says.first is None else min(law_says.first, promised)
     statute, outer, promise = law_says.first, law_says.first_outer, promised
@@ -145,9 +164,10 @@ def deadline(
         of_statute = Effect.VOID if law_says.first is not None else Effect.NONE
         if law_says.extended is not None and law_says.first is not None and extended_on <= law_says.first:
             of_statute, statute, outer = Effect.VALID, law_says.extended, law_says.extended_outer
-            steps.append(Step("C4", "extended", statute, "GDPR Art. 12(3)"))
+            steps.append(Step("C4", "extended", statute, _EXTENDED[law]))
         elif of_statute is Effect.VOID:
-            steps.append(Step("C4", "extension_void", law_says.first, "GDPR Art. 12(3)"))
+            said = "extension_void" if law_says.extended is not None else "extension_unnumbered"
+            steps.append(Step("C4" if law_says.extended is not None else "C12", said, law_says.first, _EXTENDED[law]))
         of_promise = Effect.VALID if extended_on <= promised else Effect.VOID
         if of_promise is Effect.VALID:
             promise = months_after(promised, 2)
@@ -232,7 +252,7 @@ def _uk(right: Right, received_on: date, waited: tuple[Wait, ...], calendar: Cal
 def _swiss(right: Right, received_on: date, waited: tuple[Wait, ...], calendar: Calendar) -> _Statute:
     """C12: thirty days from receipt, neither moved nor extended by a number."""
     end = received_on + timedelta(days=30)
-    return _Statute(end, end, None, None, (Step("C12", "thirty_days", end, "DSV Art. 18"),))
+    return _Statute(end, end, None, None, (Step("C12", "thirty_days", end, _SWISS),))
 
 
 def _pipl(right: Right, received_on: date, waited: tuple[Wait, ...], calendar: Calendar) -> _Statute:

@@ -1,17 +1,20 @@
-"""A deadline as the command line asks for it and tells it: ISO dates, codes and rules, no sentences.
+"""A deadline as the command line asks for it and tells it: ISO dates and codes for programs, lines for people.
 
 Boundary: text in, plain values out; what cannot be read is refused with what was expected.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from datetime import date, datetime
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import UTC, date, datetime
+from typing import cast
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from backoffice.calendars import calendar_of
 from backoffice.errors import Refused
 from backoffice.rights.deadline import Deadline, breach_due_at, deadline
-from backoffice.rights.rules import AskedTwice, Event, Right, Topic, Turn, waits
+from backoffice.rights.rules import Event, EventBeforeReceipt, Right, Topic, Turn, waits
+from backoffice.words import say
 
 
 class NotADate(Refused):
@@ -26,18 +29,42 @@ class NotAnEvent(Refused):
     code = "rights.not_an_event"
 
 
+class DateOutOfReach(Refused):
+    """No calendar is known for so distant a day, and none is guessed. Facts: `text`."""
+
+    code = "rights.date_out_of_reach"
+
+
+class ExtendedTwice(Refused):
+    """Two days are told for one extension. Facts: `on`, the second."""
+
+    code = "rights.extended_twice"
+
+
+class NotAZone(Refused):
+    """Facts: `text`."""
+
+    code = "rights.not_a_zone"
+
+
+# Calendars end with the century, and a period with its extension must not.
+_REACH = (date(1950, 1, 1), date(2099, 1, 1))
+DATES = ("statute", "outer", "promise", "operative", "work_by", "letter_by")
+
+
 def told_deadline(place: str, right: str, received: str, events: Sequence[str]) -> dict[str, object]:
     """The deadline of a request as JSON values.
 
     `events` are such as "identity-asked:2026-03-03"; "extended:" is the day the relay accepted the letter. Raises
-    NotADate, NotAnEvent, NoCalendar, NoRulesForPlace, EventBeforeReceipt, AnswerBeforeQuestion, AskedTwice.
+    NotADate, DateOutOfReach, NotAnEvent, NoCalendar, NoRulesForPlace, EventBeforeReceipt, AnswerBeforeQuestion,
+    AskedTwice, ExtendedTwice.
     """
     received_on, happened, extended_on = _date(received), [], None
     for text in events:
         name, _, day = text.partition(":")
         if name == "extended":
             if extended_on is not None:
-                raise AskedTwice(topic="extended", on=day)
+                raise ExtendedTwice(on=day)
             extended_on = _date(day)
             continue
         topic, _, turn = name.rpartition("-")
@@ -45,15 +72,26 @@ def told_deadline(place: str, right: str, received: str, events: Sequence[str]) 
             raise NotAnEvent(text=text[:60])
         happened.append(Event(Topic(topic), Turn(turn), _date(day)))
     if extended_on is not None and extended_on < received_on:
-        raise NotAnEvent(text=f"extended:{extended_on} before receipt")
-    found = deadline(Right(right), received_on, waits(received_on, tuple(happened)), extended_on, calendar_of(place))
-    return _plain(found)
+        raise EventBeforeReceipt(event="extended", on=extended_on.isoformat())
+    calendar = calendar_of(place)
+    found = deadline(Right(right), received_on, waits(received_on, tuple(happened)), extended_on, calendar)
+    return {**_plain(found), "place": place, "notes": ["no_subdivision"] if calendar.of_whole_country else []}
 
 
-def told_breach(aware: str) -> dict[str, str]:
-    """When the authority must have been told of a breach, in the offset asked in and in UTC.
+def lines_of(told: Mapping[str, object]) -> Iterator[str]:
+    """What `told_deadline` answers, for people: dates, each rule in words with its source, and what to mind."""
+    yield from (f"{name:<10} {told[name] or '-'}" for name in DATES)
+    for step in cast("list[dict[str, str | None]]", told["steps"]):
+        yield f"  {step['rule']:<4} {step['date'] or '-':<10}  {_worded(str(step['said']))} ({step['source']})"
+    for note in cast("list[str]", told["notes"]):
+        yield say(f"rights.step.{note}", place=told["place"])
 
-    Raises NotADate for an instant without its offset.
+
+def told_breach(aware: str, zone: str = "") -> dict[str, str]:
+    """When the authority must have been told of a breach: in the offset asked in, in UTC, on the clock of a `zone`.
+
+    72 hours may cross a change of clocks: the offset asked in is then no longer that of the local clock. Raises
+    NotADate for an instant without its offset, DateOutOfReach, NotAZone.
     """
     try:
         aware_at = datetime.fromisoformat(aware)
@@ -61,8 +99,38 @@ def told_breach(aware: str) -> dict[str, str]:
         raise NotADate(text=aware[:60]) from fault
     if aware_at.tzinfo is None:
         raise NotADate(text=aware[:60])
+    _reached(aware_at.date(), aware)
     due_at = breach_due_at(aware_at)
-    return {"due": due_at.astimezone(aware_at.tzinfo).isoformat(), "due_utc": due_at.isoformat()}
+    told = {"due": due_at.astimezone(aware_at.tzinfo).isoformat(), "due_utc": due_at.isoformat()}
+    if zone:
+        try:
+            told.update(due_local=due_at.astimezone(ZoneInfo(zone)).isoformat(), zone=zone)
+        except (ZoneInfoNotFoundError, ValueError, OSError) as fault:
+            raise NotAZone(text=zone[:60]) from fault
+    return told
+
+
+def lines_of_breach(told: Mapping[str, str]) -> Iterator[str]:
+    """What `told_breach` answers, for people: an instant that no clock can be mistaken in."""
+    asked_in = datetime.fromisoformat(told["due"])
+    yield f"{told['due']} = {datetime.fromisoformat(told['due_utc']).astimezone(UTC):%Y-%m-%d %H:%M:%S} UTC"
+    if "zone" in told:
+        yield f"{told['due_local']}: {datetime.fromisoformat(told['due_local']):%Y-%m-%d %H:%M} {told['zone']}"
+    elif asked_in.utcoffset():
+        yield say("rights.step.offset_asked_in", offset=told["due"][-6:])
+
+
+def _worded(said: str) -> str:
+    """A rule's word with its days or its topic as a sentence says it."""
+    key, _, more = said.partition(" ")
+    facts = {"days": more} if more.isdecimal() else {"topic": say(f"rights.topic.{more}")} if more else {}
+    return say(f"rights.step.{key}", **facts)
+
+
+def _reached(day: date, text: str) -> date:
+    if not _REACH[0] <= day < _REACH[1]:
+        raise DateOutOfReach(text=text[:60])
+    return day
 
 
 def _plain(found: Deadline) -> dict[str, object]:
@@ -86,9 +154,10 @@ def _plain(found: Deadline) -> dict[str, object]:
 
 def _date(text: str) -> date:
     try:
-        return date.fromisoformat(text)
+        day = date.fromisoformat(text)
     except ValueError as fault:
         raise NotADate(text=text[:60]) from fault
+    return _reached(day, text)
 
 
 def _iso(day: date | None) -> str | None:

@@ -4006,8 +4006,8 @@
         <translation>延期信须在 {by} 前发出，现在发出已无效力。请立即答复该请求。</translation>
     </message>
     <message>
-        <source>Faces go into a copy only when a second person has agreed. Ask for it, or make the copy without them.</source>
-        <translation>只有第二人同意后，副本中才会包含人脸照片。请先征求同意，或制作不含人脸的副本。</translation>
+        <source>Faces open for a copy only when a second person has agreed. Ask for it, or say why they stay out.</source>
+        <translation>须经第二人同意，副本中的人脸才能打开。请提出申请，或说明为何不列入。</translation>
     </message>
     <message>
         <source>The letter is already with the mail relay and cannot be called back. Write another one if it was wrong.</source>
@@ -4060,6 +4060,18 @@
     <message>
         <source>“{text}” is no date. A day is written 2026-03-02, an instant 2026-03-27T22:00+01:00.</source>
         <translation>“{text}”不是日期。日期写作 2026-03-02，时刻写作 2026-03-27T22:00+01:00。</translation>
+    </message>
+    <message>
+        <source>“{text}” is too far away: no calendar of working days reaches there. Give a day between 1950 and 2098.</source>
+        <translation>“{text}”太远，没有可用的工作日历。请填写 1950 年至 2098 年之间的日期。</translation>
+    </message>
+    <message>
+        <source>A request is extended once, and a second day was given for it: {on}. Leave one of the two out.</source>
+        <translation>请求只能延期一次，却又给出了第二个日期：{on}。请去掉其中一个。</translation>
+    </message>
+    <message>
+        <source>“{text}” is no time zone. Write one such as Europe/London.</source>
+        <translation>“{text}”不是时区。请写成例如 Europe/London。</translation>
     </message>
     <message>
         <source>“{text}” is no event of a request. Use identity-asked, identity-got and the like, or extended.</source>

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import sys
 from datetime import date, datetime, timedelta
+from pathlib import Path
 from typing import cast
 
 import pytest
@@ -14,6 +16,7 @@ from hypothesis import strategies as st
 
 from backoffice.calendars import NoCalendar, calendar_of
 from backoffice.cli import _EVENTS, _RIGHTS
+from backoffice.rights import deadline as deadlines
 from backoffice.rights.deadline import Deadline, Effect, deadline, kept_until, months_after
 from backoffice.rights.rules import (
     AnswerBeforeQuestion,
@@ -27,7 +30,18 @@ from backoffice.rights.rules import (
     Wait,
     waits,
 )
-from backoffice.rights.spoken import NotADate, NotAnEvent, told_breach, told_deadline
+from backoffice.rights.spoken import (
+    DateOutOfReach,
+    ExtendedTwice,
+    NotADate,
+    NotAnEvent,
+    NotAZone,
+    lines_of,
+    lines_of_breach,
+    told_breach,
+    told_deadline,
+)
+from backoffice.words import knows
 
 # Place, right, received, events; statute, promise, operative.
 EXAMPLES = {
@@ -116,6 +130,56 @@ def test_a_breach_is_reported_within_72_hours_that_elapsed(aware: str, due: str)
     assert (answered, answered.utcoffset()) == (datetime.fromisoformat(due), asked.utcoffset())
 
 
+@pytest.mark.promise("S-07")
+def test_the_deadline_of_a_breach_is_told_so_that_no_clock_can_be_mistaken() -> None:
+    told = told_breach("2026-10-23T12:00+02:00")
+    first, second = lines_of_breach(told)
+    assert first == "2026-10-26T12:00:00+02:00 = 2026-10-26 10:00:00 UTC"
+    assert "no longer stands at +02:00" in second
+    local = told_breach("2026-10-23T12:00+02:00", "Europe/Berlin")
+    assert local["due_local"] == "2026-10-26T11:00:00+01:00"
+    assert list(lines_of_breach(local))[1].endswith("2026-10-26 11:00 Europe/Berlin")
+    # The worked example 46.
+    assert told_breach("2026-03-27T22:00+01:00", "Europe/Berlin")["due_local"] == "2026-03-30T23:00:00+02:00"
+    with pytest.raises(NotAZone):
+        told_breach("2026-03-27T22:00+01:00", "Europe/Nowhere")
+
+
+@pytest.mark.parametrize("far", ["9999-12-20", "2099-01-01", "0001-01-01"])
+def test_days_that_no_calendar_reaches_are_refused(far: str) -> None:
+    with pytest.raises(DateOutOfReach):
+        told_deadline("GB-ENG", "access", far, [])
+    for offset in ("Z", "+14:00", "-12:00"):
+        with pytest.raises(DateOutOfReach):
+            told_breach(f"{far}T00:00{offset}")
+
+
+def test_every_rule_that_can_apply_is_said_in_words_of_both_languages() -> None:
+    source = Path(deadlines.__file__).read_text(encoding="utf-8")
+    said = set(re.findall(r'"(?:C\d+)"[^"]*f?"([a-z_]+)', source)) | {"extension_void", "extension_unnumbered"}
+    assert len(said) >= 15
+    for language in ("en", "zh"):
+        assert [each for each in sorted(said) if not knows(f"rights.step.{each}", language)] == []
+    told = told_deadline("GB-ENG", "access", "2026-03-02", ["identity-asked:2026-03-03"])
+    assert "it waits for: Proof of identity (ICO" in "\n".join(lines_of(told))
+    paused = told_deadline("IE", "access", "2026-03-02", ["identity-asked:2026-03-03", "identity-got:2026-03-09"])
+    assert "6 days on which an answer of the person was awaited" in "\n".join(lines_of(paused))
+
+
+def test_a_country_whose_parts_differ_says_that_none_was_named() -> None:
+    for place, notes in (("GB", ["no_subdivision"]), ("DE", ["no_subdivision"]), ("DE-BY", []), ("IE", []), ("CN", [])):
+        told = told_deadline(place, "access", "2026-03-02", [])
+        assert told["notes"] == notes
+        assert ("counts only holidays of the whole country" in "\n".join(lines_of(told))) == bool(notes)
+
+
+@pytest.mark.parametrize("right", list(Right))
+def test_switzerland_and_china_cite_their_own_law(right: Right) -> None:
+    for place in ("CH-ZH", "CN"):
+        told = told_deadline(place, right, "2026-03-05", ["extended:2026-03-10"])
+        assert "GDPR" not in json.dumps(told["steps"])
+
+
 @pytest.mark.promise("D-06", "D-07", "D-08")
 def test_retention_ends_on_the_same_date_or_the_last_of_the_month() -> None:
     assert kept_until(date(2024, 2, 29), years=7) == date(2031, 2, 28)
@@ -193,13 +257,14 @@ def test_a_month_later_is_the_same_date_or_the_last_one(day: date, months: int) 
         (["identity-got:2026-03-09"], AnswerBeforeQuestion),
         (["identity-asked:2026-03-09", "identity-got:2026-03-08"], AnswerBeforeQuestion),
         (["identity-asked:2026-03-09", "identity-asked:2026-03-10"], AskedTwice),
-        (["extended:2026-03-09", "extended:2026-03-10"], AskedTwice),
+        (["extended:2026-03-09", "extended:2026-03-10"], ExtendedTwice),
         (["identity-asked:2026-03-01"], EventBeforeReceipt),
-        (["extended:2026-03-01"], NotAnEvent),
+        (["extended:2026-03-01"], EventBeforeReceipt),
         (["identity:2026-03-09"], NotAnEvent),
         (["-:2026-03-09"], NotAnEvent),
         (["identity-asked:2026-02-30"], NotADate),
         (["identity-asked"], NotADate),
+        (["extended:9999-12-20"], DateOutOfReach),
     ],
 )
 def test_impossible_events_are_refused(events: list[str], fault: type[Exception]) -> None:

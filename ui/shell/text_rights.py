@@ -103,7 +103,7 @@ RIGHTS: dict[str, str] = {
         "Error", "An extension letter had to leave by {by} and would have no effect any more. Answer the request now."
     ),
     "rights.faces_not_agreed": QT_TRANSLATE_NOOP(
-        "Error", "Faces go into a copy only when a second person has agreed. Ask for it, or make the copy without them."
+        "Error", "Faces open for a copy only when a second person has agreed. Ask for it, or say why they stay out."
     ),
     "rights.letter_has_left": QT_TRANSLATE_NOOP(
         "Error",
@@ -149,6 +149,14 @@ RIGHTS: dict[str, str] = {
         "Error",
         "“{text}” is no date. A day is written 2026-03-02, an instant 2026-03-27T22:00+01:00.",
     ),
+    "rights.date_out_of_reach": QT_TRANSLATE_NOOP(
+        "Error",
+        "“{text}” is too far away: no calendar of working days reaches there. Give a day between 1950 and 2098.",
+    ),
+    "rights.extended_twice": QT_TRANSLATE_NOOP(
+        "Error", "A request is extended once, and a second day was given for it: {on}. Leave one of the two out."
+    ),
+    "rights.not_a_zone": QT_TRANSLATE_NOOP("Error", "“{text}” is no time zone. Write one such as Europe/London."),
     "rights.not_an_event": QT_TRANSLATE_NOOP(
         "Error", "“{text}” is no event of a request. Use identity-asked, identity-got and the like, or extended."
     ),
