@@ -68,8 +68,7 @@ class Story:
     """One letter: how many days ago it came, what it asks for, and what happened to the first right in it.
 
     `objects_to` is what an objection in it names; `by_post` says that the answer to it was posted; `complained`
-    that an authority asks about it; `moved` that it
-    disputes address and number, which is worked on.
+    that an authority asks about it; `moved` that it disputes address and number, which is worked on.
     """
 
     ago: int

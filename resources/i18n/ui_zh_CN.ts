@@ -4110,8 +4110,8 @@
         <translation>“{name}”大于 {at_most} MB。请留在原处，并在备注中说明。</translation>
     </message>
     <message>
-        <source>The objection waits to be weighed. Weigh every purpose it names (G), then write the answer.</source>
-        <translation>该反对有待权衡。请先权衡其中的每个目的（G），再撰写答复。</translation>
+        <source>The objection waits to be weighed. Weigh every purpose it names (O), then write the answer.</source>
+        <translation>该反对有待权衡。请先权衡其中的每个目的（O），再撰写答复。</translation>
     </message>
     <message>
         <source>A letter by post needs a name and an address, in two to {at_most} lines. Complete it, then go on.</source>
@@ -9790,6 +9790,10 @@
         <translation>{at} 已被接受</translation>
     </message>
     <message>
+        <source>Stopped at once, and waits to be weighed (O): {names}.</source>
+        <translation>已立即停止，有待权衡（O）：{names}。</translation>
+    </message>
+    <message>
         <source>called back</source>
         <translation>已撤回</translation>
     </message>
@@ -9820,10 +9824,6 @@
     <message>
         <source>The person has complained before (Q): {list}.</source>
         <translation>本人此前曾投诉（Q）：{list}。</translation>
-    </message>
-    <message>
-        <source>Stopped at once, and waits to be weighed (G): {names}.</source>
-        <translation>已立即停止，有待权衡（G）：{names}。</translation>
     </message>
     <message>
         <source>The person objected to this, and it stands still: {names}.</source>

@@ -342,7 +342,7 @@ def _objected(page: RequestPage, wording: RightsWording) -> tuple[str, ...]:
     here = [each for each in page.objections if each.request == page.line.request]
     names = ", ".join(wording.say(f"people.interest.{each.purpose}") for each in here if each.waits)
     if names:
-        return (translate("Rights", "Stopped at once, and waits to be weighed (G): {names}.").format(names=names),)
+        return (translate("Rights", "Stopped at once, and waits to be weighed (O): {names}.").format(names=names),)
     elsewhere = {each.purpose for each in page.objections if each.stopped} if not here else set()
     if not elsewhere:
         return ()

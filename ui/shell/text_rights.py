@@ -185,7 +185,7 @@ RIGHTS: dict[str, str] = {
         "Error", "“{name}” is larger than {at_most} MB. Leave it where it is and say so in a note."
     ),
     "rights.objection_not_assessed": QT_TRANSLATE_NOOP(
-        "Error", "The objection waits to be weighed. Weigh every purpose it names (G), then write the answer."
+        "Error", "The objection waits to be weighed. Weigh every purpose it names (O), then write the answer."
     ),
     "rights.postal_address_needed": QT_TRANSLATE_NOOP(
         "Error", "A letter by post needs a name and an address, in two to {at_most} lines. Complete it, then go on."

@@ -28,7 +28,7 @@ def test_an_objection_is_weighed_with_keys_and_what_was_begun_is_kept(desk: Desk
     assert found.request.sheet is not None
     assert "waits to be weighed" in found.request.sheet.warnings[0]
     assert found.request.warning.isVisible()
-    desk.press(Qt.Key.Key_G)
+    desk.press(Qt.Key.Key_O)
     box = found.objection
     desk.qtbot.waitUntil(box.isVisible)
     assert box.purpose.count() == 1
@@ -38,7 +38,7 @@ def test_an_objection_is_weighed_with_keys_and_what_was_begun_is_kept(desk: Desk
     assert box.isHidden()
     # Another window of the same person finds what was begun.
     box.drafts._latest.clear()
-    desk.press(Qt.Key.Key_G)
+    desk.press(Qt.Key.Key_O)
     desk.qtbot.waitUntil(box.isVisible)
     assert box.grounds.toPlainText() == "A claim is pending."
     box.ending.setCurrentIndex(2)
