@@ -76,6 +76,8 @@ def test_a_flawed_reference_is_taken_unless_its_neighbour_in_the_row_is_as_near(
     found = only(in_a_row, [line("l", 5000, "INV-0001003")])
     assert found.reasons == (Reason.LIKE_REFERENCE,)
     assert not found.confirmed
+    of_one = [entry("e", 5000, "INV-0001001", "Wei Zhang"), entry("f", 900, "INV-0001002", "Wei Zhang")]
+    assert not only(of_one, [line("l", 5000, "WEI ZHANG INV-0001003")]).confirmed
 
 
 def test_who_names_a_reference_of_the_books_is_not_given_to_another_by_name_or_amount() -> None:
@@ -173,6 +175,8 @@ def test_a_line_pays_what_it_names_and_what_its_person_owes() -> None:
     assert (found.shape, found.entries, found.confirmed) == (Shape.BATCH, ("e", "f"), True)
     owed = [entry("e", 5000, "", "Wei Zhang"), entry("f", 2500, "", "Wei Zhang"), entry("g", 900, "", "Wei Zhang")]
     assert only(owed, [line("l", 7500, "WEI ZHANG")]).entries == ("e", "f")
+    back = [entry("e", 6000, "", "Wei Zhang"), entry("f", -1000, "", "Wei Zhang")]
+    assert joined(back, [line("l", 5000, "WEI ZHANG")]) == {}
     twice = [*owed, entry("h", 2500, "", "Wei Zhang")]
     assert only(twice, [line("l", 7500, "WEI ZHANG")]).certificate.solutions == 2
 
