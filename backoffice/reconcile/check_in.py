@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 from hashlib import sha256
-from typing import Any, cast
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import Row
@@ -34,7 +34,6 @@ from backoffice.reconcile.decisions import (
     Decision,
     LogBroken,
     MatchesConfirmed,
-    MatchFacts,
     OpenItem,
     SignedDecision,
     decoded,
@@ -99,24 +98,27 @@ def check_in_of(work: ReadWork, which: UUID) -> CheckIn:
 def contested(work: ReadWork, which: UUID) -> tuple[Contested, ...]:
     """What was not accepted, at most 1,000: conflicting first, each beside the decision that was first."""
     log = _log(work, which)
-    numbers = {row.check_out_id: (row.person, row.number) for row in queries.logs(work.session)}
+    rows = queries.contested(work.session, which, CONTESTED_AT_MOST)
+    numbers: dict[UUID, set[int]] = {which: {row.seq for row in rows}}
+    for row in rows:
+        if row.against_seq is not None:
+            numbers.setdefault(row.against, set()).add(row.against_seq)
+    logs = {
+        each: _Told(work, each, (log.person, log.number) if each == which else _who(work, each), found)
+        for each, found in numbers.items()
+    }
     scales = queries.scales(work.session)
-    found = []
-    for row in queries.contested(work.session, which, CONTESTED_AT_MOST):
-        decision = decoded(bytes(row.content))
-        mine = _side(work, which, (log.person, log.number), decision, row.part)
-        theirs = None
-        if row.against is not None and row.against_part:
-            first = queries.first(work.session, row.against, row.against_part)
-            if first is not None:
-                who = numbers.get(row.against) or _who(work, row.against)
-                theirs = _side(work, row.against, who, decoded(bytes(first.content)), row.against_part)
-        asset = _asset(decision, row.part)
-        found.append(
+    made = []
+    for row in rows:
+        decision = logs[which].decisions[row.seq]
+        mine = logs[which].side(row.seq, row.part)
+        theirs = None if row.against_seq is None else logs[row.against].side(row.against_seq, row.against_part)
+        asset = mine.match.asset if mine is not None else str(getattr(decision.act, "asset", ""))
+        made.append(
             Contested(
                 seq=row.seq,
                 part=row.part,
-                kind=row.kind,
+                kind=decision.kind.value,
                 verdict=Verdict(row.verdict),
                 cause=row.cause,
                 scale=scales.get(asset, 0),
@@ -125,7 +127,7 @@ def contested(work: ReadWork, which: UUID) -> tuple[Contested, ...]:
                 theirs=theirs,
             )
         )
-    return tuple(found)
+    return tuple(made)
 
 
 def prove(work: ReadWork, which: UUID) -> Proved:
@@ -224,24 +226,31 @@ def _check_in(row: Row[Any]) -> CheckIn:
     )
 
 
-def _side(work: ReadWork, which: UUID, who: tuple[str, int], decision: Decision, part: str) -> Side | None:
-    match = _match(decision, part)
-    if match is None:
-        return None
-    words = queries.words(work.session, which, [each.words for each in match.lines])
-    lines = tuple(LineSeen(each.id, each.on, each.amount, words.get(each.words, "")) for each in match.lines)
-    return Side(*who, decision.at, cast(MatchesConfirmed, decision.act).alone, match, lines)
+class _Told:
+    """Some decisions of one log, each read once, with the words of their lines."""
 
+    def __init__(self, work: ReadWork, which: UUID, who: tuple[str, int], numbers: set[int]) -> None:
+        self._who = who
+        self.decisions = {
+            number: decoded(content)
+            for number, content in queries.some_decisions(work.session, which, sorted(numbers)).items()
+        }
+        self._matches = {
+            (number, match.id): match
+            for number, decision in self.decisions.items()
+            if isinstance(decision.act, MatchesConfirmed)
+            for match in decision.act.matches
+        }
+        hashes = {line.words for match in self._matches.values() for line in match.lines}
+        self._words = queries.words(work.session, which, sorted(hashes))
 
-def _match(decision: Decision, part: str) -> MatchFacts | None:
-    if not isinstance(decision.act, MatchesConfirmed):
-        return None
-    return next((each for each in decision.act.matches if each.id == part), None)
-
-
-def _asset(decision: Decision, part: str) -> str:
-    match = _match(decision, part)
-    return match.asset if match is not None else str(getattr(decision.act, "asset", ""))
+    def side(self, number: int, part: str) -> Side | None:
+        """One match of them as its person decided it; None for what is no match."""
+        match, decision = self._matches.get((number, part)), self.decisions.get(number)
+        if match is None or decision is None or not isinstance(decision.act, MatchesConfirmed):
+            return None
+        lines = tuple(LineSeen(one.id, one.on, one.amount, self._words.get(one.words, "")) for one in match.lines)
+        return Side(*self._who, decision.at, decision.act.alone, match, lines)
 
 
 def _about(decision: Decision) -> str:

@@ -33,21 +33,20 @@ _LOGS = text("""
      order by l.begun_at desc, l.check_out_id limit :at_most
 """)
 _DECISIONS = text("select content, signature from reconcile.decision where check_out_id = :which order by seq")
-_DECISION = text("select content from reconcile.decision where check_out_id = :which and seq = :seq")
+_SOME = text("select seq, content from reconcile.decision where check_out_id = :which and seq = any (:numbers)")
 _VERDICTS = text("""
     select seq, part, verdict, cause, against, against_part from reconcile.verdict
      where check_out_id = :which order by seq, part
 """)
 _CONTESTED = text("""
-    select v.seq, v.part, v.verdict, v.cause, v.against, v.against_part, d.kind, d.decided_at, d.content
-      from reconcile.verdict v join reconcile.decision d on d.check_out_id = v.check_out_id and d.seq = v.seq
+    select v.seq, v.part, v.verdict, v.cause, v.against, v.against_part, f.seq as against_seq
+      from reconcile.verdict v
+      left join lateral (
+          select a.seq from reconcile.verdict a
+           where a.check_out_id = v.against and a.part = v.against_part and a.verdict = 'accepted' and a.cause = ''
+           limit 1) f on true
      where v.check_out_id = :which and v.verdict <> 'accepted'
      order by v.verdict, v.seq, v.part limit :at_most
-""")
-_FIRST = text("""
-    select v.seq, d.content, d.decided_at
-      from reconcile.verdict v join reconcile.decision d on d.check_out_id = v.check_out_id and d.seq = v.seq
-     where v.check_out_id = :which and v.part = :part and v.verdict = 'accepted' and v.cause = ''
 """)
 _WORDS = text("select hash, words from reconcile.words where check_out_id = :which and hash = any (:hashes)")
 _SCALES = text("select code, scale from ledger.asset")
@@ -79,9 +78,10 @@ def contested(session: Session, which: UUID, at_most: int) -> Sequence[Row[Any]]
     return session.execute(_CONTESTED, {"which": which, "at_most": at_most}).all()
 
 
-def first(session: Session, which: UUID, part: str) -> Row[Any] | None:
-    """The decision under which a match was accepted."""
-    return session.execute(_FIRST, {"which": which, "part": part}).first()
+def some_decisions(session: Session, which: UUID, numbers: Sequence[int]) -> dict[int, bytes]:
+    """Contents by number; one decision may hold a thousand matches."""
+    found = session.execute(_SOME, {"which": which, "numbers": list(numbers)})
+    return {row.seq: bytes(row.content) for row in found}
 
 
 def words(session: Session, which: UUID, hashes: Sequence[str]) -> dict[str, str]:

@@ -7,17 +7,15 @@ as a salted commitment alone, so that the words can be erased and the log still 
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from enum import StrEnum
-from fractions import Fraction
-from functools import cache
 from hashlib import sha256
-from types import UnionType
-from typing import Any, TypeAlias, cast, get_args, get_origin, get_type_hints
+from typing import TypeAlias, cast, get_args
 from uuid import UUID
 
 from backoffice.errors import Refused
+from backoffice.reconcile.plain_values import canonical, plain, rich
 from backoffice.reconcile.rules import FindingKind, Reason, Shape
 from backoffice.vault.committed import length_prefixed
 
@@ -285,16 +283,7 @@ def first_link(check_out: UUID) -> bytes:
 
 def encoded(decision: Decision) -> bytes:
     """Canonical bytes: JSON with sorted names, no spaces, instants as microseconds since 1970."""
-    told = {
-        "check_out": str(decision.check_out),
-        "person": decision.person,
-        "seq": decision.seq,
-        "before": decision.before.hex(),
-        "at": (decision.at - _EPOCH) // timedelta(microseconds=1),
-        "kind": decision.kind.value,
-        "act": plain(decision.act),
-    }
-    return canonical(told)
+    return canonical({**_head(decision), "act": plain(decision.act)})
 
 
 def decoded(content: bytes) -> Decision:
@@ -309,16 +298,25 @@ def decoded(content: bytes) -> Decision:
             _EPOCH + timedelta(microseconds=told["at"]),
             cast(Act, rich(_ACTS[DecisionKind(told["kind"])], told["act"])),
         )
-        if encoded(decision) == content:
+        # What is read is strict about each value; then the same JSON has one way to be written.
+        head = _head(decision)
+        if {**told, "act": None} == head and canonical(told) == content:
             return decision
     except (ValueError, TypeError, KeyError, AttributeError, RecursionError, OverflowError):
         pass
     raise LogBroken(at=0, why="form")
 
 
-def canonical(told: object) -> bytes:
-    """JSON that is the same bytes wherever it is written."""
-    return json.dumps(told, sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode()
+def _head(decision: Decision) -> dict[str, object]:
+    return {
+        "check_out": str(decision.check_out),
+        "person": decision.person,
+        "seq": decision.seq,
+        "before": decision.before.hex(),
+        "at": (decision.at - _EPOCH) // timedelta(microseconds=1),
+        "kind": decision.kind.value,
+        "act": None,
+    }
 
 
 def match_id(lines: tuple[str, ...], entries: tuple[str, ...]) -> str:
@@ -330,45 +328,3 @@ def match_id(lines: tuple[str, ...], entries: tuple[str, ...]) -> str:
 def commitment(salt: bytes, text: str) -> str:
     """What stands in a decision for words: hex. Without `salt` (16 random bytes) nobody can guess at them."""
     return sha256(length_prefixed(b"backoffice reconcile words", salt, text.encode())).hexdigest()
-
-
-def plain(value: object) -> Any:
-    """A frozen value as JSON knows it."""
-    if isinstance(value, StrEnum):
-        return value.value
-    if isinstance(value, UUID | Fraction):
-        return str(value)
-    if isinstance(value, date):
-        return value.isoformat()
-    if is_dataclass(value) and not isinstance(value, type):
-        return {each.name: plain(getattr(value, each.name)) for each in fields(value)}
-    if isinstance(value, tuple):
-        return [plain(part) for part in value]
-    if value is None or isinstance(value, str | int):
-        return value
-    raise TypeError(type(value).__name__)
-
-
-def rich(kind: Any, value: Any) -> Any:
-    """The inverse of `plain`. Raises ValueError, TypeError and KeyError for what is no such value."""
-    if get_origin(kind) is tuple:
-        return tuple(rich(get_args(kind)[0], part) for part in value)
-    if get_origin(kind) is UnionType:
-        return None if value is None else rich(get_args(kind)[0], value)
-    if is_dataclass(kind):
-        hints = _hints(cast(type, kind))
-        if set(value) != set(hints):
-            raise KeyError(kind)
-        return cast(Any, kind)(**{name: rich(hints[name], value[name]) for name in hints})
-    if kind is date:
-        return date.fromisoformat(value)
-    if kind is Fraction or kind is UUID or issubclass(kind, StrEnum):
-        return kind(value)
-    if type(value) is not kind:
-        raise TypeError(kind)
-    return value
-
-
-@cache
-def _hints(kind: type) -> dict[str, Any]:
-    return get_type_hints(kind)

@@ -12,7 +12,13 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from uuid import UUID
 
-from backoffice.reconcile.decisions import CARRIED, MatchFacts, OpenItem, ReasonSum, StatementImported
+from backoffice.reconcile.decisions import (
+    CARRIED,
+    MatchFacts,
+    OpenItem,
+    ReasonSum,
+    StatementImported,
+)
 from backoffice.reconcile.rules import Entry, FindingKind, Line, MatchRules
 from backoffice.reconcile.standing import FindingState, Standing
 

@@ -14,8 +14,9 @@ from backoffice.errors import Missing
 from backoffice.reconcile import register, workbook_lines
 from backoffice.reconcile.bench import Bench, BenchRead
 from backoffice.reconcile.deciding import Books
-from backoffice.reconcile.decisions import OpenItem, plain, rich
+from backoffice.reconcile.decisions import OpenItem
 from backoffice.reconcile.findings import Carried, Problem, carry_over
+from backoffice.reconcile.plain_values import plain, rich
 from backoffice.reconcile.rules import Entry
 from backoffice.reconcile.snapshot import WORKBOOK, Snapshot, note_time
 from backoffice.reconcile.snapshot_rules import AccountHead, EntryRow, leaf_hash

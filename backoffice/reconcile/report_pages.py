@@ -18,8 +18,8 @@ from backoffice.documents.table import Cell, Column, table
 from backoffice.documents.typesetting import Style
 from backoffice.documents.wording import day, zoned
 from backoffice.ledger.report_words import figure, spaced
-from backoffice.reconcile.decisions import canonical, plain
 from backoffice.reconcile.findings import Band
+from backoffice.reconcile.plain_values import canonical, plain
 from backoffice.reconcile.report import ReconcileReport, ReportAccount, ReportItem, ReportMatch
 from backoffice.reconcile.rules import FindingKind
 from backoffice.words import say

@@ -34,13 +34,12 @@ from backoffice.reconcile.decisions import (
     SignedDecision,
     StatementImported,
     StatementRemoved,
-    canonical,
     decoded,
     first_link,
     match_id,
     message,
-    plain,
 )
+from backoffice.reconcile.plain_values import canonical, plain
 from backoffice.reconcile.rules import FindingKind
 from backoffice.vault.person_keys import SignatureBroken, check_signature
 

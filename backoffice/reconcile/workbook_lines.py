@@ -12,7 +12,8 @@ from datetime import date
 from hashlib import sha256
 from typing import cast
 
-from backoffice.reconcile.decisions import LineFacts, StatementImported, canonical, match_id, plain, rich
+from backoffice.reconcile.decisions import LineFacts, StatementImported, match_id
+from backoffice.reconcile.plain_values import canonical, plain, rich
 from backoffice.reconcile.rules import Line, Match, MatchRules
 from backoffice.reconcile.workbook import WorkbookLook, WorkbookWork
 from backoffice.reconcile.workbook_file import WorkbookBroken

@@ -3,7 +3,7 @@
 -- Matches of a log that were not undone later in it.
 create function reconcile.matches_in_force(which uuid)
     returns table (seq integer, part text, account text, asset text, told jsonb, in_force boolean)
-    language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+    language sql stable rows 20000 security definer set search_path = pg_catalog, pg_temp as $$
     with act as materialized (
         select d.seq, d.kind, convert_from(d.content, 'UTF8')::jsonb -> 'act' as act
           from reconcile.decision d
@@ -22,7 +22,7 @@ $$;
 -- with a line. One row for each fault.
 create function reconcile.faults_of(which uuid)
     returns table (seq integer, part text, cause text, against uuid, against_part text)
-    language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+    language sql stable rows 20000 security definer set search_path = pg_catalog, pg_temp as $$
     with match as materialized (
         select m.seq, m.part, m.account, m.asset, m.told from reconcile.matches_in_force(which) m where m.in_force
     ), entry as materialized (
@@ -88,38 +88,37 @@ $$;
 create function reconcile.judge_matches(which uuid) returns void
     language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 begin
-    insert into reconcile.verdict (check_out_id, seq, part, verdict, cause, against, against_part)
-    select which, m.seq, m.part,
-           case when not m.in_force or f.cause is null then 'accepted' when f.against is null then 'stale'
-                else 'conflicting' end,
-           case when not m.in_force then 'undone' else coalesce(f.cause, '') end, f.against, f.against_part
-      from reconcile.matches_in_force(which) m
-      left join (
-          -- A match that somebody else was first with is shown beside theirs, whatever else is wrong with it.
-          select distinct on (x.seq, x.part) x.seq, x.part, x.cause, x.against, x.against_part
-            from reconcile.faults_of(which) x
-           order by x.seq, x.part, x.against is null, x.cause, x.against, x.against_part
-      ) f on f.seq = m.seq and f.part = m.part and m.in_force;
-    insert into reconcile.match_entry (transaction_id, seq, check_out_id, part)
-    select split_part(e ->> 'id', '.', 1)::bigint, split_part(e ->> 'id', '.', 2)::integer, which, m.part
-      from reconcile.matches_in_force(which) m
-      join reconcile.verdict v on v.check_out_id = which and v.seq = m.seq and v.part = m.part
-      cross join lateral jsonb_array_elements(m.told -> 'entries') e
-     where m.in_force and v.verdict = 'accepted';
-    insert into reconcile.match_line (account, asset, line, check_out_id, part)
-    select m.account, m.asset, l ->> 'id', which, m.part
-      from reconcile.matches_in_force(which) m
-      join reconcile.verdict v on v.check_out_id = which and v.seq = m.seq and v.part = m.part
-      cross join lateral jsonb_array_elements(m.told -> 'lines') l
-     where m.in_force and v.verdict = 'accepted';
+    -- In one statement from one list: nothing here is looked up in a table that was empty a moment ago.
+    with judged as materialized (
+        select m.seq, m.part, m.account, m.asset, m.told,
+               case when not m.in_force or f.cause is null then 'accepted' when f.against is null then 'stale'
+                    else 'conflicting' end as verdict,
+               case when not m.in_force then 'undone' else coalesce(f.cause, '') end as cause, f.against, f.against_part
+          from reconcile.matches_in_force(which) m
+          left join (
+              -- A match that somebody else was first with is shown beside theirs, whatever else is wrong with it.
+              select distinct on (x.seq, x.part) x.seq, x.part, x.cause, x.against, x.against_part
+                from reconcile.faults_of(which) x
+               order by x.seq, x.part, x.against is null, x.cause, x.against, x.against_part
+          ) f on f.seq = m.seq and f.part = m.part and m.in_force
+    ), told as (
+        insert into reconcile.verdict (check_out_id, seq, part, verdict, cause, against, against_part)
+        select which, j.seq, j.part, j.verdict, j.cause, j.against, j.against_part from judged j
+    ), entry as (
+        insert into reconcile.match_entry (transaction_id, seq, check_out_id, part)
+        select split_part(e ->> 'id', '.', 1)::bigint, split_part(e ->> 'id', '.', 2)::integer, which, j.part
+          from judged j cross join lateral jsonb_array_elements(j.told -> 'entries') e
+         where j.verdict = 'accepted' and j.cause = ''
+    ), line as materialized (
+        select j.account, j.asset, j.part, l ->> 'id' as line, l ->> 'words' as hash
+          from judged j cross join lateral jsonb_array_elements(j.told -> 'lines') l
+         where j.verdict = 'accepted' and j.cause = ''
+    ), kept as (
+        insert into reconcile.match_line (account, asset, line, check_out_id, part)
+        select l.account, l.asset, l.line, which, l.part from line l
+    )
     -- Words of a line belong to whoever its entries are of, and go with them.
-    update reconcile.words w set part = t.part
-      from (select m.part, l ->> 'words' as hash
-              from reconcile.matches_in_force(which) m
-              join reconcile.verdict v on v.check_out_id = which and v.seq = m.seq and v.part = m.part
-              cross join lateral jsonb_array_elements(m.told -> 'lines') l
-             where m.in_force and v.verdict = 'accepted') t
-     where w.check_out_id = which and w.hash = t.hash;
+    update reconcile.words w set part = l.part from line l where w.check_out_id = which and w.hash = l.hash;
 end
 $$;
 
@@ -159,10 +158,10 @@ begin
                            and k.closing::text = one.act ->> 'ledger')) is not true then 'not_of_this_snapshot'
                 when now_there::text is distinct from one.act ->> 'ledger' then 'ledger_moved'
                 when exists (
-                    select from reconcile.verdict v join reconcile.matches_in_force(which) m
-                        on m.seq = v.seq and m.part = v.part
-                     where v.check_out_id = which and v.verdict <> 'accepted'
-                       and m.account = one.account and m.asset = one.asset) then 'matches_refused'
+                    select from reconcile.matches_in_force(which) m
+                     where m.account = one.account and m.asset = one.asset and (m.seq, m.part) in (
+                         select v.seq, v.part from reconcile.verdict v
+                          where v.check_out_id = which and v.verdict <> 'accepted')) then 'matches_refused'
                 when ((one.act ->> 'statement')::numeric - (one.act ->> 'ledger')::numeric
                     = coalesce((select sum((r ->> 'amount')::numeric)
                                   from jsonb_array_elements(one.act -> 'reasons') r), 0)

@@ -17,7 +17,15 @@ import sqlcipher3
 
 from backoffice.errors import BackofficeError
 from backoffice.reconcile import deciding, workbook, workbook_lines
-from backoffice.reconcile.decisions import LogBroken, MatchUndone, SignedDecision, decoded, encoded, match_id, message
+from backoffice.reconcile.decisions import (
+    LogBroken,
+    MatchUndone,
+    SignedDecision,
+    decoded,
+    encoded,
+    match_id,
+    message,
+)
 from backoffice.reconcile.rules import MatchRules
 from backoffice.reconcile.standing import (
     AlreadyMatched,
