@@ -48,6 +48,7 @@ _ROOMS = {
     "outbox.message.kind": ("mail_kind", "rights.reply"),
     "outbox.message.reason": ("kyc.reason",),
     "rights.words.of": ("words_of",),
+    "rights.letter.dated_by": ("dated_by",),
     "kyc.case.state": ("kyc.state",),
     "kyc.case.outcome": ("kyc.decided",),
     "kyc.picture.kind": ("kyc.picture",),

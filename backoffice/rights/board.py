@@ -24,6 +24,7 @@ from backoffice.rights.narrowing import Narrowed
 from backoffice.rights.rules import (
     Asker,
     Channel,
+    DatedBy,
     Kind,
     NoSuchRequest,
     Outcome,
@@ -175,6 +176,7 @@ def page(work: ReadWork, request: UUID) -> RequestPage:
             if each.letter != letter.id and each.right == row.right and each.ended_at is None
         ),
         may_read=may_read,
+        dated_by=DatedBy(letter.dated_by),
         restricted=row.customer_id is not None and is_restricted(work, row.customer_id),
         objections=() if row.customer_id is None else objections_of(work, row.customer_id),
     )

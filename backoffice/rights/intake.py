@@ -17,7 +17,7 @@ from backoffice.people.policy import controller
 from backoffice.people.rules import Interest
 from backoffice.rights import queries, sealing
 from backoffice.rights.deadline import Deadline, deadline
-from backoffice.rights.rules import Asker, Channel, NothingAsked, NotReceivedThen, Right, State, check_words
+from backoffice.rights.rules import Asker, Channel, DatedBy, NothingAsked, NotReceivedThen, Right, State, check_words
 from backoffice.rights.tables import LetterRow, RequestRow
 from backoffice.store.base import new_id
 
@@ -39,7 +39,7 @@ class NewLetter:
     """What reached the firm. `customer` is None where nobody of ours is known to have asked.
 
     `controller` is the key of the policy file of whom the letter was sent to; a customer's own is known. `objects_to`
-    are the purposes an objection names; where it names none, all of them stop.
+    are the purposes an objection names; where it names none, all stop. `dated_by` says whose word `received_on` is.
     """
 
     channel: Channel
@@ -51,6 +51,7 @@ class NewLetter:
     words: str
     papers: tuple[Paper, ...] = ()
     objects_to: tuple[Interest, ...] = ()
+    dated_by: DatedBy = DatedBy.TOLD
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +85,7 @@ def receive(work: Work, told: NewLetter) -> Received:
             "subject_id": subject,
             "customer_id": told.customer,
             "received_on": told.received_on,
+            "dated_by": told.dated_by.value,
             "recorded_by": work.actor,
             "recorded_at": work.now,
         },

@@ -14,13 +14,12 @@ from email.errors import MessageError
 from email.message import EmailMessage, Message
 from email.parser import BytesParser
 from email.utils import parseaddr, parsedate_to_datetime
-from enum import StrEnum
 from html.parser import HTMLParser
 from zoneinfo import ZoneInfo
 
 from backoffice.errors import Refused
 from backoffice.rights.intake import Paper
-from backoffice.rights.rules import WORDS_AT_MOST
+from backoffice.rights.rules import WORDS_AT_MOST, DatedBy
 
 MAIL_AT_MOST = 25 * 1024 * 1024
 PARTS_AT_MOST = 100
@@ -56,14 +55,6 @@ class MailSealed(Refused):
     """It is encrypted: only the mail program that holds the key can save it readable."""
 
     code = "rights.mail_sealed"
-
-
-class DatedBy(StrEnum):
-    """Where the day of receipt was read: what the firm's own server wrote, or only what the sender did."""
-
-    RECEIVED = "received"
-    DATE = "date"
-    NOTHING = "nothing"
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +147,7 @@ def _day_of(told: EmailMessage, zone: ZoneInfo) -> tuple[date | None, DatedBy]:
         at = _instant(_header(told, name).rpartition(";")[2])
         if at is not None:
             return at.astimezone(zone).date(), by
-    return None, DatedBy.NOTHING
+    return None, DatedBy.TOLD
 
 
 def _instant(text: str) -> datetime | None:

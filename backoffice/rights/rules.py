@@ -36,6 +36,17 @@ class Channel(StrEnum):
     MIXIN = "mixin"
 
 
+class DatedBy(StrEnum):
+    """Whose word the day of receipt is.
+
+    RECEIVED is what the firm's own server wrote, DATE only what the mail's sender did, TOLD what its recorder knows.
+    """
+
+    RECEIVED = "received"
+    DATE = "date"
+    TOLD = "told"
+
+
 class Asker(StrEnum):
     """Who asks: the data subject, or somebody with their authority."""
 

@@ -43,6 +43,7 @@ class LetterRow(Row):
     __table_args__ = (
         CheckConstraint(_one_of("channel", "account", "mail", "phone", "post", "mixin"), name="letter_channel"),
         CheckConstraint(_one_of("asker", "person", "agent"), name="letter_asker"),
+        CheckConstraint(_one_of("dated_by", "received", "date", "told"), name="letter_dated_by"),
         UniqueConstraint("number", name="letter_number"),
         Index("letter_by_subject", "subject_id"),
         Index("letter_by_customer", "customer_id"),
@@ -59,6 +60,7 @@ class LetterRow(Row):
     subject_id: Mapped[UUID] = plain()
     customer_id: Mapped[UUID | None] = plain(ForeignKey("people.customer.id"))
     received_on: Mapped[date] = plain(Date())
+    dated_by: Mapped[str] = plain()
     recorded_by: Mapped[str] = plain()
     recorded_at: Mapped[datetime] = plain()
 

@@ -12,7 +12,7 @@ from uuid import UUID
 
 from backoffice.people.rules import Objection
 from backoffice.rights.deadline import Deadline
-from backoffice.rights.rules import Asker, Channel, Kind, Outcome, Right, State, Topic
+from backoffice.rights.rules import Asker, Channel, DatedBy, Kind, Outcome, Right, State, Topic
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,4 +137,5 @@ class RequestPage:
     same: tuple[Line, ...]
     may_read: bool = True
     restricted: bool = False
+    dated_by: DatedBy = DatedBy.TOLD
     objections: tuple[Objection, ...] = ()

@@ -208,6 +208,7 @@ def _load(
                 "subject_id": subject,
                 "customer_id": customer,
                 "received_on": received_on,
+                "dated_by": "received" if story.channel is Channel.MAIL else "told",
                 "recorded_by": recorder,
                 "recorded_at": recorded_at,
             }

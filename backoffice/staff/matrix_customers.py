@@ -41,6 +41,7 @@ _LETTER = (
     "subject_id",
     "customer_id",
     "received_on",
+    "dated_by",
     "recorded_by",
     "recorded_at",
 )

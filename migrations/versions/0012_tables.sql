@@ -11,6 +11,7 @@ create table rights.letter (
     subject_id uuid not null,
     customer_id uuid references people.customer (id),
     received_on date not null,
+    dated_by text not null constraint letter_dated_by check (dated_by in ('received', 'date', 'told')),
     recorded_by text not null,
     recorded_at timestamptz not null
 );

@@ -6274,6 +6274,10 @@
         <translation>收到日期</translation>
     </message>
     <message>
+        <source>by the sender’s own date</source>
+        <translation>按发件人自己写的日期</translation>
+    </message>
+    <message>
         <source>Paste the letter’s words here, write down what was said, or drop a saved mail (.eml) on this box</source>
         <translation>在此粘贴来信内容、写下口头内容，或将已保存的邮件（.eml）拖到此框</translation>
     </message>
@@ -9726,6 +9730,10 @@
         <translation>非本公司客户</translation>
     </message>
     <message>
+        <source>received by its sender’s own date</source>
+        <translation>收到日期按发件人所写</translation>
+    </message>
+    <message>
         <source>Rules {pack}, {calendar}, {place}</source>
         <translation>规则 {pack}，{calendar}，{place}</translation>
     </message>
@@ -9912,6 +9920,10 @@
     <message>
         <source>The extension has no effect: its letter left too late</source>
         <translation>延期无效：信寄出过晚</translation>
+    </message>
+    <message>
+        <source>The law lets the letter name a later day, without a number</source>
+        <translation>法律允许信中指明较晚的日期，但未规定期限</translation>
     </message>
     <message>
         <source>The promise, extended by two months</source>

@@ -31,10 +31,10 @@ from ui.workspaces import ACTIONS, WORKSPACES, load_screens
 
 DATABASE = "rights_bench"
 _FILL = """
-    insert into rights.letter (id, channel, asker, controller, subject_id, customer_id, received_on, recorded_by,
-        recorded_at)
+    insert into rights.letter (id, channel, asker, controller, subject_id, customer_id, received_on, dated_by,
+        recorded_by, recorded_at)
     select md5('l' || n)::uuid, 'mail', 'person', 'xiaomi_crowd_trading', c.id, c.id, store.now()::date - (n % 36)::int,
-           'maria.keller', store.now()
+           'told', 'maria.keller', store.now()
       from generate_series(1, :count) n
       join (select id, row_number() over (order by id) - 1 as place from people.customer) c on c.place = n % :customers
 """

@@ -15,14 +15,13 @@ from backoffice.errors import BackofficeError
 from backoffice.rights.mail_reading import (
     MAIL_AT_MOST,
     PARTS_AT_MOST,
-    DatedBy,
     MailSealed,
     MailTooBig,
     MailTooManyParts,
     NotAMail,
     read_mail,
 )
-from backoffice.rights.rules import WORDS_AT_MOST
+from backoffice.rights.rules import WORDS_AT_MOST, DatedBy
 
 LONDON = ZoneInfo("Europe/London")
 
@@ -67,7 +66,7 @@ def test_without_a_server_that_says_when_the_senders_date_is_taken_and_said_to_b
     assert read_mail(told.as_bytes(), LONDON).dated_by is DatedBy.DATE
     told.replace_header("Date", "the day before yesterday")
     found = read_mail(told.as_bytes(), LONDON)
-    assert (found.received_on, found.dated_by) == (None, DatedBy.NOTHING)
+    assert (found.received_on, found.dated_by) == (None, DatedBy.TOLD)
 
 
 def test_a_mail_inside_a_mail_comes_as_a_paper_and_its_words_are_not_taken_for_the_senders() -> None:

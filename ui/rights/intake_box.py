@@ -7,6 +7,7 @@ R-11, K-12.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from functools import partial
 from pathlib import Path
 from uuid import UUID, uuid4
@@ -20,8 +21,9 @@ from backoffice.people.rules import Interest
 from backoffice.rights import intake
 from backoffice.rights.board import HOUSE
 from backoffice.rights.intake import NewLetter, Paper, Received
-from backoffice.rights.mail_reading import DatedBy, MailRead
-from backoffice.rights.rules import Asker, Channel, Right
+from backoffice.rights.mail_reading import MailRead
+from backoffice.rights.rules import Asker, Channel, DatedBy, Right
+from ui.audit.worded_shape import WordedShape
 from ui.rights.foreseeing import Foreseeing, Preview, previewed
 from ui.rights.letter_files import LetterFiles, read_files
 from ui.rights.person_choice import PersonChoice
@@ -34,6 +36,7 @@ from ui.widgets.action_button import ActionButton
 from ui.widgets.bar import Bar, Tone
 from ui.widgets.choice import Choice
 from ui.widgets.label import Label
+from ui.widgets.shapes import Shape
 from ui.widgets.tick_box import TickBox
 
 _WIDE = 820
@@ -69,6 +72,13 @@ class IntakeBox(Box):
         self.day.setStyleSheet("")
         self.day.given_up.connect(self.close_box)
         self.day_words = Label("", 12, 400, "text2")
+        # Beside the day itself: whatever else there is to say, it stands.
+        self.sender_said = WordedShape()
+        self.sender_said.show_mark(Shape.CLOSE, self.tr("by the sender’s own date"))
+        self.sender_said.setToolTip(
+            self.tr("No server of yours says when the mail came: the day is the one its sender wrote.")
+        )
+        self.sender_said.hide()
         self.person = PersonChoice(seat)
         self.rights = {right: TickBox(self._wording.right(right)) for right in Right}
         self.objects_to = {each: TickBox(self._wording.say(f"people.interest.{each}")) for each in Interest}
@@ -167,6 +177,7 @@ class IntakeBox(Box):
             words=self.words.toPlainText(),
             papers=tuple(self._papers),
             objects_to=self._named(),
+            dated_by=self._dated_by(),
         )
 
     def _done(self, made: Received) -> None:
@@ -180,6 +191,7 @@ class IntakeBox(Box):
     def _start_anew(self) -> None:
         """Empty every field."""
         self._papers, self._told_date, self._sender = [], "", ""
+        self._dated: tuple[date, DatedBy] | None = None
         self.words.clear()
         self.person.clear()
         for tick in self.rights.values():
@@ -191,6 +203,10 @@ class IntakeBox(Box):
         self.asker.setCurrentIndex(0)
         self.day.show_day(self.seat.clock.now().astimezone().date())
         self._say_papers()
+
+    def _dated_by(self) -> DatedBy:
+        """Whose word the day is: the mail's, until somebody enters another one."""
+        return self._dated[1] if self._dated is not None and self._dated[0] == self.day.day() else DatedBy.TOLD
 
     def _came_by(self) -> Channel:
         return Channel(self.channel.currentData())
@@ -238,6 +254,7 @@ class IntakeBox(Box):
             self._controller = told.controller
             self.fail("")
         self._advise(told)
+        self.sender_said.setVisible(self._dated_by() is DatedBy.DATE)
         if self.isVisible():
             self.settle()
 
@@ -279,16 +296,15 @@ class IntakeBox(Box):
         begun = self.words.toPlainText().strip()
         self.words.setPlainText(f"{begun}\n\n{mail.words}" if begun else mail.words)
         held = self.day.day() if self._sender else None
-        if mail.received_on is not None:
-            # The clock runs from the first mail of the letter.
-            self.day.show_day(min(mail.received_on, held or mail.received_on))
+        if mail.received_on is not None and (held is None or mail.received_on <= held):
+            # The clock runs from the first mail of the letter, and from whose word its day is.
+            self._dated = (mail.received_on, mail.dated_by)
+            self.day.show_day(mail.received_on)
         self._sender = mail.address
-        self._told_date = {
-            DatedBy.RECEIVED: "",
-            DatedBy.DATE: self.tr("No server of yours says when the mail came: the day is the one its sender wrote."),
-            DatedBy.NOTHING: self.tr("The mail does not say when it came. Enter the day of receipt yourself."),
-        }[mail.dated_by]
-        if mail.is_cut:
+        self._told_date = ""
+        if mail.dated_by is DatedBy.TOLD:
+            self._told_date = self.tr("The mail does not say when it came. Enter the day of receipt yourself.")
+        elif mail.is_cut:
             self._told_date = self.tr("The mail is longer than a request holds; the whole of it is among the papers.")
         if mail.address and self.person.customer() is None:
             self.person.look_for(mail.address)
@@ -314,6 +330,7 @@ class IntakeBox(Box):
         came.addWidget(Label(self.tr("received on"), 13, 400, "text2"))
         came.addWidget(self.day)
         came.addWidget(self.day_words)
+        came.addWidget(self.sender_said)
         came.addStretch(1)
         asks = QHBoxLayout()
         asks.setSpacing(10)

@@ -15,7 +15,7 @@ from backoffice.people.rules import Interest
 from backoffice.rights.complaints import Complaint
 from backoffice.rights.deadline import Deadline, Step
 from backoffice.rights.replies import Reply
-from backoffice.rights.rules import Asker, Channel, Kind, PostAct, ReplyKind, State, Topic, Turn, Way
+from backoffice.rights.rules import Asker, Channel, DatedBy, Kind, PostAct, ReplyKind, State, Topic, Turn, Way
 from backoffice.rights.views import Happened, Line, RequestPage
 from ui.kyc.wording import isolated
 from ui.rights.complaint_words import number_of, said_of
@@ -128,6 +128,7 @@ def sheet_of(
         masked(page.customer) if page.customer else translate("Rights", "not a customer of ours"),
         wording.channel(page.channel),
         wording.say("rights.asker.agent") if page.asker is Asker.AGENT else "",
+        translate("Rights", "received by its sender’s own date") if page.dated_by is DatedBy.DATE else "",
     ]
     return Sheet(
         page=page,

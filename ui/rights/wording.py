@@ -108,6 +108,7 @@ class RightsWording(Wording):
             "promise": translate("Rights", "The firm’s promise: 30 days from receipt"),
             "extended": translate("Rights", "Extended: three months from the start"),
             "extension_void": translate("Rights", "The extension has no effect: its letter left too late"),
+            "extension_unnumbered": translate("Rights", "The law lets the letter name a later day, without a number"),
             "promise_extended": translate("Rights", "The promise, extended by two months"),
             "promise_broken": translate("Rights", "The extension left after 30 days: the promise stays, and is broken"),
             "operative": translate("Rights", "Answer by then: the earlier of both clocks"),

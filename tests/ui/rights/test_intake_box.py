@@ -12,7 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from backoffice.rights import board
-from backoffice.rights.rules import Asker, Channel, Right
+from backoffice.rights.rules import Asker, Channel, DatedBy, Right
 from tests.given import MARIA
 from tests.rights.asking import asked, page, today
 from tests.ui.conftest import Desk
@@ -130,6 +130,38 @@ def test_a_dropped_mail_fills_the_box_and_a_broken_one_is_refused_in_it(desk: De
     found.opening.save_paper_as(paper, tmp_path / "copy.pdf")
     desk.settle()
     assert (tmp_path / "copy.pdf").read_bytes() == b"%PDF"
+
+
+def test_a_day_that_only_the_sender_wrote_is_marked_and_stays_marked(desk: Desk, tmp_path: Path) -> None:
+    given, now = desk.given, today(desk.given)
+    customer = given.customer("Léonie Marchetti")
+    asked(given, customer, Right.ACCESS)
+    told = EmailMessage()
+    told["Date"] = f"{now - 3 * DAY:%d %b %Y} 12:00:00 +0000"
+    told["From"] = "Nobody <nobody@nowhere.example>"
+    told["Subject"] = "My data"
+    # Longer than a request holds, which is to be said as well.
+    told.set_content("What do you hold about me? " * 2_000)
+    (tmp_path / "mail.eml").write_bytes(told.as_bytes())
+    desk.sign_in(MARIA)
+    box = box_of(desk)
+    box.take_files([tmp_path / "mail.eml"])
+    desk.settle()
+    foreseen(desk, box)
+    assert (box.day.day(), box.sender_said.isVisible()) == (now - 3 * DAY, True)
+    box.day.show_day(now - 2 * DAY)
+    foreseen(desk, box)
+    assert box.sender_said.isHidden()
+    box.day.show_day(now - 3 * DAY)
+    box.rights[Right.ERASURE].setChecked(True)
+    box.person.nobody.setChecked(True)
+    foreseen(desk, box)
+    box.submit()
+    desk.settle()
+    found = page_of(desk)
+    request = opened(desk, found)
+    assert page(given, request).dated_by is DatedBy.DATE
+    assert "received by its sender’s own date" in found.request.about.text()
 
 
 def test_what_was_begun_is_there_again_after_esc(desk: Desk) -> None:
