@@ -48,6 +48,7 @@ from backoffice.reconcile.words import word_marks
 from backoffice.staff.rules import Duty
 from backoffice.vault.person_keys import check_signature
 from tests.given import AIKO, ANNA, JONAS, KEYS, MARIA, PASSWORD, PAVEL, Given
+from tests.ledger.closing import seal
 from tests.reconcile.snapshots import PASSPHRASE
 from tests.reconcile.taking import BANK, CARDS, SINCE, UNTIL, WALLET, Flow, book, sealer_serves, take, wanted
 
@@ -136,6 +137,16 @@ def test_what_another_is_just_writing_stays_out_on_both_sides_of_the_period(serv
     snapshot.close()
     # The rows of that check-out can be read again, and are the same.
     assert served.desk(JONAS).ask(check_out.begun, taken.check_out).rows == 4
+
+
+@pytest.mark.promise("L-01")
+def test_the_opening_balance_goes_on_from_a_sealed_month(books: Given) -> None:
+    seal(books, date(2026, 2, 1))
+    for since, opening in ((SINCE, 100_000), (date(2026, 3, 16), 125_000), (date(2026, 4, 1), 122_175)):
+        which, until = uuid4(), max(UNTIL, since)
+        books.desk(JONAS).do(uuid4(), check_out.begin_check_out, which, replace(wanted(), since=since, until=until))
+        (_, head), _ = books.desk(JONAS).ask(check_out.begun, which).heads
+        assert (head.path, head.opening) == (BANK, opening)
 
 
 @pytest.mark.promise("S-05")
