@@ -7,7 +7,7 @@ same bytes, or StatementChanged.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, fields, replace
 from itertools import islice
@@ -130,10 +130,14 @@ def learn_source(found: Source) -> Guess:
 
 
 def _profile_for(found: Source, kind: Format, profiles: tuple[Profile, ...]) -> Profile | None:
-    """The profile for a table's headings, wherever in its first rows they stand."""
+    """The profile for a table's headings, wherever in its first rows they stand.
+
+    Where only one may be used and does not fit, ProfileMisfits says what it misses in the row that is nearest to it.
+    """
     if kind not in (Format.CSV, Format.XLSX):
         return None
     seen = ""
+    nearest: tuple[int, Sequence[str]] = (0, ())
     delimiters = (delimiter_of(found.opening_text), *(each.delimiter for each in profiles))
     for delimiter in dict.fromkeys(delimiters if kind is Format.CSV else delimiters[:1]):
         with _table(found, kind, delimiter) as rows:
@@ -142,6 +146,10 @@ def _profile_for(found: Source, kind: Format, profiles: tuple[Profile, ...]) -> 
                 profile = fitting(profiles, cells)
                 if profile is not None:
                     return replace(profile, delimiter=delimiter, heading=number)
+                if len(profiles) == 1:
+                    nearest = max(nearest, (profiles[0].alike(cells), cells), key=lambda each: each[0])
+    if nearest[0]:
+        profiles[0].places(nearest[1])
     raise ProfileNeeded(columns=seen[:200])
 
 

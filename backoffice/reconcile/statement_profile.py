@@ -97,6 +97,11 @@ class Profile:
             raise ProfileMisfits(profile=self.name, missing=", ".join(missing))
         return {name: found[called(name)] for name in self.columns}
 
+    def alike(self, head: Sequence[str]) -> int:
+        """How many of its columns are among these headings."""
+        there = {called(cell) for cell in head}
+        return sum(called(name) in there for name in self.columns)
+
     def fits(self, head: Sequence[str]) -> bool:
         """Whether these headings are those it was learnt from, or hold all its columns where it is a shipped one."""
         there = {called(cell) for cell in head}

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from backoffice.errors import Refused
 from backoffice.reconcile import statement_faults as faults
 from backoffice.reconcile.statement_cells import amount
-from backoffice.reconcile.statement_file import learn_source
+from backoffice.reconcile.statement_file import learn_source, read
 from backoffice.reconcile.statement_kept import Remembered, remember, remembered
 from backoffice.reconcile.statement_profile import Profile, profile_of, shipped_profiles
 from backoffice.reconcile.statement_source import source_of
@@ -125,6 +125,14 @@ def test_a_table_that_does_not_hold_what_its_profile_says_is_refused(
     profile = learnt(GERMAN)
     with pytest.raises(fault):
         statements(GERMAN.replace(*change), profile)
+
+
+def test_a_mapping_that_was_chosen_says_which_columns_it_misses(tmp_path: Path) -> None:
+    path = tmp_path / "table.csv"
+    path.write_text(GERMAN.replace("Saldo", "Stand").replace("Valuta", "Wert"))
+    with pytest.raises(faults.ProfileMisfits) as refused:
+        read(path, (learnt(GERMAN),))
+    assert refused.value.facts["missing"] == "Valuta, Saldo"
 
 
 def test_a_workbook_is_read_with_its_days_and_exact_numbers() -> None:
