@@ -88,8 +88,10 @@ def find(
     made += in_order(told, free, left)
     progress("sums", 0.0)
     keep(day_batches(told, free))
-    for search in (groups.summed_batches, groups.summed_splits):
-        keep(groups.settle(search(told, free), free))
+    # What one batch takes is out of the way of the next, which may then have only one way left.
+    while batches := groups.settle(groups.summed_batches(told, free), free):
+        keep(batches)
+    keep(groups.settle(groups.summed_splits(told, free), free))
     made += short_or_over(told, free)
     progress("done", 1.0)
     doubted = {id_ for sides in refused for side in sides for id_ in side}

@@ -21,6 +21,7 @@ _OF_A_NAME = 8  # how many a customer pays at once, or in how many parts
 _OF_A_BATCH = 12
 _OF_A_SPLIT = 4
 _WIDE = 31  # days by which a booking date may lie before the value date it is found by
+_HARDLY = 1.0  # fits by accident: where the text says how many there are, the only fit is then the right one
 AN_ACCIDENT = 0.05  # of all searches together: what adds up more often than that by chance is not proposed
 
 
@@ -155,8 +156,10 @@ def summed_batches(terms: Terms, free: Free) -> Iterator[Group]:
         sizes = [each for each in sorted(counts_told(terms.lines[line].text)) if 2 <= each <= len(near)]
         amounts = [terms.entries[each].amount for each in near]
         for count in sizes:
-            if chance(amounts, count, count) * len(lines) <= AN_ACCIDENT:
-                yield from _batch(terms, free, line, near, (Reason.SUM, Reason.SAME_COUNT), sure=False, exactly=count)
+            likely = chance(amounts, count, count)
+            if likely <= _HARDLY:
+                made = _batch(terms, free, line, near, (Reason.SUM, Reason.SAME_COUNT), sure=False, exactly=count)
+                yield from (each for each in made if each.solutions == 1 or likely * len(lines) <= AN_ACCIDENT)
         if not sizes and len(near) > 1 and chance(amounts, 2, _OF_A_BATCH) * len(lines) <= AN_ACCIDENT:
             yield from _batch(terms, free, line, near, (Reason.SUM,), sure=False)
 
