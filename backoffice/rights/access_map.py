@@ -105,7 +105,7 @@ WAYS: Mapping[str, Way] = {
     "ledger.alert": StaysOut.SILENT,
     "ledger.alert_words": StaysOut.SILENT,
     "ledger.watch_due": StaysOut.SILENT,
-    "rights.letter": Own("subject_id", _hides("recorded_by")),
+    "rights.letter": Own("subject_id", _hides("recorded_by", "agent_id")),
     "rights.request": Own("subject_id", _hides("holder", "pack", "calendar")),
     "rights.event": Under("request_id", "rights.request", _hides("done_by")),
     "rights.paper": Own("subject_id", files=frozenset({"content"})),

@@ -19,6 +19,7 @@ from backoffice.people.objections import objections_of
 from backoffice.people.policy import controller
 from backoffice.people.restriction import is_restricted
 from backoffice.rights import queries, sealing
+from backoffice.rights.agents import agent_of
 from backoffice.rights.course import clock_of
 from backoffice.rights.narrowing import Narrowed
 from backoffice.rights.rules import (
@@ -179,6 +180,7 @@ def page(work: ReadWork, request: UUID) -> RequestPage:
         dated_by=DatedBy(letter.dated_by),
         restricted=row.customer_id is not None and is_restricted(work, row.customer_id),
         objections=() if row.customer_id is None else objections_of(work, row.customer_id),
+        agent=agent_of(work, letter),
     )
 
 

@@ -16,8 +16,20 @@ from backoffice.people import service as people
 from backoffice.people.policy import controller
 from backoffice.people.rules import Interest
 from backoffice.rights import queries, sealing
+from backoffice.rights.agents import keep_agent
 from backoffice.rights.deadline import Deadline, deadline
-from backoffice.rights.rules import Asker, Channel, DatedBy, NothingAsked, NotReceivedThen, Right, State, check_words
+from backoffice.rights.rules import (
+    Agent,
+    AgentNeeded,
+    Asker,
+    Channel,
+    DatedBy,
+    NothingAsked,
+    NotReceivedThen,
+    Right,
+    State,
+    check_words,
+)
 from backoffice.rights.tables import LetterRow, RequestRow
 from backoffice.store.base import new_id
 
@@ -40,6 +52,7 @@ class NewLetter:
 
     `controller` is the key of the policy file of whom the letter was sent to; a customer's own is known. `objects_to`
     are the purposes an objection names; where it names none, all stop. `dated_by` says whose word `received_on` is.
+    `agent` is who asks in a customer's name.
     """
 
     channel: Channel
@@ -52,6 +65,7 @@ class NewLetter:
     papers: tuple[Paper, ...] = ()
     objects_to: tuple[Interest, ...] = ()
     dated_by: DatedBy = DatedBy.TOLD
+    agent: Agent | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,16 +78,19 @@ def receive(work: Work, told: NewLetter) -> Received:
     """Record a letter and open a request for each right in it, each with its clocks from the day it was received.
 
     What a customer objects to stops with it (R-06). Raises NothingAsked, NotReceivedThen, WordsNeeded,
-    WordsTooLong, NoSuchCustomer, NoSuchController, NoCalendar, NoRulesForPlace.
+    WordsTooLong, AgentNeeded, BadAddress, NoSuchCustomer, NoSuchController, NoCalendar, NoRulesForPlace.
     """
     if not told.rights:
         raise NothingAsked
+    if told.asker is not Asker.AGENT and told.agent is not None:
+        raise AgentNeeded
     words = check_words(told.words, needed=True)
     policy = controller(told.controller)
     if told.received_on > work.now.astimezone(policy.zone).date():
         raise NotReceivedThen(on=told.received_on.isoformat())
     letter = new_id()
     subject = told.customer or letter
+    agent = keep_agent(work, told.agent, subject) if told.asker is Asker.AGENT else None
     queries.add(
         work.session,
         LetterRow,
@@ -88,6 +105,7 @@ def receive(work: Work, told: NewLetter) -> Received:
             "dated_by": told.dated_by.value,
             "recorded_by": work.actor,
             "recorded_at": work.now,
+            "agent_id": agent,
         },
     )
     queries.add_words(work.session, letter, subject, sealing.sealed_words(work, words, row=letter, subject=subject))

@@ -18,9 +18,10 @@ from backoffice.errors import NotAllowed, Unavailable
 from backoffice.people import service as people
 from backoffice.people.policy import controller
 from backoffice.rights import queries, replies
+from backoffice.rights.agents import agent_of
 from backoffice.rights.letter_file import LetterFile
-from backoffice.rights.rules import NoSuchRequest, Way
-from backoffice.rights.tables import ReplyRow
+from backoffice.rights.rules import Addressee, NoSuchRequest, Way
+from backoffice.rights.tables import ReplyRow, RequestRow
 from backoffice.staff import service as staff
 
 
@@ -97,12 +98,11 @@ def letter_file(work: ReadWork, reply: UUID, audit_entry: int, zone: str, *, sig
     if told.way is Way.POST:
         address, _, text = text.partition("\n\n")
     policy = controller(queries.controller_of(work.session, request.letter_id))
-    who = None if request.customer_id is None else people.identity(work, request.customer_id, opened=False)
     names = staff.colleagues(work)
     return LetterFile(
         firm=policy.legal_name,
         number=request.number,
-        name=who.legal_name if who else "",
+        name=_name(work, request, told.to),
         kind=told.kind,
         language=told.language,
         subject=subject,
@@ -120,6 +120,16 @@ def letter_file(work: ReadWork, reply: UUID, audit_entry: int, zone: str, *, sig
         made_on=told.made_at.astimezone(policy.zone).date(),
         privacy_address=policy.privacy_address,
     )
+
+
+def _name(work: ReadWork, request: RequestRow, to: Addressee) -> str:
+    """To whom the letter went: the person, or who asked in their name."""
+    if to is Addressee.AGENT:
+        letter = queries.letter(work.session, request.letter_id)
+        agent = None if letter is None else agent_of(work, letter)
+        return agent.name if agent else ""
+    who = None if request.customer_id is None else people.identity(work, request.customer_id, opened=False)
+    return who.legal_name if who else ""
 
 
 def _reply(work: ReadWork, reply: UUID) -> ReplyRow:

@@ -15,7 +15,7 @@ from importlib.resources import files
 from typing import Any
 
 from backoffice.outbox.letter import greetable
-from backoffice.rights.rules import ReplyKind, Right, Way
+from backoffice.rights.rules import Addressee, ReplyKind, Right, Way
 
 LANGUAGES = ("en", "zh")
 _BLANK = re.compile(r"\[[^\[\]\n]*\]")
@@ -23,7 +23,10 @@ _BLANK = re.compile(r"\[[^\[\]\n]*\]")
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """What a letter says of its request. `answer_by` is the day both clocks allow; `right` and `name` as they are."""
+    """What a letter says of its request. `answer_by` is the day both clocks allow; `right` and `name` as they are.
+
+    `agent` is who asked in the person's name, "" where nobody did; `name` is of whom `to` says the letter goes to.
+    """
 
     number: int
     right: Right
@@ -34,6 +37,8 @@ class Facts:
     controller: str
     privacy_address: str
     country: str
+    agent: str = ""
+    to: Addressee = Addressee.PERSON
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +71,7 @@ def draft(kind: ReplyKind, language: str, facts: Facts) -> LetterDraft:
     words = _words(spoken)
     told = {
         "greeting": words["greeting_named"].format(name=facts.name) if greetable(facts.name) else words["greeting"],
-        "right": words["right"][facts.right.value],
+        **_asked(words, facts, spoken),
         "number": facts.number,
         "received": day(facts.received_on, spoken),
         "answer_by": day(facts.answer_by, spoken),
@@ -80,6 +85,15 @@ def draft(kind: ReplyKind, language: str, facts: Facts) -> LetterDraft:
     }
     subject, text = _template(kind, spoken).split("\n", 1)
     return LetterDraft(kind, spoken, subject.format(**told), text.strip().format(**told))
+
+
+def _asked(words: Mapping[str, Any], facts: Facts, language: str) -> Mapping[str, str]:
+    """What was asked and by whom, in words for who reads it: the person, an agent, or who an agent asks for."""
+    to_agent = bool(facts.agent) and facts.to is Addressee.AGENT
+    told = words["asked"]["to_agent" if to_agent else "by_agent" if facts.agent else "by_person"]
+    right = words["right_of_theirs" if to_agent else "right"][facts.right.value]
+    asked = told.format(agent=facts.agent, right=right, received=day(facts.received_on, language))
+    return {"right": right, "asked": asked}
 
 
 def erasure_words(language: str) -> Mapping[str, str]:

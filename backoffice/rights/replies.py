@@ -17,10 +17,14 @@ from backoffice.outbox.rules import Draft, Mailed
 from backoffice.people import service as people
 from backoffice.people.policy import controller
 from backoffice.rights import course, letters, posting, queries, sealing, weighing
+from backoffice.rights.agents import agent_of
 from backoffice.rights.deadline import months_after
 from backoffice.rights.letters import Facts, LetterDraft
 from backoffice.rights.posting import Posting
 from backoffice.rights.rules import (
+    Addressee,
+    Agent,
+    AgentNeeded,
     BadAddress,
     BlanksLeft,
     ExtensionTooLate,
@@ -34,6 +38,7 @@ from backoffice.rights.rules import (
     State,
     Topic,
     Way,
+    addressee,
     check_words,
 )
 from backoffice.rights.tables import ReplyRow, RequestRow
@@ -66,6 +71,7 @@ class Reply:
     mail: Mailed | None
     way: Way = Way.MAIL
     postings: tuple[Posting, ...] = ()
+    to: Addressee = Addressee.PERSON
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,24 +96,31 @@ class AsMail:
     body: str
 
 
-def draft(work: ReadWork, request: UUID, kind: ReplyKind, language: str = "", name: str = "") -> LetterDraft:
+def draft(
+    work: ReadWork, request: UUID, kind: ReplyKind, language: str = "", name: str = "", to: Addressee | None = None
+) -> LetterDraft:
     """The letter to begin with, in the customer's language where none is named. Raises NoSuchRequest.
 
-    `name` is whom it greets where the account no longer tells it.
+    `name` is whom it greets where the account no longer tells it; `to` is by its kind where it is not told.
     """
     row = _row(work, request)
     policy = controller(queries.controller_of(work.session, row.letter_id))
     who = None if row.customer_id is None else people.identity(work, row.customer_id, opened=False)
+    agent = _agent(work, row)
+    to = to or addressee(kind, agent)
+    known = name or (who.legal_name if who and who.email else "")
     facts = Facts(
         number=row.number,
         right=Right(row.right),
-        name=name or (who.legal_name if who and who.email else ""),
+        name=agent.name if agent and to is Addressee.AGENT else known,
         received_on=row.received_on,
         answer_by=row.operative_on,
         extended_to=months_after(row.received_on + _PROMISED_DAYS, 2),
         controller=policy.name,
         privacy_address=policy.privacy_address,
         country=who.country if who else row.place[:2],
+        agent=agent.name if agent else "",
+        to=to,
     )
     begun = letters.draft(kind, language or (who.language if who else "en"), facts)
     weighed = (
@@ -125,12 +138,13 @@ def send(
     outcome: Outcome | None = None,
     address: str = "",
     way: Way = Way.MAIL,
+    to: Addressee = Addressee.PERSON,
 ) -> Sent:
     """Send a letter as it was edited. One that ends the request says its `outcome`; clocks run until it is accepted.
 
     `address` is needed where nobody of ours asked; a customer's own is read from their account. By post it is name and
     address in lines, and the letter counts once its posting is entered. Raises MovedOn, PostalAddressNeeded,
-    OutcomeNeeded, WordsNeeded, WordsTooLong, BlanksLeft, BadAddress, ExtensionTooLate, ExtendedAlready,
+    AgentNeeded, OutcomeNeeded, WordsNeeded, WordsTooLong, BlanksLeft, BadAddress, ExtensionTooLate, ExtendedAlready,
     AnswerIsLeaving, ObjectionNotAssessed.
     """
     row = _row(work, request)
@@ -144,33 +158,45 @@ def send(
         raise ExtensionTooLate(by=row.letter_by_on.isoformat())
     told = checked(replace(letter, text=letters.by_way(letter.text, letter.language, way)))
     if way is Way.POST:
-        reply, leaves_at = put_by_post(work, row, told, posting.checked_address(address)), None
+        reply, leaves_at = put_by_post(work, row, told, posting.checked_address(address), to), None
     else:
-        reply, leaves_at = put(work, row, told, *_whom(work, row, address))
+        reply, leaves_at = put(work, row, told, *_whom(work, row, address, to), to)
     if outcome is not None:
         version = course.answer(work, request, version, outcome).version
     queries.drop_reply_draft(work.session, work.actor, row.id)
     return Sent(reply, version, leaves_at)
 
 
-def put(work: Work, row: RequestRow, letter: LetterDraft, name: str, email: str) -> tuple[UUID, datetime]:
+def put(
+    work: Work,
+    row: RequestRow,
+    letter: LetterDraft,
+    name: str,
+    email: str,
+    to: Addressee = Addressee.PERSON,
+) -> tuple[UUID, datetime]:
     """For this area's own use: put a letter that was checked into the outbox; its reply, and when it leaves."""
-    reply, leaves_at = _add(work, row, letter, Way.MAIL, f"{letter.subject}\n\n{letter.text}"), work.now + LEAVES_AFTER
+    reply, leaves_at = (
+        _add(work, row, letter, Way.MAIL, f"{letter.subject}\n\n{letter.text}", to),
+        work.now + LEAVES_AFTER,
+    )
     kind, policy = f"rights_{letter.kind.value}", queries.controller_of(work.session, row.letter_id)
     written = Written(kind, email, name, letter.language, policy, row.number, letter.subject, letter.text)
     outbox.put_written(work, kind=kind, customer=row.customer_id, reply=reply, leaves_at=leaves_at, written=written)
     return reply, leaves_at
 
 
-def put_by_post(work: Work, row: RequestRow, letter: LetterDraft, address: str) -> UUID:
+def put_by_post(
+    work: Work, row: RequestRow, letter: LetterDraft, address: str, to: Addressee = Addressee.PERSON
+) -> UUID:
     """For this area's own use: a letter that was checked and waits to be posted; its reply.
 
     An address has no empty line, so that subject, address and text can be told apart.
     """
-    return _add(work, row, letter, Way.POST, f"{letter.subject}\n\n{address}\n\n{letter.text}")
+    return _add(work, row, letter, Way.POST, f"{letter.subject}\n\n{address}\n\n{letter.text}", to)
 
 
-def _add(work: Work, row: RequestRow, letter: LetterDraft, way: Way, words: str) -> UUID:
+def _add(work: Work, row: RequestRow, letter: LetterDraft, way: Way, words: str, to: Addressee) -> UUID:
     reply = new_id()
     work.session.add(
         ReplyRow(
@@ -182,6 +208,7 @@ def _add(work: Work, row: RequestRow, letter: LetterDraft, way: Way, words: str)
             made_by=work.actor,
             made_at=work.now,
             way=way.value,
+            to_agent=to is Addressee.AGENT,
         )
     )
     work.session.flush()
@@ -199,7 +226,14 @@ def checked(letter: LetterDraft) -> LetterDraft:
     return replace(letter, subject=subject, text=text)
 
 
-def preview(work: ReadWork, request: UUID, letter: LetterDraft, address: str = "", way: Way = Way.MAIL) -> AsMail:
+def preview(
+    work: ReadWork,
+    request: UUID,
+    letter: LetterDraft,
+    address: str = "",
+    way: Way = Way.MAIL,
+    to: Addressee = Addressee.PERSON,
+) -> AsMail:
     """The mail or the sheet as it would leave; by post `to` are the lines of the address.
 
     Raises NoSuchRequest, BadAddress, PostalAddressNeeded, WordsNeeded, WordsTooLong.
@@ -209,7 +243,7 @@ def preview(work: ReadWork, request: UUID, letter: LetterDraft, address: str = "
         firm = controller(queries.controller_of(work.session, row.letter_id)).legal_name
         text = letters.by_way(check_words(letter.text, needed=True), letter.language, way)
         return AsMail(firm, posting.checked_address(address), check_words(letter.subject, needed=True), text)
-    name, email = _whom(work, row, address)
+    name, email = _whom(work, row, address, to)
     policy = controller(queries.controller_of(work.session, row.letter_id))
     made = mail(
         Draft(
@@ -261,6 +295,7 @@ def replies_of(work: ReadWork, request: UUID) -> tuple[Reply, ...]:
             mails.get(row.id),
             Way(row.way),
             posted.get(row.id, ()),
+            Addressee.AGENT if row.to_agent else Addressee.PERSON,
         )
         for row in rows
     )
@@ -290,10 +325,20 @@ def came_back(work: Work, reply: UUID) -> None:
         course.act(work, request.id, request.version, Kind.BOUNCED)
 
 
-def _whom(work: ReadWork, row: RequestRow, address: str) -> tuple[str, str]:
-    """Name and address. Raises BadAddress where neither the account nor the officer has a usable one."""
+def _agent(work: ReadWork, row: RequestRow) -> Agent | None:
+    letter = queries.letter(work.session, row.letter_id)
+    return None if letter is None else agent_of(work, letter)
+
+
+def _whom(work: ReadWork, row: RequestRow, address: str, to: Addressee) -> tuple[str, str]:
+    """Name and address. Raises BadAddress where neither account, agent nor officer has a usable one, AgentNeeded."""
     name, email = "", address.strip()
-    if row.customer_id is not None and not email:
+    if to is Addressee.AGENT:
+        agent = _agent(work, row)
+        if agent is None:
+            raise AgentNeeded
+        name, email = agent.name, email or agent.email
+    elif row.customer_id is not None and not email:
         who = people.identity(work, row.customer_id, opened=False)
         name, email = (who.legal_name, who.email) if who.email else ("", "")
     try:

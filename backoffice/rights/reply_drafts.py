@@ -12,7 +12,7 @@ from uuid import UUID
 from backoffice.desk import ReadWork, Work
 from backoffice.rights import queries, sealing
 from backoffice.rights.letters import LetterDraft
-from backoffice.rights.rules import NoSuchRequest, Outcome, ReplyKind, Way, check_words
+from backoffice.rights.rules import Addressee, NoSuchRequest, Outcome, ReplyKind, Way, check_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +26,7 @@ class BegunLetter:
     outcome: Outcome | None = None
     address: str = ""
     way: Way = Way.MAIL
+    to: Addressee = Addressee.PERSON
 
 
 def keep_draft(work: Work, request: UUID, begun: BegunLetter) -> None:
@@ -43,6 +44,7 @@ def keep_draft(work: Work, request: UUID, begun: BegunLetter) -> None:
         "outcome": begun.outcome.value if begun.outcome else None,
         "address": begun.address,
         "way": begun.way.value,
+        "to": begun.to.value,
     }
     body = sealing.sealed_draft(work, json.dumps(told, ensure_ascii=False), request=row.id, subject=row.subject_id)
     queries.keep_reply_draft(work.session, work.actor, row, body, work.now)
@@ -65,4 +67,5 @@ def begun(work: ReadWork, request: UUID) -> BegunLetter | None:
         Outcome(told["outcome"]) if told["outcome"] else None,
         told["address"],
         Way(told.get("way", Way.MAIL)),
+        Addressee(told.get("to", Addressee.PERSON)),
     )

@@ -54,6 +54,13 @@ class Asker(StrEnum):
     AGENT = "agent"
 
 
+class Addressee(StrEnum):
+    """To whom a letter about a request goes."""
+
+    PERSON = "person"
+    AGENT = "agent"
+
+
 class State(StrEnum):
     """LEAVING: the answer is on its way and the clocks still run; sent is what a relay has accepted."""
 
@@ -153,6 +160,20 @@ class Wait:
     got_on: date | None
 
 
+@dataclass(frozen=True, slots=True)
+class Agent:
+    """`email` and `address` (postal, in lines) are "" where they are not known; one of the two always is."""
+
+    name: str
+    email: str = ""
+    address: str = ""
+
+    @property
+    def postal(self) -> str:
+        """Name and address as they stand on an envelope."""
+        return f"{self.name}\n{self.address}" if self.address else ""
+
+
 class EventBeforeReceipt(Refused):
     """Something is dated before the request was received."""
 
@@ -203,6 +224,12 @@ class NothingAsked(Refused):
     """A letter without a single right in it is no request."""
 
     code = "rights.nothing_asked"
+
+
+class AgentNeeded(Refused):
+    """Who asks for somebody else has a name, and an e-mail or a postal address; nobody else is named so."""
+
+    code = "rights.agent_needed"
 
 
 class WordsNeeded(Refused):
@@ -323,6 +350,14 @@ def check_words(words: str, *, needed: bool) -> str:
     if len(told) > WORDS_AT_MOST:
         raise WordsTooLong(at_most=WORDS_AT_MOST)
     return told
+
+
+def addressee(kind: ReplyKind, agent: Agent | None) -> Addressee:
+    """To whom a letter goes unless the officer chooses: what is asked of an agent to them, all else to the person.
+
+    An answer goes to the data subject even where an agent asked (EDPB Guidelines 01/2022, 79 to 82).
+    """
+    return Addressee.AGENT if agent is not None and kind is ReplyKind.AUTHORITY else Addressee.PERSON
 
 
 class NoRulesForPlace(Refused):

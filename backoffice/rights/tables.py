@@ -44,6 +44,7 @@ class LetterRow(Row):
         CheckConstraint(_one_of("channel", "account", "mail", "phone", "post", "mixin"), name="letter_channel"),
         CheckConstraint(_one_of("asker", "person", "agent"), name="letter_asker"),
         CheckConstraint(_one_of("dated_by", "received", "date", "told"), name="letter_dated_by"),
+        CheckConstraint("(asker = 'agent') = (agent_id is not null)", name="letter_agent_is_known"),
         UniqueConstraint("number", name="letter_number"),
         Index("letter_by_subject", "subject_id"),
         Index("letter_by_customer", "customer_id"),
@@ -63,6 +64,8 @@ class LetterRow(Row):
     dated_by: Mapped[str] = plain()
     recorded_by: Mapped[str] = plain()
     recorded_at: Mapped[datetime] = plain()
+    # Under which id the sealed words say who asks for somebody else.
+    agent_id: Mapped[UUID | None] = plain()
 
 
 class RequestRow(Row):
@@ -175,7 +178,7 @@ class EventRow(Row):
 
 
 class WordsRow(Row):
-    """The sealed words of a letter or an event, under its id."""
+    """The sealed words of a letter, an event or an agent's name and address, under its id."""
 
     __tablename__ = "words"
     __table_args__ = (Index("words_by_subject", "subject_id"), {"schema": "rights"})
@@ -241,6 +244,7 @@ class ReplyRow(Row):
     made_by: Mapped[str] = plain()
     made_at: Mapped[datetime] = plain()
     way: Mapped[str] = plain()
+    to_agent: Mapped[bool] = plain()
 
 
 class PostingRow(Row):

@@ -12,7 +12,7 @@ from uuid import UUID
 
 from backoffice.people.rules import Objection
 from backoffice.rights.deadline import Deadline
-from backoffice.rights.rules import Asker, Channel, DatedBy, Kind, Outcome, Right, State, Topic
+from backoffice.rights.rules import Agent, Asker, Channel, DatedBy, Kind, Outcome, Right, State, Topic
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +114,7 @@ class RequestPage:
     `name` and `email` are "" before access was taken; `letter_words` is None then. `beside` are the other requests of
     the same letter, `same` the same person's open requests of the same right in other letters. Who has not `may_read`
     sees no words whatever they do. `objections` are all of the customer, of this request and of others.
+    `agent` is who asks in their name; None before access was taken.
     """
 
     line: Line
@@ -139,3 +140,4 @@ class RequestPage:
     restricted: bool = False
     dated_by: DatedBy = DatedBy.TOLD
     objections: tuple[Objection, ...] = ()
+    agent: Agent | None = None

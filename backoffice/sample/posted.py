@@ -34,6 +34,7 @@ def reply_row(request: Mapping[str, object], officer: str, answered_at: datetime
         "made_by": officer,
         "made_at": answered_at - timedelta(hours=1),
         "way": Way.POST.value,
+        "to_agent": False,
     }
 
 

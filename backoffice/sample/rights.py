@@ -194,6 +194,7 @@ def _load(
     customer = customer_id(seed, index) if story.is_ours else None
     subject = customer or letter
     received_on = today - timedelta(days=story.ago)
+    agent = rows.made_id("rights.agent", seed, place) if story.asker is Asker.AGENT else None
     recorder = "endpoint" if story.channel is Channel.ACCOUNT else OFFICER
     recorded_at = _at(received_on, seed, place, now)
     rows.copy_into(
@@ -211,11 +212,13 @@ def _load(
                 "dated_by": "received" if story.channel is Channel.MAIL else "told",
                 "recorded_by": recorder,
                 "recorded_at": recorded_at,
+                "agent_id": agent,
             }
         ],
     )
     who = person(seed, index, on=today)
-    said = [(letter, _letter(story, _LANGUAGES.get(who.alpha2, "en") if customer else "en"))]
+    agents = [(agent, _texts()["agent"][story.channel.value])] if agent else []
+    said = [*agents, (letter, _letter(story, _LANGUAGES.get(who.alpha2, "en") if customer else "en"))]
     requests, events = [], []
     for number, right in enumerate(story.rights):
         request = rows.made_id("rights.request", seed, place, number)

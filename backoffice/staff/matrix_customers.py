@@ -44,6 +44,7 @@ _LETTER = (
     "dated_by",
     "recorded_by",
     "recorded_at",
+    "agent_id",
 )
 _REQUEST = (
     "id",

@@ -20,7 +20,8 @@ create policy moved on rights.request for select to worker using (true);
 create policy moved on rights.event for select to worker using (true);
 
 -- Whoever receives a request writes it down: the officer, and the account itself.
-grant insert (id, channel, asker, controller, subject_id, customer_id, received_on, dated_by, recorded_by, recorded_at)
+grant insert (id, channel, asker, controller, subject_id, customer_id, received_on, dated_by, recorded_by, recorded_at,
+    agent_id)
     on rights.letter to dpo, endpoint;
 create policy recorded on rights.letter for insert to dpo with check (true);
 create policy recorded_by_account on rights.letter for insert to endpoint

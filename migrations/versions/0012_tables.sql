@@ -13,7 +13,10 @@ create table rights.letter (
     received_on date not null,
     dated_by text not null constraint letter_dated_by check (dated_by in ('received', 'date', 'told')),
     recorded_by text not null,
-    recorded_at timestamptz not null
+    recorded_at timestamptz not null,
+    -- Under which id the words say who asks for somebody else, and where they are reached.
+    agent_id uuid,
+    constraint letter_agent_is_known check ((asker = 'agent') = (agent_id is not null))
 );
 create index letter_by_subject on rights.letter (subject_id);
 create index letter_by_customer on rights.letter (customer_id);

@@ -10,6 +10,11 @@ begin
     if held.id is null or held.subject_id <> new.subject_id then
         perform store.refuse('rights.no_such_request');
     end if;
+    -- Nobody but who asked in the person's name is written to as such.
+    if new.to_agent and not exists (
+        select from rights.letter l where l.id = held.letter_id and l.agent_id is not null) then
+        perform store.refuse('rights.agent_needed');
+    end if;
     if held.ended_at is not null and new.kind <> 'outcome' then
         perform store.refuse('rights.moved_on', jsonb_build_object('number', held.number));
     end if;
@@ -30,7 +35,8 @@ create function rights.note_reply() returns trigger
     language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 begin
     perform audit.record('rights.letter', (select customer_id from rights.request where id = new.request_id),
-        jsonb_build_object('request', new.request_id, 'reply', new.id, 'letter', new.kind));
+        jsonb_build_object('request', new.request_id, 'reply', new.id, 'letter', new.kind,
+            'to', case when new.to_agent then 'agent' else 'person' end));
     return null;
 end
 $$;

@@ -10,7 +10,8 @@ create table rights.reply (
     ),
     language text not null,
     made_by text not null,
-    made_at timestamptz not null
+    made_at timestamptz not null,
+    to_agent boolean not null default false
 );
 create index reply_by_request on rights.reply (request_id, made_at);
 create index reply_by_subject on rights.reply (subject_id);

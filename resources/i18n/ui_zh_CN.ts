@@ -1179,6 +1179,21 @@
     </message>
 </context>
 <context>
+    <name>AddresseeChoice</name>
+    <message>
+        <source>To whom</source>
+        <translation>收信人</translation>
+    </message>
+    <message>
+        <source>To the person</source>
+        <translation>寄给本人</translation>
+    </message>
+    <message>
+        <source>To {name}, who asks for them</source>
+        <translation>寄给代其提出请求的{name}</translation>
+    </message>
+</context>
+<context>
     <name>AdjustBox</name>
     <message>
         <source>Propose</source>
@@ -1410,6 +1425,25 @@
     <message>
         <source>Being kept</source>
         <translation>正在保存</translation>
+    </message>
+</context>
+<context>
+    <name>AgentFields</name>
+    <message>
+        <source>The agent’s name</source>
+        <translation>代理人姓名</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>电子邮箱</translation>
+    </message>
+    <message>
+        <source>Postal address</source>
+        <translation>邮寄地址</translation>
+    </message>
+    <message>
+        <source>with commas between its lines</source>
+        <translation>各行之间用逗号分隔</translation>
     </message>
 </context>
 <context>
@@ -3990,6 +4024,10 @@
         <translation>无法向“{address}”发送邮件。请填写答复应寄往的地址；信函已保留。</translation>
     </message>
     <message>
+        <source>Who asks for somebody else has a name, and an e-mail or a postal address. Write them down first.</source>
+        <translation>代他人提出请求的人须有姓名，以及电子邮箱或邮寄地址。请先写明。</translation>
+    </message>
+    <message>
         <source>“{blank}” is still to be filled in. Write what belongs there, or take it out; nothing was sent yet.</source>
         <translation>“{blank}”尚未填写。请填写或删去；信函尚未发送。</translation>
     </message>
@@ -6316,6 +6354,10 @@
     <message>
         <source>Say who asks: choose a customer, or that it is nobody of ours.</source>
         <translation>请说明请求人：选择客户，或注明不是我们的客户。</translation>
+    </message>
+    <message>
+        <source>Write who the agent is, and their e-mail or postal address: they are asked first.</source>
+        <translation>请写明代理人是谁，以及其电子邮箱或邮寄地址：要先向其核实。</translation>
     </message>
     <message>
         <source>Recorded.</source>
@@ -9740,6 +9782,10 @@
     <message>
         <source>sealed</source>
         <translation>已封账</translation>
+    </message>
+    <message>
+        <source>through {name}, {where}</source>
+        <translation>由{name}代为提出，{where}</translation>
     </message>
     <message>
         <source>no day</source>

@@ -24,6 +24,7 @@ from backoffice.rights.intake import NewLetter, Paper, Received
 from backoffice.rights.mail_reading import MailRead
 from backoffice.rights.rules import Asker, Channel, DatedBy, Right
 from ui.audit.worded_shape import WordedShape
+from ui.rights.agent_fields import AgentFields
 from ui.rights.foreseeing import Foreseeing, Preview, previewed
 from ui.rights.letter_files import LetterFiles, read_files
 from ui.rights.person_choice import PersonChoice
@@ -80,6 +81,7 @@ class IntakeBox(Box):
         )
         self.sender_said.hide()
         self.person = PersonChoice(seat)
+        self.agent = AgentFields()
         self.rights = {right: TickBox(self._wording.right(right)) for right in Right}
         self.objects_to = {each: TickBox(self._wording.say(f"people.interest.{each}")) for each in Interest}
         self._objects_to = QWidget()
@@ -106,6 +108,7 @@ class IntakeBox(Box):
         for tick in self.rights.values():
             tick.toggled.connect(self._changed)
         self.rights[Right.OBJECTION].toggled.connect(self._show_purposes)
+        self.asker.currentIndexChanged.connect(self._show_agent)
         for choice in (self.channel, self.asker):
             choice.currentIndexChanged.connect(self._changed)
         self.day.textChanged.connect(self._changed)
@@ -167,6 +170,11 @@ class IntakeBox(Box):
             self.fail(self.tr("Say who asks: choose a customer, or that it is nobody of ours."))
             self.person.text.setFocus()
             return None
+        by_agent = self._asking() is Asker.AGENT
+        if by_agent and not self.agent.is_complete():
+            self.fail(self.tr("Write who the agent is, and their e-mail or postal address: they are asked first."))
+            self.agent.name.edit.setFocus()
+            return None
         return NewLetter(
             channel=self._came_by(),
             asker=self._asking(),
@@ -178,6 +186,7 @@ class IntakeBox(Box):
             papers=tuple(self._papers),
             objects_to=self._named(),
             dated_by=self._dated_by(),
+            agent=self.agent.agent() if by_agent else None,
         )
 
     def _done(self, made: Received) -> None:
@@ -194,6 +203,7 @@ class IntakeBox(Box):
         self._dated: tuple[date, DatedBy] | None = None
         self.words.clear()
         self.person.clear()
+        self.agent.clear()
         for tick in self.rights.values():
             tick.setChecked(False)
         for tick in self.objects_to.values():
@@ -201,6 +211,7 @@ class IntakeBox(Box):
         self._show_purposes()
         self.channel.setCurrentIndex(0)
         self.asker.setCurrentIndex(0)
+        self._show_agent()
         self.day.show_day(self.seat.clock.now().astimezone().date())
         self._say_papers()
 
@@ -226,6 +237,13 @@ class IntakeBox(Box):
     def _show_purposes(self) -> None:
         """What is objected to is asked only where somebody objects."""
         self._objects_to.setVisible(self.rights[Right.OBJECTION].isChecked())
+        if self.isVisible():
+            self.settle()
+
+    @Slot()
+    def _show_agent(self) -> None:
+        """Who asks for somebody else is named, and the sender of a mail is most likely them."""
+        self.agent.show_for(self._asking(), self._sender)
         if self.isVisible():
             self.settle()
 
@@ -332,10 +350,11 @@ class IntakeBox(Box):
         came.addWidget(self.day_words)
         came.addWidget(self.sender_said)
         came.addStretch(1)
-        asks = QHBoxLayout()
-        asks.setSpacing(10)
-        asks.addWidget(self.person, 1)
-        asks.addWidget(self.asker, 0, Qt.AlignmentFlag.AlignTop)
+        asks = QGridLayout()
+        asks.addWidget(self.person, 0, 0)
+        asks.addWidget(self.asker, 0, 1, Qt.AlignmentFlag.AlignTop)
+        asks.addWidget(self.agent, 1, 0, 1, 2)
+        asks.setColumnStretch(0, 1)
         ticks = QGridLayout()
         ticks.setHorizontalSpacing(18)
         ticks.setVerticalSpacing(8)

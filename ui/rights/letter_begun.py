@@ -12,7 +12,7 @@ from backoffice.desk import ReadWork
 from backoffice.rights import replies, weighing
 from backoffice.rights.letters import by_way
 from backoffice.rights.reply_drafts import BegunLetter
-from backoffice.rights.rules import Channel, ReplyKind, Way
+from backoffice.rights.rules import Addressee, Channel, ReplyKind, Way, addressee
 from backoffice.rights.views import RequestPage
 
 
@@ -23,10 +23,11 @@ def first_words(work: ReadWork, page: RequestPage, kind: ReplyKind) -> BegunLett
     """
     request = page.line.request
     begun = _weighed(work, request) or BegunLetter(replies.draft(work, request, kind))
-    unreached = page.customer is not None and not page.email
-    way = Way.POST if unreached or page.channel is Channel.POST else Way.MAIL
+    to = addressee(begun.letter.kind, page.agent)
+    reached = page.agent.email if page.agent and to is Addressee.AGENT else page.email or page.customer is None
+    way = Way.POST if not reached or page.channel is Channel.POST else Way.MAIL
     letter = replace(begun.letter, text=by_way(begun.letter.text, begun.letter.language, way))
-    return replace(begun, letter=letter, way=way)
+    return replace(begun, letter=letter, way=way, to=to)
 
 
 def _weighed(work: ReadWork, request: UUID) -> BegunLetter | None:

@@ -11,21 +11,23 @@ from functools import partial
 from uuid import UUID, uuid4
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QSyntaxHighlighter, QTextCharFormat, QTextDocument
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QStackedWidget, QWidget
 
-from backoffice.desk import Desk, ReadWork
-from backoffice.rights import course, posting, replies, reply_drafts
+from backoffice.desk import ReadWork
+from backoffice.rights import posting, replies, reply_drafts
 from backoffice.rights.letters import LANGUAGES, LetterDraft, blanks, by_way
 from backoffice.rights.replies import AsMail, Sent
 from backoffice.rights.reply_drafts import BegunLetter
-from backoffice.rights.rules import Outcome, ReplyKind, Topic, Way
-from backoffice.rights.views import Line
+from backoffice.rights.rules import Addressee, Outcome, ReplyKind, Topic, Way
+from ui.rights.addressee_choice import AddresseeChoice
 from ui.rights.letter_begun import first_words
+from ui.rights.letter_blanks import Blanks
+from ui.rights.letter_sending import send_letter
 from ui.rights.letter_words import meets
 from ui.rights.sheet import Sheet, proposed_check
 from ui.rights.wording import RightsWording
-from ui.shell import fonts, theme
+from ui.shell import fonts
 from ui.shell.workspace import Seat
 from ui.staff.box import Box, hint
 from ui.widgets.action_button import ActionButton
@@ -67,8 +69,10 @@ class LetterBox(Box):
         self._sheet: Sheet | None = None
         self._opened_at = seat.clock.now()
         self._filling = False
-        self._mine: dict[tuple[ReplyKind, str], tuple[str, str]] = {}
-        self._shown: tuple[ReplyKind, str] | None = None
+        self._mine: dict[tuple[ReplyKind, str, Addressee], tuple[str, str]] = {}
+        self._shown: tuple[ReplyKind, str, Addressee] | None = None
+        self._postals: dict[Addressee, str] = {}
+        self.to = AddresseeChoice()
         self._sending: tuple[UUID, tuple[object, ...]] | None = None
         self.title.setText(self.tr("Write a letter"))
         self.go.set_label(self.tr("Send"))
@@ -98,7 +102,7 @@ class LetterBox(Box):
         self.text.setTabChangesFocus(True)
         self.text.setFixedHeight(_TEXT)
         self.text.setAccessibleName(self.tr("The letter"))
-        self._blanks = _Blanks(self.text.document())
+        self._blanks = Blanks(self.text.document())
         self.as_mail = QPlainTextEdit()
         self.as_mail.setReadOnly(True)
         self.as_mail.setFont(fonts.mono_font(12))
@@ -117,8 +121,9 @@ class LetterBox(Box):
         self._lay_in()
         self._draft = QTimer(self, singleShot=True, interval=_DRAFT_AFTER_MS)
         self._draft.timeout.connect(self.keep)
-        for choice in (self.kind, self.language):
-            choice.currentIndexChanged.connect(self._changed_kind)
+        self.kind.currentIndexChanged.connect(self._changed_kind)
+        self.language.currentIndexChanged.connect(self._changed_letter)
+        self.to.currentIndexChanged.connect(self._changed_letter)
         self.outcome.currentIndexChanged.connect(self._edited)
         self.subject.edit.textChanged.connect(self._edited)
         self.address.edit.textChanged.connect(self._edited)
@@ -153,7 +158,7 @@ class LetterBox(Box):
         """Keep what was begun, now."""
         if self._draft.isActive() and self._sheet is not None and self._shown is not None:
             self._draft.stop()
-            begun = BegunLetter(self.letter(), self._ending(), self._address(), self._way())
+            begun = BegunLetter(self.letter(), self._ending(), self._address(), self._way(), self.to.chosen)
             self.presenter.do(reply_drafts.keep_draft, self._sheet.line.request, begun, done=_nothing)
 
     def letter(self) -> LetterDraft:
@@ -165,12 +170,13 @@ class LetterBox(Box):
         if self._sheet is None:
             return
         line = self._sheet.line
-        told = (line.request, line.version, self.letter(), self._ending(), self._address(), self._way())
+        begun = BegunLetter(self.letter(), self._ending(), self._address(), self._way(), self.to.chosen)
+        told = (line.request, line.version, begun)
         if self._sending is None or self._sending[1] != told:
             self._sending = (uuid4(), told)
-        key, letter = self._sending[0], BegunLetter(*told[2:])
+        key = self._sending[0]
         stale = self.seat.clock.now() > self._opened_at + _ACCESS_IS_FRESH
-        work = partial(_send, self.seat.desk, key, line, letter, stale=stale)
+        work = partial(send_letter, self.seat.desk, key, line, begun, stale=stale)
         self._draft.stop()
         self.run(work, self._done, self.tr("Being sent"))
 
@@ -201,8 +207,11 @@ class LetterBox(Box):
         told, postal = read
         self._filling = True
         by_post = told.way is Way.POST
+        agent = self._sheet.page.agent if self._sheet is not None else None
+        self.to.begin(agent, told.to)
+        self._postals = {Addressee.PERSON: postal, Addressee.AGENT: agent.postal if agent else ""}
         self.address.edit.setText("" if by_post else told.address)
-        self.postal.setPlainText(told.address if by_post and told.address else postal)
+        self.postal.setPlainText(told.address if by_post and told.address else self._postals[told.to])
         self.way.setCurrentIndex(self.way.findData(told.way))
         if told.outcome in _OUTCOMES:
             self.outcome.setCurrentIndex(self.outcome.findData(told.outcome))
@@ -215,7 +224,7 @@ class LetterBox(Box):
     def _show_draft(self, letter: LetterDraft) -> None:
         letter = replace(letter, text=by_way(letter.text, letter.language, self._way()))
         self._filling = True
-        self._shown = (letter.kind, letter.language)
+        self._shown = (letter.kind, letter.language, self.to.chosen)
         self.kind.setCurrentIndex(self.kind.findData(letter.kind))
         self.language.setCurrentIndex(self.language.findData(letter.language))
         self.subject.edit.setText(letter.subject)
@@ -241,17 +250,30 @@ class LetterBox(Box):
 
     @Slot()
     def _changed_kind(self) -> None:
+        """Who is asked for their authority is the agent; an answer goes to the person."""
+        if not self._filling:
+            self.to.propose(self._chosen()[0])
+            self._changed_letter()
+
+    @Slot()
+    def _changed_letter(self) -> None:
         """Another letter: what was written of it before, or its draft."""
         if self._filling or self._sheet is None:
             return
+        to = self.to.chosen
+        if self._shown is not None and self._shown[2] is not to:
+            self._postals[self._shown[2]] = self.postal.toPlainText()
+            self._filling = True
+            self.postal.setPlainText(self._postals[to])
+            self._filling = False
         if self._shown is not None:
             self._mine[self._shown] = (self.subject.text(), self.text.toPlainText())
         kind, language = self._chosen()
-        mine = self._mine.get((kind, language))
+        mine = self._mine.get((kind, language, to))
         if mine is not None:
             self._show_draft(LetterDraft(kind, language, *mine))
             return
-        self.presenter.ask(replies.draft, self._sheet.line.request, kind, language, done=self._show_draft)
+        self.presenter.ask(replies.draft, self._sheet.line.request, kind, language, "", to, done=self._show_draft)
 
     @Slot()
     def _edited(self) -> None:
@@ -265,7 +287,9 @@ class LetterBox(Box):
             self._show_letter()
             return
         request, letter = self._sheet.line.request, self.letter()
-        work = partial(self.seat.desk.ask, replies.preview, request, letter, self._address(), self._way())
+        work = partial(
+            self.seat.desk.ask, replies.preview, request, letter, self._address(), self._way(), self.to.chosen
+        )
         self.run(work, self._show_mail, self.tr("Being made"))
 
     def _show_mail(self, told: AsMail) -> None:
@@ -296,7 +320,7 @@ class LetterBox(Box):
             else self.tr("It leaves two minutes after you send it.")
         )
         if self._sheet is not None:
-            self.address.setVisible(self._sheet.page.customer is None and not by_post)
+            self.address.setVisible(self._asks_address())
             line = self._sheet.line
             today = line.operative_on - timedelta(days=line.days_left)
             told = meets(kind, line, today, self._wording, by_post=by_post)
@@ -321,7 +345,15 @@ class LetterBox(Box):
         return Way(self.way.currentData())
 
     def _address(self) -> str:
-        return self.postal.toPlainText() if self._way() is Way.POST else self.address.text()
+        if self._way() is Way.POST:
+            return self.postal.toPlainText()
+        return self.address.text() if self._asks_address() else ""
+
+    def _asks_address(self) -> bool:
+        """Whether nobody knows yet where a mail is to go."""
+        agent = self.to.agent if self.to.chosen is Addressee.AGENT else None
+        unknown = not agent.email if agent else self._sheet is not None and self._sheet.page.customer is None
+        return unknown and self._way() is Way.MAIL
 
     def _ending(self) -> Outcome | None:
         kind = self._chosen()[0]
@@ -337,6 +369,7 @@ class LetterBox(Box):
         first.setSpacing(10)
         for widget in (self.kind, self.outcome):
             first.addWidget(widget)
+        first.addWidget(self.to)
         first.addStretch(1)
         first.addWidget(self.way)
         first.addWidget(self.language)
@@ -355,37 +388,6 @@ class LetterBox(Box):
         self.feet.insertWidget(1, self.preview)
         self._when = hint("")
         self.feet.insertWidget(2, self._when, 1)
-
-
-class _Blanks(QSyntaxHighlighter):
-    """Marks what is still to be filled in."""
-
-    def __init__(self, document: QTextDocument) -> None:
-        super().__init__(document)
-        theme.signal.changed.connect(self.rehighlight)
-
-    def highlightBlock(self, text: str) -> None:
-        form = QTextCharFormat()
-        form.setBackground(theme.color("warn_soft"))
-        form.setForeground(theme.color("warn"))
-        for start, length in blanks(text):
-            self.setFormat(start, length, form)
-
-
-def _send(desk: Desk, key: UUID, line: Line, begun: BegunLetter, *, stale: bool) -> Sent:
-    """Whoever wrote longer than access lasts has it taken again: the letter's address is read with it."""
-    if stale:
-        desk.do(uuid4(), course.take_access, line.request)
-    return desk.do(
-        key,
-        replies.send,
-        line.request,
-        line.version,
-        begun.letter,
-        outcome=begun.outcome,
-        address=begun.address,
-        way=begun.way,
-    )
 
 
 def _nothing(_answer: object) -> None:

@@ -127,7 +127,7 @@ def sheet_of(
         page.email,
         masked(page.customer) if page.customer else translate("Rights", "not a customer of ours"),
         wording.channel(page.channel),
-        wording.say("rights.asker.agent") if page.asker is Asker.AGENT else "",
+        _agent(page, wording),
         translate("Rights", "received by its sender’s own date") if page.dated_by is DatedBy.DATE else "",
     ]
     return Sheet(
@@ -157,6 +157,17 @@ def sheet_of(
         opened=page.letter_words is not None,
         letters=tuple(_reply(each, wording, names) for each in reversed(letters)),
     )
+
+
+def _agent(page: RequestPage, wording: RightsWording) -> str:
+    """Who asks in the person's name and how to reach them; that somebody does, before access was taken."""
+    if page.asker is not Asker.AGENT:
+        return ""
+    told = page.agent
+    if told is None:
+        return wording.say("rights.asker.agent")
+    where = isolated(told.email or told.address.replace("\n", ", "))
+    return translate("Rights", "through {name}, {where}").format(name=isolated(told.name), where=where)
 
 
 def proposed_check(page: RequestPage) -> Topic | None:

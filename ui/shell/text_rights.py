@@ -87,6 +87,9 @@ RIGHTS: dict[str, str] = {
     "rights.bad_address": QT_TRANSLATE_NOOP(
         "Error", "No mail can be sent to “{address}”. Write the address the answer is to go to; the letter is kept."
     ),
+    "rights.agent_needed": QT_TRANSLATE_NOOP(
+        "Error", "Who asks for somebody else has a name, and an e-mail or a postal address. Write them down first."
+    ),
     "rights.blanks_left": QT_TRANSLATE_NOOP(
         "Error", "“{blank}” is still to be filled in. Write what belongs there, or take it out; nothing was sent yet."
     ),
