@@ -170,6 +170,32 @@ def test_of_two_laptops_the_second_is_shown_beside_the_first_and_changes_nothing
         assert told == [(JONAS, "0"), (AIKO, "1")]
 
 
+@pytest.mark.promise("L-05", "D-10")
+def test_texts_of_a_statement_go_with_the_customer_whose_entries_they_stand_beside(
+    books: Given, tmp_path: Path
+) -> None:
+    with laptop(books, JONAS, tmp_path) as one:
+        lines = one.takes_in([one.entries[0].amount, 7])
+        one.confirms(lines[:1], [one.entries[0].id])
+        one.book.do(deciding.note, f"line:{lines[1]}", "Nobody knows this payer")
+        one.comes_back()
+        with books.sql(BOOTSTRAP) as keeper:
+            (whose,) = keeper.execute("select whose from retention.rule where id = 'statement_words'").fetchone() or (
+                "",
+            )
+            (holder,) = keeper.execute("select holder from ledger.account where path = %s", [WALLET]).fetchone() or (
+                "",
+            )
+            found = keeper.execute(
+                f"select words from reconcile.words t where {whose.replace('$1', '%s')}",  # type: ignore[arg-type]
+                [holder],
+            ).fetchall()
+            assert found == [("Ida Holm Payment 1",)]
+            keeper.execute("delete from reconcile.words")
+        # What commits to them stays, and proves the log all the same.
+        assert books.desk(PAVEL).ask(check_in.prove, one.which).fault == ""
+
+
 @pytest.mark.promise("L-02", "S-05")
 def test_an_interrupted_check_in_goes_on_and_a_repeated_one_changes_nothing(books: Given, tmp_path: Path) -> None:
     with laptop(books, JONAS, tmp_path) as one:
@@ -211,6 +237,19 @@ def test_a_match_of_an_entry_that_was_reversed_since_is_stale(books: Given, tmp_
         one.comes_back()
         (told,) = books.desk(JONAS).ask(check_in.contested, one.which)
         assert (told.verdict, told.cause, told.theirs) == (Verdict.STALE, "entry_reversed", None)
+        with books.sql(PAVEL) as connection:
+            assert connection.execute("select count(*) from reconcile.match_entry").fetchone() == (0,)
+
+
+@pytest.mark.promise("L-01")
+def test_a_match_of_an_entry_that_reads_otherwise_in_the_books_is_stale(books: Given, tmp_path: Path) -> None:
+    with laptop(books, JONAS, tmp_path) as one:
+        one.leaves[one.entries[0].id] = "00" * 32
+        (line, *_) = one.takes_in([one.entries[0].amount])
+        one.confirms([line], [one.entries[0].id])
+        one.comes_back()
+        (told,) = books.desk(JONAS).ask(check_in.contested, one.which)
+        assert (told.verdict, told.cause) == (Verdict.STALE, "entry_changed")
         with books.sql(PAVEL) as connection:
             assert connection.execute("select count(*) from reconcile.match_entry").fetchone() == (0,)
 
