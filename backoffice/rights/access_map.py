@@ -112,11 +112,11 @@ WAYS: Mapping[str, Way] = {
     # A letter that somebody still writes; sent, it is in the copy.
     "rights.reply_draft": StaysOut.WORKINGS,
     "rights.reply": Own("subject_id", _hides("made_by")),
-    # After what they are the words of.
-    "rights.words": Own("subject_id"),
     "rights.rectification": Own(hides=_hides("made_by", "done_by", "proposal_id")),
     "rights.recipient_notice": Own(hides=_hides("done_by")),
     "rights.complaint": Own("subject_id", _hides("recorded_by", "closed_by", "answer_id", "reply_id")),
+    # After what they are the words of.
+    "rights.words": Own("subject_id"),
     "rights.posting": Own("subject_id", _hides("done_by", "proved")),
     # An order to keep data may be one not to speak of; what an erasure did, its letter tells.
     "retention.hold": StaysOut.SILENT,

@@ -48,6 +48,7 @@ _ROOMS = {
     "outbox.message.kind": ("mail_kind", "rights.reply"),
     "outbox.message.reason": ("kyc.reason",),
     "rights.words.of": ("words_of",),
+    "rights.complaint.authority": ("country",),
     "rights.letter.dated_by": ("dated_by",),
     "kyc.case.state": ("kyc.state",),
     "kyc.case.outcome": ("kyc.decided",),
@@ -152,7 +153,8 @@ class AnswerPages:
         for name, value in row.items():
             told = self._value(part, name, value)
             if told:
-                yield word_or_code("column", name, self.answer.language), told
+                own = package_words(self.answer.language).get(f"column.{part}.{name}")
+                yield own or word_or_code("column", name, self.answer.language), told
 
     def _value(self, part: str, name: str, value: object) -> str:
         """A value as a person reads it; "" for what is empty or only keeps rows apart."""

@@ -117,7 +117,12 @@ class Said:
         return f"{told.subject}\n\n{told.body.strip()}"
 
 
-_AUTHORS = {"rights.letter": "letter", "rights.event": "event", "rights.reply": "reply"}
+_AUTHORS = {
+    "rights.letter": "letter",
+    "rights.event": "event",
+    "rights.reply": "reply",
+    "rights.complaint": "complaint",
+}
 
 
 def _beginning(mail: MailRead) -> str:

@@ -13,13 +13,16 @@ from zoneinfo import ZoneInfo
 import pypdfium2
 import pytest
 
+from backoffice.people.policy import controller
 from backoffice.rights import intake
-from backoffice.rights.copy_values import MAIL_WORDS_AT_MOST, mail_told
+from backoffice.rights.access_answer import package_words
+from backoffice.rights.access_map import WAYS
+from backoffice.rights.copy_values import MAIL_WORDS_AT_MOST, Said, mail_told
 from backoffice.rights.intake import Paper
 from backoffice.rights.mail_reading import read_mail
 from backoffice.rights.rules import Right
 from tests.given import MARIA, Given
-from tests.rights.asking import letter
+from tests.rights.asking import CONTROLLER, letter
 from tests.rights.packing import inside, packed
 from tests.rights.test_access import words_of
 from tests.rights.test_mail_reading import LONDON, mail
@@ -51,6 +54,22 @@ def test_a_mail_goes_out_as_a_file_and_its_source_stands_neither_on_paper_nor_in
     assert source[:20].decode() not in paper
     with pypdfium2.PdfDocument(files["answer.pdf"]) as document:
         assert len(document) < 8
+
+
+def test_whose_words_they_are_is_known_when_words_are_told() -> None:
+    order = list(WAYS)
+    authors = {"rights.letter", "rights.event", "rights.reply", "rights.complaint"}
+    assert max(order.index(each) for each in authors) < order.index("rights.words")
+    said = Said("", "en", controller(CONTROLLER))
+    for table in authors:
+        key = uuid4()
+        said.add_to(table, {"id": key}, {})
+        values: dict[str, object] = {"body": "Hello"}
+        said.add_to("rights.words", {"id": key}, values)
+        assert list(values) == ["of", "body"]
+        for language in ("en", "zh"):
+            assert f"words_of.{values['of']}" in package_words(language)
+        assert values["of"] == table.removeprefix("rights.")
 
 
 def test_the_words_of_a_mail_on_paper_end_where_a_page_would() -> None:

@@ -348,7 +348,7 @@ class IntakeBox(Box):
         came.addWidget(Label(self.tr("received on"), 13, 400, "text2"))
         came.addWidget(self.day)
         came.addWidget(self.day_words)
-        came.addWidget(self.sender_said)
+        came.addWidget(self.sender_said, 0, Qt.AlignmentFlag.AlignVCenter)
         came.addStretch(1)
         asks = QGridLayout()
         asks.addWidget(self.person, 0, 0)

@@ -261,6 +261,8 @@ class PackageBox(Box):
         self.ask_second.setVisible(wanted and inside and foreseen.agreement is Agreement.NONE)
         if self._running is None:
             self.go.set_reason(self._missing(foreseen) if wanted else "")
+        if self.isVisible():
+            self.settle()
 
     def _missing(self, foreseen: Preview) -> str:
         if self.faces.isChecked():
@@ -350,10 +352,13 @@ class PackageBox(Box):
             self.body.addWidget(part)
         choices = QHBoxLayout()
         choices.setSpacing(12)
+        for choice in (self.language, self.without):
+            choice.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         choices.addWidget(self.language)
         choices.addWidget(self.faces)
         choices.addWidget(self.without)
         choices.addWidget(self.second, 1)
+        choices.addStretch()
         choices.addWidget(self.ask_second)
         self.body.addLayout(choices)
         running = QHBoxLayout()
