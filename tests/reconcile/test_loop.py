@@ -23,6 +23,7 @@ from backoffice.reconcile.rules import FindingKind
 from backoffice.reconcile.snapshot import prove_rows
 from backoffice.reconcile.workbook_lines import Proposal
 from backoffice.staff import seconding
+from backoffice.store.cluster import BOOTSTRAP
 from tests.given import AIKO, JONAS, PASSWORD, PAVEL, Given
 from tests.reconcile.snapshots import PASSPHRASE
 from tests.reconcile.statement_files import camt, detail, statements
@@ -102,6 +103,13 @@ def test_from_the_check_out_to_the_next_period_with_one_conflict(given: Given, t
         assert verify(file.read_bytes(), firm).sound
         proved = given.desk(PAVEL).ask(check_in.prove, one.manifest.id)
         assert (proved.fault, proved.countersigned) == ("", Countersigned.HOLDS)
+        # Whoever turns a conflict into an acceptance afterwards is found by the firm's own signature.
+        with given.sql(BOOTSTRAP) as keeper:
+            keeper.execute("set session_replication_role = replica")
+            keeper.execute(
+                "update reconcile.verdict set verdict = 'accepted' where check_out_id = %s", [two.manifest.id]
+            )
+        assert given.desk(PAVEL).ask(check_in.prove, two.manifest.id).countersigned is Countersigned.BROKEN
 
         # April begins with what March left open.
         later = replace(wanted((BANK,)), since=UNTIL.replace(month=4, day=1), until=UNTIL.replace(month=4, day=30))
