@@ -21,6 +21,7 @@ from backoffice.people.restriction import is_restricted
 from backoffice.rights import queries, sealing
 from backoffice.rights.agents import agent_of
 from backoffice.rights.course import clock_of
+from backoffice.rights.effects import effects_of
 from backoffice.rights.narrowing import Narrowed
 from backoffice.rights.rules import (
     Asker,
@@ -144,6 +145,7 @@ def page(work: ReadWork, request: UUID) -> RequestPage:
     sealed = queries.words(work.session, [letter.id, *(each.id for each in events)]) if may_read else {}
     who = None if row.customer_id is None else people.identity(work, row.customer_id, opened=False)
     of_subject = _lines(work, queries.lines_of_subject(work.session, row.subject_id))
+    objections = () if row.customer_id is None else objections_of(work, row.customer_id)
     return RequestPage(
         line=_lines(work, found)[0],
         letter_number=letter.number,
@@ -179,8 +181,9 @@ def page(work: ReadWork, request: UUID) -> RequestPage:
         may_read=may_read,
         dated_by=DatedBy(letter.dated_by),
         restricted=row.customer_id is not None and is_restricted(work, row.customer_id),
-        objections=() if row.customer_id is None else objections_of(work, row.customer_id),
+        objections=objections,
         agent=agent_of(work, letter),
+        effects=effects_of(work, row, objections),
     )
 
 

@@ -107,6 +107,24 @@ class PaperRef:
     size: int
 
 
+class Done(StrEnum):
+    """What a request brings about at once."""
+
+    RESTRICTED = "restricted"
+    LIFTED = "lifted"
+    STOPPED = "stopped"
+    TAKEN_BACK = "taken_back"
+
+
+@dataclass(frozen=True, slots=True)
+class Effect:
+    """One thing that a request really brought about."""
+
+    done: Done
+    at: datetime
+    by: str
+
+
 @dataclass(frozen=True, slots=True)
 class RequestPage:
     """A request whole. `deadline` is computed now from its events and equals the stored clock.
@@ -114,7 +132,7 @@ class RequestPage:
     `name` and `email` are "" before access was taken; `letter_words` is None then. `beside` are the other requests of
     the same letter, `same` the same person's open requests of the same right in other letters. Who has not `may_read`
     sees no words whatever they do. `objections` are all of the customer, of this request and of others.
-    `agent` is who asks in their name; None before access was taken.
+    `agent` is who asks in their name; None before access was taken. `effects` are what it brought about.
     """
 
     line: Line
@@ -141,3 +159,4 @@ class RequestPage:
     dated_by: DatedBy = DatedBy.TOLD
     objections: tuple[Objection, ...] = ()
     agent: Agent | None = None
+    effects: tuple[Effect, ...] = ()

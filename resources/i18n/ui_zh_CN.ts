@@ -9936,6 +9936,38 @@
         <translation>收到即生效；一个月用于答复</translation>
     </message>
     <message>
+        <source>In effect since {at}, {name}; the month is for the answer</source>
+        <translation>自{at}起生效，{name}；一个月期限用于答复</translation>
+    </message>
+    <message>
+        <source>Nothing took effect by this request</source>
+        <translation>该请求未使任何措施生效</translation>
+    </message>
+    <message>
+        <source>Takes effect on receipt, and has not yet</source>
+        <translation>收到即应生效，尚未执行</translation>
+    </message>
+    <message>
+        <source>Nothing is restricted yet, though it takes effect on receipt: restrict now (H).</source>
+        <translation>尚未限制任何处理，而该请求收到即应生效：请立即限制 (H)。</translation>
+    </message>
+    <message>
+        <source>No consent is taken back yet, though it takes effect on receipt: do it now (U).</source>
+        <translation>尚未撤回任何同意，而该请求收到即应生效：请立即撤回 (U)。</translation>
+    </message>
+    <message>
+        <source>Nothing is stopped yet, though it takes effect on receipt: look at it now (O).</source>
+        <translation>尚未停止任何处理，而该请求收到即应生效：请立即查看 (O)。</translation>
+    </message>
+    <message>
+        <source>Data restricted</source>
+        <translation>已限制数据处理</translation>
+    </message>
+    <message>
+        <source>Restriction lifted</source>
+        <translation>已解除限制</translation>
+    </message>
+    <message>
         <source>One month: the same date of the next month</source>
         <translation>一个月：下月同日</translation>
     </message>

@@ -60,8 +60,8 @@ def test_no_agent_is_nameless_and_only_an_agent_is_written_to_as_one(given: Give
     with pytest.raises(psycopg.Error, match="letter_agent_is_known"), given.sql(MARIA) as connection:
         connection.execute(
             "insert into rights.letter (id, channel, asker, controller, subject_id, received_on, dated_by, recorded_by,"
-            " recorded_at) select i, 'mail', 'agent', 'xiaomi_crowd_trading', i, current_date, 'told', store.me(), store.now()"
-            " from (select gen_random_uuid() as i) x"
+            " recorded_at) select i, 'mail', 'agent', 'xiaomi_crowd_trading', i, current_date, 'told', store.me(),"
+            " store.now() from (select gen_random_uuid() as i) x"
         )
     with pytest.raises(psycopg.Error, match="agent_needed"), given.sql(MARIA) as connection:
         connection.execute(

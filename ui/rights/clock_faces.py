@@ -9,7 +9,8 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from ui.rights.sheet import ClockFace, Sheet, StepLine
+from ui.rights.clock_steps import StepLine
+from ui.rights.sheet import ClockFace, Sheet
 from ui.shell import fonts, theme
 from ui.widgets.label import Label, SectionLabel
 from ui.widgets.lettering import write

@@ -13,36 +13,17 @@ from uuid import UUID
 from backoffice.outbox.rules import MessageState
 from backoffice.people.rules import Interest
 from backoffice.rights.complaints import Complaint
-from backoffice.rights.deadline import Deadline, Step
+from backoffice.rights.deadline import Deadline
 from backoffice.rights.replies import Reply
 from backoffice.rights.rules import Asker, Channel, DatedBy, Kind, PostAct, ReplyKind, State, Topic, Turn, Way
 from backoffice.rights.views import Happened, Line, RequestPage
 from ui.kyc.wording import isolated
+from ui.rights.at_once import at_once, restriction_acts
+from ui.rights.clock_steps import StepLine, steps_of
 from ui.rights.complaint_words import number_of, said_of
 from ui.rights.wording import RightsWording, masked, translate
 from ui.screening.wording import Paragraph
 from ui.widgets.shapes import Shape, month_shape
-
-_STEP_SHAPES = {
-    "promise": Shape.PROMISE,
-    "promise_extended": Shape.PROMISE,
-    "promise_broken": Shape.LATE,
-    "extension_void": Shape.CONFLICTS,
-    "not_begun": Shape.UNKNOWN,
-    "start": Shape.AGREES,
-    "at_once": Shape.AGREES,
-}
-
-
-@dataclass(frozen=True, slots=True)
-class StepLine:
-    """One rule applied: the day that came out of it ("" for none), what it did, its number and source."""
-
-    shape: Shape
-    day: str
-    what: str
-    source: str
-    decides: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,15 +125,15 @@ def sheet_of(
         rules=translate("Rights", "Rules {pack}, {calendar}, {place}").format(
             pack=found.pack, calendar=found.calendar, place=page.place
         ),
-        steps=_steps(found, line, wording),
+        steps=steps_of(found, line, wording, at_once(page, wording, names)),
         letter=_letter(page, wording, names),
         papers=tuple(
             PaperLine(each.paper, isolated(each.name or translate("Rights", "sealed")), each.media, _size(each.size))
             for each in page.papers
         ),
-        history=tuple(_happened(each, wording, names) for each in reversed(page.events)),
+        history=_history(page, wording, names),
         beside=tuple((each.request, _beside(each, wording)) for each in page.beside),
-        warnings=(*_complained(complaints, wording), *_warnings(page, wording, letters)),
+        warnings=(*_complained(complaints, wording), *_warnings(page, wording, letters, names)),
         next_letter=_next_letter(line, wording, today),
         opened=page.letter_words is not None,
         letters=tuple(_reply(each, wording, names) for each in reversed(letters)),
@@ -208,36 +189,6 @@ def _outer(found: Deadline, wording: RightsWording) -> str:
     return translate("Rights", "Outer limit of the statute: {day}").format(day=wording.short_day(found.outer))
 
 
-def _steps(found: Deadline, line: Line, wording: RightsWording) -> tuple[StepLine, ...]:
-    """In the order of their days, what has none first; at the end what comes out of them."""
-
-    def shape(step: Step) -> Shape:
-        code = step.said.partition(" ")[0]
-        if code in _STEP_SHAPES:
-            return _STEP_SHAPES[code]
-        if code == "operative":
-            return Shape.PROMISE if found.operative == found.promise else Shape.STATUTE
-        if code == "work_by":
-            return Shape.UNDER_FOUR_HOURS
-        return Shape.STATUTE
-
-    def place(step: Step) -> tuple[int, bool, date]:
-        ends = ("operative", "work_by")
-        last = ends.index(step.said) + 1 if step.said in ends else 0
-        return (last, step.date is not None, step.date or line.received_on)
-
-    return tuple(
-        StepLine(
-            shape(step),
-            wording.short_day(step.date) if step.date is not None else "",
-            wording.step(step, found),
-            f"{step.rule} · {wording.source(step.source)}",
-            step.said == "operative",
-        )
-        for step in sorted(found.steps, key=place)
-    )
-
-
 def _letter(page: RequestPage, wording: RightsWording, names: dict[str, str]) -> tuple[Paragraph, ...]:
     head = translate("Rights", "{channel}, recorded {at} by {name}").format(
         channel=wording.channel(page.channel),
@@ -251,6 +202,14 @@ def _letter(page: RequestPage, wording: RightsWording, names: dict[str, str]) ->
         closed = translate("Rights", "The words are closed again: the request ended more than 30 days ago.")
         return (Paragraph(wording.day(page.line.received_on), head, closed),)
     return (Paragraph(wording.day(page.line.received_on), head, page.letter_words or "", page.letter_words is None),)
+
+
+def _history(page: RequestPage, wording: RightsWording, names: dict[str, str]) -> tuple[Paragraph, ...]:
+    """Events, and what was restricted and lifted, newest first."""
+    told = [(each.done_at, _happened(each, wording, names)) for each in page.events]
+    told += [(effect.at, said) for effect, said in restriction_acts(page, wording, names)]
+    order = sorted(range(len(told)), key=lambda at: (told[at][0], at), reverse=True)
+    return tuple(told[at][1] for at in order)
 
 
 def _happened(each: Happened, wording: RightsWording, names: dict[str, str]) -> Paragraph:
@@ -318,10 +277,18 @@ def _reply(each: Reply, wording: RightsWording, names: dict[str, str]) -> Letter
     )
 
 
-def _warnings(page: RequestPage, wording: RightsWording, letters: Sequence[Reply]) -> tuple[str, ...]:
-    """What makes this request not the only one."""
+def _warnings(
+    page: RequestPage, wording: RightsWording, letters: Sequence[Reply], names: dict[str, str]
+) -> tuple[str, ...]:
+    """What is to be done at once, and what makes this request not the only one."""
+    undone = at_once(page, wording, names).warning
     withheld = (translate("Rights", "The person’s data is withheld from use while the dispute goes on (H)."),)
-    found = (*(withheld if page.restricted else ()), *_objected(page, wording), *_came_back(page, wording, letters))
+    found = (
+        *((undone,) if undone else ()),
+        *(withheld if page.restricted else ()),
+        *_objected(page, wording),
+        *_came_back(page, wording, letters),
+    )
     if not page.same:
         return found
     numbers = ", ".join(wording.number(each.number) for each in page.same)

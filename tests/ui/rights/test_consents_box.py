@@ -26,6 +26,7 @@ def test_a_consent_is_shown_with_its_proof_and_taken_back_with_keys(desk: Desk) 
     found = page_of(desk)
     found.open_at(request)
     opened(desk, found)
+    assert "(U)" in found.request.warning.accessibleName()
     desk.click(found.request.consents)
     box = found.consents
     desk.qtbot.waitUntil(box.isVisible)
@@ -43,4 +44,5 @@ def test_a_consent_is_shown_with_its_proof_and_taken_back_with_keys(desk: Desk) 
     assert box.isHidden()
     stands = {purpose for purpose, each in of(given, customer).items() if each.stands}
     assert stands == {ConsentTo.SENSITIVE_DATA}
+    desk.qtbot.waitUntil(lambda: not found.request.warning.isVisible())
     desk.qtbot.waitUntil(lambda: "Consent taken back: Marketing" in found.request.history.text.toPlainText())

@@ -12,8 +12,15 @@ from tests.given import MARIA
 from tests.rights.asking import asked
 from tests.ui.conftest import Desk
 from tests.ui.rights.test_requests_page import opened, page_of
+from ui.rights.requests_page import RequestsPage
 
 CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+def first_step(found: RequestsPage) -> str:
+    """What the clock says of what takes effect on receipt."""
+    steps = found.request.sheet.steps if found.request.sheet is not None else ()
+    return next(step.what for step in steps if "effect" in step.what)
 
 
 @pytest.mark.promise("R-04")
@@ -26,6 +33,9 @@ def test_a_restriction_is_set_and_lifted_with_keys_and_the_person_is_written_to(
     found.open_at(request)
     opened(desk, found)
     assert found.request.restrict.isVisible()
+    # Asked for is not done: the pane says so, and which key does it.
+    assert "has not yet" in first_step(found)
+    assert "(H)" in found.request.warning.accessibleName()
     desk.press(Qt.Key.Key_H)
     box = found.restriction
     desk.qtbot.waitUntil(box.isVisible)
@@ -36,7 +46,9 @@ def test_a_restriction_is_set_and_lifted_with_keys_and_the_person_is_written_to(
     assert box.isHidden()
     (standing,) = given.desk(MARIA).ask(restriction.restrictions_of, customer)
     assert (standing.ground, standing.still_see, standing.lifted_at) == (Ground.CLAIMS, (StillSees.FINANCE,), None)
-    desk.qtbot.waitUntil(found.request.warning.isVisible)
+    desk.qtbot.waitUntil(lambda: "In effect since" in first_step(found))
+    assert "Maria" in first_step(found)
+    assert "withheld" in found.request.warning.accessibleName()
     desk.press(Qt.Key.Key_H)
     desk.qtbot.waitUntil(box.isVisible)
     assert "legal claims" in box.facts.text()
@@ -45,4 +57,6 @@ def test_a_restriction_is_set_and_lifted_with_keys_and_the_person_is_written_to(
     desk.settle()
     (lifted,) = given.desk(MARIA).ask(restriction.restrictions_of, customer)
     assert lifted.lifted_by == MARIA
+    desk.qtbot.waitUntil(lambda: "Restriction lifted, Maria" in found.request.history.text.toPlainText())
+    assert "Data restricted, Maria" in found.request.history.text.toPlainText()
     desk.qtbot.waitUntil(found.letters.isVisible)

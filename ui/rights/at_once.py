@@ -1,0 +1,70 @@
+"""What takes effect on receipt, as far as it is true: done, when and by whom; or not done, and the key that does it.
+
+Boundary: pure; words in, words out. R-04, R-06, R-07.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from backoffice.rights.rules import Right
+from backoffice.rights.views import Done, Effect, RequestPage
+from ui.rights.wording import RightsWording, translate
+from ui.screening.wording import Paragraph
+from ui.widgets.shapes import Shape
+
+_MADE_BY = {
+    Right.RESTRICTION: Done.RESTRICTED,
+    Right.OBJECTION: Done.STOPPED,
+    Right.WITHDRAWAL: Done.TAKEN_BACK,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class AtOnce:
+    """What to say of it. `warning` is "" unless something is still to be done."""
+
+    shape: Shape
+    words: str
+    warning: str = ""
+
+
+def at_once(page: RequestPage, wording: RightsWording, names: dict[str, str]) -> AtOnce:
+    """How far what takes effect on receipt has taken effect."""
+    wanted = _MADE_BY.get(page.line.right)
+    if wanted is None or page.customer is None:
+        return AtOnce(Shape.UNKNOWN, translate("Rights", "Takes effect on receipt; the month is for the answer"))
+    done = [each for each in page.effects if each.done is wanted]
+    if done:
+        told = translate("Rights", "In effect since {at}, {name}; the month is for the answer")
+        at = wording.moment(done[0].at)
+        return AtOnce(Shape.AGREES, told.format(at=at, name=names.get(done[0].by, done[0].by)))
+    if page.line.ended_at is not None:
+        return AtOnce(Shape.UNKNOWN, translate("Rights", "Nothing took effect by this request"))
+    words = translate("Rights", "Takes effect on receipt, and has not yet")
+    return AtOnce(Shape.CONFLICTS, words, _to_do(page))
+
+
+def _to_do(page: RequestPage) -> str:
+    if page.line.right is Right.RESTRICTION:
+        if page.restricted:
+            return ""
+        return translate("Rights", "Nothing is restricted yet, though it takes effect on receipt: restrict now (H).")
+    if page.line.right is Right.WITHDRAWAL:
+        return translate("Rights", "No consent is taken back yet, though it takes effect on receipt: do it now (U).")
+    return translate("Rights", "Nothing is stopped yet, though it takes effect on receipt: look at it now (O).")
+
+
+def restriction_acts(
+    page: RequestPage, wording: RightsWording, names: dict[str, str]
+) -> list[tuple[Effect, Paragraph]]:
+    """Restrictions set and lifted by this request, as what happened to it."""
+    told = {
+        Done.RESTRICTED: translate("Rights", "Data restricted"),
+        Done.LIFTED: translate("Rights", "Restriction lifted"),
+    }
+    return [
+        (each, Paragraph(wording.moment(each.at), f"{told[each.done]}, {names.get(each.by, each.by)}", ""))
+        for each in page.effects
+        if each.done in told
+    ]
