@@ -64,6 +64,7 @@ _ROOMS = {
     "rights.complaint.state": ("rights.complaint_state",),
     "rights.request.state": ("rights.state",),
     "country": ("country",),
+    "sex": ("sex",),
     "language": ("language",),
     "headline": ("kyc.headline",),
     "device": ("kyc.device",),

@@ -142,7 +142,9 @@ def test_the_copy_shows_the_corrected_value_and_the_restriction_of_the_dispute_c
     desk = given.desk(MARIA)
     desk.do(uuid4(), access.open_for_copy, PackageAsked(access_request, "en"))
     rows: list[tuple[str, object]] = []
-    desk.ask(access.read_copy, access_request, lambda piece: rows.append((piece.part, piece.values)), _nothing, 0)
+    desk.ask(
+        access.read_copy, access_request, False, lambda piece: rows.append((piece.part, piece.values)), _nothing, 0
+    )
     told = dict(rows)
     assert told["people.identity"]["legal_name"] == MARRIED.new  # type: ignore[index]
     history = told["rights.rectification"]["body"]  # type: ignore[index]
