@@ -114,6 +114,11 @@ def rectification_words(language: str) -> Mapping[str, Any]:
     return told
 
 
+def package_words(language: str) -> str:
+    """How an answer names the file that is the copy; how it travels stays to be filled in."""
+    return str(_words(language if language in LANGUAGES else "en")["package"])
+
+
 def by_way(text: str, language: str, way: Way) -> str:
     """A letter that says how to answer it by the way it leaves: nobody answers a mail that came by post."""
     words = _words(language if language in LANGUAGES else "en")

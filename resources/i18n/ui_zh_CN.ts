@@ -10908,6 +10908,33 @@
     </message>
 </context>
 <context>
+    <name>UncheckedAsker</name>
+    <message>
+        <source>I am sure who gets this copy; it is entered at the request that I said so</source>
+        <translation>我确定副本交给谁；此确认会记入该请求</translation>
+    </message>
+    <message>
+        <source>Nobody has checked yet who asks: the copy could reach somebody else.</source>
+        <translation>尚未核实请求人身份：副本可能落入他人之手。</translation>
+    </message>
+    <message>
+        <source>No authority is shown yet: the copy could reach somebody without a right to it.</source>
+        <translation>代理人尚未出示授权：副本可能落入无权之人手中。</translation>
+    </message>
+    <message>
+        <source>Say that you are sure</source>
+        <translation>请确认您已确定</translation>
+    </message>
+    <message>
+        <source>The copy is written before the authority was shown; I am sure who gets it.</source>
+        <translation>副本在授权出示之前写出；我确定交给谁。</translation>
+    </message>
+    <message>
+        <source>The copy is written before the identity was checked; I am sure who gets it.</source>
+        <translation>副本在身份核实之前写出；我确定交给谁。</translation>
+    </message>
+</context>
+<context>
     <name>UndoBox</name>
     <message>
         <source>Undo</source>

@@ -9,7 +9,7 @@ from dataclasses import replace
 from uuid import UUID
 
 from backoffice.desk import ReadWork
-from backoffice.rights import replies, weighing
+from backoffice.rights import letters, replies, weighing
 from backoffice.rights.letters import by_way
 from backoffice.rights.reply_drafts import BegunLetter
 from backoffice.rights.rules import Addressee, Channel, ReplyKind, Way, addressee
@@ -28,6 +28,15 @@ def first_words(work: ReadWork, page: RequestPage, kind: ReplyKind) -> BegunLett
     way = Way.POST if not reached or page.channel is Channel.POST else Way.MAIL
     letter = replace(begun.letter, text=by_way(begun.letter.text, begun.letter.language, way))
     return replace(begun, letter=letter, way=way, to=to)
+
+
+def with_package(work: ReadWork, page: RequestPage, begun: BegunLetter | None, name: str) -> BegunLetter:
+    """The answer that names the copy: what was begun of it, else a new one; how the file travels is left to fill in."""
+    answer = begun if begun and begun.letter.kind is ReplyKind.OUTCOME else first_words(work, page, ReplyKind.OUTCOME)
+    if name in answer.letter.text:
+        return answer
+    text = letters.completed(answer.letter.text, letters.package_words(answer.letter.language).format(name=name))
+    return replace(answer, letter=replace(answer.letter, text=text))
 
 
 def _weighed(work: ReadWork, request: UUID) -> BegunLetter | None:

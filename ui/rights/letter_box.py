@@ -21,7 +21,7 @@ from backoffice.rights.replies import AsMail, Sent
 from backoffice.rights.reply_drafts import BegunLetter
 from backoffice.rights.rules import Addressee, Outcome, ReplyKind, Topic, Way
 from ui.rights.addressee_choice import AddresseeChoice
-from ui.rights.letter_begun import first_words
+from ui.rights.letter_begun import first_words, with_package
 from ui.rights.letter_blanks import Blanks
 from ui.rights.letter_sending import send_letter
 from ui.rights.letter_words import meets
@@ -131,8 +131,8 @@ class LetterBox(Box):
         self.way.currentIndexChanged.connect(self._changed_way)
         self.text.textChanged.connect(self._edited)
 
-    def open_for(self, sheet: Sheet) -> None:
-        """Show what was begun about this request, or the draft that is most likely wanted."""
+    def open_for(self, sheet: Sheet, package: str = "") -> None:
+        """Show what was begun, or the draft most likely wanted; where a `package` was written, the answer names it."""
         if self.isVisible():
             return
         self._sheet, self._mine, self._shown = sheet, {}, None
@@ -144,8 +144,10 @@ class LetterBox(Box):
         request = sheet.line.request
 
         def read(work: ReadWork) -> tuple[BegunLetter, str]:
-            begun = reply_drafts.begun(work, request) or first_words(work, sheet.page, kind)
-            return begun, posting.address_of(work, sheet.page.customer)
+            begun = reply_drafts.begun(work, request)
+            if package:
+                begun = with_package(work, sheet.page, begun, package)
+            return begun or first_words(work, sheet.page, kind), posting.address_of(work, sheet.page.customer)
 
         self.presenter.ask(read, done=self._begin)
 

@@ -24,6 +24,7 @@ from ui.kyc.case_file_window import CaseFileWindow
 from ui.rights.package_entry import is_ours, prepares
 from ui.rights.package_rows import BoxRows, box_rows
 from ui.rights.sheet import Sheet
+from ui.rights.unchecked_asker import UncheckedAsker, note_unchecked
 from ui.shell import text
 from ui.shell.tasks import Cancelled, Progress, Task
 from ui.shell.workspace import Seat
@@ -43,9 +44,9 @@ _LANGUAGES = (("English", "en"), ("简体中文", "zh"))
 
 
 class PackageBox(Box):
-    """One box for a page; `open_for` shows it for a request. `letter_wanted` when the answer's letter is next."""
+    """One box for a page; `open_for` shows it for a request. `letter_wanted` names the package."""
 
-    letter_wanted = Signal()
+    letter_wanted = Signal(str)
 
     def __init__(self, frame: QWidget, seat: Seat) -> None:
         super().__init__(frame, seat, "", "", _WIDE)
@@ -78,6 +79,8 @@ class PackageBox(Box):
         self.second.setWordWrap(True)
         self.ask_second = ActionButton(self.tr("Ask the second person"), keys=("F3",), icon="person")
         self.ask_second.clicked.connect(self.ask_for_faces)
+        self.unchecked = UncheckedAsker()
+        self.unchecked.answered.connect(self._settle_faces)
         self.track = Track(QSizePolicy.Policy.Expanding)
         self.numbers = Label("", 11, 400, "text2")
         self.stop = ActionButton(self.tr("Stop"), icon="close")
@@ -99,6 +102,7 @@ class PackageBox(Box):
             return
         if self._running is None:
             self._sheet, self._package = sheet, None
+            self.unchecked.begin(sheet, prepares=prepares(sheet))
             self._show_idle()
         self.title.setText(f"{self.title_of(sheet)} · {sheet.number}, {sheet.line_right}")
         self.setAccessibleName(self.title.text())
@@ -118,13 +122,15 @@ class PackageBox(Box):
 
     def write_to(self, folder: Path) -> None:
         """Write the package into a folder."""
-        if self._sheet is None or self._running is not None:
+        if self._sheet is None or self._running is not None or self.unchecked.missing():
             return
+        line, sure = self._sheet.line, self.unchecked.entry()
         asked = PackageAsked(self._sheet.line.request, str(self.language.currentData()), self._faces_out())
         zone = bytes(QTimeZone.systemTimeZoneId().data()).decode()
         desk = self.seat.desk
 
         def work(progress: Progress) -> PackageMade:
+            note_unchecked(desk, line, sure)
             return write_package(desk, asked, folder, zone, progress.step)
 
         self.fail("")
@@ -169,7 +175,7 @@ class PackageBox(Box):
         """Go on with the letter that says the package comes, which ends the request."""
         if self.letter.isVisible():
             self.close_box()
-            self.letter_wanted.emit()
+            self.letter_wanted.emit(self._package.name if self._package is not None else "")
 
     def forget(self) -> None:
         """The pages that were looked at lie nowhere once the box is closed."""
@@ -260,7 +266,7 @@ class PackageBox(Box):
         self.second.setVisible(wanted and inside)
         self.ask_second.setVisible(wanted and inside and foreseen.agreement is Agreement.NONE)
         if self._running is None:
-            self.go.set_reason(self._missing(foreseen) if wanted else "")
+            self.go.set_reason(self.unchecked.missing() or (self._missing(foreseen) if wanted else ""))
         if self.isVisible():
             self.settle()
 
@@ -350,6 +356,7 @@ class PackageBox(Box):
             self.body.addWidget(part)
         for part in (self.log_title, self.log, self.no_log):
             self.body.addWidget(part)
+        self.body.addWidget(self.unchecked)
         choices = QHBoxLayout()
         choices.setSpacing(12)
         for choice in (self.language, self.without):

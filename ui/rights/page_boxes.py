@@ -35,8 +35,9 @@ class PageBoxes(Page):
     """What a page of requests stands on; it overrides what its boxes ask for."""
 
     @Slot()
-    def write_letter(self) -> None:
-        """A box has begun a letter, or needs one."""
+    @Slot(str)
+    def write_letter(self, package: str = "") -> None:
+        """A box has begun a letter, or needs one; `package` is the name of the copy that it answers with."""
 
     @Slot(object)
     def letter_sent(self, told: LetterSent) -> None:

@@ -155,11 +155,12 @@ class RequestsPage(PageBoxes):
         self.intake.open()
 
     @Slot()
-    def write_letter(self) -> None:
-        """Write a letter about the request that is open."""
+    @Slot(str)
+    def write_letter(self, package: str = "") -> None:
+        """Write a letter about the request that is open, or the answer that names a copy."""
         sheet = self.request.sheet
         if sheet is not None and self.request.may_write():
-            self.letters.open_for(sheet)
+            self.letters.open_for(sheet, package)
 
     @Slot()
     def prepare(self) -> None:

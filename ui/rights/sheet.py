@@ -161,6 +161,15 @@ def proposed_check(page: RequestPage) -> Topic | None:
     return None if Topic.IDENTITY in asked else Topic.IDENTITY
 
 
+def unchecked(page: RequestPage) -> tuple[Topic, ...]:
+    """What has not been shown of who asks; nothing where the account itself asked."""
+    got = {each.topic for each in page.events if each.kind is Kind.GOT}
+    if page.channel is Channel.ACCOUNT:
+        return ()
+    wanted = (Topic.AUTHORITY, Topic.IDENTITY) if page.asker is Asker.AGENT else (Topic.IDENTITY,)
+    return tuple(topic for topic in wanted if topic not in got)
+
+
 def open_topics(page: RequestPage) -> tuple[Topic, ...]:
     """What was asked for and has not come."""
     waiting: list[Topic] = []

@@ -9,9 +9,10 @@ import pytest
 from PySide6.QtCore import Qt
 
 from backoffice.rights.access_rules import FacesOut
-from backoffice.rights.rules import Right
+from backoffice.rights.rules import Kind, ReplyKind, Right
 from tests.given import MARIA, PAVEL, WEN
 from tests.rights.asking import asked
+from tests.rights.asking import page as asked_page
 from tests.ui.conftest import Desk
 from tests.ui.rights.test_requests_page import opened, page_of
 from tests.vault.firm import agreed, customer_of
@@ -39,11 +40,22 @@ def rows(table: object) -> dict[str, str]:
 def test_an_answer_is_counted_agreed_on_written_and_looked_at(desk: Desk, tmp_path: Path) -> None:
     given = desk.given
     customer = customer_of(given, given.case())
-    asked(given, customer, Right.ACCESS)
+    request = asked(given, customer, Right.ACCESS)
     desk.sign_in(MARIA)
     box = box_on(desk)
     assert rows(box.held)["kyc.attempt"] == "3"
     assert rows(box.withheld) == {"derived": "3"}
+    # It came by mail, and nobody has checked who asks: that is answered before anything is written.
+    assert box.unchecked.isVisible()
+    box.faces.setChecked(False)
+    box.without.setCurrentIndex(box.without.findData(FacesOut.OTHERS))
+    assert not box.go.isEnabled()
+    box.write_to(tmp_path)
+    assert box._running is None
+    box.unchecked.tick.setChecked(True)
+    assert box.go.isEnabled()
+    box.without.setCurrentIndex(0)
+    box.faces.setChecked(True)
     # Faces are the person's own: in it unless there is a reason, and then a second person is not needed.
     assert (box.faces.isChecked(), box.go.isEnabled(), box.without.isVisible()) == (True, False, False)
     box.faces.setChecked(False)
@@ -78,8 +90,13 @@ def test_an_answer_is_counted_agreed_on_written_and_looked_at(desk: Desk, tmp_pa
     desk.settle()
     assert not pages.exists()
     page = page_of(desk)
-    assert page.letters.isVisible()
+    desk.qtbot.waitUntil(page.letters.isVisible)
+    # The answer and no question: it names the file.
+    assert page.letters.letter().kind is ReplyKind.OUTCOME
+    assert next(tmp_path.glob("access-R-*.zip")).name in page.letters.letter().text
     page.letters.close_box()
+    noted = [each.words for each in asked_page(given, request).events if each.kind is Kind.NOTED]
+    assert noted == ["The copy is written before the identity was checked; I am sure who gets it."]
 
 
 @pytest.mark.promise("S-05")

@@ -1,0 +1,63 @@
+"""The warning before a copy leaves to whom nobody has checked, which is answered before it is written. R-01, R-11."""
+
+from __future__ import annotations
+
+from uuid import uuid4
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from backoffice.desk import Desk
+from backoffice.rights import board, course
+from backoffice.rights.rules import Topic
+from backoffice.rights.views import Line
+from ui.rights.sheet import Sheet, unchecked
+from ui.widgets.mark import Mark
+from ui.widgets.shapes import Shape
+from ui.widgets.tick_box import TickBox
+
+
+class UncheckedAsker(QWidget):
+    """Hidden where identity and authority are shown, or the account itself asked; `answered` when it is ticked."""
+
+    answered = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._topics: tuple[Topic, ...] = ()
+        self.warning = Mark(Shape.CONFLICTS, "", "warn")
+        self.tick = TickBox(self.tr("I am sure who gets this copy; it is entered at the request that I said so"))
+        self.tick.toggled.connect(self.answered)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
+        column.addWidget(self.warning)
+        column.addWidget(self.tick)
+
+    def begin(self, sheet: Sheet, *, prepares: bool) -> None:
+        """For another request."""
+        self._topics = unchecked(sheet.page) if prepares else ()
+        self.setVisible(bool(self._topics))
+        self.tick.setChecked(False)
+        words = self.tr("Nobody has checked yet who asks: the copy could reach somebody else.")
+        if Topic.AUTHORITY in self._topics:
+            words = self.tr("No authority is shown yet: the copy could reach somebody without a right to it.")
+        self.warning.show_mark(Shape.CONFLICTS, words)
+
+    def missing(self) -> str:
+        """What keeps the copy from being written; "" for nothing."""
+        return self.tr("Say that you are sure") if self._topics and not self.tick.isChecked() else ""
+
+    def entry(self) -> str:
+        """What is noted at the request before the copy is written; "" where everything was checked."""
+        if not self._topics:
+            return ""
+        if Topic.AUTHORITY in self._topics:
+            return self.tr("The copy is written before the authority was shown; I am sure who gets it.")
+        return self.tr("The copy is written before the identity was checked; I am sure who gets it.")
+
+
+def note_unchecked(desk: Desk, line: Line, words: str) -> None:
+    """Enter at the request that the officer was sure; what somebody else did meanwhile does not matter here."""
+    if words:
+        desk.do(uuid4(), course.note, line.request, desk.ask(board.numbered, line.number).version, words)
