@@ -80,7 +80,7 @@ class NoConsent(Refused):
 class ConsentAct:
     """One act. `version`, `language` and `sha256` say what was shown; `is_proved` whether these words are on file.
 
-    For a withdrawal those are "", "", b"" and True.
+    For a withdrawal those are "", "", b"" and True. `words` are those on file, None where none have this hash.
     """
 
     said: Said
@@ -92,6 +92,7 @@ class ConsentAct:
     request: UUID | None
     done_by: str
     done_at: datetime
+    words: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,9 +169,18 @@ def _add(work: Work, customer: UUID, purpose: ConsentTo, said: Said, how: How, *
 def _act(row: ConsentRow) -> ConsentAct:
     version, language, sha256 = row.notice_version or "", row.language or "", bytes(row.shown_sha256 or b"")
     words = shown(ConsentTo(row.purpose), language, version)
-    proved = row.act == Said.WITHDRAWN or (words is not None and hashlib.sha256(words.encode()).digest() == sha256)
+    agrees = words is not None and hashlib.sha256(words.encode()).digest() == sha256
     return ConsentAct(
-        Said(row.act), version, language, sha256, proved, How(row.how), row.request_id, row.done_by, row.done_at
+        Said(row.act),
+        version,
+        language,
+        sha256,
+        agrees or row.act == Said.WITHDRAWN,
+        How(row.how),
+        row.request_id,
+        row.done_by,
+        row.done_at,
+        words if agrees else None,
     )
 
 

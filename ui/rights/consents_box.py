@@ -8,6 +8,7 @@ from __future__ import annotations
 from functools import partial
 from uuid import UUID
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from backoffice.people.consents import Consent, ConsentAct, ConsentTo, Said, consents_of
@@ -111,6 +112,8 @@ class ConsentsBox(Box):
             line = Label(self._said(act), 12, 400, "text2")
             line.setWordWrap(True)
             column.addWidget(line)
+            if act.said is Said.GIVEN and act.words is not None:
+                column.addWidget(_quoted(act.words))
         column.addSpacing(10)
 
     def _said(self, act: ConsentAct) -> str:
@@ -136,3 +139,12 @@ class ConsentsBox(Box):
         self.close_box()
         self.seat.doors.tell(words)
         self.seat.pulse.beat()
+
+
+def _quoted(words: str) -> QWidget:
+    """The words as they were shown, whole, in their own language; they can be selected."""
+    quoted = Label(words, 13, 400)
+    quoted.setWordWrap(True)
+    quoted.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    quoted.setContentsMargins(14, 2, 0, 6)
+    return quoted

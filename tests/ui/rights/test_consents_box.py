@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
-from backoffice.people.consents import ConsentTo
+from backoffice.people.consents import ConsentTo, shown
 from backoffice.rights.rules import Right
 from tests.given import MARIA
 from tests.people.test_consents import given_to, of
@@ -33,6 +33,9 @@ def test_a_consent_is_shown_with_its_proof_and_taken_back_with_keys(desk: Desk) 
     said = " ".join(label.text() for label in box.findChildren(QLabel))
     assert "the words on file" in said
     assert "简体中文" in said
+    # What was shown stands there whole, in the language it was shown in.
+    assert shown(ConsentTo.MARKETING, "en") in said
+    assert shown(ConsentTo.SENSITIVE_DATA, "zh") in said
     assert "needed where the person lives, and does not stand" in said
     assert list(box.ticks) == [ConsentTo.MARKETING, ConsentTo.SENSITIVE_DATA]
     desk.press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
