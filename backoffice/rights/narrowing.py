@@ -16,6 +16,10 @@ LETTERS_WITHIN = timedelta(days=7)
 _FRIDAY = 4
 
 
+# What takes effect on receipt is not put off: for these, no letter of an extension is ever due.
+NEVER_PUT_OFF = frozenset({Right.RESTRICTION, Right.OBJECTION, Right.WITHDRAWAL})
+
+
 class Only(StrEnum):
     """TODAY is what one person should clear today: open, and to be worked by the next working day at the latest."""
 

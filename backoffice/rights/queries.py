@@ -15,7 +15,7 @@ from sqlalchemy.dialects.postgresql import insert as upsert
 from sqlalchemy.orm import Session
 
 from backoffice.people.tables import CustomerRow
-from backoffice.rights.narrowing import LETTERS_WITHIN, Narrowed, Only, cleared_until
+from backoffice.rights.narrowing import LETTERS_WITHIN, NEVER_PUT_OFF, Narrowed, Only, cleared_until
 from backoffice.rights.rules import Kind, State
 from backoffice.rights.tables import (
     ComplaintRow,
@@ -74,6 +74,7 @@ def _conditions(narrowed: Narrowed, today: date) -> list[ColumnElement[bool]]:
             RequestRow.extended_on.is_(None),
             RequestRow.state == State.OPEN.value,
             RequestRow.letter_by_on.between(today, today + LETTERS_WITHIN),
+            RequestRow.right.not_in([each.value for each in NEVER_PUT_OFF]),
         ]
     elif narrowed.only is Only.WAITING:
         found.append(RequestRow.waits_for.is_not(None))

@@ -46,6 +46,11 @@ class Line:
     version: int
     waiting_since: date | None = None
 
+    @property
+    def extended_in_vain(self) -> bool:
+        """Whether an extension moved nothing: its letter left after the day on which it had its effect (R-10)."""
+        return self.extended_on is not None and self.operative_on <= self.letter_by_on
+
 
 class Urgency(StrEnum):
     """The board's own warnings: days left at most 3, 7, 14, 30; LATE is past the operative day."""

@@ -69,10 +69,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n letters due this week</source>
+        <source>%n can still be extended this week</source>
         <translation>
-            <numerusform>%n letter due this week</numerusform>
-            <numerusform>%n letters due this week</numerusform>
+            <numerusform>%n can still be extended this week</numerusform>
+            <numerusform>%n can still be extended this week</numerusform>
         </translation>
     </message>
 </context>

@@ -1862,9 +1862,9 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n letters due this week</source>
+        <source>%n can still be extended this week</source>
         <translation>
-            <numerusform>本周 %n 封信到期</numerusform>
+            <numerusform>%n 项本周内仍可延期</numerusform>
         </translation>
     </message>
     <message>
@@ -5716,8 +5716,8 @@
         <translation>逾期</translation>
     </message>
     <message>
-        <source>Letters due</source>
-        <translation>信件到期</translation>
+        <source>Can still be extended</source>
+        <translation>仍可延期</translation>
     </message>
     <message>
         <source>Waiting on the person</source>
@@ -9510,8 +9510,12 @@
         <translation>没有未结的请求。</translation>
     </message>
     <message>
-        <source>Letters due this week</source>
-        <translation>本周到期的信件</translation>
+        <source>Can still be extended this week</source>
+        <translation>本周内仍可延期</translation>
+    </message>
+    <message>
+        <source>No request is at its last week to be extended.</source>
+        <translation>没有本周到期的延期机会。</translation>
     </message>
     <message>
         <source>To clear today</source>
@@ -9534,10 +9538,6 @@
         <translation>
             <numerusform>%n 项请求仍可用附理由的信延期。</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>No letter has to leave this week.</source>
-        <translation>本周没有必须寄出的信。</translation>
     </message>
     <message numerus="yes">
         <source>{name}, %n requests are late.</source>
@@ -9760,12 +9760,16 @@
         <translation>尚无人接手</translation>
     </message>
     <message>
+        <source>extension without effect</source>
+        <translation>延期未生效</translation>
+    </message>
+    <message>
         <source>extended {day}</source>
         <translation>{day} 延期</translation>
     </message>
     <message>
-        <source>letter by {day}</source>
-        <translation>信最迟 {day}</translation>
+        <source>extend by {day}</source>
+        <translation>可延期至 {day} 前</translation>
     </message>
     <message>
         <source>not a customer of ours</source>
@@ -9882,6 +9886,10 @@
     <message>
         <source>The person objected to this, and it stands still: {names}.</source>
         <translation>本人已反对，以下处理已停止：{names}。</translation>
+    </message>
+    <message>
+        <source>The extension of {day} has no effect: its letter left too late.</source>
+        <translation>{day} 的延期无效：通知发出过晚。</translation>
     </message>
     <message>
         <source>Extended on {day}; it cannot be extended again.</source>

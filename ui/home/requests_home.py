@@ -82,7 +82,7 @@ class RequestsHome(Page):
         self.empty = EmptyState(self.tr("No request is open."), seat.keys.caps(f"go.{BOARD}"))
         self.empty.hide()
         self.letters = FirstRequests(short=True)
-        self.letters.setAccessibleName(self.tr("Letters due this week"))
+        self.letters.setAccessibleName(self.tr("Can still be extended this week"))
         self.letters.opened.connect(self._open)
         self.letters_word = Label("", 13, 400, "text2")
         self.to_clear = FigureRow(self.tr("To clear today"))
@@ -136,7 +136,7 @@ class RequestsHome(Page):
         self.letters.setVisible(bool(told.letters))
         due = standing.letters_due
         words = self.tr("%n requests can still be extended, by a letter with reasons.", "", due)
-        self.letters_word.setText(words if due else self.tr("No letter has to leave this week."))
+        self.letters_word.setText(words if due else self.tr("No request is at its last week to be extended."))
         self.to_clear.show_figure(f"{told.to_clear:,}")
         self.mine.show_figure(f"{standing.mine:,}")
         self.leaving.show_figure(f"{standing.leaving:,}")
@@ -207,7 +207,7 @@ class RequestsHome(Page):
         for row in (self.to_clear, self.mine, self.waiting, self.leaving):
             column.addWidget(row)
         column.addSpacing(28)
-        column.addWidget(SectionLabel(self.tr("Letters due this week")))
+        column.addWidget(SectionLabel(self.tr("Can still be extended this week")))
         column.addSpacing(6)
         self.letters_word.setWordWrap(True)
         column.addWidget(self.letters_word)

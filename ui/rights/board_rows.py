@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from backoffice.rights.narrowing import LETTERS_WITHIN
+from backoffice.rights.narrowing import LETTERS_WITHIN, NEVER_PUT_OFF
 from backoffice.rights.rules import State
 from backoffice.rights.views import Line
 from ui.kyc.wording import isolated
@@ -129,18 +129,20 @@ def row_of(line: Line, wording: RightsWording, names: dict[str, str], me: str, t
             line.promise_on.toordinal(),
             line.statute_on.toordinal() if line.statute_on else 0,
             line.waiting_since.toordinal() if line.waiting_since and line.waits_for else 0,
-            line.extended_on.toordinal() if line.extended_on else 0,
+            line.extended_on.toordinal() if line.extended_on and not line.extended_in_vain else 0,
             ended_on.toordinal() if ended_on else 0,
         ),
     )
 
 
 def _letter(line: Line, wording: RightsWording, today: date) -> str:
-    """By when a letter that extends the request would have to leave; nothing where that is far, done or over."""
+    """By when a letter could still extend the request; nothing where that is far, done, over or nothing to put off."""
     if line.ended_at is not None or line.state is State.LEAVING:
         return ""
+    if line.extended_in_vain:
+        return translate("Rights", "extension without effect")
     if line.extended_on is not None:
         return translate("Rights", "extended {day}").format(day=wording.short_day(line.extended_on))
-    if today <= line.letter_by_on <= today + LETTERS_WITHIN:
-        return translate("Rights", "letter by {day}").format(day=wording.short_day(line.letter_by_on))
+    if line.right not in NEVER_PUT_OFF and today <= line.letter_by_on <= today + LETTERS_WITHIN:
+        return translate("Rights", "extend by {day}").format(day=wording.short_day(line.letter_by_on))
     return ""

@@ -73,7 +73,7 @@ class BoardView(QWidget):
         if told.leaving:
             parts.append(self.tr("%n leaving", "", told.leaving))
         if told.letters_due:
-            parts.append(self.tr("%n letters due this week", "", told.letters_due))
+            parts.append(self.tr("%n can still be extended this week", "", told.letters_due))
         self.count.setText(", ".join(parts))
 
     def show_complaints(self, lines: Sequence[str], *, near: bool) -> None:

@@ -129,7 +129,7 @@ class FilterStrip(QWidget):
             (Only.ALL, self.tr("Everything open")),
             (Only.TODAY, self.tr("To clear today")),
             (Only.LATE, self.tr("Late")),
-            (Only.LETTERS, self.tr("Letters due")),
+            (Only.LETTERS, self.tr("Can still be extended")),
             (Only.WAITING, self.tr("Waiting on the person")),
             (Only.LEAVING, self.tr("Answer on its way")),
         )

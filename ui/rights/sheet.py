@@ -14,6 +14,7 @@ from backoffice.outbox.rules import MessageState
 from backoffice.people.rules import Interest
 from backoffice.rights.complaints import Complaint
 from backoffice.rights.deadline import Deadline
+from backoffice.rights.narrowing import NEVER_PUT_OFF
 from backoffice.rights.replies import Reply
 from backoffice.rights.rules import Asker, Channel, DatedBy, Kind, PostAct, ReplyKind, State, Topic, Turn, Way
 from backoffice.rights.views import Happened, Line, RequestPage
@@ -345,6 +346,12 @@ def _beside(line: Line, wording: RightsWording) -> str:
 def _next_letter(line: Line, wording: RightsWording, today: date) -> str:
     if line.ended_at is not None or line.state is State.LEAVING:
         return ""
+    if line.right in NEVER_PUT_OFF and line.extended_on is None:
+        return ""
+    if line.extended_on is not None and line.extended_in_vain:
+        return translate("Rights", "The extension of {day} has no effect: its letter left too late.").format(
+            day=wording.short_day(line.extended_on)
+        )
     if line.extended_on is not None:
         return translate("Rights", "Extended on {day}; it cannot be extended again.").format(
             day=wording.short_day(line.extended_on)

@@ -23,7 +23,7 @@ def test_the_officer_sees_at_home_what_presses_and_opens_it_with_one_key(desk: D
     given, now = desk.given, today(desk.given)
     asked(given, given.customer(), Right.ACCESS, on=now)
     late = asked(given, None, Right.ERASURE, on=now - 40 * DAY)
-    soon = asked(given, given.customer(), Right.OBJECTION, on=now - 29 * DAY)
+    soon = asked(given, given.customer(), Right.PORTABILITY, on=now - 29 * DAY)
     desk.sign_in(MARIA)
     desk.settle()
     home = desk.frame.findChild(RequestsHome)

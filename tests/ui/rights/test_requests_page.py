@@ -80,7 +80,7 @@ def test_the_board_shows_both_clocks_by_days_left_and_opens_no_word(desk: Desk, 
     assert rows[late].spoken(0) == f"late, −{-line(given, late).days_left}"
     assert rows[soon].name == "Nobody of ours"
     assert rows[calm].name.strip("\u2068\u2069") == "S••• Y••• H•••"
-    assert "letter by" in rows[soon].letter
+    assert "extend by" in rows[soon].letter
     assert found.board.count.text().startswith("3 open, 1 late, 1 leaving")
     assert found.board.table.current() is rows[late]
     desk.press(Qt.Key.Key_J)
