@@ -139,7 +139,7 @@ class ReportPages:
             mine = sorted((each for each in account.items if each.kind is kind), key=lambda each: each.since)
             if mine:
                 self._pages.down += 6
-                self._pages.need(76)
+                self._pages.need(104)
                 blocks.paragraph(self._pages, self._kind(kind), look.STRONG)
                 long_table(self._pages, self._item_columns(), (self._item(account, each) for each in mine))
 
