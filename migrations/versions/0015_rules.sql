@@ -43,6 +43,8 @@ insert into retention.rule
               from rights.request r
              where r.letter_id = t.id or r.id in (
                  select e.request_id from rights.event e where e.id = t.id
+                 union all select q.id from rights.request q
+                     join rights.letter l on l.id = q.letter_id where l.agent_id = t.id
                  union all select p.request_id from rights.reply p where p.id = t.id
              ))$q$,
         'true', null),

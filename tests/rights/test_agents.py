@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 from uuid import UUID, uuid4
 
 import psycopg
 import pytest
 
+from backoffice.retention import service as retention
 from backoffice.rights import course, intake, replies
 from backoffice.rights.letter_filing import letter_file
 from backoffice.rights.rules import Addressee, Agent, AgentNeeded, Asker, ReplyKind, Right
 from tests.given import MARIA, Given
-from tests.rights.asking import letter, page
+from tests.rights.asking import letter, page, today
 
 TOM = Agent("Tom Ashdown", "tom@agents.example", "4 Quay Street\nTruro TR1 2HE")
 
@@ -74,3 +76,20 @@ def test_no_agent_is_nameless_and_only_an_agent_is_written_to_as_one(given: Give
         sealed = connection.execute("select string_agg(encode(body, 'escape'), '') from rights.words").fetchone()
     assert sealed is not None
     assert "Ashdown" not in sealed[0]
+
+
+@pytest.mark.promise("S-05")
+def test_an_agent_is_kept_as_long_as_the_letter_and_no_longer(given: Given) -> None:
+    customer = given.customer()
+    request, desk = asked_by(given, TOM, customer), given.desk(MARIA)
+
+    def goes_and_stays() -> tuple[int, int]:
+        lines = desk.ask(retention.preview, customer).lines
+        return next((line.goes, line.kept) for line in lines if line.rule.id == "request_words")
+
+    assert goes_and_stays() == (0, 2)
+    now = today(given)
+    desk.do(uuid4(), course.withdraw, request, page(given, request).line.version, now, "Settled.")
+    assert goes_and_stays() == (0, 3)
+    given.clock_moves(timedelta(days=3 * 366))
+    assert goes_and_stays() == (3, 0)
