@@ -68,7 +68,7 @@ class LetterBox(Box):
         self._wording = RightsWording(seat.language)
         self._sheet: Sheet | None = None
         self._opened_at = seat.clock.now()
-        self._filling = False
+        self._filling, self._kept = False, ""
         self._mine: dict[tuple[ReplyKind, str, Addressee], tuple[str, str]] = {}
         self._shown: tuple[ReplyKind, str, Addressee] | None = None
         self._postals: dict[Addressee, str] = {}
@@ -213,6 +213,7 @@ class LetterBox(Box):
         self.to.begin(agent, told.to)
         self._postals = {Addressee.PERSON: postal, Addressee.AGENT: agent.postal if agent else ""}
         self.address.edit.setText("" if by_post else told.address)
+        self._kept = "" if by_post or told.to is Addressee.AGENT else told.address
         self.postal.setPlainText(told.address if by_post and told.address else self._postals[told.to])
         self.way.setCurrentIndex(self.way.findData(told.way))
         if told.outcome in _OUTCOMES:
@@ -349,7 +350,10 @@ class LetterBox(Box):
     def _address(self) -> str:
         if self._way() is Way.POST:
             return self.postal.toPlainText()
-        return self.address.text() if self._asks_address() else ""
+        if self._asks_address():
+            return self.address.text()
+        # What an erasure has kept for its answer, when the account no longer tells it.
+        return "" if self.to.chosen is Addressee.AGENT else self._kept
 
     def _asks_address(self) -> bool:
         """Whether nobody knows yet where a mail is to go."""
