@@ -124,7 +124,7 @@ def test_a_dropped_mail_fills_the_box_and_a_broken_one_is_refused_in_it(desk: De
     found = page_of(desk)
     request = opened(desk, found)
     assert page(given, request).customer is None
-    assert [each.name for each in page(given, request).papers] == ["My data.eml", "id.pdf"] * 2
+    assert sorted(each.name for each in page(given, request).papers) == ["My data.eml"] * 2 + ["id.pdf"] * 2
     paper = next(each.paper for each in page(given, request).papers if each.name == "id.pdf")
     assert given.desk(MARIA).ask(board.paper_content, paper) == b"%PDF"
     found.opening.save_paper_as(paper, tmp_path / "copy.pdf")
