@@ -27,6 +27,12 @@ def counts(session: Session, request: UUID) -> dict[str, int]:
     return {row.part: row.held for row in rows}
 
 
+def kept_nameless(session: Session, request: UUID) -> dict[str, int]:
+    """How much stays after an erasure under a number that names nobody, by part."""
+    rows = session.execute(text("select part, held from rights.kept_nameless(:request)"), {"request": request})
+    return {row.part: row.held for row in rows}
+
+
 def rows(
     session: Session, request: UUID, customer: UUID, table: Table, way: Own | Under | Told
 ) -> Iterator[Mapping[str, object]]:

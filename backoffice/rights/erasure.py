@@ -14,7 +14,7 @@ from backoffice.retention import gathering
 from backoffice.retention import service as retention
 from backoffice.retention.identifiers import Known
 from backoffice.retention.rules import Erasure, Hold, Preview, PreviewLine
-from backoffice.rights import letters, queries, replies, reply_drafts
+from backoffice.rights import access_queries, letters, queries, replies, reply_drafts
 from backoffice.rights.letters import LetterDraft
 from backoffice.rights.reply_drafts import BegunLetter
 from backoffice.rights.rules import NoSuchRequest, Outcome, ReplyKind
@@ -37,6 +37,8 @@ class Standing:
     hold: Hold | None
 
 
+# What no rule of an erasure touches, as it names nobody by itself; the data map has the grounds.
+_NAMELESS = {"nameless_consents": "people.consent", "nameless_postings": "ledger.posting"}
 _LIVE = (ProposalState.PROPOSED, ProposalState.APPROVED)
 
 
@@ -102,7 +104,8 @@ def answer(work: ReadWork, request: UUID, known: Known | None = None) -> LetterD
     if done is None:
         return begun
     words = letters.erasure_words(begun.language)
-    return replace(begun, text=letters.completed(begun.text, paragraphs(done, words, begun.language)))
+    told = "\n".join((paragraphs(done, words, begun.language), *_nameless(work, request, words)))
+    return replace(begun, text=letters.completed(begun.text, told))
 
 
 def paragraphs(done: Erasure, words: Mapping[str, str], language: str) -> str:
@@ -123,6 +126,13 @@ def paragraphs(done: Erasure, words: Mapping[str, str], language: str) -> str:
         told += [f"– {words['and'].join(what)}{words['because']}{why}" for why, what in kept.items()]
         told += ["", words["then"]]
     return "\n".join(told)
+
+
+def _nameless(work: ReadWork, request: UUID, words: Mapping[str, str]) -> list[str]:
+    """What stays under a number that names nobody, with its ground and period; nothing where nothing was held."""
+    held = access_queries.kept_nameless(work.session, request)
+    stays = [words[key] for key, part in _NAMELESS.items() if held.get(part)]
+    return ["", words["nameless"], *(f"– {what}" for what in stays)] if stays else []
 
 
 def _why(line: PreviewLine, words: Mapping[str, str], language: str) -> str:

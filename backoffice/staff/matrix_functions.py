@@ -90,6 +90,7 @@ FUNCTIONS: Mapping[str, frozenset[str]] = {
     "rights.call_back(uuid)": _to("dpo"),
     "rights.close_complaint(uuid,text,date,uuid,bytea,uuid)": _to("dpo"),
     "rights.count_held(uuid)": _to("dpo"),
+    "rights.kept_nameless(uuid)": _to("dpo"),
     "rights.enter_package(uuid,uuid,text,bytea,bigint,uuid)": _to("dpo"),
     "rights.history(uuid)": _to("dpo"),
     "rights.keep_rectification(uuid,uuid,bytea)": _to("dpo"),

@@ -142,6 +142,23 @@ begin
 end
 $$;
 
+-- What an erasure leaves under a number that names nobody: counts alone, for the officer whose request it is.
+create function rights.kept_nameless(which uuid) returns table (part text, held bigint)
+    language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
+declare
+    whose uuid;
+begin
+    select r.customer_id into whose from rights.request r where r.id = which;
+    if whose is null or not 'dpo' = any (staff.duties()) then
+        perform store.refuse('rights.no_such_request');
+    end if;
+    return query
+        select 'people.consent', count(*) from people.consent where customer_id = whose
+        union all select 'ledger.posting', count(*)
+            from ledger.account a join ledger.posting p on p.account_id = a.id where a.holder = whose::text;
+end
+$$;
+
 -- How much there is, before anything is opened: numbers alone.
 create function rights.count_held(which uuid) returns table (part text, held bigint)
     language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$

@@ -7309,8 +7309,8 @@
 <context>
     <name>MinorProof</name>
     <message>
-        <source>The person is a minor: everything goes at once, and the account is closed</source>
-        <translation>当事人为未成年人：立即删除全部内容并关闭账户</translation>
+        <source>The person is a minor: all the law does not keep goes now, and the account closes</source>
+        <translation>该人为未成年人：法律不要求保存的内容立即删除，账户随即关闭</translation>
     </message>
     <message>
         <source>What shows it</source>

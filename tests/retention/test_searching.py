@@ -9,6 +9,7 @@ import psycopg
 import pytest
 
 from backoffice.errors import BackofficeError
+from backoffice.people.consents import ConsentTo
 from backoffice.retention import service
 from backoffice.retention.identifiers import Known, patterns
 from backoffice.retention.rules import Found
@@ -17,6 +18,7 @@ from backoffice.rights.rules import Outcome, ReplyKind, Right
 from backoffice.store.cluster import BOOTSTRAP
 from tests.given import ANNA, MARIA, Given
 from tests.ledger.flows import Line, book
+from tests.people.test_consents import given_to
 from tests.retention.erased import closed, erased
 from tests.rights.asking import asked, line
 
@@ -113,6 +115,13 @@ def test_words_of_their_own_bookings_that_the_law_keeps_need_no_explanation(give
     kept = [each for each in told.findings if each.table == "ledger.particulars"]
     assert [(each.own, each.others, each.state) for each in kept] == [(2, 0, Found.KEPT)]
     assert told.cleared_at is not None
+    # What stays under a number alone is named with its ground and period too, and nothing that was never held.
+    said = desk.ask(erasure.answer, request, known).text
+    assert "amounts and days of your transactions" in said
+    assert "seven years after the date of each" in said
+    assert "agreed to" not in said
+    given_to(given, customer, ConsentTo.MARKETING)
+    assert "GDPR Art. 7(1)" in desk.ask(erasure.answer, request, known).text
 
 
 def test_a_table_the_search_may_not_read_ends_it_and_stopping_it_proves_nothing(given: Given) -> None:
