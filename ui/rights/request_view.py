@@ -294,35 +294,28 @@ class RequestView(QWidget):
         outer.addWidget(self._stack)
 
     def _made_header(self) -> QWidget:
+        """Who and how it stands above, what can be done below: one row has no room for both."""
         name = QHBoxLayout()
         name.setSpacing(10)
-        name.addWidget(self.title)
-        name.addWidget(self.right)
+        for part in (self.back, self.title, self.right):
+            name.addWidget(part, 0, Qt.AlignmentFlag.AlignVCenter)
         name.addStretch(1)
-        facts = QHBoxLayout()
-        facts.setSpacing(14)
-        facts.addWidget(self.number)
-        facts.addWidget(self.about)
-        facts.addStretch(1)
-        words = QVBoxLayout()
-        words.setSpacing(2)
-        words.addLayout(name)
-        words.addLayout(facts)
-        row = QHBoxLayout()
-        row.setContentsMargins(_MARGIN, 10, _MARGIN, 10)
-        row.setSpacing(14)
-        row.addWidget(self.back, 0, Qt.AlignmentFlag.AlignVCenter)
-        row.addLayout(words, 1)
-        for widget in (self.queue, self.skip, self.holder, self.state, self.erase):
-            row.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
-        row.addWidget(self.prepare, 0, Qt.AlignmentFlag.AlignVCenter)
-        row.addWidget(self.restrict, 0, Qt.AlignmentFlag.AlignVCenter)
-        row.addWidget(self.rectify, 0, Qt.AlignmentFlag.AlignVCenter)
-        row.addWidget(self.objection, 0, Qt.AlignmentFlag.AlignVCenter)
-        row.addWidget(self.consents, 0, Qt.AlignmentFlag.AlignVCenter)
-        row.addWidget(self.write, 0, Qt.AlignmentFlag.AlignVCenter)
+        for part in (self.queue, self.skip, self.holder, self.state):
+            name.addWidget(part, 0, Qt.AlignmentFlag.AlignVCenter)
+        acts = QHBoxLayout()
+        acts.setSpacing(10)
+        acts.addWidget(self.number)
+        acts.addWidget(self.about, 1)
+        below = (self.erase, self.prepare, self.restrict, self.rectify, self.objection, self.consents, self.write)
+        for button in below:
+            acts.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
+        column = QVBoxLayout()
+        column.setContentsMargins(_MARGIN, 10, _MARGIN, 10)
+        column.setSpacing(8)
+        column.addLayout(name)
+        column.addLayout(acts)
         header = QWidget()
-        header.setLayout(row)
+        header.setLayout(column)
         return header
 
     def _made_body(self) -> QWidget:
