@@ -300,8 +300,8 @@ class RequestView(QWidget):
         for part in (self.back, self.title, self.right):
             name.addWidget(part, 0, Qt.AlignmentFlag.AlignVCenter)
         name.addStretch(1)
-        for part in (self.queue, self.skip, self.holder, self.state):
-            name.addWidget(part, 0, Qt.AlignmentFlag.AlignVCenter)
+        for standing in (self.queue, self.skip, self.holder, self.state):
+            name.addWidget(standing, 0, Qt.AlignmentFlag.AlignVCenter)
         acts = QHBoxLayout()
         acts.setSpacing(10)
         acts.addWidget(self.number)
