@@ -10931,7 +10931,7 @@
     </message>
     <message>
         <source>Say that you are sure</source>
-        <translation>请确认您已确定</translation>
+        <translation>请先确认</translation>
     </message>
     <message>
         <source>The copy is written before the authority was shown; I am sure who gets it.</source>

@@ -13,6 +13,7 @@ class AgentFields(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
+        self.hide()
         self.name = Field(self.tr("The agent’s name"))
         self.email = Field(self.tr("E-mail"))
         self.address = Field(self.tr("Postal address"))

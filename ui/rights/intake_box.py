@@ -211,7 +211,6 @@ class IntakeBox(Box):
         self._show_purposes()
         self.channel.setCurrentIndex(0)
         self.asker.setCurrentIndex(0)
-        self._show_agent()
         self.day.show_day(self.seat.clock.now().astimezone().date())
         self._say_papers()
 
@@ -351,6 +350,7 @@ class IntakeBox(Box):
         came.addWidget(self.sender_said, 0, Qt.AlignmentFlag.AlignVCenter)
         came.addStretch(1)
         asks = QGridLayout()
+        asks.setSpacing(10)
         asks.addWidget(self.person, 0, 0)
         asks.addWidget(self.asker, 0, 1, Qt.AlignmentFlag.AlignTop)
         asks.addWidget(self.agent, 1, 0, 1, 2)
