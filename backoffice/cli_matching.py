@@ -13,7 +13,7 @@ from fractions import Fraction
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from backoffice.config import Settings
+from backoffice import outlet
 
 if TYPE_CHECKING:
     from backoffice.reconcile.rules import Match
@@ -32,7 +32,7 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
     )
     command.add_argument("--ledger", required=True, metavar="FILE", type=Path)
     command.add_argument("--statement", required=True, metavar="FILE", type=Path)
-    command.add_argument("--out", metavar="FILE", type=Path, help="where the pairs go, as CSV")
+    command.add_argument("--out", metavar="FILE", type=Path, help="where the pairs go, as CSV; - for the output")
     command.add_argument(
         "--fee",
         action="append",
@@ -51,10 +51,12 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
         "--fx-share", type=_share, default=Fraction(0), metavar="2%", help="where the text carries a foreign amount"
     )
     command.add_argument("--json", action="store_true", help="print the pairs, and how many there are")
-    command.set_defaults(run=_reconcile)
+    command.set_defaults(run=lambda asked, settings: _reconcile(command, asked))
 
 
-def _reconcile(asked: argparse.Namespace, settings: Settings) -> int:
+def _reconcile(command: argparse.ArgumentParser, asked: argparse.Namespace) -> int:
+    if asked.json and asked.out == outlet.STDOUT:
+        command.error("--json prints the pairs itself: leave out --out -")
     # Millions of small values without a cycle among them: looking for cycles would take longer than matching.
     looked = gc.isenabled()
     gc.disable()
@@ -88,8 +90,9 @@ def _matched(asked: argparse.Namespace) -> int:
     if asked.json:
         write_json(sys.stdout, summary, found)
     else:
+        told = sys.stderr if asked.out == outlet.STDOUT else sys.stdout
         for name, value in summary.items():
-            print(f"{name:<20} {value:>10,}")
+            print(f"{name:<20} {value:>10,}", file=told)
     return 0
 
 

@@ -7,10 +7,12 @@ from __future__ import annotations
 
 import argparse
 import json
+import sys
 from dataclasses import asdict
 from datetime import date, timedelta
 from pathlib import Path
 
+from backoffice import outlet
 from backoffice.config import Settings
 from backoffice.words import LANGUAGES
 
@@ -36,7 +38,7 @@ def add_to(inner: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     command.add_argument(
         "--zone", metavar="ZONE", default="UTC", help="of the instants in it, such as Europe/Stockholm"
     )
-    command.add_argument("--out", metavar="FILE", type=Path, default=Path(), help="a file or a folder; else here")
+    command.add_argument("--out", metavar="FILE", type=Path, default=Path(), help="a file, a folder or -; else here")
     command.set_defaults(run=lambda asked, settings: _report(command, asked, settings))
 
 
@@ -67,9 +69,11 @@ def _report(command: argparse.ArgumentParser, asked: argparse.Namespace, setting
     )
     with desk_of(settings, asked.person, Duty.FINANCE) as desk:
         written = write_report(desk, wanted, asked.out)
+    told = sys.stderr if asked.out == outlet.STDOUT else sys.stdout
     if asked.json:
-        print(json.dumps(asdict(written)))
+        print(json.dumps(asdict(written)), file=told)
     else:
         signed = "signed by the firm" if written.signed else "not signed"
-        print(f"{written.path}: {written.lines:,} lines, {written.size:,} bytes, {signed}, SHA-256 {written.sha256}")
+        sizes = f"{written.lines:,} lines, {written.size:,} bytes"
+        print(f"{written.path}: {sizes}, {signed}, SHA-256 {written.sha256}", file=told)
     return 0

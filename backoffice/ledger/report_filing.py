@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
+from backoffice import outlet
 from backoffice.desk import Desk
 from backoffice.documents.row_press import FileNotTaken, RowPress
 from backoffice.ledger.report import Asked, Drawn, Entry, Form, Progress, Report, ReportNotWritten, Written
@@ -21,17 +22,20 @@ from backoffice.ledger.reports import announce_report, register_report, report
 
 
 def write_report(desk: Desk, asked: Asked, place: Path, progress: Progress | None = None) -> Written:
-    """Write a report to `place`; into a folder under a name of its own. What stood at the place gives way.
+    """Write a report to `place`; into a folder under a name of its own. Links are followed; a file gives way.
 
-    A PDF carries the firm's signature if a sealer serves, and says in its foot whether it does. `progress` is told
-    lines done and lines to do, now and then; what it raises ends the report. Raises NothingUnder, NotAPeriod,
-    ReportTooLong, ReportDisagrees, ReportNotWritten, NotSignedYet and PressFailed.
+    Devices and pipes are written into, `-` is the output. A PDF carries the firm's signature if a sealer serves, and
+    says in its foot whether it does. `progress` is told lines done and lines to do, now and then; what it raises ends
+    the report. Raises NothingUnder, NotAPeriod, ReportTooLong, ReportDisagrees, ReportNotWritten, NotSignedYet and
+    PressFailed.
     """
     told = progress or (lambda done, total: None)
     entry = desk.do(uuid4(), announce_report, asked)
-    path = place / f"{asked.kind.replace('_', '-')}-{entry}.{asked.form}" if place.is_dir() else place
-    half = path.with_name(f".{path.name}.{uuid4().hex[:8]}.part")
+    path, half = place, None
     try:
+        path = place / f"{asked.kind.replace('_', '-')}-{entry}.{asked.form}" if place.is_dir() else place
+        path = outlet.settled(path)
+        half = outlet.beside(path, f".{path.name}.{uuid4().hex[:12]}.part")
         return _written(desk, asked, entry, path, half, told)
     except FileNotTaken as fault:
         raise ReportNotWritten(path=str(path), reason=fault.facts["reason"]) from fault
@@ -39,7 +43,8 @@ def write_report(desk: Desk, asked: Asked, place: Path, progress: Progress | Non
         raise ReportNotWritten(path=str(path), reason=fault.strerror or str(fault)) from fault
     finally:
         with suppress(OSError):
-            half.unlink()
+            if half is not None:
+                half.unlink()
 
 
 def _written(desk: Desk, asked: Asked, entry: int, path: Path, half: Path, progress: Progress) -> Written:
@@ -65,7 +70,7 @@ def _written(desk: Desk, asked: Asked, entry: int, path: Path, half: Path, progr
     with half.open("rb") as content:
         sha256 = hashlib.file_digest(content, "sha256").hexdigest()
         size = content.seek(0, os.SEEK_END)
-    half.replace(path)
+    outlet.hand_over(half, path)
     lines = made.count if made.lists_entries else len(made.sums)
     return Written(str(path), lines, size, sha256, made.signed)
 

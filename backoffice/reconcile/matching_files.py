@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import csv
 import json
-import os
 import re
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -16,7 +15,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import TextIO, TypeVar
+from uuid import uuid4
 
+from backoffice import outlet
 from backoffice.errors import Refused, Unavailable
 from backoffice.reconcile.rules import Certificate, Entry, Line, Match, Reason
 from backoffice.reconcile.words import word_marks
@@ -196,17 +197,23 @@ def certificate_words(certificate: Certificate) -> str:
 
 
 def write_csv(path: Path, matches: Iterable[Match]) -> None:
-    """Write the pairs; the file has its name only when it is whole. Raises PairsNotWritten."""
-    part = path.with_name(f".{path.name}.{os.getpid()}.part")
+    """Write the pairs; a file has its name only when it is whole, a device or pipe is written into, `-` is the output.
+
+    Raises PairsNotWritten.
+    """
+    part: Path | None = None
     try:
-        with part.open("w", encoding="utf-8", newline="") as file:
+        path = outlet.settled(path)
+        part = outlet.beside(path, f".{path.name}.{uuid4().hex[:12]}.part")
+        with part.open("x", encoding="utf-8", newline="") as file:
             table = csv.writer(file, lineterminator="\n")
             table.writerow(COLUMNS)
             table.writerows((*pair, "true" if confirmed else "false") for *pair, confirmed in pairs(matches))
-        part.replace(path)
+        outlet.hand_over(part, path)
     except OSError as fault:
         with suppress(OSError):
-            part.unlink()
+            if part is not None:
+                part.unlink()
         raise PairsNotWritten(file=path.name, why=(fault.strerror or str(fault))[:120]) from fault
 
 

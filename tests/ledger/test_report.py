@@ -249,6 +249,25 @@ def test_what_cannot_be_written_leaves_nothing(year: Given, tmp_path: Path, monk
     assert list(out.iterdir()) == []
 
 
+def test_a_report_follows_a_link_and_is_written_into_a_device(year: Given, tmp_path: Path) -> None:
+    real, link, full = tmp_path / "real.csv", tmp_path / "link.csv", tmp_path / "full"
+    real.write_text("before")
+    try:
+        link.symlink_to(real)
+        full.symlink_to("/dev/full")
+    except OSError:
+        pytest.skip("no links here")
+    written = write_report(year.desk(JONAS), asked(ReportKind.TRIAL_BALANCE), link)
+    assert (link.is_symlink(), real.stat().st_size) == (True, written.size)
+    if not Path("/dev/full").is_char_device():
+        pytest.skip("no full device here")
+    # Through a link of ours: nothing but the link could be replaced here should this be broken.
+    with pytest.raises(ReportNotWritten):
+        write_report(year.desk(JONAS), asked(ReportKind.TRIAL_BALANCE), full)
+    assert full.is_symlink()
+    assert not list(tmp_path.glob(".*.part"))
+
+
 @pytest.mark.parametrize("form", Form)
 def test_a_full_disk_is_named_and_nothing_half_is_left(year: Given, tmp_path: Path, form: Form) -> None:
     resource = pytest.importorskip("resource")

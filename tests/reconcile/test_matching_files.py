@@ -134,3 +134,36 @@ def test_what_cannot_be_written_leaves_nothing_behind(folder: Path, capsys: pyte
     assert sorted(path.name for path in folder.iterdir()) == ["ledger.csv", "statement.csv", "taken"]
     assert main([*arguments(folder), "--fee", "PSP"]) == 1
     assert capsys.readouterr().err.startswith("backoffice: reconcile.not_a_fee")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links, pipes and devices of POSIX")
+def test_links_are_followed_and_devices_and_pipes_are_written_into(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    real, link, full = folder / "real.csv", folder / "link.csv", folder / "full"
+    real.write_text("before")
+    link.symlink_to(real)
+    full.symlink_to("/dev/full")
+    fee = ("--fee", "PSP PAYOUT:1.4%+0.25")
+    assert main([*arguments(folder), *fee, "--out", str(link)]) == 0
+    assert link.is_symlink()
+    assert real.read_text() == PAIRS
+    capsys.readouterr()
+    # Through a link in a folder of ours: nothing but a link could be replaced here should this be broken.
+    assert main([*arguments(folder), *fee, "--out", str(full)]) == 1
+    assert capsys.readouterr().err.startswith("backoffice: reconcile.pairs_not_written")
+    assert full.is_symlink()
+    pipe = folder / "pipe"
+    os.mkfifo(pipe)
+    reader = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+    try:
+        assert main([*arguments(folder), *fee, "--out", str(pipe)]) == 0
+        assert os.read(reader, 65536).decode() == PAIRS
+    finally:
+        os.close(reader)
+    assert pipe.is_fifo()
+    told = reconcile(folder, *fee, "--out", "-")
+    assert (told.stdout, told.stderr.split()[:2]) == (PAIRS, ["lines", "7"])
+    with pytest.raises(SystemExit):
+        main([*arguments(folder), "--out", "-", "--json"])
+    assert not [path.name for path in folder.iterdir() if path.suffix == ".part"]
