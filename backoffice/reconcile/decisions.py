@@ -44,6 +44,7 @@ class DecisionKind(StrEnum):
     ADJUSTMENT_PROPOSED = "adjustment_proposed"
     ACCOUNT_CLOSED = "account_closed"
     ACCOUNT_REOPENED = "account_reopened"
+    REJECTION_UNDONE = "rejection_undone"
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,6 +226,13 @@ class AccountReopened:
     asset: str
 
 
+@dataclass(frozen=True, slots=True)
+class RejectionUndone:
+    """What was rejected may be proposed again."""
+
+    match: str
+
+
 Act: TypeAlias = (
     StatementImported
     | StatementRemoved
@@ -237,6 +245,7 @@ Act: TypeAlias = (
     | AdjustmentProposed
     | AccountClosed
     | AccountReopened
+    | RejectionUndone
 )
 _KINDS: dict[type, DecisionKind] = dict(zip(get_args(Act), DecisionKind, strict=True))
 _ACTS = {kind: act for act, kind in _KINDS.items()}

@@ -20,7 +20,7 @@ from backoffice.reconcile.decisions import (
     StatementImported,
 )
 from backoffice.reconcile.findings import AGES, Band
-from backoffice.reconcile.rules import FindingKind, Shape
+from backoffice.reconcile.rules import FindingKind, Reason, Shape
 from backoffice.reconcile.standing import FindingState, Standing
 
 
@@ -50,6 +50,7 @@ class ReportMatch:
     solutions: int
     complete: bool
     alone: bool
+    by_hand: bool
     verdict: str
 
 
@@ -172,6 +173,7 @@ def _match(match: MatchFacts, alone: bool, verdict: str) -> ReportMatch:
         solutions=match.solutions,
         complete=match.complete,
         alone=alone,
+        by_hand=Reason.BY_HAND in match.reasons,
         verdict=verdict,
     )
 

@@ -205,7 +205,9 @@ class ReportPages:
             )
 
     def _certificate(self, match: ReportMatch) -> str:
-        if not match.complete:
+        if match.by_hand:
+            told = self._word("certificate.by_hand")
+        elif not match.complete:
             told = self._word("certificate.open", count=match.solutions)
         elif match.solutions == 1:
             told = self._word("certificate.unique")

@@ -37,12 +37,13 @@ class Line:
 
 
 class Shape(StrEnum):
-    """How many stand on each side of a match; a payout is a batch less the processor's fee."""
+    """How many stand on each side of a match; a payout is a batch less the processor's fee, several only by hand."""
 
     ONE = "one"
     BATCH = "batch"
     SPLIT = "split"
     PAYOUT = "payout"
+    SEVERAL = "several"
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +100,10 @@ class MatchRules:
 
 
 class Reason(StrEnum):
-    """Why a match was proposed, strongest first; `RIVAL` says why it may not confirm itself."""
+    """Why a match was proposed, strongest first; `RIVAL` says why it may not confirm itself.
+
+    `BY_HAND`: a person put it together, and nothing was searched for.
+    """
 
     SAME_REFERENCE = "same_reference"
     LIKE_REFERENCE = "like_reference"
@@ -112,6 +116,7 @@ class Reason(StrEnum):
     ORIGINAL_AMOUNT = "original_amount"
     OTHER_AMOUNT = "other_amount"
     RIVAL = "rival"
+    BY_HAND = "by_hand"
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,6 +31,7 @@ from backoffice.reconcile.decisions import (
     MatchUndone,
     OpenItem,
     ReasonSum,
+    RejectionUndone,
     SignedDecision,
     StatementImported,
     StatementRemoved,
@@ -40,7 +41,7 @@ from backoffice.reconcile.decisions import (
     message,
 )
 from backoffice.reconcile.plain_values import canonical, plain
-from backoffice.reconcile.rules import FindingKind
+from backoffice.reconcile.rules import FindingKind, Reason
 from backoffice.vault.person_keys import SignatureBroken, check_signature
 
 Place = tuple[str, str]
@@ -57,6 +58,12 @@ class NoSuchMatch(Missing):
     """Facts: `match`."""
 
     code = "reconcile.no_such_match"
+
+
+class NoSuchRejection(Missing):
+    """Facts: `match`."""
+
+    code = "reconcile.no_such_rejection"
 
 
 class MatchDiffers(Refused):
@@ -228,7 +235,8 @@ class Standing:
             self._check_match(match)
             _held(((each.id, match.id) for each in match.lines), lines, self.lines)
             _held(((each.id, match.id) for each in match.entries), entries, self.entries)
-            if act.alone and not (match.complete and match.solutions == 1):
+            chosen = Reason.BY_HAND in match.reasons
+            if act.alone and (chosen or not (match.complete and match.solutions == 1)):
                 raise MatchDiffers(match=match.id, why="not_unique")
         self.lines.update(lines)
         self.entries.update(entries)
@@ -263,6 +271,11 @@ class Standing:
         if act.match in self.matches:
             raise AlreadyMatched(which=act.match, match=act.match)
         self.rejected[act.match] = act
+
+    def _taken_back(self, act: RejectionUndone) -> None:
+        if act.match not in self.rejected:
+            raise NoSuchRejection(match=act.match)
+        del self.rejected[act.match]
 
     def _undone(self, act: MatchUndone) -> None:
         match = self.matches.get(act.match)
@@ -321,6 +334,7 @@ _TAKEN: dict[type, Callable[[Standing, Any], None]] = {
     AdjustmentProposed: Standing._adjusted,
     AccountClosed: Standing._closed,
     AccountReopened: Standing._reopened,
+    RejectionUndone: Standing._taken_back,
 }
 
 

@@ -1134,6 +1134,50 @@
         <source>Choose the equal solution of that number</source>
         <translation>选该编号的同等解</translation>
     </message>
+    <message>
+        <source>Matching by hand</source>
+        <translation>人工匹配</translation>
+    </message>
+    <message>
+        <source>match by hand first</source>
+        <translation>请先进入人工匹配</translation>
+    </message>
+    <message>
+        <source>Match by hand, or back to what is proposed</source>
+        <translation>人工匹配，或返回提议的匹配</translation>
+    </message>
+    <message>
+        <source>What was matched or rejected, or back to what is open</source>
+        <translation>已匹配或已拒绝的，或返回未匹配的</translation>
+    </message>
+    <message>
+        <source>Down the lines or entries</source>
+        <translation>下一条对账单行或分录</translation>
+    </message>
+    <message>
+        <source>Up the lines or entries</source>
+        <translation>上一条对账单行或分录</translation>
+    </message>
+    <message>
+        <source>Filter lines or entries</source>
+        <translation>筛选对账单行或分录</translation>
+    </message>
+    <message>
+        <source>Match what is marked</source>
+        <translation>匹配已标记的</translation>
+    </message>
+    <message>
+        <source>Unmark everything</source>
+        <translation>取消全部标记</translation>
+    </message>
+    <message>
+        <source>Take the match or the rejection back</source>
+        <translation>撤回匹配或拒绝</translation>
+    </message>
+    <message>
+        <source>Take the match back: these do not belong together</source>
+        <translation>撤回匹配：这些不属于一起</translation>
+    </message>
 </context>
 <context>
     <name>AddBox</name>
@@ -5108,6 +5152,18 @@
         <translation>该匹配对不上（{why}），因此未确认。请重新查看其对账单行和分录。</translation>
     </message>
     <message>
+        <source>Both sides differ by more than this account tolerates. Say what the difference is, and why.</source>
+        <translation>两边差额超出该账户允许的范围。请说明差额是什么以及原因。</translation>
+    </message>
+    <message>
+        <source>This rejection was taken back already. Nothing was changed.</source>
+        <translation>该拒绝此前已撤回，未作任何更改。</translation>
+    </message>
+    <message>
+        <source>One match takes at most {at_most} lines and entries, and {count} are marked. Unmark some.</source>
+        <translation>一次匹配最多包含 {at_most} 条对账单行和分录，现已标记 {count} 条。请取消部分标记。</translation>
+    </message>
+    <message>
         <source>This match was undone already. Nothing was changed.</source>
         <translation>此匹配已撤销，未作任何更改。</translation>
     </message>
@@ -5646,6 +5702,13 @@
     </message>
 </context>
 <context>
+    <name>FilterEdit</name>
+    <message>
+        <source>Amount, text, reference, day</source>
+        <translation>金额、文字、参考号、日期</translation>
+    </message>
+</context>
+<context>
     <name>FilterStrip</name>
     <message>
         <source>Filter</source>
@@ -5965,6 +6028,218 @@
     <message>
         <source>answer by {day}</source>
         <translation>{day} 前答复</translation>
+    </message>
+</context>
+<context>
+    <name>HandPanel</name>
+    <message>
+        <source>Taken back. It may be proposed again.</source>
+        <translation>已撤回，可再次提出匹配。</translation>
+    </message>
+    <message>
+        <source>Taken back, and open again.</source>
+        <translation>已撤回，重新变为未匹配。</translation>
+    </message>
+    <message>
+        <source>Taken back, and not proposed again.</source>
+        <translation>已撤回，今后不再提出。</translation>
+    </message>
+    <message>
+        <source>This account is closed. Reopen it to match again.</source>
+        <translation>该账户已结账。如需再匹配，请重新打开。</translation>
+    </message>
+    <message>
+        <source>No statement of this account is here yet. Take one in under Statements.</source>
+        <translation>该账户尚无对账单。请在“对账单”中导入。</translation>
+    </message>
+    <message>
+        <source>Every line found its other side.</source>
+        <translation>每条对账单行都已找到对应方。</translation>
+    </message>
+    <message>
+        <source>Every entry found its other side.</source>
+        <translation>每笔分录都已找到对应方。</translation>
+    </message>
+    <message>
+        <source>Nothing was matched or rejected yet.</source>
+        <translation>尚未匹配或拒绝任何内容。</translation>
+    </message>
+    <message>
+        <source>Being signed</source>
+        <translation>正在签名</translation>
+    </message>
+    <message>
+        <source>Matched by hand, signed.</source>
+        <translation>已人工匹配并签名。</translation>
+    </message>
+    <message>
+        <source>Only looked into: nothing can be signed</source>
+        <translation>仅供查看：无法签名</translation>
+    </message>
+    <message>
+        <source>Being looked at</source>
+        <translation>正在查看</translation>
+    </message>
+    <message>
+        <source>The account is closed</source>
+        <translation>账户已结账</translation>
+    </message>
+    <message>
+        <source>Go back to what is open</source>
+        <translation>请返回未匹配的内容</translation>
+    </message>
+    <message>
+        <source>Mark on both sides</source>
+        <translation>请在两边标记</translation>
+    </message>
+    <message>
+        <source>Nothing is chosen</source>
+        <translation>未选择任何内容</translation>
+    </message>
+    <message>
+        <source>Nothing was decided just now</source>
+        <translation>刚才未作决定</translation>
+    </message>
+    <message>
+        <source>Choose a match first</source>
+        <translation>请先选择一个匹配</translation>
+    </message>
+    <message>
+        <source>It is rejected</source>
+        <translation>已拒绝</translation>
+    </message>
+    <message>
+        <source>Lines: {count}, {amount}</source>
+        <translation>对账单行：{count} 条，{amount}</translation>
+    </message>
+    <message>
+        <source>Entries: {count}, {amount}</source>
+        <translation>分录：{count} 笔，{amount}</translation>
+    </message>
+    <message>
+        <source>Difference {amount} {asset}</source>
+        <translation>差额 {amount} {asset}</translation>
+    </message>
+    <message>
+        <source>{difference}, tolerated</source>
+        <translation>{difference}，在允许范围内</translation>
+    </message>
+</context>
+<context>
+    <name>HandSide</name>
+    <message>
+        <source>Filter: {what}</source>
+        <translation>筛选：{what}</translation>
+    </message>
+    <message>
+        <source>{shown} of {count}</source>
+        <translation>{count} 条中的 {shown} 条</translation>
+    </message>
+    <message>
+        <source>Nothing has these words in it. Esc empties the filter.</source>
+        <translation>没有包含这些文字的内容。按 Esc 清空筛选。</translation>
+    </message>
+</context>
+<context>
+    <name>HandTable</name>
+    <message>
+        <source>marked</source>
+        <translation>已标记</translation>
+    </message>
+    <message>
+        <source>not marked</source>
+        <translation>未标记</translation>
+    </message>
+</context>
+<context>
+    <name>HandView</name>
+    <message>
+        <source>Matching by hand</source>
+        <translation>人工匹配</translation>
+    </message>
+    <message>
+        <source>Decided</source>
+        <translation>已决定</translation>
+    </message>
+    <message>
+        <source>Proposed</source>
+        <translation>提议的匹配</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>文字</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>金额</translation>
+    </message>
+    <message>
+        <source>Open statement lines</source>
+        <translation>未匹配的对账单行</translation>
+    </message>
+    <message>
+        <source>Entry</source>
+        <translation>分录</translation>
+    </message>
+    <message>
+        <source>Open ledger entries</source>
+        <translation>未匹配的账簿分录</translation>
+    </message>
+    <message>
+        <source>Matched or rejected</source>
+        <translation>已匹配或已拒绝</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>对账单行</translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation>方式</translation>
+    </message>
+    <message>
+        <source>Space marks, Tab changes sides, Ctrl+A marks all in sight</source>
+        <translation>空格标记，Tab 切换两边，Ctrl+A 标记所有可见项</translation>
+    </message>
+    <message>
+        <source>What the difference is</source>
+        <translation>差额是什么</translation>
+    </message>
+    <message>
+        <source>What is it?</source>
+        <translation>是什么？</translation>
+    </message>
+    <message>
+        <source>Why both sides differ</source>
+        <translation>两边为何不同</translation>
+    </message>
+    <message>
+        <source>Match</source>
+        <translation>匹配</translation>
+    </message>
+    <message>
+        <source>Unmark all</source>
+        <translation>取消全部标记</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>撤回</translation>
+    </message>
+    <message>
+        <source>Do not belong together</source>
+        <translation>不属于一起</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>未匹配</translation>
     </message>
 </context>
 <context>
@@ -7094,10 +7369,6 @@
         <translation>匹配</translation>
     </message>
     <message>
-        <source>Shown again. Until you confirm it, it stays rejected.</source>
-        <translation>已重新显示。在您确认之前，它仍为已拒绝。</translation>
-    </message>
-    <message>
         <source>This account is closed. Reopen it to match again.</source>
         <translation>此账户已结账。重新打开后才能再匹配。</translation>
     </message>
@@ -7198,6 +7469,10 @@
     <message>
         <source>Rules</source>
         <translation>规则</translation>
+    </message>
+    <message>
+        <source>By hand</source>
+        <translation>人工</translation>
     </message>
     <message>
         <source>Match</source>

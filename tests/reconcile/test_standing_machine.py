@@ -26,6 +26,7 @@ from backoffice.reconcile.decisions import (
     MatchRejected,
     MatchUndone,
     ReasonSum,
+    RejectionUndone,
     SignedDecision,
     StatementImported,
     StatementRemoved,
@@ -95,6 +96,12 @@ class Deciding(RuleBasedStateMachine):
         sides = (tuple(f"{file[:16]}.{each}" for each in lines), tuple(f"{each}.1" for each in entries))
         with suppress(BackofficeError):
             self.decide(MatchRejected(match_id(*sides), *sides))
+
+    @rule(data=st.data())
+    def take_rejection_back(self, data: st.DataObject) -> None:
+        known = sorted(self.standing.rejected) or ["0" * 32]
+        with suppress(BackofficeError):
+            self.decide(RejectionUndone(data.draw(st.sampled_from(known))))
 
     @rule(number=numbers, kind=st.sampled_from(FindingKind))
     def classify(self, number: int, kind: FindingKind) -> None:

@@ -9,6 +9,8 @@ from uuid import UUID
 from backoffice.desk import Desk
 from backoffice.reconcile import check_in
 from backoffice.reconcile.check_in_rules import CheckIn, Contested, Countersigned, NoSuchCheckIn, Proved, Side, Verdict
+from backoffice.reconcile.decisions import MatchFacts
+from backoffice.reconcile.rules import Reason
 from backoffice.words import knows
 from ui.kyc.wording import Wording
 from ui.ledger.wording import LedgerWording, money
@@ -104,8 +106,7 @@ def _side(side: Side | None, of: Contested, words: Wording, names: Mapping[str, 
     lines = tuple(
         (f"{words.day(line.on)}  {line.text or line.id}", money(line.amount, of.scale)) for line in side.lines
     )
-    certificate = "unique" if match.complete and match.solutions == 1 else "equal" if match.complete else "open"
-    told = words.say(f"reconcile.report.certificate.{certificate}").format(count=match.solutions)
+    told = words.say(f"reconcile.report.certificate.{_certificate(match)}").format(count=match.solutions)
     by = words.say(f"reconcile.report.certificate.{'alone' if side.alone else 'person'}")
     more = len(lines) - _LINES_SHOWN
     return SideWords(
@@ -115,3 +116,11 @@ def _side(side: Side | None, of: Contested, words: Wording, names: Mapping[str, 
         entries=", ".join(f"T-{entry.id}" for entry in match.entries[:_LINES_SHOWN]),
         how=f"{words.say(f'reconcile.shape.{match.shape}')}, {told}, {by}",
     )
+
+
+def _certificate(match: MatchFacts) -> str:
+    if Reason.BY_HAND in match.reasons:
+        return "by_hand"
+    if not match.complete:
+        return "open"
+    return "unique" if match.solutions == 1 else "equal"

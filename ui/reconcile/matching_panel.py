@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from backoffice.reconcile.proposing import Proposed
     from backoffice.reconcile.rules import MatchRules
     from backoffice.reconcile.snapshot_rules import AccountHead
-    from ui.reconcile.matching_rows import Asked, Queue
+    from ui.reconcile.matching_rows import Queue
     from ui.reconcile.matching_rules_box import MatchingRulesBox
 
 _STEPS = ("reading", "pairing", "payouts", "parts", "amounts", "sums", "done")
@@ -39,7 +39,7 @@ class MatchingPanel(Panel):
         self._queue: Queue | None = None
         self._shown = 0
         self._busy = ""
-        self._done: list[tuple[str, Asked]] = []
+        self._done: list[tuple[str, bool]] = []
         self._box: MatchingRulesBox | None = None
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -101,7 +101,7 @@ class MatchingPanel(Panel):
 
             return bench.do(deciding.confirm, work.problem, match, work.books)
 
-        self._decide(decide, partial(self._was_confirmed, asked))
+        self._decide(decide, self._was_confirmed)
 
     @Slot()
     def reject(self) -> None:
@@ -111,12 +111,14 @@ class MatchingPanel(Panel):
             return
         bench, match = self.seat.bench, asked.solutions[self.view.chosen].match
 
-        def decide() -> None:
+        def decide() -> str:
             from backoffice.reconcile import deciding
+            from backoffice.reconcile.decisions import match_id
 
             bench.do(deciding.reject, match)
+            return match_id(match.lines, match.entries)
 
-        self._decide(decide, partial(self._was_rejected, asked))
+        self._decide(decide, self._was_rejected)
 
     @Slot()
     def choose_other(self) -> None:
@@ -136,21 +138,16 @@ class MatchingPanel(Panel):
 
     @Slot()
     def undo(self) -> None:
-        """Take the last match back, or show the rejected one again."""
+        """Take the last match or the last rejection back."""
         if not self._done or self._busy:
             return
-        match, asked = self._done.pop()
-        if not match:
-            self.view.show_asked((asked, *self.view.asked))
-            self.view.table.selectRow(0)
-            self.seat.doors.tell(self.tr("Shown again. Until you confirm it, it stays rejected."))
-            return
+        match, rejected = self._done.pop()
         bench = self.seat.bench
 
         def decide() -> None:
-            from backoffice.reconcile import deciding
+            from backoffice.reconcile import by_hand, deciding
 
-            bench.do(deciding.undo, match)
+            bench.do(by_hand.take_rejection_back if rejected else deciding.undo, match)
 
         self._decide(decide, self._was_undone)
 
@@ -228,12 +225,12 @@ class MatchingPanel(Panel):
         self._be_busy(self.tr("Being signed"))
         self.seat.tasks.quick(self, decide, done, self._failed)
 
-    def _was_confirmed(self, asked: Asked, match: str) -> None:
-        self._done.append((match, asked))
+    def _was_confirmed(self, match: str) -> None:
+        self._done.append((match, False))
         self._decided()
 
-    def _was_rejected(self, asked: Asked, _answer: None) -> None:
-        self._done.append(("", asked))
+    def _was_rejected(self, match: str) -> None:
+        self._done.append((match, True))
         self._decided()
 
     def _was_undone(self, _answer: None) -> None:

@@ -36,6 +36,7 @@ class MatchingView(QWidget):
         self.proposed = Mark(Shape.PROMISE, "")
         self.open = Mark(Shape.UNKNOWN, "")
         self.rules = ActionButton(self.tr("Rules"), keys=keys.caps("matching.rules"))
+        self.by_hand = ActionButton(self.tr("By hand"), keys=keys.caps("hand.open"))
         self.match = ActionButton(self.tr("Match"), keys=keys.caps("matching.match"))
         self.table = CellTable(
             self.tr("Proposed matches"), (self.tr("Day"), self.tr("Line"), self.tr("Entry"), self.tr("Amount"))
@@ -117,6 +118,7 @@ class MatchingView(QWidget):
             row.addWidget(mark)
         row.addStretch(1)
         row.setSpacing(12)
+        row.addWidget(self.by_hand)
         row.addWidget(self.rules)
         row.addWidget(self.match)
         self._lay_out_detail()

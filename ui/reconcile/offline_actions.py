@@ -6,6 +6,7 @@ Boundary: actions of the offline pages; those of the whole window are shared wit
 from __future__ import annotations
 
 from ui.reconcile.findings_actions import FINDINGS_ACTIONS
+from ui.reconcile.hand_actions import HAND_ACTIONS
 from ui.reconcile.matching_actions import MATCHING_ACTIONS
 from ui.reconcile.statement_actions import ACTIONS as STATEMENT_ACTIONS
 from ui.shell.actions import ACTIONS as SHELL_ACTIONS
@@ -41,7 +42,7 @@ EXPLORER_ACTIONS: tuple[Action, ...] = (
     _explore("chart", QT_TRANSLATE_NOOP("Action", "Show or hide the chart"), "H", "chart"),
 )
 # Statements, matching, findings: each panel of "Reconcile" adds its own here.
-PANEL_ACTIONS: tuple[Action, ...] = (*STATEMENT_ACTIONS, *MATCHING_ACTIONS, *FINDINGS_ACTIONS)
+PANEL_ACTIONS: tuple[Action, ...] = (*STATEMENT_ACTIONS, *MATCHING_ACTIONS, *HAND_ACTIONS, *FINDINGS_ACTIONS)
 
 ACTIONS: tuple[Action, ...] = (
     *(action for action in SHELL_ACTIONS if action.id in _SHELL),

@@ -79,10 +79,12 @@ PLACES: tuple[Place, ...] = (
 
 
 def middle_panels(seat: OfflineSeat) -> tuple[Panel, ...]:
-    """What stands in the middle of "Reconcile", from the top: statements, then the queue of matches."""
+    """What stands in the middle of "Reconcile", the queue of matches or, in its place, matching by hand."""
+    from ui.reconcile.hand_panel import HandPanel
     from ui.reconcile.matching_panel import MatchingPanel
 
-    return (MatchingPanel(seat),)
+    queue = MatchingPanel(seat)
+    return (queue, HandPanel(seat, queue))
 
 
 def side_panels(seat: OfflineSeat) -> tuple[Panel, ...]:

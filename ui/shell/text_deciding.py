@@ -53,6 +53,15 @@ DECIDING: dict[str, str] = {
     "reconcile.match_differs": QT_TRANSLATE_NOOP(
         "Error", "The match does not add up ({why}), so it was not confirmed. Look at its lines and entries again."
     ),
+    "reconcile.difference_unnamed": QT_TRANSLATE_NOOP(
+        "Error", "Both sides differ by more than this account tolerates. Say what the difference is, and why."
+    ),
+    "reconcile.no_such_rejection": QT_TRANSLATE_NOOP(
+        "Error", "This rejection was taken back already. Nothing was changed."
+    ),
+    "reconcile.too_many_parts": QT_TRANSLATE_NOOP(
+        "Error", "One match takes at most {at_most} lines and entries, and {count} are marked. Unmark some."
+    ),
     "reconcile.no_such_match": QT_TRANSLATE_NOOP("Error", "This match was undone already. Nothing was changed."),
     "reconcile.no_such_statement": QT_TRANSLATE_NOOP(
         "Error", "This statement was taken out already. Nothing was changed."

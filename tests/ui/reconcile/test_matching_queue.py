@@ -95,6 +95,10 @@ def test_a_queue_is_decided_with_keys_and_every_decision_can_be_taken_back(qtbot
         queue.press(Qt.Key.Key_X)
         assert queue.rows() == 0
         assert len(queue.bench.book.standing.rejected) == 1
+        queue.press(Qt.Key.Key_Z)
+        assert (queue.rows(), len(queue.bench.book.standing.rejected)) == (1, 0)
+        queue.press(Qt.Key.Key_X)
+        assert len(queue.bench.book.standing.rejected) == 1
 
         queue.press(Qt.Key.Key_R)
         box = queue.panel._box

@@ -1,0 +1,162 @@
+"""Matching by hand: open lines and entries a person puts together, and matches and rejections taken back. L-01, L-02.
+
+Boundary: commands are run by `Bench.do` and sign what they decide; a match, the name of its difference and the note
+stand in the log together or not at all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from backoffice.errors import Refused
+from backoffice.reconcile import deciding
+from backoffice.reconcile.bench import Bench
+from backoffice.reconcile.deciding import EXPLANATION_AT_LEAST, NOTE_AT_MOST, Books, EntryUnknown, NoteMissing
+from backoffice.reconcile.decisions import MatchFacts, MatchRejected, RejectionUndone
+from backoffice.reconcile.findings import Problem
+from backoffice.reconcile.problems import Work, work_on
+from backoffice.reconcile.rules import Certificate, Entry, FindingKind, Line, Match, MatchRules, Reason, Shape
+from backoffice.reconcile.standing import NoSuchMatch
+from backoffice.reconcile.workbook import WorkbookLook, WorkbookWork
+
+PARTS_AT_MOST = 5_000
+"""Lines and entries of one match: its decision must stay small enough to be brought back."""
+DIFFERENCES = (FindingKind.SHORT_OVER, FindingKind.FEE, FindingKind.MISSING_HERE, FindingKind.MISSING_THERE)
+"""What the difference of a match made by hand may be called."""
+_CHOSEN = Certificate(solutions=1, complete=False)
+
+
+class DifferenceUnnamed(Refused):
+    """Both sides differ by more than the account tolerates, so it is named. Facts: `difference`, `asset`, `scale`."""
+
+    code = "reconcile.difference_unnamed"
+
+
+class TooManyParts(Refused):
+    """Facts: `count`, `at_most`."""
+
+    code = "reconcile.too_many_parts"
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """A confirmed match of the account; `alone`: it confirmed itself."""
+
+    match: MatchFacts
+    alone: bool
+
+
+@dataclass(frozen=True, slots=True)
+class OpenSides:
+    """One account as it stands: what is in no match, proposed or not, and what was decided, the last one first.
+
+    `all_lines` and `all_entries` hold matched ones too, by id; `rejected` are pairs whose parts are all here.
+    """
+
+    work: Work
+    lines: tuple[Line, ...]
+    entries: tuple[Entry, ...]
+    decided: tuple[Decided, ...]
+    rejected: tuple[MatchRejected, ...]
+    closed: bool
+    all_lines: Mapping[str, Line] = field(repr=False)
+    all_entries: Mapping[str, Entry] = field(repr=False)
+
+
+def open_sides(bench: Bench, account: str, asset: str) -> OpenSides:
+    """What there is to match by hand. Raises NotInSnapshot, WorkbookBroken."""
+    work = work_on(bench, account, asset)
+    return bench.look(_sides, work)
+
+
+def must_be_named(rules: MatchRules, stated: int, booked: int) -> bool:
+    """Whether lines of `stated` and entries of `booked` differ by more than is tolerated on this account."""
+    return abs(stated - booked) > rules.slack(stated)
+
+
+def match_by_hand(
+    work: WorkbookWork,
+    problem: Problem,
+    books: Books,
+    lines: Sequence[str],
+    entries: Sequence[str],
+    kind: FindingKind | None = None,
+    note: str = "",
+) -> str:
+    """Match these as a person chose them; the match's id.
+
+    A difference within the account's tolerance is short or over; a larger one is given a `kind` of DIFFERENCES and a
+    `note`. Raises AlreadyMatched, MatchDiffers for a side without parts, EntryUnknown, TooManyParts, DifferenceUnnamed,
+    NoteMissing, AccountIsClosed, NotSigning.
+    """
+    lines, entries, note = tuple(dict.fromkeys(lines)), tuple(dict.fromkeys(entries)), note.strip()
+    if len(lines) + len(entries) > PARTS_AT_MOST:
+        raise TooManyParts(count=len(lines) + len(entries), at_most=PARTS_AT_MOST)
+    stated = _sum({each.id: each.amount for each in problem.lines}, lines)
+    booked = _sum({each.id: each.amount for each in problem.entries}, entries)
+    difference = stated - booked
+    if difference and kind is None and not must_be_named(problem.rules, stated, booked):
+        kind = FindingKind.SHORT_OVER
+    elif difference:
+        if kind not in DIFFERENCES:
+            raise DifferenceUnnamed(difference=difference, asset=problem.asset, scale=problem.scale)
+        if sum(mark.isalpha() for mark in note) < EXPLANATION_AT_LEAST or len(note) > NOTE_AT_MOST:
+            raise NoteMissing(at_least=EXPLANATION_AT_LEAST, at_most=NOTE_AT_MOST)
+    told = Match(lines, entries, _shape(lines, entries), (Reason.BY_HAND,), _CHOSEN, 0, difference, confirmed=True)
+    made = deciding.confirm(work, problem, told, books, by_hand=True)
+    if difference:
+        key = f"difference:{made}"
+        deciding.classify(work, problem, [key], kind)
+        if note:
+            deciding.note(work, key, note)
+    return made
+
+
+def keep_apart(work: WorkbookWork, match: str) -> None:
+    """Take a match back and say that its parts do not belong together. Raises NoSuchMatch, AccountIsClosed."""
+    told = work.standing.matches.get(match)
+    if told is None:
+        raise NoSuchMatch(match=match)
+    deciding.undo(work, match)
+    lines, entries = tuple(each.id for each in told.lines), tuple(each.id for each in told.entries)
+    work.decide(MatchRejected(match, lines, entries))
+
+
+def take_rejection_back(work: WorkbookWork, match: str) -> None:
+    """Let what was rejected be proposed again. Raises NoSuchRejection."""
+    work.decide(RejectionUndone(match))
+
+
+def _sides(look: WorkbookLook, work: Work) -> OpenSides:
+    problem, now = work.problem, look.standing
+    lines = {each.id: each for each in problem.lines}
+    entries = {each.id: each for each in problem.entries}
+    mine = [each for each in now.matches.values() if (each.account, each.asset) == (problem.account, problem.asset)]
+    return OpenSides(
+        work=work,
+        lines=tuple(each for each in problem.lines if each.id not in now.lines),
+        entries=tuple(each for each in problem.entries if each.id not in now.entries),
+        decided=tuple(Decided(each, each.id in now.alone) for each in reversed(mine)),
+        rejected=tuple(
+            each
+            for each in reversed(now.rejected.values())
+            if all(one in lines for one in each.lines) and all(one in entries for one in each.entries)
+        ),
+        closed=now.is_closed(problem.account, problem.asset),
+        all_lines=lines,
+        all_entries=entries,
+    )
+
+
+def _sum(amounts: Mapping[str, int], ids: Sequence[str]) -> int:
+    missing = [each for each in ids if each not in amounts]
+    if missing:
+        raise EntryUnknown(which=min(missing))
+    return sum(amounts[each] for each in ids)
+
+
+def _shape(lines: Sequence[str], entries: Sequence[str]) -> Shape:
+    if len(lines) == 1:
+        return Shape.ONE if len(entries) == 1 else Shape.BATCH
+    return Shape.SPLIT if len(entries) == 1 else Shape.SEVERAL

@@ -1,0 +1,128 @@
+"""Open lines, open entries and decided matches as rows to choose from. Made in a pool's thread from values.
+
+Boundary: a row carries its texts; a `Cell` is made of it when it comes into sight, so that 30,000 rows cost nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from backoffice.reconcile.bench import Bench
+from backoffice.reconcile.by_hand import OpenSides, open_sides
+from backoffice.reconcile.decisions import MatchFacts, MatchRejected
+from backoffice.reconcile.rules import Entry, Line, Reason
+from ui.kyc.wording import Wording, isolated
+from ui.ledger.wording import MINUS, LedgerWording, decimals, money
+from ui.widgets.shapes import Shape
+
+
+@dataclass(frozen=True, slots=True)
+class HandRow:
+    """One row: `amount` in minor units, `cells` as texts, of which the last is an amount, `hay` what a filter sees."""
+
+    id: str
+    amount: int
+    cells: tuple[str, ...]
+    hay: str
+    mark: Shape | None = None
+    rejected: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class HandSeen:
+    """One account as it can be matched by hand."""
+
+    sides: OpenSides
+    lines: tuple[HandRow, ...]
+    entries: tuple[HandRow, ...]
+    decided: tuple[HandRow, ...]
+
+
+def hand_seen(bench: Bench, account: str, asset: str, language: str) -> HandSeen:
+    """Look at an account. Raises NotInSnapshot, WorkbookBroken."""
+    sides = open_sides(bench, account, asset)
+    said = _Saying(sides, LedgerWording(Wording(language)))
+    return HandSeen(
+        sides=sides,
+        lines=_ordered(sides.lines, [said.line(each) for each in sides.lines]),
+        entries=_ordered(sides.entries, [said.entry(each) for each in sides.entries]),
+        decided=(
+            *(said.match(each.match, each.alone) for each in sides.decided),
+            *(said.rejection(each) for each in sides.rejected),
+        ),
+    )
+
+
+def hay_of(text: str) -> str:
+    """What a filter compares: without regard to case, with one sign for minus."""
+    return text.casefold().replace(MINUS, "-")
+
+
+def _ordered(sides: Sequence[Line | Entry], rows: Sequence[HandRow]) -> tuple[HandRow, ...]:
+    """By day, the oldest first; within a day as the file and the books have them."""
+    places = sorted(range(len(rows)), key=lambda at: sides[at].on)
+    return tuple(rows[at] for at in places)
+
+
+class _Saying:
+    def __init__(self, sides: OpenSides, words: LedgerWording) -> None:
+        self._sides, self._words = sides, words
+        self._scale = sides.work.problem.scale
+        self._days: dict[date, str] = {}
+        self._carried = words.words.say("reconcile.match.carried")
+        self._entry_count = words.words.say("reconcile.match.entries")
+        self._line_count = words.words.say("reconcile.match.lines")
+
+    def line(self, line: Line) -> HandRow:
+        return self._row(line.id, line.on, line.amount, self._line_says(line))
+
+    def entry(self, entry: Entry) -> HandRow:
+        return self._row(entry.id, entry.on, entry.amount, _entry_says(entry))
+
+    def match(self, match: MatchFacts, alone: bool) -> HandRow:
+        how = "alone" if alone else "by_hand" if Reason.BY_HAND in match.reasons else "person"
+        said = self._words.words.say(f"reconcile.report.certificate.{how}")
+        lines, entries = [each.id for each in match.lines], [each.id for each in match.entries]
+        return self._decided(match.id, lines, entries, said, Shape.AGREES, False)
+
+    def rejection(self, act: MatchRejected) -> HandRow:
+        said = self._words.words.say("reconcile.decision.match_rejected")
+        return self._decided(act.match, act.lines, act.entries, said, Shape.CONFLICTS, True)
+
+    def _decided(
+        self, key: str, lines: Sequence[str], entries: Sequence[str], how: str, mark: Shape, rejected: bool
+    ) -> HandRow:
+        known = [line for line in (self._sides.all_lines.get(each) for each in lines) if line is not None]
+        booked = [entry for entry in (self._sides.all_entries.get(each) for each in entries) if entry is not None]
+        first = self._line_says(known[0]) if known else lines[0]
+        stated = first if len(lines) == 1 else self._line_count.format(count=len(lines), text=first)
+        other = _entry_says(booked[0]) if len(entries) == 1 and booked else ""
+        other = other or self._entry_count.format(count=len(entries))
+        amount = sum(each.amount for each in known)
+        on = min((each.on for each in known), default=None)
+        texts = (self._day(on) if on is not None else "", stated, other, how, money(amount, self._scale))
+        parts = (*(self._line_says(each) for each in known), *(_entry_says(each) for each in booked))
+        hay = " ".join((*texts, *parts, decimals(amount, self._scale), str(on or "")))
+        return HandRow(key, amount, texts, hay_of(hay), mark, rejected)
+
+    def _row(self, key: str, on: date, amount: int, says: str) -> HandRow:
+        day, shown = self._day(on), money(amount, self._scale)
+        hay = f"{on} {day} {says} {shown} {decimals(amount, self._scale)}"
+        return HandRow(key, amount, (day, says, shown), hay_of(hay))
+
+    def _line_says(self, line: Line) -> str:
+        text = line.text or self._carried
+        return isolated(f"{text}  {line.reference}" if line.reference and line.reference not in text else text)
+
+    def _day(self, on: date) -> str:
+        if on not in self._days:
+            self._days[on] = self._words.day(on)
+        return self._days[on]
+
+
+def _entry_says(entry: Entry) -> str:
+    number = entry.id.partition(".")[0]
+    name = f"T-{number}" if number.isdigit() else number
+    return f"{isolated(entry.reference)}  {name}" if entry.reference else name
