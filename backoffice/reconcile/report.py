@@ -20,6 +20,7 @@ from backoffice.reconcile.decisions import (
     StatementImported,
 )
 from backoffice.reconcile.findings import AGES, Band
+from backoffice.reconcile.report_naming import Naming, ReportEntry, ReportLine
 from backoffice.reconcile.rules import FindingKind, Reason, Shape
 from backoffice.reconcile.standing import FindingState, Standing
 
@@ -43,8 +44,8 @@ class ReportMatch:
     """One match and its certificate; `verdict` is what the check-in made of it, empty before."""
 
     on: date
-    lines: tuple[str, ...]
-    entries: tuple[str, ...]
+    lines: tuple[ReportLine, ...]
+    entries: tuple[ReportEntry, ...]
     amount: int
     shape: Shape
     solutions: int
@@ -102,9 +103,14 @@ def report_account(
     closed: AccountClosed,
     words_of: Callable[[str], str],
     verdicts: Mapping[str, str] | None = None,
+    references: Mapping[str, str] | None = None,
 ) -> ReportAccount:
-    """One closed account as the report tells it. `verdicts` are by match; `words_of` gives "" for erased words."""
-    items = tuple(_item(standing, closed, each, words_of) for each in closed.open_items)
+    """One closed account as the report tells it. `verdicts` are by match; `words_of` gives "" for erased words.
+
+    `references` are those of the books, by the transaction's number as text.
+    """
+    naming = Naming(words_of, references or {})
+    items = tuple(_item(standing, closed, each, naming) for each in closed.open_items)
     mine = [each for each in standing.matches.values() if (each.account, each.asset) == (closed.account, closed.asset)]
     return ReportAccount(
         account=closed.account,
@@ -119,8 +125,8 @@ def report_account(
         bands=item_bands(items),
         matches=tuple(
             sorted(
-                (_match(each, each.id in standing.alone, (verdicts or {}).get(each.id, "")) for each in mine),
-                key=lambda each: (each.on, [_order(line) for line in each.lines]),
+                (_match(each, each.id in standing.alone, (verdicts or {}).get(each.id, ""), naming) for each in mine),
+                key=lambda each: (each.on, [(line.number, line.amount) for line in each.lines], each.amount),
             )
         ),
         statements=tuple(
@@ -149,25 +155,25 @@ def item_bands(items: tuple[ReportItem, ...]) -> tuple[Band, ...]:
     return tuple(made)
 
 
-def _item(standing: Standing, closed: AccountClosed, item: OpenItem, words_of: Callable[[str], str]) -> ReportItem:
+def _item(standing: Standing, closed: AccountClosed, item: OpenItem, naming: Naming) -> ReportItem:
     told: FindingState = standing.findings.get(item.finding) or standing.finding(f"{CARRIED}{item.finding}")
     return ReportItem(
         kind=item.kind,
         amount=item.amount,
         since=item.since,
         age=(closed.to_on - item.since).days,
-        text=words_of(item.words) or item.reference or _name(item.finding),
+        text=naming.item(item, standing.matches.get(_match_of(item.finding))),
         owner=told.owner,
-        note=words_of(told.notes[-1]) if told.notes else "",
+        note=naming.words_of(told.notes[-1]) if told.notes else "",
         adjusted=told.adjustment is not None,
     )
 
 
-def _match(match: MatchFacts, alone: bool, verdict: str) -> ReportMatch:
+def _match(match: MatchFacts, alone: bool, verdict: str, naming: Naming) -> ReportMatch:
     return ReportMatch(
         on=min(each.on for each in match.lines),
-        lines=tuple(each.id for each in match.lines),
-        entries=tuple(each.id for each in match.entries),
+        lines=tuple(naming.line(each) for each in match.lines),
+        entries=tuple(naming.entry(each) for each in match.entries),
         amount=sum(each.amount for each in match.lines),
         shape=match.shape,
         solutions=match.solutions,
@@ -178,12 +184,7 @@ def _match(match: MatchFacts, alone: bool, verdict: str) -> ReportMatch:
     )
 
 
-def _name(key: str) -> str:
-    """What a finding without words is called: its entry, or the beginning of its match."""
+def _match_of(key: str) -> str:
+    """The match between whose sides a finding lies; empty for any other."""
     kind, _, rest = key.partition(":")
-    return rest[:8] if kind in ("fee", "difference") else rest or key
-
-
-def _order(line: str) -> tuple[str, int, str]:
-    head, _, number = line.rpartition(".")
-    return (head, int(number), "") if number.isdecimal() else (line, 0, "")
+    return rest if kind in ("fee", "difference") else ""

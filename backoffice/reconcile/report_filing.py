@@ -17,8 +17,11 @@ from backoffice.audit.signing import ask_signature
 from backoffice.desk import Desk, ReadWork, Work
 from backoffice.errors import Refused, Unavailable
 from backoffice.reconcile import check_in
+from backoffice.reconcile import report_queries as queries
 from backoffice.reconcile.decisions import AccountClosed
+from backoffice.reconcile.findings import entry_of
 from backoffice.reconcile.report import ReconcileReport, report_account
+from backoffice.reconcile.report_naming import transaction_of
 from backoffice.reconcile.standing import Standing
 from backoffice.staff import service as staff
 
@@ -80,6 +83,9 @@ def report_of(
     if not standing.closed:
         raise NothingClosed()
     words = check_in.words_of(work, which, _hashes(standing))
+    # What an earlier closing left open has its words with the check-out it was first seen on.
+    words = {**words, **queries.words(work.session, [each for each in _carried(standing) if each not in words])}
+    references = queries.references(work.session, _transactions(standing))
     names = staff.colleagues(work)
     closed: list[AccountClosed] = [standing.closed[place] for place in sorted(standing.closed)]
     return ReconcileReport(
@@ -89,7 +95,9 @@ def report_of(
         decisions=standing.count,
         head=standing.head.hex(),
         countersigned_at=check_in.prove(work, which).countersigned_at,
-        accounts=tuple(report_account(standing, each, lambda hash_: words.get(hash_, ""), verdicts) for each in closed),
+        accounts=tuple(
+            report_account(standing, each, lambda hash_: words.get(hash_, ""), verdicts, references) for each in closed
+        ),
         written_at=work.now,
         written_by=names.get(work.actor, work.actor),
         zone=zone,
@@ -100,8 +108,19 @@ def report_of(
 
 
 def _hashes(standing: Standing) -> list[str]:
-    found = [item.words for each in standing.closed.values() for item in each.open_items if item.words]
+    found = _carried(standing)
+    found += [line.words for each in standing.matches.values() for line in each.lines if line.words]
     return found + [hash_ for each in standing.findings.values() for hash_ in each.notes]
+
+
+def _carried(standing: Standing) -> list[str]:
+    return [item.words for each in standing.closed.values() for item in each.open_items if item.words]
+
+
+def _transactions(standing: Standing) -> list[int]:
+    matched = {entry.id for each in standing.matches.values() for entry in each.entries}
+    left = {entry_of(item.finding) for each in standing.closed.values() for item in each.open_items}
+    return sorted({int(number) for number in map(transaction_of, matched | left) if number.isdecimal()})
 
 
 def _saved(path: Path, pdf: bytes) -> Path:

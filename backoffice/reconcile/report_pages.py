@@ -9,6 +9,7 @@ import hashlib
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date
+from itertools import zip_longest
 
 from backoffice.documents import blocks, look
 from backoffice.documents.blocks import Fact
@@ -26,7 +27,6 @@ from backoffice.words import say
 
 _BAR, _STEP = 11.0, 19.0
 _BAR_LABEL, _BAR_FIGURE = 92.0, 150.0
-_SHOWN = 5
 
 
 class ReportPages:
@@ -186,23 +186,27 @@ class ReportPages:
         )
         self._pages.down += 4
         columns = (
-            LongColumn(self._word("column.on"), 0.15),
-            LongColumn(self._word("column.lines"), 0.22),
-            LongColumn(self._word("column.entries"), 0.17),
-            LongColumn(self._word("column.certificate"), 0.28),
-            LongColumn(account.asset, 0.18, right=True),
+            LongColumn(self._word("column.on"), 0.13),
+            LongColumn(self._word("column.lines"), 0.24),
+            LongColumn(self._word("column.stated"), 0.11, right=True),
+            LongColumn(self._word("column.entries"), 0.19),
+            LongColumn(self._word("column.booked"), 0.11, right=True),
+            LongColumn(self._word("column.certificate"), 0.22),
         )
         long_table(self._pages, columns, self._match_rows(account))
 
     def _match_rows(self, account: ReportAccount) -> Iterator[Sequence[str]]:
+        """One row for a line and an entry; what is left of a group goes on below, without its certificate again."""
         for each in account.matches:
-            yield (
-                self._day(each.on),
-                self._some(each.lines),
-                self._some(each.entries),
-                self._certificate(each),
-                figure(each.amount, account.scale),
-            )
+            for place, (line, entry) in enumerate(zip_longest(each.lines, each.entries)):
+                yield (
+                    "" if line is None else self._day(line.on),
+                    "" if line is None else line.text or self._word("erased", number=line.number),
+                    "" if line is None else figure(line.amount, account.scale),
+                    "" if entry is None else entry.called,
+                    "" if entry is None else figure(entry.amount, account.scale),
+                    "" if place else self._certificate(each),
+                )
 
     def _certificate(self, match: ReportMatch) -> str:
         if match.by_hand:
@@ -217,10 +221,6 @@ class ReportPages:
         shape = say(f"reconcile.shape.{match.shape}", self._language)
         verdict = f", {say(f'reconcile.verdict.{match.verdict}', self._language)}" if match.verdict else ""
         return f"{shape}, {told}, {by}{verdict}"
-
-    def _some(self, ids: Sequence[str]) -> str:
-        more = len(ids) - _SHOWN
-        return " ".join(ids[:_SHOWN]) + (f" +{more}" if more > 0 else "")
 
     def _band(self, band: Band) -> str:
         bands = self._report.accounts[0].bands if self._report.accounts else ()

@@ -1,0 +1,33 @@
+"""SQL of the report of a reconciliation: what the books call the entries in it.
+
+Boundary: functions over a Session; only reads.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sqlalchemy import text
+from sqlalchemy.orm import Session
+
+# The same one of several as a snapshot takes along.
+_REFERENCES = text("""
+    select distinct on (f.transaction_id) f.transaction_id, f.reference
+      from ledger.reference f where f.transaction_id = any (:numbers)
+     order by f.transaction_id, f.source, f.reference
+""")
+
+_WORDS = text("select hash, words from reconcile.words where hash = any (:hashes)")
+
+
+def words(session: Session, hashes: Sequence[str]) -> dict[str, str]:
+    """The words behind salted commitments of whatever check-out; erased ones are left out."""
+    if not hashes:
+        return {}
+    return {row.hash: row.words for row in session.execute(_WORDS, {"hashes": list(hashes)})}
+
+
+def references(session: Session, transactions: Sequence[int]) -> dict[str, str]:
+    """References by the transaction's number as text; one without any is left out."""
+    found = session.execute(_REFERENCES, {"numbers": list(transactions)})
+    return {str(row.transaction_id): row.reference for row in found}
