@@ -31,6 +31,7 @@ from backoffice.reconcile.check_in_rules import (
 )
 from backoffice.reconcile.decisions import (
     AccountClosed,
+    AdjustmentProposed,
     Decision,
     LogBroken,
     MatchesConfirmed,
@@ -39,6 +40,7 @@ from backoffice.reconcile.decisions import (
     decoded,
     message,
 )
+from backoffice.reconcile.report_verdicts import Judged, Judgements
 from backoffice.reconcile.standing import Standing, replay
 from backoffice.vault.certificates import check_person
 from backoffice.vault.held_keys import HeldKeys, RootNotPinned
@@ -113,7 +115,11 @@ def contested(work: ReadWork, which: UUID) -> tuple[Contested, ...]:
         decision = logs[which].decisions[row.seq]
         mine = logs[which].side(row.seq, row.part)
         theirs = None if row.against_seq is None else logs[row.against].side(row.against_seq, row.against_part)
-        asset = mine.match.asset if mine is not None else str(getattr(decision.act, "asset", ""))
+        act = decision.act
+        adjustment = act if isinstance(act, AdjustmentProposed) else None
+        asset = mine.match.asset if mine is not None else str(getattr(act, "asset", ""))
+        if adjustment is not None:
+            asset = adjustment.legs[0].asset
         made.append(
             Contested(
                 seq=row.seq,
@@ -125,6 +131,7 @@ def contested(work: ReadWork, which: UUID) -> tuple[Contested, ...]:
                 about=_about(decision),
                 mine=mine,
                 theirs=theirs,
+                adjustment=adjustment,
             )
         )
     return tuple(made)
@@ -161,6 +168,18 @@ def standing_of(work: ReadWork, which: UUID) -> tuple[Standing, Mapping[str, str
     row = _log(work, which)
     told = {each.part: each.verdict for each in queries.verdicts(work.session, which) if each.part}
     return _standing(work, row), told
+
+
+def judged(work: ReadWork, which: UUID) -> Judgements:
+    """What became of matches, adjusting entries and closings of a log that came in."""
+    matches = {each.part: each.verdict for each in queries.verdicts(work.session, which) if each.part}
+    adjustments, closings = {}, {}
+    for row in queries.judged(work.session, which):
+        if row.adjustment is not None:
+            adjustments[UUID(row.adjustment)] = Judged(row.verdict, row.cause)
+        else:
+            closings[row.account, row.asset] = Judged(row.verdict, row.cause)
+    return Judgements(matches, adjustments, closings)
 
 
 def words_of(work: ReadWork, which: UUID, hashes: Sequence[str]) -> Mapping[str, str]:

@@ -38,6 +38,15 @@ _VERDICTS = text("""
     select seq, part, verdict, cause, against, against_part from reconcile.verdict
      where check_out_id = :which order by seq, part
 """)
+# What became of adjusting entries and of closings; of several closings of one account the last is in force.
+_JUDGED = text("""
+    select t.act ->> 'adjustment' as adjustment, t.act ->> 'account' as account, t.act ->> 'asset' as asset,
+           v.verdict, v.cause
+      from reconcile.decision d
+      join reconcile.verdict v on v.check_out_id = d.check_out_id and v.seq = d.seq
+      cross join lateral (select convert_from(d.content, 'UTF8')::jsonb -> 'act' as act) t
+     where d.check_out_id = :which and d.kind in ('adjustment_proposed', 'account_closed') order by d.seq
+""")
 _CONTESTED = text("""
     select v.seq, v.part, v.verdict, v.cause, v.against, v.against_part, f.seq as against_seq
       from reconcile.verdict v
@@ -72,6 +81,10 @@ def decisions(session: Session, which: UUID) -> Sequence[Row[Any]]:
 
 def verdicts(session: Session, which: UUID) -> Sequence[Row[Any]]:
     return session.execute(_VERDICTS, {"which": which}).all()
+
+
+def judged(session: Session, which: UUID) -> Sequence[Row[Any]]:
+    return session.execute(_JUDGED, {"which": which}).all()
 
 
 def contested(session: Session, which: UUID, at_most: int) -> Sequence[Row[Any]]:

@@ -11,7 +11,7 @@ from enum import StrEnum
 from uuid import UUID
 
 from backoffice.errors import Conflict, Missing, Refused
-from backoffice.reconcile.decisions import MatchFacts
+from backoffice.reconcile.decisions import AdjustmentProposed, MatchFacts
 
 
 class AnotherLog(Conflict):
@@ -119,7 +119,8 @@ class Side:
 class Contested:
     """One part of a log that was not accepted: what was decided, and the decision that was first, if there is one.
 
-    `mine` and `theirs` are None for decisions that are no match; `kind` then says what was decided.
+    `mine` and `theirs` are None for decisions that are no match; `kind` then says what was decided. `adjustment` is the
+    adjusting entry that the books did not take.
     """
 
     seq: int
@@ -131,6 +132,7 @@ class Contested:
     about: str
     mine: Side | None
     theirs: Side | None
+    adjustment: AdjustmentProposed | None = None
 
 
 @dataclass(frozen=True, slots=True)

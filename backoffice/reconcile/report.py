@@ -21,13 +21,17 @@ from backoffice.reconcile.decisions import (
 )
 from backoffice.reconcile.findings import AGES, Band
 from backoffice.reconcile.report_naming import Naming, ReportEntry, ReportLine
+from backoffice.reconcile.report_verdicts import Judged, Judgements, ReportVerdicts
 from backoffice.reconcile.rules import FindingKind, Reason, Shape
 from backoffice.reconcile.standing import FindingState, Standing
 
 
 @dataclass(frozen=True, slots=True)
 class ReportItem:
-    """One difference: what it is called, and since when it stands. `text` is empty once it was erased."""
+    """One difference: what it is called, and since when it stands. `text` is empty once it was erased.
+
+    `adjusted` is what became of its adjusting entry; None where none was proposed.
+    """
 
     kind: FindingKind
     amount: int
@@ -36,7 +40,7 @@ class ReportItem:
     text: str
     owner: str
     note: str
-    adjusted: bool
+    adjusted: Judged | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,14 +77,16 @@ class ReportAccount:
     statements: tuple[StatementImported, ...]
     root: str
     rules: str
+    closing: Judged
 
 
 @dataclass(frozen=True, slots=True)
 class ReconcileReport:
     """Everything the document says.
 
-    `head` is the link of the log's last decision in hex, `countersigned_at` when the firm signed its verdicts, None
-    before. `language` is "en" or "zh", `zone` an IANA name, `audit_entry` the entry that announced this very file.
+    `verdicts` is None before a check-in. `head` is the link of the log's last decision in hex, `countersigned_at` when
+    the firm signed its verdicts, None before. `language` is "en" or "zh", `zone` an IANA name, `audit_entry` the entry
+    that announced this very file.
     """
 
     firm: str
@@ -90,6 +96,7 @@ class ReconcileReport:
     head: str
     countersigned_at: datetime | None
     accounts: tuple[ReportAccount, ...]
+    verdicts: ReportVerdicts | None
     written_at: datetime
     written_by: str
     zone: str
@@ -102,15 +109,15 @@ def report_account(
     standing: Standing,
     closed: AccountClosed,
     words_of: Callable[[str], str],
-    verdicts: Mapping[str, str] | None = None,
+    judged: Judgements | None = None,
     references: Mapping[str, str] | None = None,
 ) -> ReportAccount:
-    """One closed account as the report tells it. `verdicts` are by match; `words_of` gives "" for erased words.
+    """One closed account as the report tells it. `words_of` gives "" for erased words.
 
     `references` are those of the books, by the transaction's number as text.
     """
-    naming = Naming(words_of, references or {})
-    items = tuple(_item(standing, closed, each, naming) for each in closed.open_items)
+    naming, judged = Naming(words_of, references or {}), judged or Judgements()
+    items = tuple(_item(standing, closed, each, naming, judged) for each in closed.open_items)
     mine = [each for each in standing.matches.values() if (each.account, each.asset) == (closed.account, closed.asset)]
     return ReportAccount(
         account=closed.account,
@@ -125,7 +132,7 @@ def report_account(
         bands=item_bands(items),
         matches=tuple(
             sorted(
-                (_match(each, each.id in standing.alone, (verdicts or {}).get(each.id, ""), naming) for each in mine),
+                (_match(each, each.id in standing.alone, judged.matches.get(each.id, ""), naming) for each in mine),
                 key=lambda each: (each.on, [(line.number, line.amount) for line in each.lines], each.amount),
             )
         ),
@@ -141,6 +148,7 @@ def report_account(
         ),
         root=closed.root,
         rules=closed.rules,
+        closing=judged.closings.get((closed.account, closed.asset), Judged()),
     )
 
 
@@ -155,7 +163,7 @@ def item_bands(items: tuple[ReportItem, ...]) -> tuple[Band, ...]:
     return tuple(made)
 
 
-def _item(standing: Standing, closed: AccountClosed, item: OpenItem, naming: Naming) -> ReportItem:
+def _item(standing: Standing, closed: AccountClosed, item: OpenItem, naming: Naming, judged: Judgements) -> ReportItem:
     told: FindingState = standing.findings.get(item.finding) or standing.finding(f"{CARRIED}{item.finding}")
     return ReportItem(
         kind=item.kind,
@@ -165,7 +173,7 @@ def _item(standing: Standing, closed: AccountClosed, item: OpenItem, naming: Nam
         text=naming.item(item, standing.matches.get(_match_of(item.finding))),
         owner=told.owner,
         note=naming.words_of(told.notes[-1]) if told.notes else "",
-        adjusted=told.adjustment is not None,
+        adjusted=None if told.adjustment is None else judged.adjustments.get(told.adjustment, Judged()),
     )
 
 

@@ -18,10 +18,12 @@ from backoffice.desk import Desk, ReadWork, Work
 from backoffice.errors import Refused, Unavailable
 from backoffice.reconcile import check_in
 from backoffice.reconcile import report_queries as queries
+from backoffice.reconcile.check_in_rules import CheckIn, Contested
 from backoffice.reconcile.decisions import AccountClosed
 from backoffice.reconcile.findings import entry_of
 from backoffice.reconcile.report import ReconcileReport, report_account
 from backoffice.reconcile.report_naming import transaction_of
+from backoffice.reconcile.report_verdicts import Judged, ReportRefused, ReportVerdicts
 from backoffice.reconcile.standing import Standing
 from backoffice.staff import service as staff
 
@@ -79,7 +81,7 @@ def report_of(
 ) -> ReconcileReport:
     """Everything the document says. Raises NoSuchCheckIn, NothingClosed, LogBroken."""
     told = check_in.check_in_of(work, which)
-    standing, verdicts = check_in.standing_of(work, which)
+    standing, _ = check_in.standing_of(work, which)
     if not standing.closed:
         raise NothingClosed()
     words = check_in.words_of(work, which, _hashes(standing))
@@ -87,6 +89,7 @@ def report_of(
     words = {**words, **queries.words(work.session, [each for each in _carried(standing) if each not in words])}
     references = queries.references(work.session, _transactions(standing))
     names = staff.colleagues(work)
+    judged = check_in.judged(work, which)
     closed: list[AccountClosed] = [standing.closed[place] for place in sorted(standing.closed)]
     return ReconcileReport(
         firm=firm(work),
@@ -96,8 +99,9 @@ def report_of(
         head=standing.head.hex(),
         countersigned_at=check_in.prove(work, which).countersigned_at,
         accounts=tuple(
-            report_account(standing, each, lambda hash_: words.get(hash_, ""), verdicts, references) for each in closed
+            report_account(standing, each, lambda hash_: words.get(hash_, ""), judged, references) for each in closed
         ),
+        verdicts=_verdicts(work, told),
         written_at=work.now,
         written_by=names.get(work.actor, work.actor),
         zone=zone,
@@ -105,6 +109,26 @@ def report_of(
         audit_entry=audit_entry,
         signed=signed,
     )
+
+
+def _verdicts(work: ReadWork, told: CheckIn) -> ReportVerdicts | None:
+    if told.ended_at is None:
+        return None
+    refused = tuple(_refused(each) for each in check_in.contested(work, told.check_out))
+    return ReportVerdicts(told.accepted, told.stale, told.conflicting, refused)
+
+
+def _refused(one: Contested) -> ReportRefused:
+    about, asset, amount = one.about, "", None
+    if one.mine is not None:
+        match = one.mine.match
+        text = next((line.text for line in one.mine.lines if line.text), "")
+        about, asset = f"{match.account}: {text}" if text else match.account, match.asset
+        amount = sum(line.amount for line in match.lines)
+    elif one.adjustment is not None:
+        legs = one.adjustment.legs
+        about, asset, amount = ", ".join(leg.account for leg in legs), legs[0].asset, legs[0].amount
+    return ReportRefused(one.seq, one.kind, about, asset, one.scale, amount, Judged(one.verdict.value, one.cause))
 
 
 def _hashes(standing: Standing) -> list[str]:

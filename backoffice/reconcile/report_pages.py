@@ -22,8 +22,9 @@ from backoffice.ledger.report_words import figure, spaced
 from backoffice.reconcile.findings import Band
 from backoffice.reconcile.plain_values import canonical, plain
 from backoffice.reconcile.report import ReconcileReport, ReportAccount, ReportItem, ReportMatch
+from backoffice.reconcile.report_verdicts import Judged, ReportRefused, ReportVerdicts
 from backoffice.reconcile.rules import FindingKind
-from backoffice.words import say
+from backoffice.words import knows, say
 
 _BAR, _STEP = 11.0, 19.0
 _BAR_LABEL, _BAR_FIGURE = 92.0, 150.0
@@ -34,7 +35,7 @@ class ReportPages:
 
     def __init__(self, report: ReconcileReport) -> None:
         self._report, self._language = report, report.language
-        told = canonical([plain(each) for each in report.accounts])
+        told = canonical([*(plain(each) for each in report.accounts), plain(report.verdicts)])
         title = self._word("title")
         self._pages = Pages(
             Frame(
@@ -63,6 +64,8 @@ class ReportPages:
             if place:
                 self._pages.next_page()
             self._account(account)
+        if self._report.verdicts is not None:
+            self._refused(self._report.verdicts)
         return self._pages.finish()
 
     def _account(self, account: ReportAccount) -> None:
@@ -80,6 +83,8 @@ class ReportPages:
             [
                 Fact(self._word("decided_by"), report.person),
                 Fact(self._word("countersignature"), countersigned),
+                Fact(self._word("checked_in"), self._counts()),
+                Fact(self._word("closing"), self._closing(account.closing)),
                 Fact(self._word("check_out"), str(report.check_out), look.HASH),
                 Fact(self._word("rules"), account.rules or "–", look.HASH),
                 Fact(self._word("root"), _grouped(account.root), look.HASH),
@@ -149,7 +154,7 @@ class ReportPages:
         return tuple(LongColumn(self._word(f"column.{name}"), share, name in figures) for name, share in shares)
 
     def _item(self, account: ReportAccount, item: ReportItem) -> tuple[str, ...]:
-        note = "; ".join(part for part in (item.note, self._word("adjusted") if item.adjusted else "") if part)
+        note = "; ".join(part for part in (item.note, self._adjusted(item.adjusted)) if part)
         amount = figure(item.amount, account.scale)
         return (self._day(item.since), f"{item.age:,}", item.text or "–", item.owner or "–", note, amount)
 
@@ -221,6 +226,51 @@ class ReportPages:
         shape = say(f"reconcile.shape.{match.shape}", self._language)
         verdict = f", {say(f'reconcile.verdict.{match.verdict}', self._language)}" if match.verdict else ""
         return f"{shape}, {told}, {by}{verdict}"
+
+    def _refused(self, verdicts: ReportVerdicts) -> None:
+        blocks.section(self._pages, self._word("refused"), aside=self._word("refused_aside"))
+        if not verdicts.refused:
+            blocks.paragraph(self._pages, self._word("nothing_refused"))
+            return
+        more = verdicts.stale + verdicts.conflicting - len(verdicts.refused)
+        if more:
+            blocks.paragraph(self._pages, self._word("refused_more", count=f"{more:,}"))
+        shares = (("number", 0.06), ("decision", 0.17), ("about", 0.30), ("verdict", 0.29), ("amount", 0.18))
+        figures = ("number", "amount")
+        columns = tuple(LongColumn(self._word(f"column.{name}"), share, name in figures) for name, share in shares)
+        long_table(self._pages, columns, (self._refused_row(each) for each in verdicts.refused))
+
+    def _refused_row(self, one: ReportRefused) -> tuple[str, ...]:
+        amount = "" if one.amount is None else f"{figure(one.amount, one.scale)} {one.asset}"
+        kind = say(f"reconcile.decision.{one.kind}", self._language)
+        return (f"{one.seq:,}", kind, spaced(one.about) or "–", self._judged(one.judged), amount)
+
+    def _counts(self) -> str:
+        told = self._report.verdicts
+        if told is None:
+            return "–"
+        counts = {"accepted": told.accepted, "stale": told.stale, "conflicting": told.conflicting}
+        return ", ".join(
+            f"{count:,} {say(f'reconcile.verdict.{name}', self._language)}" for name, count in counts.items()
+        )
+
+    def _closing(self, closing: Judged) -> str:
+        return self._judged(closing) if closing.verdict else "–"
+
+    def _adjusted(self, adjusted: Judged | None) -> str:
+        if adjusted is None:
+            return ""
+        if adjusted.is_refused:
+            return self._word("adjustment_refused", verdict=self._judged(adjusted))
+        return self._word("adjusted")
+
+    def _judged(self, judged: Judged) -> str:
+        verdict = say(f"reconcile.verdict.{judged.verdict}", self._language)
+        if not judged.is_refused:
+            return verdict
+        known = knows(f"reconcile.cause.{judged.cause}")
+        cause = say(f"reconcile.cause.{judged.cause if known else 'refused'}", self._language)
+        return self._word("judged", verdict=verdict, cause=cause)
 
     def _band(self, band: Band) -> str:
         bands = self._report.accounts[0].bands if self._report.accounts else ()

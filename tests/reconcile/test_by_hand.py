@@ -13,6 +13,7 @@ from backoffice.reconcile.check_in_rules import Countersigned
 from backoffice.reconcile.deciding import EntryUnknown, NoteMissing
 from backoffice.reconcile.findings import Problem
 from backoffice.reconcile.report import report_account
+from backoffice.reconcile.report_verdicts import Judgements
 from backoffice.reconcile.rules import Entry, FindingKind, MatchRules, Reason, Shape
 from backoffice.reconcile.standing import AlreadyMatched, MatchDiffers, NoSuchRejection
 from backoffice.reconcile.workbook import WorkbookLook
@@ -131,5 +132,5 @@ def test_matches_by_hand_are_checked_in_like_others_and_the_report_says_a_person
         proved = desk.ask(check_in.prove, mine.which)
         assert (proved.fault, proved.countersigned) == ("", Countersigned.AWAITING)
         standing, verdicts = desk.ask(check_in.standing_of, mine.which)
-        told = report_account(standing, next(iter(standing.closed.values())), lambda _hash: "", verdicts)
+        told = report_account(standing, next(iter(standing.closed.values())), lambda _hash: "", Judgements(verdicts))
         assert [(each.by_hand, each.alone, each.verdict) for each in told.matches] == [(True, False, "accepted")]

@@ -59,6 +59,7 @@ def made(tmp_path: Path, lines: int = 60) -> ReconcileReport:
         head=standing.head.hex(),
         countersigned_at=datetime(2026, 11, 3, 9, 30, tzinfo=UTC),
         accounts=(account,),
+        verdicts=None,
         written_at=datetime(2026, 11, 3, 10, 0, tzinfo=UTC),
         written_by="Aiko Tanaka",
         zone="Europe/Berlin",

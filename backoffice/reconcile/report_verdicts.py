@@ -1,0 +1,56 @@
+"""What the house made of decisions at a check-in, as its report says it: verdicts, causes, what was not accepted. L-02.
+
+Boundary: pure. Amounts are minor units.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from uuid import UUID
+
+from backoffice.reconcile.standing import Place
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """What the house made of one decision; `verdict` is empty before the check-in, `cause` where it was accepted."""
+
+    verdict: str = ""
+    cause: str = ""
+
+    @property
+    def is_refused(self) -> bool:
+        return self.verdict not in ("", "accepted")
+
+
+@dataclass(frozen=True, slots=True)
+class Judgements:
+    """What became of a log: verdicts by match, of adjusting entries by their id, of closings by account and asset."""
+
+    matches: Mapping[str, str] = field(default_factory=dict)
+    adjustments: Mapping[UUID, Judged] = field(default_factory=dict)
+    closings: Mapping[Place, Judged] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class ReportRefused:
+    """One decision the house did not take: which and of what kind, about what, and why. `amount` in minor units."""
+
+    seq: int
+    kind: str
+    about: str
+    asset: str
+    scale: int
+    amount: int | None
+    judged: Judged
+
+
+@dataclass(frozen=True, slots=True)
+class ReportVerdicts:
+    """How many parts of the decisions got each verdict; `refused` names those that were not accepted, at most 1,000."""
+
+    accepted: int
+    stale: int
+    conflicting: int
+    refused: tuple[ReportRefused, ...]

@@ -1,0 +1,52 @@
+"""What the house made of decisions is what report and window say of them: refusals with their cause, sameness once."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from backoffice.reconcile import check_in, deciding
+from backoffice.reconcile.pdf import report_pdf
+from backoffice.reconcile.report_filing import report_of
+from backoffice.reconcile.rules import FindingKind
+from tests.documents.reading import texts
+from tests.given import JONAS, Given
+from tests.reconcile.test_check_in import BANK, Laptop, books, laptop
+
+__all__ = ["books"]
+NONSENSE = "Expenses:Nonsense:XX"
+
+
+def with_a_fee(one: Laptop, counter: str) -> None:
+    """Every entry is matched, a fee of 12.50 is left, and an adjusting entry for it; the account is closed."""
+    lines = one.takes_in([each.amount for each in one.entries] + [-1250])
+    for line, entry in zip(lines, one.entries, strict=False):
+        one.confirms([line], [entry.id])
+    fee = f"line:{lines[-1]}"
+    one.book.do(deciding.classify, one.problem(), [fee], FindingKind.FEE)
+    one.book.do(deciding.propose_adjustment, one.problem(), fee, counter, date(2025, 4, 2), "missing", "A bank fee")
+    one.closes()
+    one.comes_back()
+
+
+@pytest.mark.promise("L-02", "S-08")
+def test_the_report_says_that_the_books_refused_an_adjusting_entry_and_why(books: Given, tmp_path: Path) -> None:
+    with laptop(books, JONAS, tmp_path) as one:
+        with_a_fee(one, NONSENSE)
+        (refused,) = books.desk(JONAS).ask(check_in.contested, one.which)
+        assert refused.adjustment is not None
+        assert [leg.account for leg in refused.adjustment.legs] == [BANK, NONSENSE]
+        told = books.desk(JONAS).ask(report_of, one.which, 7, "Europe/Berlin", "en")
+        text = " ".join(" ".join(texts(report_pdf(told))).split())
+        assert "an adjusting entry was proposed" not in text
+        reason = "stale: the books hold no such account"
+        for said in (
+            f"the adjusting entry was not taken: {reason}",
+            "Not accepted By the books at the check-in",
+            f"{len(one.entries) + 3} accepted, 1 stale, 0 conflicting",
+            "Expenses / Nonsense / XX",
+        ):
+            assert said in text, said
+        assert text.count(reason) == 2
