@@ -6,9 +6,8 @@ Boundary: pure. Every amount is what a finding puts between statement and ledger
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from uuid import UUID
 
@@ -82,7 +81,8 @@ class Finding:
 
     `kind` is what it counts as: unexplained until it is certain or somebody said so; `suggested` is what it looks like.
     `age` is days from `since` to the end of the period. `key` is `line:`, `entry:`, `fee:`, `difference:` with an id,
-    `carried:` with an earlier key, or `opening`.
+    `carried:` with an earlier key, or `opening`. What lies between two matched sides has the line's text and the
+    entry's reference, `beside` is that entry. A duplicate says of which line or entry (`twin`), and of what day.
     """
 
     key: str
@@ -99,6 +99,9 @@ class Finding:
     adjustment: UUID | None
     carried: bool
     certain: bool
+    beside: str = ""
+    twin: str = ""
+    twin_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -244,8 +247,8 @@ class _Seen:
             each for each in standing.matches.values() if (each.account, each.asset) == (problem.account, problem.asset)
         ]
         # The same thing stated twice, or booked twice, of which one has found its place.
-        self.twin_lines = Counter(_twin_line(each) for each in problem.lines if each.id in standing.lines)
-        self.twin_entries = Counter(_twin_entry(each) for each in problem.entries if each.id in standing.entries)
+        self.twin_lines = {_twin_line(each): each for each in problem.lines if each.id in standing.lines}
+        self.twin_entries = {_twin_entry(each): each for each in problem.entries if each.id in standing.entries}
         self.carried = {each.as_line.id: each for each in problem.carried if not each.entry}
         self.carried_entries = {each.entry: each for each in problem.carried if each.entry}
 
@@ -257,8 +260,15 @@ class _Seen:
             if before is not None:
                 yield self.made(line.id, before.kind, line.amount, before.since, words=before.words, before=True)
             else:
-                kind = self._line_kind(line)
-                yield self.made(f"line:{line.id}", kind, line.amount, line.on, text=line.text, reference=line.reference)
+                made = self.made(
+                    f"line:{line.id}",
+                    self._line_kind(line),
+                    line.amount,
+                    line.on,
+                    text=line.text,
+                    reference=line.reference,
+                )
+                yield _of(made, self.twin_lines.get(_twin_line(line)))
 
     def entries(self) -> Iterable[Finding]:
         for entry in self.problem.entries:
@@ -271,19 +281,27 @@ class _Seen:
             else:
                 kind, since = self._entry_kind(entry), entry.on
             transit = kind is FindingKind.IN_TRANSIT and before is None
-            yield self.made(
+            made = self.made(
                 key, kind, -entry.amount, since, reference=entry.reference, certain=transit, before=before is not None
             )
+            yield _of(made, self.twin_entries.get(_twin_entry(entry)) if before is None else None)
 
     def matches(self) -> Iterable[Finding]:
+        between = {match.lines[0].id for match in self.mine if match.fee or match.difference}
+        booked = {match.entries[0].id for match in self.mine if match.fee or match.difference}
+        texts = {each.id: each.text or each.reference for each in self.problem.lines if each.id in between}
+        references = {each.id: each.reference for each in self.problem.entries if each.id in booked}
         for match in self.mine:
-            on = min(each.on for each in match.lines)
-            if match.fee:
-                yield self.made(f"fee:{match.id}", FindingKind.FEE, -match.fee, on, certain=True)
-            if match.difference:
-                yield self.made(
-                    f"difference:{match.id}", FindingKind.SHORT_OVER, match.difference, on, certain=bool(match.rules)
-                )
+            on, entry = min(each.on for each in match.lines), match.entries[0].id
+            for name, kind, amount, sure in (
+                ("fee", FindingKind.FEE, -match.fee, True),
+                ("difference", FindingKind.SHORT_OVER, match.difference, bool(match.rules)),
+            ):
+                if amount:
+                    text, reference = texts.get(match.lines[0].id, ""), references.get(entry, "")
+                    key = f"{name}:{match.id}"
+                    made = self.made(key, kind, amount, on, text=text, reference=reference, certain=sure)
+                    yield replace(made, beside=entry)
 
     def made(
         self,
@@ -320,7 +338,7 @@ class _Seen:
         )
 
     def _line_kind(self, line: Line) -> FindingKind:
-        if self.twin_lines[_twin_line(line)]:
+        if _twin_line(line) in self.twin_lines:
             return FindingKind.DUPLICATE
         if any(fee.payer and fee.payer.casefold() in line.text.casefold() for fee in self.problem.rules.fees):
             return FindingKind.BATCH
@@ -329,12 +347,16 @@ class _Seen:
         return FindingKind.MISSING_HERE
 
     def _entry_kind(self, entry: Entry) -> FindingKind:
-        if self.twin_entries[_twin_entry(entry)]:
+        if _twin_entry(entry) in self.twin_entries:
             return FindingKind.DUPLICATE
         # It may still be stated: the days in which a line may come after its entry are not over yet.
         if entry.on + timedelta(days=self.problem.rules.days_after) > self.problem.to_on:
             return FindingKind.IN_TRANSIT
         return FindingKind.MISSING_THERE
+
+
+def _of(finding: Finding, twin: Line | Entry | None) -> Finding:
+    return finding if twin is None else replace(finding, twin=twin.id, twin_on=twin.on)
 
 
 def _twin_line(line: Line) -> tuple[date, int, str, str]:

@@ -5932,6 +5932,10 @@
         <translation>{name}：{kind}</translation>
     </message>
     <message>
+        <source>the same as {other}</source>
+        <translation>与{other}相同</translation>
+    </message>
+    <message>
         <source>left open by the closing before</source>
         <translation>上次结账遗留</translation>
     </message>
@@ -6000,6 +6004,17 @@
     <message>
         <source>statement − ledger</source>
         <translation>对账单 − 账簿</translation>
+    </message>
+</context>
+<context>
+    <name>FindingsRows</name>
+    <message>
+        <source>Opening balance</source>
+        <translation>期初余额</translation>
+    </message>
+    <message>
+        <source>line {number} of its file</source>
+        <translation>文件第 {number} 行</translation>
     </message>
 </context>
 <context>

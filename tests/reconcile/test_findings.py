@@ -61,6 +61,8 @@ def test_an_account_is_closed_once_every_difference_has_a_name_and_carries_what_
         f"line:{head}.4": ("unexplained", "missing_here", 100),
         "entry:4.1": ("unexplained", "missing_there", 75),
     }
+    told = {each.key: each for each in seen.findings}
+    assert (told[short].text, told[short].beside) == ("Ida Holm Payment 2", "2.1")
     assert (seen.identity.statement, seen.identity.ledger, seen.identity.unexplained) == (417, 335, 145)
     assert seen.identity.holds
     with pytest.raises(deciding.RowsAwaited):

@@ -20,7 +20,7 @@ from backoffice.reconcile.problems import Work
 from backoffice.reconcile.rules import FindingKind
 from backoffice.reconcile.snapshot_rules import AccountHead
 from ui.kyc.wording import Wording
-from ui.reconcile.findings_rows import Figures, Seen, named, seen
+from ui.reconcile.findings_rows import Figures, Seen, named, seen, twin_named
 from ui.reconcile.offline_seat import OfflinePresenter, OfflineSeat, Panel
 from ui.screening.refer_box import frame_of
 from ui.shell import theme
@@ -147,12 +147,17 @@ class FindingsPanel(Panel):
         finding, saw = self.chosen(), self.saw
         words: list[str] = []
         if finding is not None and saw is not None:
+            words.append(self._words.day(finding.since))
+            name = f"{named(finding)}, {self._words.day(finding.since)}"
             if finding.kind is FindingKind.UNEXPLAINED:
                 looks = self._words.say(f"reconcile.finding.{finding.suggested}")
-                words.append(self.tr("{name}: looks like “{kind}”").format(name=named(finding), kind=looks))
+                words.append(self.tr("{name}: looks like “{kind}”").format(name=name, kind=looks))
             else:
                 kind = self._words.say(f"reconcile.finding.{finding.kind}")
-                words.append(self.tr("{name}: {kind}").format(name=named(finding), kind=kind))
+                words.append(self.tr("{name}: {kind}").format(name=name, kind=kind))
+            twin = twin_named(finding, self._words)
+            if twin:
+                words.append(self.tr("the same as {other}").format(other=twin))
             if finding.carried:
                 words.append(self.tr("left open by the closing before"))
             if finding.owner:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from PySide6.QtCore import QCoreApplication
+
 from backoffice.reconcile.bench import Bench
 from backoffice.reconcile.decisions import AccountClosed
 from backoffice.reconcile.findings import Examined, Finding, examine
@@ -83,7 +85,7 @@ def seen(bench: Bench, account: str, asset: str, language: str) -> Seen:
         examined=examined,
         closed=standing.closed.get((account, asset)),
         classes=tuple(_class(kind, examined, words) for kind in FindingKind),
-        rows=tuple(_row(each, examined.scale) for each in ordered),
+        rows=tuple(_row(each, examined.scale, words) for each in ordered),
         figures=figures,
         decisions=standing.count,
         was_cut=bench.book.was_cut,
@@ -91,9 +93,36 @@ def seen(bench: Bench, account: str, asset: str, language: str) -> Seen:
 
 
 def named(finding: Finding) -> str:
-    """What a finding is called in a list: its words, its reference, or its id."""
-    _, _, tail = finding.key.removeprefix("carried:").partition(":")
-    return finding.text or finding.reference or tail
+    """What a finding is called in a list: the line's words, the entry's reference and number, or both."""
+    kind, _, tail = finding.key.removeprefix("carried:").partition(":")
+    if kind == "entry":
+        return _entry_called(tail, finding.reference)
+    if finding.beside:
+        between = (finding.text, _entry_called(finding.beside, finding.reference))
+        return " ↔ ".join(each for each in between if each)
+    if kind == "line":
+        parts = (finding.text, "" if finding.reference in finding.text else finding.reference)
+        return "  ".join(each for each in parts if each) or _numbered(tail)
+    return finding.text or finding.reference or QCoreApplication.translate("FindingsRows", "Opening balance")
+
+
+def twin_named(finding: Finding, words: Wording) -> str:
+    """Of what a duplicate is a second one: the line's place in its file or the entry's number, and the day."""
+    if not finding.twin or finding.twin_on is None:
+        return ""
+    is_entry = finding.key.startswith("entry:")
+    name = _entry_called(finding.twin, "") if is_entry else _numbered(finding.twin)
+    return f"{name}, {words.day(finding.twin_on)}"
+
+
+def _entry_called(entry: str, reference: str) -> str:
+    number = f"T-{entry.partition('.')[0]}"
+    return f"{reference}  {number}" if reference else number
+
+
+def _numbered(line: str) -> str:
+    number = line.rpartition(".")[2]
+    return QCoreApplication.translate("FindingsRows", "line {number} of its file").format(number=number)
 
 
 def _class(kind: FindingKind, examined: Examined, words: Wording) -> CellRow:
@@ -114,7 +143,8 @@ def _class(kind: FindingKind, examined: Examined, words: Wording) -> CellRow:
     )
 
 
-def _row(finding: Finding, scale: int) -> CellRow:
+def _row(finding: Finding, scale: int, words: Wording) -> CellRow:
+    called = f"{named(finding)}, {words.day(finding.since)}" if finding.twin else named(finding)
     unexplained = finding.kind is FindingKind.UNEXPLAINED
     icons = tuple(
         icon
@@ -124,7 +154,7 @@ def _row(finding: Finding, scale: int) -> CellRow:
     return CellRow(
         finding.key,
         (
-            Cell(named(finding), 500 if unexplained else 400, mark=SHAPES[finding.kind], icons=icons),
+            Cell(called, 500 if unexplained else 400, mark=SHAPES[finding.kind], icons=icons),
             Cell(f"{finding.age:,}", 400, "text3", right=True),
             Cell(money(finding.amount, scale), 500, right=True),
         ),
