@@ -249,6 +249,20 @@
 <context>
     <name>FindingsPanel</name>
     <message numerus="yes">
+        <source>Sign %n findings as what they look like? Each is a decision under your name.</source>
+        <translation>
+            <numerusform>Sign %n finding as what it looks like? It is a decision under your name.</numerusform>
+            <numerusform>Sign %n findings as what they look like? Each is a decision under your name.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n findings were signed as what they look like.</source>
+        <translation>
+            <numerusform>%n finding was signed as what it looks like.</numerusform>
+            <numerusform>%n findings were signed as what they look like.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Close after %n more findings</source>
         <translation>
             <numerusform>Close after %n more finding</numerusform>

@@ -1043,6 +1043,10 @@
         <translation>按建议认定全部差异</translation>
     </message>
     <message>
+        <source>Take back what was last signed as it looks</source>
+        <translation>撤回上次按表象签署的决定</translation>
+    </message>
+    <message>
         <source>Say what the finding is, whose, and why</source>
         <translation>说明差异的类别、负责人与原因</translation>
     </message>
@@ -5915,6 +5919,20 @@
         <source>Close the account</source>
         <translation>结账</translation>
     </message>
+    <message numerus="yes">
+        <source>Sign %n findings as what they look like? Each is a decision under your name.</source>
+        <translation>
+            <numerusform>将 %n 项差异按其表象签署？每一项都是以您名义作出的决定。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Sign them</source>
+        <translation>签署</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>否</translation>
+    </message>
     <message>
         <source>Line or entry</source>
         <translation>行或分录</translation>
@@ -5922,6 +5940,16 @@
     <message>
         <source>Days</source>
         <translation>天数</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n findings were signed as what they look like.</source>
+        <translation>
+            <numerusform>已将 %n 项差异按其表象签署。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
     </message>
     <message>
         <source>{name}: looks like “{kind}”</source>
@@ -5946,6 +5974,10 @@
     <message>
         <source>an adjusting entry is proposed</source>
         <translation>已提议调整分录</translation>
+    </message>
+    <message>
+        <source>No statement yet. Take one in under Statements.</source>
+        <translation>尚无对账单。请在“对账单”中导入。</translation>
     </message>
     <message>
         <source>Nothing is left between statement and ledger.</source>
@@ -5976,8 +6008,16 @@
         <translation>无法判断其类别</translation>
     </message>
     <message>
-        <source>Everything is explained</source>
-        <translation>全部已说明</translation>
+        <source>Take a statement in first</source>
+        <translation>请先导入对账单</translation>
+    </message>
+    <message>
+        <source>Nothing waits that looks like anything</source>
+        <translation>没有可按表象处理的差异</translation>
+    </message>
+    <message>
+        <source>Nothing was signed that could be taken back</source>
+        <translation>没有可撤回的签署</translation>
     </message>
     <message>
         <source>An adjusting entry is proposed</source>
@@ -6573,6 +6613,10 @@
     <message>
         <source>no balance was stated</source>
         <translation>未载明余额</translation>
+    </message>
+    <message>
+        <source>no statement yet</source>
+        <translation>尚无对账单</translation>
     </message>
     <message>
         <source>Difference {difference}, listed {listed}, unexplained {left} {asset}</source>

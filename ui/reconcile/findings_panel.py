@@ -20,16 +20,16 @@ from backoffice.reconcile.problems import Work
 from backoffice.reconcile.rules import FindingKind
 from backoffice.reconcile.snapshot_rules import AccountHead
 from ui.kyc.wording import Wording
-from ui.reconcile.findings_rows import Figures, Seen, named, seen, twin_named
+from ui.reconcile.findings_rows import Seen, named, seen, twin_named
+from ui.reconcile.identity_box import IdentityBox
 from ui.reconcile.offline_seat import OfflinePresenter, OfflineSeat, Panel
+from ui.reconcile.question_strip import QuestionStrip
 from ui.screening.refer_box import frame_of
 from ui.shell import theme
 from ui.shell.workspace import Seat
 from ui.staff.cells import CellTable
 from ui.widgets.action_button import ActionButton
 from ui.widgets.label import Label, SectionLabel
-from ui.widgets.mark import ShapeBox
-from ui.widgets.shapes import Shape
 
 WIDE = 344
 _CLASS_ROW, _CLASSES = 28, 8
@@ -53,6 +53,9 @@ class FindingsPanel(Panel):
             "explain": ActionButton(self.tr("Explain"), keys=keys.caps("findings.explain"), icon="note"),
             "adjust": ActionButton(self.tr("Adjust"), keys=keys.caps("findings.adjust"), icon="plus"),
         }
+        self.question = QuestionStrip()
+        self._asked: Callable[[], None] | None = None
+        self._signed: tuple[str, ...] = ()
         self.identity = IdentityBox()
         self.close_button = ActionButton(self.tr("Close the account"), keys=keys.caps("findings.close"), icon="lock")
         self._lay_out()
@@ -61,6 +64,9 @@ class FindingsPanel(Panel):
         seat.proof.changed.connect(self._say_close)
 
     def show_account(self, account: AccountHead) -> None:
+        if account != self.account:
+            self._signed, self._asked = (), None
+            self.question.clear()
         super().show_account(account)
         self._look()
 
@@ -84,12 +90,42 @@ class FindingsPanel(Panel):
     def take_suggested(self) -> None:
         finding = self.chosen()
         if finding is not None and not self._why_not_suggested():
-            self._decide(partial(_classified, keys=(finding.key,)))
+            self._sign((finding.key,))
 
     @Slot()
     def take_all(self) -> None:
-        if self.saw is not None and not self._why_not_all():
-            self._decide(partial(_classified, keys=tuple(each.key for each in self.saw.examined.open_findings)))
+        """Ask before so many decisions are signed at once."""
+        if self.saw is None or self._why_not_all():
+            return
+        keys = tuple(each.key for each in self._suggested())
+        said = self.tr("Sign %n findings as what they look like? Each is a decision under your name.", "", len(keys))
+        self._asked = partial(self._sign, keys)
+        self.question.ask(said, self.tr("Sign them"), self.tr("No"))
+
+    @Slot(bool)
+    def _answered(self, yes: bool) -> None:
+        asked, self._asked = self._asked, None
+        self.question.clear()
+        self.table.setFocus()
+        if yes and asked is not None:
+            asked()
+
+    @Slot()
+    def undo(self) -> None:
+        """Make what was last signed unexplained again: a decision of its own, for the log forgets nothing."""
+        if self.saw is None or self._why_not_undo():
+            return
+        there = {each.key for each in self.saw.examined.findings}
+        keys, self._signed = tuple(each for each in self._signed if each in there), ()
+        self._decide(partial(_classified, keys=keys, kind=FindingKind.UNEXPLAINED))
+
+    def _sign(self, keys: tuple[str, ...]) -> None:
+        self._signed = keys
+        self._decide(partial(_classified, keys=keys))
+
+    def _suggested(self) -> list[Finding]:
+        left = self.saw.examined.open_findings if self.saw is not None else ()
+        return [each for each in left if each.suggested is not FindingKind.UNEXPLAINED]
 
     @Slot()
     def explain(self) -> None:
@@ -141,6 +177,16 @@ class FindingsPanel(Panel):
         self.identity.show_figures(saw.figures, saw.work.problem.asset, saw.closed is not None)
         self._chosen()
         self._say_close()
+        if self._asked is None:
+            self._say_signed()
+
+    def _say_signed(self) -> None:
+        count = len(self._signed)
+        if count and not self._why_not_undo():
+            said = self.tr("%n findings were signed as what they look like.", "", count)
+            self.question.tell(said, self.tr("Undo"), self.seat.keys.caps("findings.undo"))
+        else:
+            self.question.clear()
 
     @Slot()
     def _chosen(self) -> None:
@@ -164,6 +210,8 @@ class FindingsPanel(Panel):
                 words.append(self.tr("looked after by {owner}").format(owner=finding.owner))
             if finding.adjustment is not None:
                 words.append(self.tr("an adjusting entry is proposed"))
+        elif saw is not None and not saw.figures.begun:
+            words.append(self.tr("No statement yet. Take one in under Statements."))
         elif saw is not None:
             words.append(self.tr("Nothing is left between statement and ledger."))
         self.told.setText(". ".join(words) + ("." if words and not words[-1].endswith(".") else ""))
@@ -195,12 +243,21 @@ class FindingsPanel(Panel):
             return self.tr("It is explained")
         if finding is not None and finding.suggested is FindingKind.UNEXPLAINED:
             return self.tr("Nobody can tell what it looks like")
-        return self._why_not_decide()
+        return self._why_not_decide() or self._why_not_begun()
+
+    def _why_not_begun(self) -> str:
+        begun = self.saw is not None and self.saw.figures.begun
+        return "" if begun else self.tr("Take a statement in first")
 
     def _why_not_all(self) -> str:
-        if self.saw is not None and not self.saw.examined.open_findings:
-            return self.tr("Everything is explained")
-        return self._why_not_decide()
+        if self.saw is not None and not self._suggested():
+            return self.tr("Nothing waits that looks like anything")
+        return self._why_not_decide() or self._why_not_begun()
+
+    def _why_not_undo(self) -> str:
+        if self.saw is not None and self.saw.closed is not None:
+            return self.tr("The account is closed")
+        return "" if self._signed else self.tr("Nothing was signed that could be taken back")
 
     def _why_not_adjust(self) -> str:
         finding = self.chosen()
@@ -230,6 +287,7 @@ class FindingsPanel(Panel):
         for name, run, why in (
             ("suggested", self.take_suggested, self._why_not_suggested),
             ("all", self.take_all, self._why_not_all),
+            ("undo", self.undo, self._why_not_undo),
             ("explain", self.explain, self._why_not_decide),
             ("adjust", self.adjust, self._why_not_adjust),
             ("close", self.close_account, self._why_not_close),
@@ -240,6 +298,8 @@ class FindingsPanel(Panel):
         self.table.entered.connect(self.explain)
         self.table.doubleClicked.connect(self.explain)
         self.close_button.clicked.connect(self.close_account)
+        self.question.answered.connect(self._answered)
+        self.question.acted.connect(self.undo)
 
     def _lay_out(self) -> None:
         self.setMinimumWidth(WIDE)
@@ -268,6 +328,7 @@ class FindingsPanel(Panel):
         column.addLayout(_head(self.tr("Open, oldest first"), ""))
         column.addWidget(self.table, 1)
         column.addLayout(said)
+        column.addWidget(self.question)
         column.addLayout(acts)
         column.addWidget(self.identity)
         column.addLayout(foot)
@@ -276,67 +337,6 @@ class FindingsPanel(Panel):
         painter = QPainter(self)
         painter.fillRect(self.rect(), theme.color("surface"))
         painter.fillRect(0, 0, 1, self.height(), theme.color("line2"))
-        painter.end()
-
-
-class IdentityBox(QWidget):
-    """Statement, ledger, difference, listed reasons; and in one large figure what is unexplained."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.title = SectionLabel(self.tr("Closing identity"))
-        self.state = Label("", 12, 400, "text3")
-        self.figures = {name: Label("", 13, 500) for name in ("statement", "ledger", "difference", "listed")}
-        self.mark = ShapeBox(Shape.UNKNOWN)
-        self.left = Label("", 22, 600)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(12, 10, 12, 6)
-        column.setSpacing(3)
-        head = QHBoxLayout()
-        head.addWidget(self.title)
-        head.addStretch(1)
-        head.addWidget(self.state)
-        column.addLayout(head)
-        for name, words in (
-            ("statement", self.tr("Statement")),
-            ("ledger", self.tr("Ledger")),
-            ("difference", self.tr("Difference")),
-            ("listed", self.tr("Listed reasons")),
-        ):
-            row = QHBoxLayout()
-            row.addWidget(Label(words, 12, 600 if name == "difference" else 400, "text2"))
-            row.addStretch(1)
-            row.addWidget(self.figures[name])
-            column.addLayout(row)
-        last = QHBoxLayout()
-        last.setSpacing(8)
-        last.addWidget(self.mark)
-        last.addWidget(Label(self.tr("Unexplained"), 14, 600))
-        last.addStretch(1)
-        last.addWidget(self.left)
-        column.addLayout(last)
-
-    def show_figures(self, figures: Figures, asset: str, closed: bool) -> None:
-        """Show another identity."""
-        self.title.setText(self.tr("Closing identity, {asset}").format(asset=asset))
-        if closed:
-            self.state.setText(self.tr("closed"))
-        else:
-            self.state.setText("" if figures.stated else self.tr("no balance was stated"))
-        self.figures["statement"].setText(figures.statement)
-        self.figures["ledger"].setText(figures.ledger)
-        self.figures["difference"].setText(figures.difference)
-        self.figures["listed"].setText(figures.listed)
-        self.left.setText(figures.unexplained)
-        self.mark.set_shape(Shape.AGREES if figures.is_zero else Shape.UNKNOWN)
-        said = self.tr("Difference {difference}, listed {listed}, unexplained {left} {asset}")
-        self.setAccessibleName(
-            said.format(difference=figures.difference, listed=figures.listed, left=figures.unexplained, asset=asset)
-        )
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.fillRect(0, 0, self.width(), 2, theme.color("text"))
         painter.end()
 
 
@@ -349,8 +349,8 @@ def _head(title: str, aside: str) -> QHBoxLayout:
     return row
 
 
-def _classified(bench: Bench, work: Work, keys: tuple[str, ...]) -> None:
-    bench.do(deciding.classify, work.problem, keys)
+def _classified(bench: Bench, work: Work, keys: tuple[str, ...], kind: FindingKind | None = None) -> None:
+    bench.do(deciding.classify, work.problem, keys, kind)
 
 
 def _closed(bench: Bench, work: Work, root: str) -> None:

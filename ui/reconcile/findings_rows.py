@@ -31,7 +31,7 @@ SHAPES = {
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """The closing identity as it is shown."""
+    """The closing identity as it is shown. Until a statement is in (`begun`) nothing is known but the ledger."""
 
     statement: str
     ledger: str
@@ -40,6 +40,7 @@ class Figures:
     unexplained: str
     is_zero: bool
     stated: bool
+    begun: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,14 +69,20 @@ def seen(bench: Bench, account: str, asset: str, language: str) -> Seen:
     words = Wording(language)
     identity = examined.identity
     listed = sum(each.amount for each in identity.reasons)
+    begun = bool(work.problem.statements)
+
+    def told(amount: int) -> str:
+        return money(amount, examined.scale) if begun else "–"
+
     figures = Figures(
-        statement=money(identity.statement, examined.scale),
+        statement=told(identity.statement),
         ledger=money(-identity.ledger, examined.scale),
-        difference=money(identity.difference, examined.scale),
-        listed=money(-listed, examined.scale),
-        unexplained=money(identity.unexplained, examined.scale),
-        is_zero=not examined.open_findings,
+        difference=told(identity.difference),
+        listed=told(-listed),
+        unexplained=told(identity.unexplained),
+        is_zero=begun and not examined.open_findings,
         stated=identity.stated,
+        begun=begun,
     )
     ordered = sorted(
         examined.findings, key=lambda each: (each.kind is not FindingKind.UNEXPLAINED, each.since, each.key)
@@ -84,7 +91,7 @@ def seen(bench: Bench, account: str, asset: str, language: str) -> Seen:
         work=work,
         examined=examined,
         closed=standing.closed.get((account, asset)),
-        classes=tuple(_class(kind, examined, words) for kind in FindingKind),
+        classes=tuple(_class(kind, examined, words, begun) for kind in FindingKind),
         rows=tuple(_row(each, examined.scale, words) for each in ordered),
         figures=figures,
         decisions=standing.count,
@@ -125,11 +132,11 @@ def _numbered(line: str) -> str:
     return QCoreApplication.translate("FindingsRows", "line {number} of its file").format(number=number)
 
 
-def _class(kind: FindingKind, examined: Examined, words: Wording) -> CellRow:
+def _class(kind: FindingKind, examined: Examined, words: Wording, begun: bool) -> CellRow:
     mine = [each for each in examined.findings if each.kind is kind]
     last = kind is FindingKind.UNEXPLAINED
     shape = SHAPES[kind] if mine else None
-    if last and not mine:
+    if last and not mine and begun:
         shape = Shape.AGREES
     ink = "text" if mine or last else "text3"
     total = sum(each.amount for each in mine)

@@ -85,8 +85,20 @@ def test_an_account_is_explained_by_keys_and_closed(qtbot: QtBot, tmp_path: Path
         assert not box.isVisible()
         fee = next(each for each in panel.saw.examined.findings if each.kind is FindingKind.FEE)
         assert (fee.owner, len(fee.notes)) == ("aiko.tanaka", 1)
+        # All at once is asked first, Esc signs nothing, and what was signed can be taken back.
+        left, count = len(panel.saw.examined.open_findings), panel.saw.decisions
         press(Qt.Key.Key_C, Qt.KeyboardModifier.ShiftModifier)
-        assert panel.saw.examined.open_findings == ()
+        assert panel.question.isVisible()
+        assert f"Sign {left} finding" in panel.question.accessibleName()
+        press(Qt.Key.Key_Escape)
+        assert (panel.question.isVisible(), panel.saw.decisions) == (False, count)
+        for back in (True, False):
+            press(Qt.Key.Key_C, Qt.KeyboardModifier.ShiftModifier)
+            press(Qt.Key.Key_Return)
+            assert panel.saw.examined.open_findings == ()
+            if back:
+                press(Qt.Key.Key_Z, Qt.KeyboardModifier.ShiftModifier)
+                assert len(panel.saw.examined.open_findings) == left
         panel.table.selectRow(panel.table.rows.row_of(fee.key))
         press(Qt.Key.Key_A)
         adjusting = panel.adjust_box
@@ -102,3 +114,22 @@ def test_an_account_is_explained_by_keys_and_closed(qtbot: QtBot, tmp_path: Path
         assert panel.close_button.accessibleName() == "Reopen the account"
         press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
         assert panel.saw.closed is None
+
+
+@pytest.mark.promise("L-02")
+def test_before_a_statement_nothing_is_green_and_nothing_can_be_signed_at_once(qtbot: QtBot, tmp_path: Path) -> None:
+    pin_root(tmp_path, KEYS.root.public)
+    folder_of(tmp_path).mkdir()
+    booked = [Booked(SINCE, 500, f"REF-{at}") for at in range(3)]
+    write_snapshot(folder_of(tmp_path), firm(), {(BANK, "EUR"): booked}, made_at=datetime.now(UTC))
+    with offline(qtbot, tmp_path) as sitting:
+        sitting.enter()
+        panel = panel_of(sitting)
+        assert panel.identity.figures["statement"].text() == "no statement yet"
+        assert (panel.identity.left.text(), panel.identity.figures["difference"].text()) == ("–", "–")
+        assert panel.saw is not None
+        assert not panel.saw.figures.is_zero
+        panel.take_all()
+        sitting.settle()
+        assert not panel.question.isVisible()
+        assert panel.saw.decisions == 0
