@@ -84,7 +84,8 @@ def end_check_in(work: Work, which: UUID, count: int, head: str) -> Ended:
     `count` and `head` (hex) are of the whole log. Raises LogBroken, AnotherLog, and as `begin_check_in`.
     """
     told = queries.end(work.session, which, count, head)
-    return Ended(told["number"], told["decisions"], told["accepted"], told["stale"], told["conflicting"])
+    names = ("number", "decisions", "accepted", "already_so", "stale", "conflicting")
+    return Ended(*(told[name] for name in names))
 
 
 def check_ins(work: ReadWork) -> tuple[CheckIn, ...]:
@@ -238,6 +239,7 @@ def _check_in(row: Row[Any]) -> CheckIn:
         begun_at=row.begun_at,
         ended_at=row.ended_at,
         accepted=row.accepted,
+        already_so=row.already_so,
         stale=row.stale,
         conflicting=row.conflicting,
         closed=row.closed,

@@ -19,13 +19,14 @@ _LOGS = text("""
     select l.check_out_id, c.number, l.person, c.since, c.until, l.received, l.begun_at, l.ended_at, l.agreement,
            l.signing, l.certificate, l.keys_made_at, l.head, l.statement, l.document,
            coalesce(v.accepted, 0) as accepted, coalesce(v.stale, 0) as stale,
-           coalesce(v.conflicting, 0) as conflicting,
+           coalesce(v.conflicting, 0) as conflicting, coalesce(v.already_so, 0) as already_so,
            (select count(*) from reconcile.closing k where k.check_out_id = l.check_out_id) as closed,
            (select count(*) from reconcile.adjustment a where a.check_out_id = l.check_out_id) as adjustments
       from reconcile.decision_log l
       join reconcile.check_out c on c.id = l.check_out_id
       left join lateral (
           select count(*) filter (where verdict = 'accepted') as accepted,
+                 count(*) filter (where verdict = 'already_so') as already_so,
                  count(*) filter (where verdict = 'stale') as stale,
                  count(*) filter (where verdict = 'conflicting') as conflicting
             from reconcile.verdict v where v.check_out_id = l.check_out_id) v on true
@@ -54,7 +55,7 @@ _CONTESTED = text("""
           select a.seq from reconcile.verdict a
            where a.check_out_id = v.against and a.part = v.against_part and a.verdict = 'accepted' and a.cause = ''
            limit 1) f on true
-     where v.check_out_id = :which and v.verdict <> 'accepted'
+     where v.check_out_id = :which and v.verdict <> 'accepted' and v.verdict <> 'already_so'
      order by v.verdict, v.seq, v.part limit :at_most
 """)
 _WORDS = text("select hash, words from reconcile.words where check_out_id = :which and hash = any (:hashes)")

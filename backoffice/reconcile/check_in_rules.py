@@ -39,9 +39,13 @@ class NoSuchCheckIn(Missing):
 
 
 class Verdict(StrEnum):
-    """`stale`: the books are others than they were; `conflicting`: somebody else was first."""
+    """`already_so`: somebody else brought the very same before; `conflicting`: they brought something else.
+
+    `stale`: the books are others than they were.
+    """
 
     ACCEPTED = "accepted"
+    ALREADY_SO = "already_so"
     STALE = "stale"
     CONFLICTING = "conflicting"
 
@@ -70,6 +74,7 @@ class Ended:
     number: int
     decisions: int
     accepted: int
+    already_so: int
     stale: int
     conflicting: int
 
@@ -87,6 +92,7 @@ class CheckIn:
     begun_at: datetime
     ended_at: datetime | None
     accepted: int
+    already_so: int
     stale: int
     conflicting: int
     closed: int

@@ -68,7 +68,7 @@ class VerdictRow(Row):
 
     __tablename__ = "verdict"
     __table_args__ = (
-        CheckConstraint("verdict in ('accepted', 'stale', 'conflicting')", name="verdict_known"),
+        CheckConstraint("verdict in ('accepted', 'already_so', 'stale', 'conflicting')", name="verdict_known"),
         Index("verdict_not_accepted", "check_out_id", "verdict", postgresql_where=text("verdict <> 'accepted'")),
         {"schema": "reconcile"},
     )

@@ -115,7 +115,7 @@ def _verdicts(work: ReadWork, told: CheckIn) -> ReportVerdicts | None:
     if told.ended_at is None:
         return None
     refused = tuple(_refused(each) for each in check_in.contested(work, told.check_out))
-    return ReportVerdicts(told.accepted, told.stale, told.conflicting, refused)
+    return ReportVerdicts(told.accepted, told.already_so, told.stale, told.conflicting, refused)
 
 
 def _refused(one: Contested) -> ReportRefused:

@@ -249,7 +249,12 @@ class ReportPages:
         told = self._report.verdicts
         if told is None:
             return "–"
-        counts = {"accepted": told.accepted, "stale": told.stale, "conflicting": told.conflicting}
+        counts = {
+            "accepted": told.accepted,
+            "already_so": told.already_so,
+            "stale": told.stale,
+            "conflicting": told.conflicting,
+        }
         return ", ".join(
             f"{count:,} {say(f'reconcile.verdict.{name}', self._language)}" for name, count in counts.items()
         )

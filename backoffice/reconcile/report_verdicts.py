@@ -21,7 +21,7 @@ class Judged:
 
     @property
     def is_refused(self) -> bool:
-        return self.verdict not in ("", "accepted")
+        return self.verdict not in ("", "accepted", "already_so")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +51,7 @@ class ReportVerdicts:
     """How many parts of the decisions got each verdict; `refused` names those that were not accepted, at most 1,000."""
 
     accepted: int
+    already_so: int
     stale: int
     conflicting: int
     refused: tuple[ReportRefused, ...]

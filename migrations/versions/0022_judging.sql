@@ -84,23 +84,62 @@ create function reconcile.faults_of(which uuid)
           + (m.told ->> 'fee')::numeric = (m.told ->> 'difference')::numeric) is not true
 $$;
 
+-- What a match says, without how it was found.
+create function reconcile.match_told(told jsonb) returns jsonb
+    language sql immutable set search_path = pg_catalog, pg_temp as $$
+    select jsonb_build_object('fee', told -> 'fee', 'difference', told -> 'difference',
+        'named', coalesce(told -> 'named', 'null'),
+        'lines', (select jsonb_agg(l - 'words' order by l ->> 'id') from jsonb_array_elements(told -> 'lines') l),
+        'entries', (select jsonb_agg(e order by e ->> 'id') from jsonb_array_elements(told -> 'entries') e))
+$$;
+
+-- Which faulty matches of a log are word for word what another log had accepted: the same lines, entries and sums, and
+-- nothing else is wrong with them. Salts of words differ, so the words themselves are not compared; an id of a line
+-- stands for its file.
+create function reconcile.same_already(which uuid, faults jsonb) returns table (seq integer, part text)
+    language sql stable rows 2000 security definer set search_path = pg_catalog, pg_temp as $$
+    with fault as materialized (
+        select (f ->> 'seq')::integer as seq, f ->> 'part' as part, min(f ->> 'against')::uuid as against
+          from jsonb_array_elements(faults) f
+         group by 1, 2
+        having bool_and(f ->> 'cause' in ('entry_matched', 'line_matched') and f ->> 'against_part' = f ->> 'part')
+           and min(f ->> 'against') = max(f ->> 'against')
+    ), theirs as materialized (
+        select k.against, m.account, m.asset, m.part, reconcile.match_told(m.told) as told
+          from (select distinct f.against from fault f) k cross join lateral reconcile.matches_in_force(k.against) m
+         where m.in_force
+    )
+    select f.seq, f.part
+      from fault f
+      join reconcile.matches_in_force(which) m on m.seq = f.seq and m.part = f.part
+      join theirs t on t.against = f.against and t.part = f.part and t.account = m.account and t.asset = m.asset
+     where t.told = reconcile.match_told(m.told)
+$$;
+
 -- Every match of a log gets its verdict, and the accepted ones their entries and lines.
 create function reconcile.judge_matches(which uuid) returns void
     language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 begin
     -- In one statement from one list: nothing here is looked up in a table that was empty a moment ago.
-    with judged as materialized (
+    with fault as materialized (
+        select x.seq, x.part, x.cause, x.against, x.against_part from reconcile.faults_of(which) x
+    ), same as materialized (
+        select s.seq, s.part
+          from reconcile.same_already(which, (select coalesce(jsonb_agg(to_jsonb(f)), '[]') from fault f)) s
+    ), judged as materialized (
         select m.seq, m.part, m.account, m.asset, m.told,
-               case when not m.in_force or f.cause is null then 'accepted' when f.against is null then 'stale'
-                    else 'conflicting' end as verdict,
-               case when not m.in_force then 'undone' else coalesce(f.cause, '') end as cause, f.against, f.against_part
+               case when not m.in_force or f.cause is null then 'accepted' when s.part is not null then 'already_so'
+                    when f.against is null then 'stale' else 'conflicting' end as verdict,
+               case when not m.in_force then 'undone' when s.part is not null then '' else coalesce(f.cause, '') end
+                   as cause, f.against, f.against_part
           from reconcile.matches_in_force(which) m
           left join (
               -- A match that somebody else was first with is shown beside theirs, whatever else is wrong with it.
               select distinct on (x.seq, x.part) x.seq, x.part, x.cause, x.against, x.against_part
-                from reconcile.faults_of(which) x
+                from fault x
                order by x.seq, x.part, x.against is null, x.cause, x.against, x.against_part
           ) f on f.seq = m.seq and f.part = m.part and m.in_force
+          left join same s on s.seq = m.seq and s.part = m.part and m.in_force
     ), told as (
         insert into reconcile.verdict (check_out_id, seq, part, verdict, cause, against, against_part)
         select which, j.seq, j.part, j.verdict, j.cause, j.against, j.against_part from judged j
@@ -120,6 +159,13 @@ begin
     -- Words of a line belong to whoever its entries are of, and go with them.
     update reconcile.words w set part = l.part from line l where w.check_out_id = which and w.hash = l.hash;
 end
+$$;
+
+-- What a closing says, without the salts of its words and whose snapshot it was made on.
+create function reconcile.closing_told(act jsonb) returns jsonb
+    language sql immutable set search_path = pg_catalog, pg_temp as $$
+    select act - array['open_items', 'root', 'rules'] || jsonb_build_object('open_items', (
+        select jsonb_agg(o - 'words' order by o ->> 'finding') from jsonb_array_elements(act -> 'open_items') o))
 $$;
 
 -- A closing holds where the books still say what it says, its matches were taken, and nobody closed the period before.
@@ -150,6 +196,10 @@ begin
               from ledger.posting p join ledger.account a on a.id = p.account_id
              where a.path = one.account and p.asset = one.asset and p.booked_on <= taken.until;
             cause := case
+                when first.account is not null and reconcile.closing_told(one.act) = (
+                    select reconcile.closing_told(convert_from(d.content, 'UTF8')::jsonb -> 'act')
+                      from reconcile.decision d where d.check_out_id = first.check_out_id and d.seq = first.seq)
+                    then 'already_so'
                 when first.account is not null then 'closed_already'
                 when (one.act ->> 'from_on' = taken.since::text and one.act ->> 'to_on' = taken.until::text
                     and one.act ->> 'root' = encode(taken.root, 'hex') and exists (
@@ -161,7 +211,7 @@ begin
                     select from reconcile.matches_in_force(which) m
                      where m.account = one.account and m.asset = one.asset and (m.seq, m.part) in (
                          select v.seq, v.part from reconcile.verdict v
-                          where v.check_out_id = which and v.verdict <> 'accepted')) then 'matches_refused'
+                          where v.check_out_id = which and v.verdict not in ('accepted', 'already_so'))) then 'matches_refused'
                 when ((one.act ->> 'statement')::numeric - (one.act ->> 'ledger')::numeric
                     = coalesce((select sum((r ->> 'amount')::numeric)
                                   from jsonb_array_elements(one.act -> 'reasons') r), 0)
@@ -178,7 +228,9 @@ begin
         end if;
         insert into reconcile.verdict (check_out_id, seq, part, verdict, cause, against)
         values (which, one.seq, '', case when cause in ('', 'undone') then 'accepted'
-                when first.account is not null then 'conflicting' else 'stale' end, cause, first.check_out_id);
+                when cause = 'already_so' then 'already_so'
+                when first.account is not null then 'conflicting' else 'stale' end, case when cause = 'already_so' then '' else cause end,
+                first.check_out_id);
     end loop;
 end
 $$;
@@ -268,6 +320,7 @@ begin
                'decisions', held.received, 'head', encode(held.head, 'hex'),
                'ended_at', reconcile.instant(store.now()),
                'accepted', count(*) filter (where v.verdict = 'accepted'),
+               'already_so', count(*) filter (where v.verdict = 'already_so'),
                'stale', count(*) filter (where v.verdict = 'stale'),
                'conflicting', count(*) filter (where v.verdict = 'conflicting'),
                'verdicts', encode(sha256(convert_to(coalesce(string_agg(

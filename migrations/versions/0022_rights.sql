@@ -1,5 +1,6 @@
 -- Finance brings decisions back, auditors see what became of them; nobody but the guards writes.
-grant execute on function reconcile.words_hash(text, text) to guard;
+grant execute on function reconcile.words_hash(text, text), reconcile.match_told(jsonb), reconcile.closing_told(jsonb)
+    to guard;
 grant execute on function reconcile.begin_check_in(uuid), reconcile.bring_decisions(uuid, integer, jsonb),
     reconcile.bring_words(uuid, jsonb), reconcile.end_check_in(uuid, integer, text) to finance;
 set local role house_owner;

@@ -32,12 +32,13 @@ create table reconcile.decision (
 );
 
 -- What became of a decision, `part` by part: of each match in it, or of the whole under an empty part. `against` names
--- the check-out that was first, and `against_part` its match.
+-- the check-out that was first, and `against_part` its match. What that one decided word for word is `already_so`.
 create table reconcile.verdict (
     check_out_id uuid not null references reconcile.decision_log (check_out_id),
     seq integer not null,
     part text collate "C" not null,
-    verdict text not null constraint verdict_known check (verdict in ('accepted', 'stale', 'conflicting')),
+    verdict text not null constraint verdict_known check (
+        verdict in ('accepted', 'already_so', 'stale', 'conflicting')),
     cause text not null,
     against uuid,
     against_part text collate "C",

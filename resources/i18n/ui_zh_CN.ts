@@ -2262,8 +2262,12 @@
         <translation>正在签入 {number}</translation>
     </message>
     <message>
-        <source>Checked in: {accepted} accepted, {stale} stale, {conflicting} conflicting</source>
-        <translation>已签入：接受 {accepted}，过时 {stale}，冲突 {conflicting}</translation>
+        <source>Checked in: {accepted} accepted, {same} already so, {stale} stale, {conflicting} conflicting</source>
+        <translation>已签入：接受 {accepted}，此前已同样决定 {same}，过时 {stale}，冲突 {conflicting}</translation>
+    </message>
+    <message>
+        <source>{count} decisions of {person}. Of their parts {accepted} were accepted, {same} were already so, {stale} are stale, {conflicting} are conflicting.</source>
+        <translation>{person} 的 {count} 项决定。其中各部分：接受 {accepted}，此前已同样决定 {same}，过时 {stale}，冲突 {conflicting}。</translation>
     </message>
     <message>
         <source>The report is written as {name}.</source>
@@ -2276,10 +2280,6 @@
     <message>
         <source>{count} decisions are here; the check-in stopped half-way and goes on with the same key.</source>
         <translation>已收到 {count} 项决定；签入中途停止，按同一键可继续。</translation>
-    </message>
-    <message>
-        <source>{count} decisions of {person}. Of their parts {accepted} were accepted, {stale} are stale, {conflicting} are conflicting.</source>
-        <translation>{person} 的 {count} 项决定。其中各部分：接受 {accepted}，过时 {stale}，冲突 {conflicting}。</translation>
     </message>
     <message>
         <source>Signatures or verdicts were changed since: tell the auditor</source>

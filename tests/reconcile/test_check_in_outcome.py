@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
 
 from backoffice.reconcile import check_in, deciding
+from backoffice.reconcile.check_in_rules import Verdict
 from backoffice.reconcile.pdf import report_pdf
 from backoffice.reconcile.report_filing import report_of
 from backoffice.reconcile.rules import FindingKind
 from tests.documents.reading import texts
-from tests.given import JONAS, Given
+from tests.given import AIKO, JONAS, PAVEL, Given
+from tests.reconcile.offline import match
 from tests.reconcile.test_check_in import BANK, Laptop, books, laptop
 
 __all__ = ["books"]
@@ -45,8 +48,42 @@ def test_the_report_says_that_the_books_refused_an_adjusting_entry_and_why(books
         for said in (
             f"the adjusting entry was not taken: {reason}",
             "Not accepted By the books at the check-in",
-            f"{len(one.entries) + 3} accepted, 1 stale, 0 conflicting",
+            f"{len(one.entries) + 3} accepted, 0 already so, 1 stale, 0 conflicting",
             "Expenses / Nonsense / XX",
         ):
             assert said in text, said
         assert text.count(reason) == 2
+
+
+@pytest.mark.promise("L-01", "L-02")
+def test_what_two_people_decided_alike_is_one_count_and_no_conflict(books: Given, tmp_path: Path) -> None:
+    with laptop(books, JONAS, tmp_path) as one, laptop(books, AIKO, tmp_path) as two:
+        for each in (one, two):
+            # The same file on both laptops: its lines have the same ids.
+            lines = each.takes_in([entry.amount for entry in each.entries] + [-1250], "the bank")
+            for line, entry in zip(lines, each.entries, strict=False):
+                each.confirms([line], [entry.id])
+            each.closes()
+        one.comes_back()
+        ended = two.comes_back()
+        same = len(two.entries) + 1
+        assert (ended.already_so, ended.stale, ended.conflicting) == (same, 0, 0)  # type: ignore[attr-defined]
+        assert books.desk(AIKO).ask(check_in.contested, two.which) == ()
+        assert books.desk(PAVEL).ask(check_in.check_in_of, two.which).already_so == same
+        assert books.desk(PAVEL).ask(check_in.prove, two.which).fault == ""
+        with books.sql(PAVEL) as connection:
+            held = connection.execute("select distinct check_out_id from reconcile.match_entry").fetchall()
+        assert held == [(one.which,)]
+
+
+@pytest.mark.promise("L-02")
+def test_the_same_lines_and_entries_with_another_difference_are_a_conflict(books: Given, tmp_path: Path) -> None:
+    with laptop(books, JONAS, tmp_path) as one, laptop(books, AIKO, tmp_path) as two:
+        for each, fee in ((one, 0), (two, 5)):
+            (line,) = each.takes_in([each.entries[0].amount - 5], "the bank")
+            told = replace(match([line], [each.entries[0].id], difference=fee - 5), fee=fee)
+            each.book.do(deciding.confirm, each.problem(), told, deciding.Books(each.leaves))
+        one.comes_back()
+        two.comes_back()
+        (told,) = books.desk(AIKO).ask(check_in.contested, two.which)
+        assert (told.verdict, told.mine is None, told.theirs is None) == (Verdict.CONFLICTING, False, False)

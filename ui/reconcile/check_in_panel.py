@@ -123,8 +123,9 @@ class CheckInPanel(QWidget):
 
     def _ended(self, ended: Ended) -> None:
         self._running, self.one = None, None
-        said = self.tr("Checked in: {accepted} accepted, {stale} stale, {conflicting} conflicting")
-        self.seat.doors.tell(said.format(accepted=ended.accepted, stale=ended.stale, conflicting=ended.conflicting))
+        said = self.tr("Checked in: {accepted} accepted, {same} already so, {stale} stale, {conflicting} conflicting")
+        told = {"accepted": ended.accepted, "same": ended.already_so, "stale": ended.stale}
+        self.seat.doors.tell(said.format(**told, conflicting=ended.conflicting))
         self.changed.emit()
 
     def _failed(self, error: BackofficeError) -> None:
@@ -162,8 +163,8 @@ class CheckInPanel(QWidget):
             self.verdict.show_mark(Shape.CLOSE, words.format(count=f"{told.decisions:,}"))
             return
         words = self.tr(
-            "{count} decisions of {person}. Of their parts {accepted} were accepted, {stale} are stale, "
-            "{conflicting} are conflicting."
+            "{count} decisions of {person}. Of their parts {accepted} were accepted, {same} were already so, "
+            "{stale} are stale, {conflicting} are conflicting."
         )
         shape = Shape.CONFLICTS if told.conflicting else Shape.CLOSE if told.stale else Shape.AGREES
         self.verdict.show_mark(
@@ -172,6 +173,7 @@ class CheckInPanel(QWidget):
                 count=f"{told.decisions:,}",
                 person=self.seat.names.get(told.person, told.person),
                 accepted=f"{told.accepted:,}",
+                same=f"{told.already_so:,}",
                 stale=f"{told.stale:,}",
                 conflicting=f"{told.conflicting:,}",
             ),

@@ -18,7 +18,12 @@ from ui.staff.cells import CellRow
 from ui.widgets.row_delegate import Cell
 from ui.widgets.shapes import Shape
 
-VERDICTS = {Verdict.ACCEPTED: Shape.AGREES, Verdict.STALE: Shape.CLOSE, Verdict.CONFLICTING: Shape.CONFLICTS}
+VERDICTS = {
+    Verdict.ACCEPTED: Shape.AGREES,
+    Verdict.ALREADY_SO: Shape.AGREES,
+    Verdict.STALE: Shape.CLOSE,
+    Verdict.CONFLICTING: Shape.CONFLICTS,
+}
 _LINES_SHOWN = 6
 
 
