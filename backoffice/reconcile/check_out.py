@@ -17,8 +17,10 @@ from backoffice.audit.history import firm
 from backoffice.desk import ReadWork, Work
 from backoffice.reconcile import check_out_queries as queries
 from backoffice.reconcile.check_out_rules import CheckOut, CheckOutState, NoSuchCheckOut, Reconcilable, Wanted
+from backoffice.reconcile.choices import COUNTER_KINDS, choices_told
 from backoffice.reconcile.snapshot_rules import AccountHead, Checkpoint, EntryRow, KeyCustody
 from backoffice.reconcile.words import word_marks
+from backoffice.staff.rules import Duty
 
 _OPEN = (CheckOutState.BEGUN, CheckOutState.OUT, CheckOutState.EXPIRED)
 
@@ -58,6 +60,12 @@ def open_count(work: ReadWork) -> int:
 def to_reconcile(work: ReadWork) -> tuple[Reconcilable, ...]:
     """The accounts at banks, processors and custodians, by path."""
     return tuple(Reconcilable(row.path, row.kind, row.last_on) for row in queries.to_reconcile(work.session))
+
+
+def choices(work: ReadWork) -> str:
+    """What a snapshot notes of finance's people and of the accounts an adjusting entry may be booked against."""
+    duties = (Duty.FINANCE, Duty.FINANCE_LEAD)
+    return choices_told(queries.people(work.session, duties), queries.counters(work.session, COUNTER_KINDS))
 
 
 def begin_check_out(work: Work, which: UUID, wanted: Wanted) -> int:

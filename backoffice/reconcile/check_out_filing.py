@@ -20,6 +20,7 @@ from backoffice.errors import BackofficeError
 from backoffice.reconcile import check_in, check_out, snapshot_file, snapshot_key
 from backoffice.reconcile.check_out import Begun
 from backoffice.reconcile.check_out_rules import TooManyEntries, Wanted
+from backoffice.reconcile.choices import CHOICES
 from backoffice.reconcile.opening import PERSON, person_told
 from backoffice.reconcile.problems import CARRIED, carried_told
 from backoffice.reconcile.snapshot import MANIFEST, SNAPSHOT, check_file, folder_of
@@ -149,6 +150,7 @@ def _written(
             SLOT: signer.hex(),
             PERSON: person_told(hand.person),
             CARRIED: carried_told(left_open),
+            CHOICES: check_out.choices(work),
             **(extra(work, of) if extra else {}),
         }
 

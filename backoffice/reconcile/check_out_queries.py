@@ -33,6 +33,16 @@ _TO_RECONCILE = text("""
      where a.kind in ('bank', 'processor', 'custodian')
      order by a.path
 """)
+_COUNTERS = text("select path from ledger.account where kind = any (:kinds) order by path")
+_PEOPLE = text("""
+    select p.name from staff.person p
+     where p.state <> 'ended' and exists (
+           select from pg_roles who
+             join pg_auth_members m on m.member = who.oid
+             join pg_roles duty on duty.oid = m.roleid
+            where who.rolname = p.name and duty.rolname = any (:duties))
+     order by p.name
+""")
 _ACCOUNTS = text("""
     select o.position, a.path, a.kind, o.account_id, o.asset, s.scale, o.opening,
            o.opening + m.amount as closing, m.entries
@@ -88,6 +98,16 @@ def check_outs(session: Session, which: UUID | None = None) -> Sequence[Row[Any]
 
 def to_reconcile(session: Session) -> Sequence[Row[Any]]:
     return session.execute(_TO_RECONCILE).all()
+
+
+def counters(session: Session, kinds: Sequence[str]) -> Sequence[str]:
+    """Paths of the accounts of these kinds."""
+    return session.execute(_COUNTERS, {"kinds": list(kinds)}).scalars().all()
+
+
+def people(session: Session, duties: Sequence[str]) -> Sequence[str]:
+    """Sign-in names of who holds one of these duties and has not left."""
+    return session.execute(_PEOPLE, {"duties": list(duties)}).scalars().all()
 
 
 def accounts(session: Session, which: UUID) -> Sequence[Row[Any]]:

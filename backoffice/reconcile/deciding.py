@@ -6,7 +6,7 @@ is handed in as values.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID, uuid4
@@ -90,6 +90,18 @@ class FindingGone(Refused):
     """There is no such finding on the account now. Facts: `finding`."""
 
     code = "reconcile.finding_gone"
+
+
+class OwnerUnknown(Refused):
+    """Who looks after a finding is one of finance's people, as the check-out took them along. Facts: `owner`."""
+
+    code = "reconcile.owner_unknown"
+
+
+class CounterUnknown(Refused):
+    """An adjusting entry is booked against another of the books' own accounts. Facts: `account`."""
+
+    code = "reconcile.counter_unknown"
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,9 +204,12 @@ def classify(work: WorkbookWork, problem: Problem, keys: Iterable[str], kind: Fi
     return told
 
 
-def own(work: WorkbookWork, finding: str, owner: str) -> None:
-    """Say who looks after a finding: a sign-in name, or empty for nobody."""
-    work.decide(FindingOwned(finding, owner.strip()))
+def own(work: WorkbookWork, finding: str, owner: str, people: Collection[str]) -> None:
+    """Say who looks after a finding: one of the sign-in names `people`, or empty for nobody. Raises OwnerUnknown."""
+    owner = owner.strip()
+    if owner and owner not in people:
+        raise OwnerUnknown(owner=owner)
+    work.decide(FindingOwned(finding, owner))
 
 
 def note(work: WorkbookWork, finding: str, text: str) -> None:
@@ -211,8 +226,10 @@ def propose_adjustment(
     """Propose the entry that brings our books to what is stated, against the account `counter`; its id.
 
     `cause` is a reason of the ledger's corrections. At check-in a lead is asked. Raises FindingGone, NoteMissing,
-    AdjustmentKnown.
+    AdjustmentKnown, CounterUnknown.
     """
+    if counter == problem.account or (problem.counters is not None and counter not in problem.counters):
+        raise CounterUnknown(account=counter)
     told = _found({each.key: each for each in examine(problem, work.standing).findings}, finding)
     explanation = explanation.strip()
     if sum(mark.isalpha() for mark in explanation) < EXPLANATION_AT_LEAST or len(explanation) > NOTE_AT_MOST:

@@ -57,7 +57,8 @@ class Carried:
 class Problem:
     """All there is to match on one account and asset, carried items among it. Balances are of the period.
 
-    `words` are the commitments to the texts of lines, by their ids.
+    `words` are the commitments to the texts of lines, by their ids; `counters` the accounts an adjusting entry may be
+    booked against, None where nobody said.
     """
 
     account: str
@@ -73,6 +74,7 @@ class Problem:
     carried: tuple[Carried, ...]
     rules: MatchRules
     words: Mapping[str, str] = field(default_factory=dict, repr=False)
+    counters: tuple[str, ...] | None = field(default=None, repr=False)
 
 
 @dataclass(frozen=True, slots=True)

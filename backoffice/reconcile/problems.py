@@ -13,6 +13,7 @@ from typing import cast
 from backoffice.errors import Missing
 from backoffice.reconcile import register, workbook_lines
 from backoffice.reconcile.bench import Bench, BenchRead
+from backoffice.reconcile.choices import choices_of
 from backoffice.reconcile.deciding import Books
 from backoffice.reconcile.decisions import OpenItem
 from backoffice.reconcile.findings import Carried, Problem, carry_over
@@ -35,10 +36,11 @@ class NotInSnapshot(Missing):
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """One account to work on: the problem, and what the books say of its entries."""
+    """One account to work on: the problem, what the books say of its entries, and who may look after findings."""
 
     problem: Problem
     books: Books
+    people: tuple[str, ...] = ()
 
 
 def open_workbook(snapshot: Snapshot, signer: Signer | None) -> Workbook:
@@ -60,6 +62,7 @@ def work_on(bench: Bench, account: str, asset: str) -> Work:
     head, rows = bench.ask(_rows, account, asset)
     kept = bench.look(workbook_lines.lines, account, asset)
     carried = carried_items(bench.snapshot).get((account, asset), ())
+    choices = choices_of(bench.snapshot)
     leaves = _Leaves(head, {each.id: each for each in rows}, {each.entry: each.leaf for each in carried if each.entry})
     problem = Problem(
         account=account,
@@ -75,8 +78,9 @@ def work_on(bench: Bench, account: str, asset: str) -> Work:
         carried=carried,
         rules=bench.look(workbook_lines.rules_of, account, asset),
         words={line.id: words for line, words in kept},
+        counters=choices.counters,
     )
-    return Work(problem, Books(leaves))
+    return Work(problem, Books(leaves), choices.people)
 
 
 def carried_items(snapshot: Snapshot) -> Mapping[tuple[str, str], tuple[Carried, ...]]:

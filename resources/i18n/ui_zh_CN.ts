@@ -1439,8 +1439,12 @@
         <translation>提议</translation>
     </message>
     <message>
-        <source>Against the account, by its path</source>
-        <translation>对方账户（路径）</translation>
+        <source>Against the account</source>
+        <translation>对方账户</translation>
+    </message>
+    <message>
+        <source>Choose an account of the books</source>
+        <translation>请选择账簿中的账户</translation>
     </message>
     <message>
         <source>Booked on</source>
@@ -1459,16 +1463,16 @@
         <translation>{name}：在 {account} 记 {amount}，并在对方账户反向记相同金额。</translation>
     </message>
     <message>
-        <source>Name the account the other side is booked on.</source>
-        <translation>请填写另一方记账的账户。</translation>
-    </message>
-    <message>
         <source>Say in a few words why.</source>
         <translation>请简单说明理由。</translation>
     </message>
     <message>
         <source>“{text}” is no day. Write 2026-11-19.</source>
         <translation>“{text}” 不是日期。请写成 2026-11-19。</translation>
+    </message>
+    <message>
+        <source>Choose the account the other side is booked on.</source>
+        <translation>请选择记入另一方的账户。</translation>
     </message>
     <message>
         <source>Being kept</source>
@@ -5232,6 +5236,14 @@
         <translation>此账户有 {count} 项差异尚未说明，因此不能结账。请逐项说明。</translation>
     </message>
     <message>
+        <source>Nobody of finance signs in as {owner}, so nobody was named. Choose one of the list.</source>
+        <translation>财务人员中没有以 {owner} 登录的人，因此未指定负责人。请从列表中选择。</translation>
+    </message>
+    <message>
+        <source>The books have no account {account} of their own that an adjusting entry could be booked against. Nothing was proposed; choose one of the list.</source>
+        <translation>账簿自身没有可供调整分录记入的账户 {account}。未提议任何内容；请从列表中选择。</translation>
+    </message>
+    <message>
         <source>The file of decisions is damaged or is not of this snapshot. It was not opened and nothing of it was changed; take it from a backup, or check out again.</source>
         <translation>决定文件已损坏，或不属于此快照。未打开，也未作任何更改；请从备份恢复，或重新签出。</translation>
     </message>
@@ -5857,8 +5869,8 @@
         <translation>类别</translation>
     </message>
     <message>
-        <source>Who looks after it: a sign-in name</source>
-        <translation>负责人（登录名）</translation>
+        <source>Who looks after it</source>
+        <translation>负责人</translation>
     </message>
     <message>
         <source>Note</source>
@@ -5867,6 +5879,10 @@
     <message>
         <source>{name}, {amount}</source>
         <translation>{name}，{amount}</translation>
+    </message>
+    <message>
+        <source>Nobody yet</source>
+        <translation>尚无人</translation>
     </message>
     <message>
         <source>Being kept</source>

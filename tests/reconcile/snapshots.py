@@ -15,6 +15,7 @@ from cryptography.hazmat.primitives.asymmetric import ec
 from backoffice.audit.merkle import root
 from backoffice.documents.signature import make_firm_certificate
 from backoffice.reconcile import snapshot_file, snapshot_key
+from backoffice.reconcile.choices import CHOICES, choices_told
 from backoffice.reconcile.snapshot import MANIFEST, SNAPSHOT
 from backoffice.reconcile.snapshot_manifest import SignedManifest, Vouched, as_file, canonical, firm_id, vouching
 from backoffice.reconcile.snapshot_rules import AccountHead, EntryRow, KeyCustody, Manifest, leaf_hash
@@ -22,7 +23,7 @@ from backoffice.reconcile.snapshot_signer import SLOT, signing_slot
 from backoffice.reconcile.words import word_marks
 from backoffice.vault.certificates import certify_person
 from backoffice.vault.person_keys import PersonKeys, SoftSigner, make_person_keys
-from tests.given import CHEAP, JONAS, KEYS
+from tests.given import AIKO, CHEAP, JONAS, KEYS
 
 PASSPHRASE = "four sleepers on the night train"
 PASSWORD = "correct horse battery staple"
@@ -101,7 +102,10 @@ def write_snapshot(
         rows.append(lines)
     path = folder / f"{name}{SNAPSHOT}"
     slot_of_signer = signing_slot(of.person, of.keys, PASSWORD, None, CHEAP)
-    snapshot_file.write(path, key.database, {SLOT: slot_of_signer.hex()}, zip(heads, rows, strict=True))
+    paths = {head.path for head in heads}
+    choices = choices_told((of.person, AIKO), (*paths, "Expenses:Bank:EUR"))
+    meta = {SLOT: slot_of_signer.hex(), CHOICES: choices}
+    snapshot_file.write(path, key.database, meta, zip(heads, rows, strict=True))
     sha256, size = snapshot_file.file_sha256(path)
     leaves = [leaf_hash(head.path, head.asset, row) for head, lines in zip(heads, rows, strict=True) for row in lines]
     manifest = Manifest(

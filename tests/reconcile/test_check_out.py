@@ -34,6 +34,7 @@ from backoffice.reconcile.check_out_rules import (
     NotAPeriod,
     NotToReconcile,
 )
+from backoffice.reconcile.choices import choices_of
 from backoffice.reconcile.opening import person_of
 from backoffice.reconcile.snapshot import MANIFEST, folder_of, open_snapshot, prove_rows
 from backoffice.reconcile.snapshot_manifest import canonical, from_file
@@ -98,6 +99,12 @@ def test_accounts_travel_signed_proved_and_without_a_name(served: Given) -> None
     signer = unlock_signer(bench.snapshot, PASSWORD)
     check_signature(bench.snapshot.signed.vouched.keys.signing, b"it", signer.sign(b"it"))
     assert person_of(bench).duties == (Duty.FINANCE,)
+    # A decision names nobody and no account but those the house knows.
+    known = choices_of(bench.snapshot)
+    assert {AIKO, JONAS} <= set(known.people)
+    assert not {ANNA, PAVEL} & set(known.people)
+    assert {BANK, CARDS} <= set(known.counters)
+    assert WALLET not in known.counters
     bench.close()
     (listed,) = served.desk(PAVEL).ask(check_out.check_outs)
     assert (listed.state, listed.taken_by, listed.rows) == (CheckOutState.OUT, JONAS, 4)

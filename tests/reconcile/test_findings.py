@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -22,6 +23,7 @@ from backoffice.reconcile.decisions import (
 from backoffice.reconcile.findings import Examined, Problem, ageing, carry_over, examine
 from backoffice.reconcile.rules import Entry, FindingKind, Line, MatchRules, Reason, Shape
 from backoffice.reconcile.standing import AccountIsClosed, AdjustmentKnown, Standing
+from tests.given import AIKO, JONAS
 from tests.reconcile.offline import ACCOUNT, ASSET, BEGAN, CHECK_OUT, FROM, TO, Offline, books, entry, match, statement
 
 ROOT = "ab" * 32
@@ -73,9 +75,17 @@ def test_an_account_is_closed_once_every_difference_has_a_name_and_carries_what_
     keys = [each.key for each in seen.open_findings]
     assert desk.book.do(deciding.classify, problem, keys) == 3
     desk.book.do(deciding.classify, problem, [f"line:{head}.4"], FindingKind.DUPLICATE)
-    desk.book.do(deciding.own, f"line:{head}.3", "aiko.tanaka")
+    people = (AIKO, JONAS)
+    desk.book.do(deciding.own, f"line:{head}.3", AIKO, people)
+    with pytest.raises(deciding.OwnerUnknown):
+        desk.book.do(deciding.own, f"line:{head}.3", "nobody.here", people)
+    assert desk.book.standing.finding(f"line:{head}.3").owner == AIKO
     about = (f"line:{head}.3", "House:Fees", TO, "missing", "The bank took its yearly fee")
     made = desk.book.do(deciding.propose_adjustment, problem, *about)
+    for counter in ("House:Nowhere", ACCOUNT):
+        known = replace(problem, counters=("House:Fees", ACCOUNT))
+        with pytest.raises(deciding.CounterUnknown):
+            desk.book.do(deciding.propose_adjustment, known, about[0], counter, *about[2:])
     with pytest.raises(AdjustmentKnown):
         desk.book.do(deciding.propose_adjustment, problem, *about)
     legs = desk.book.standing.adjustments[made].legs

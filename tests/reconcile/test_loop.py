@@ -28,7 +28,7 @@ from tests.given import AIKO, JONAS, PASSWORD, PAVEL, Given
 from tests.reconcile.snapshots import PASSPHRASE
 from tests.reconcile.statement_files import camt, detail, statements
 from tests.reconcile.statement_files import entry as stated_entry
-from tests.reconcile.taking import BANK, UNTIL, WALLET, book, sealer_serves, take, wanted
+from tests.reconcile.taking import BANK, CARDS, UNTIL, book, sealer_serves, take, wanted
 
 EUR = "EUR"
 BANK_FILE = camt(
@@ -69,7 +69,7 @@ def test_from_the_check_out_to_the_next_period_with_one_conflict(given: Given, t
         assert {each.lines[0].amount for each in standing.matches.values()} == {25_000, -4_025}
         fee = next(f"line:{each.id}" for each in work.problem.lines if each.amount == -250)
         one.do(deciding.classify, work.problem, [fee], FindingKind.FEE)
-        one.do(deciding.propose_adjustment, work.problem, fee, WALLET, UNTIL, "missing", "The fee of March")
+        one.do(deciding.propose_adjustment, work.problem, fee, CARDS, UNTIL, "missing", "The fee of March")
         closed = one.do(deciding.close_account, work.problem, work.books, prove_rows(one.snapshot))
         assert closed.statement - closed.ledger == -1_450
         assert {each.kind: each.amount for each in closed.reasons} == {

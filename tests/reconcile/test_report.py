@@ -15,6 +15,7 @@ from backoffice.reconcile.report import ReconcileReport, report_account
 from backoffice.reconcile.rules import Certificate, FindingKind
 from backoffice.words import say
 from tests.documents.reading import texts
+from tests.given import AIKO
 from tests.reconcile.offline import ACCOUNT, CHECK_OUT, TO, Offline, books, entry, match, statement
 
 ROOT = "0123456789abcdef" * 4
@@ -42,7 +43,7 @@ def made(tmp_path: Path, lines: int = 60) -> ReconcileReport:
         desk.book.do(deciding.classify, problem, [each.key], kind)
     desk.book.do(deciding.classify, problem, [each.key for each in desk.examined(problem).open_findings])
     for each in desk.examined(problem).findings[:3]:
-        desk.book.do(deciding.own, each.key, "aiko.tanaka")
+        desk.book.do(deciding.own, each.key, AIKO, (AIKO,))
         desk.book.do(deciding.note, each.key, "The bank looks for the payer; asked again on Monday")
     fee = next(each for each in desk.examined(problem).findings if each.kind is FindingKind.FEE)
     desk.book.do(deciding.propose_adjustment, problem, fee.key, "House:Fees", TO, "missing", "A fee of the bank")

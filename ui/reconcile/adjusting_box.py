@@ -34,8 +34,8 @@ class AdjustingBox(Box):
         self._seen: Seen | None = None
         self._finding: Finding | None = None
         self.about = hint("")
-        self.counter = Field(self.tr("Against the account, by its path"))
-        self.counter.edit.setPlaceholderText("Expenses:Bank:EUR")
+        self.counter = Choice(self.tr("Against the account"))
+        self.counter.setPlaceholderText(self.tr("Choose an account of the books"))
         self.day = DayField(self.tr("Booked on"))
         self.cause = Choice(self.tr("Reason"))
         words = LedgerWording(Wording(seat.language))
@@ -54,7 +54,11 @@ class AdjustingBox(Box):
             part.addWidget(widget)
             row.addLayout(part, 0 if widget is self.day else 1)
         self.body.addWidget(self.about)
-        self.body.addWidget(self.counter)
+        against = QVBoxLayout()
+        against.setSpacing(4)
+        against.addWidget(Label(self.tr("Against the account"), 12, 500))
+        against.addWidget(self.counter)
+        self.body.addLayout(against)
         self.body.addLayout(row)
         self.body.addWidget(self.why)
 
@@ -65,22 +69,28 @@ class AdjustingBox(Box):
         amount = f"{money(finding.amount, problem.scale)} {problem.asset}"
         told = self.tr("{name}: {amount} on {account}, and as much the other way on the account against it.")
         self.about.setText(told.format(name=named(finding), amount=amount, account=problem.account))
-        self.counter.edit.setText("")
+        self.counter.clear()
+        for path in problem.counters or ():
+            if path != problem.account:
+                self.counter.addItem(path, path)
+        self.counter.setCurrentIndex(-1)
         self.day.setText(problem.to_on.isoformat())
         self.cause.setCurrentIndex(self.cause.findData(_CAUSES.get(finding.suggested, Reason.MISSING).value))
         self.why.edit.setText("")
         self.open()
-        self.counter.edit.setFocus()
+        self.counter.setFocus()
 
     def submit(self) -> None:
         seen, finding, day = self._seen, self._finding, self.day.day()
-        counter, why = self.counter.text().strip(), self.why.text().strip()
-        self.counter.fail("" if counter else self.tr("Name the account the other side is booked on."))
+        counter, why = str(self.counter.currentData() or ""), self.why.text().strip()
         self.why.fail("" if why else self.tr("Say in a few words why."))
         if day is None:
             self.fail(self.tr("“{text}” is no day. Write 2026-11-19.").format(text=self.day.text()))
             return
-        if seen is None or finding is None or not counter or not why:
+        if not counter:
+            self.fail(self.tr("Choose the account the other side is booked on."))
+            return
+        if seen is None or finding is None or not why:
             self.settle()
             return
         bench, problem, cause = self._bench, seen.work.problem, str(self.cause.currentData())

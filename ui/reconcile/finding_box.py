@@ -35,7 +35,7 @@ class FindingBox(Box):
         words = Wording(seat.language)
         for each in FindingKind:
             self.kind.addItem(words.say(f"reconcile.finding.{each}"), each.value)
-        self.owner = Field(self.tr("Who looks after it: a sign-in name"))
+        self.owner = Choice(self.tr("Who looks after it"))
         self.note = Field(self.tr("Note"))
         self.note.edit.setMaxLength(NOTE_AT_MOST)
         self.notes = hint("")
@@ -43,9 +43,14 @@ class FindingBox(Box):
         kinds.setSpacing(4)
         kinds.addWidget(Label(self.tr("What it is"), 12, 500))
         kinds.addWidget(self.kind)
+        owners = QVBoxLayout()
+        owners.setSpacing(4)
+        owners.addWidget(Label(self.tr("Who looks after it"), 12, 500))
+        owners.addWidget(self.owner)
         self.body.addWidget(self.about)
         self.body.addLayout(kinds)
-        for widget in (self.owner, self.note, self.notes):
+        self.body.addLayout(owners)
+        for widget in (self.note, self.notes):
             self.body.addWidget(widget)
 
     def ask(self, seen: Seen, finding: Finding) -> None:
@@ -55,7 +60,11 @@ class FindingBox(Box):
         self.about.setText(self.tr("{name}, {amount}").format(name=named(finding), amount=amount))
         unexplained = finding.kind is FindingKind.UNEXPLAINED
         self.kind.setCurrentIndex(self.kind.findData((finding.suggested if unexplained else finding.kind).value))
-        self.owner.edit.setText(finding.owner)
+        self.owner.clear()
+        self.owner.addItem(self.tr("Nobody yet"), "")
+        for name in dict.fromkeys((*seen.work.people, *((finding.owner,) if finding.owner else ()))):
+            self.owner.addItem(name, name)
+        self.owner.setCurrentIndex(self.owner.findData(finding.owner))
         self.note.edit.setText("")
         told = [self._bench.look(WorkbookLook.words_of, each) for each in finding.notes]
         self.notes.setText("\n".join(told))
@@ -67,13 +76,17 @@ class FindingBox(Box):
         seen, finding = self._seen, self._finding
         if seen is None or finding is None:
             return
-        kind, owner, note = FindingKind(self.kind.currentData()), self.owner.text().strip(), self.note.text().strip()
-        bench, problem = self._bench, seen.work.problem
+        kind, owner, note = (
+            FindingKind(self.kind.currentData()),
+            str(self.owner.currentData()),
+            self.note.text().strip(),
+        )
+        bench, problem, people = self._bench, seen.work.problem, seen.work.people
 
         def decide(work: WorkbookWork) -> None:
             deciding.classify(work, problem, [finding.key], kind)
             if owner != finding.owner:
-                deciding.own(work, finding.key, owner)
+                deciding.own(work, finding.key, owner, people)
             if note:
                 deciding.note(work, finding.key, note)
 

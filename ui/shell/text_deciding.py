@@ -108,6 +108,14 @@ DECIDING: dict[str, str] = {
     "reconcile.still_unexplained": QT_TRANSLATE_NOOP(
         "Error", "{count} findings on this account are unexplained, so it stays open. Say what each of them is."
     ),
+    "reconcile.owner_unknown": QT_TRANSLATE_NOOP(
+        "Error", "Nobody of finance signs in as {owner}, so nobody was named. Choose one of the list."
+    ),
+    "reconcile.counter_unknown": QT_TRANSLATE_NOOP(
+        "Error",
+        "The books have no account {account} of their own that an adjusting entry could be booked against. Nothing was "
+        "proposed; choose one of the list.",
+    ),
     "reconcile.workbook_broken": QT_TRANSLATE_NOOP(
         "Error",
         "The file of decisions is damaged or is not of this snapshot. It was not opened and nothing of it was "

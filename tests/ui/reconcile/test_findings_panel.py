@@ -79,7 +79,8 @@ def test_an_account_is_explained_by_keys_and_closed(qtbot: QtBot, tmp_path: Path
         box = panel.explain_box
         assert isinstance(box, FindingBox)
         box.kind.setCurrentIndex(box.kind.findData(FindingKind.FEE.value))
-        box.owner.edit.setText("aiko.tanaka")
+        assert [box.owner.itemData(at) for at in range(box.owner.count())] == ["", "aiko.tanaka", "jonas.berg"]
+        box.owner.setCurrentIndex(1)
         box.note.edit.setText("The yearly fee")
         press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
         assert not box.isVisible()
@@ -103,7 +104,8 @@ def test_an_account_is_explained_by_keys_and_closed(qtbot: QtBot, tmp_path: Path
         press(Qt.Key.Key_A)
         adjusting = panel.adjust_box
         assert isinstance(adjusting, AdjustingBox)
-        adjusting.counter.edit.setText("Expenses:Bank:EUR")
+        assert [adjusting.counter.itemData(at) for at in range(adjusting.counter.count())] == ["Expenses:Bank:EUR"]
+        adjusting.counter.setCurrentIndex(0)
         adjusting.why.edit.setText("The fee was not booked")
         press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
         assert "an adjusting entry is proposed" in panel.told.text()

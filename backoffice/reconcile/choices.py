@@ -1,0 +1,46 @@
+"""Whom and what a decision may name: people of finance and accounts of the books, as a check-out noted them. L-01.
+
+Boundary: values and what a snapshot notes of them; no display name travels, only names people sign in with.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from backoffice.ledger.rules import AccountKind
+from backoffice.reconcile.snapshot import Snapshot
+
+CHOICES = "choices"
+"""What they are noted under in a snapshot."""
+COUNTER_KINDS = (
+    AccountKind.FEE,
+    AccountKind.HOUSE,
+    AccountKind.BANK,
+    AccountKind.PROCESSOR,
+    AccountKind.CUSTODIAN,
+)
+"""Accounts an adjusting entry of a reconciliation is booked against: never a customer's."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """Sign-in names of who may look after a finding, and paths an adjusting entry may be booked against."""
+
+    people: tuple[str, ...]
+    counters: tuple[str, ...]
+
+
+def choices_of(snapshot: Snapshot) -> Choices:
+    """Those of a snapshot; without any noted, oneself and the accounts that were taken along."""
+    told, manifest = snapshot.meta(CHOICES), snapshot.manifest
+    if told is None:
+        return Choices((manifest.person,), tuple(sorted({each.path for each in manifest.accounts})))
+    noted = json.loads(told)
+    return Choices(tuple(noted["people"]), tuple(noted["counters"]))
+
+
+def choices_told(people: Iterable[str], counters: Iterable[str]) -> str:
+    """What a check-out notes for `choices_of`."""
+    return json.dumps({"people": sorted(people), "counters": sorted(counters)})
