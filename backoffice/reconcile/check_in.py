@@ -276,7 +276,12 @@ class _Told:
 
 def _about(decision: Decision) -> str:
     act = decision.act
-    return str(getattr(act, "account", "") or getattr(act, "finding", "") or getattr(act, "statement", ""))
+    return str(
+        getattr(act, "account", "")
+        or getattr(act, "finding", "")
+        or getattr(act, "statement", "")
+        or getattr(act, "seen_at", "")
+    )
 
 
 def _as_stated(row: Row[Any], verdicts: Sequence[Row[Any]]) -> bool:

@@ -51,11 +51,12 @@ _JUDGED = text("""
 _CONTESTED = text("""
     select v.seq, v.part, v.verdict, v.cause, v.against, v.against_part, f.seq as against_seq
       from reconcile.verdict v
+      join reconcile.decision d on d.check_out_id = v.check_out_id and d.seq = v.seq
       left join lateral (
           select a.seq from reconcile.verdict a
            where a.check_out_id = v.against and a.part = v.against_part and a.verdict = 'accepted' and a.cause = ''
            limit 1) f on true
-     where v.check_out_id = :which and v.verdict <> 'accepted' and v.verdict <> 'already_so'
+     where v.check_out_id = :which and (v.verdict not in ('accepted', 'already_so') or d.kind = 'clock_set_right')
      order by v.verdict, v.seq, v.part limit :at_most
 """)
 _WORDS = text("select hash, words from reconcile.words where check_out_id = :which and hash = any (:hashes)")

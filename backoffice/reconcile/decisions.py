@@ -44,6 +44,7 @@ class DecisionKind(StrEnum):
     ADJUSTMENT_PROPOSED = "adjustment_proposed"
     ACCOUNT_CLOSED = "account_closed"
     ACCOUNT_REOPENED = "account_reopened"
+    CLOCK_SET_RIGHT = "clock_set_right"
     REJECTION_UNDONE = "rejection_undone"
 
 
@@ -233,6 +234,13 @@ class RejectionUndone:
     match: str
 
 
+@dataclass(frozen=True, slots=True)
+class ClockSetRight:
+    """The laptop's clock had been ahead, the person says; `seen_at`: the latest time it had shown, ISO 8601, UTC."""
+
+    seen_at: str
+
+
 Act: TypeAlias = (
     StatementImported
     | StatementRemoved
@@ -245,6 +253,7 @@ Act: TypeAlias = (
     | AdjustmentProposed
     | AccountClosed
     | AccountReopened
+    | ClockSetRight
     | RejectionUndone
 )
 _KINDS: dict[type, DecisionKind] = dict(zip(get_args(Act), DecisionKind, strict=True))

@@ -24,12 +24,15 @@ def snapshots_here(settings: Settings) -> tuple[Lying, ...]:
     return lying_in(folder_of(settings.home))
 
 
-def open_bench(settings: Settings, path: Path, passphrase: str = "", secret: str = "") -> Bench:
+def open_bench(
+    settings: Settings, path: Path, passphrase: str = "", secret: str = "", *, clock_was_ahead: bool = False
+) -> Bench:
     """Verify and open a snapshot. `secret` unlocks its person's signing key; without one the bench only looks.
 
+    `clock_was_ahead`: the person says that this computer's clock, behind a time it has shown, is right; it is signed.
     Raises what `snapshot.open_snapshot`, `snapshot_signer.unlock_signer` and `problems.open_workbook` raise.
     """
-    snapshot = open_snapshot(path, pinned_root(settings.home), passphrase)
+    snapshot = open_snapshot(path, pinned_root(settings.home), passphrase, clock_was_ahead=clock_was_ahead)
     try:
         place = token_place(settings.token_library, settings.token)
         signer = unlock_signer(snapshot, secret, place) if secret else None

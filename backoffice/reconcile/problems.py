@@ -19,8 +19,8 @@ from backoffice.reconcile.decisions import OpenItem
 from backoffice.reconcile.findings import Carried, Problem, carry_over
 from backoffice.reconcile.plain_values import plain, rich
 from backoffice.reconcile.rules import Entry
-from backoffice.reconcile.snapshot import WORKBOOK, Snapshot, note_time
-from backoffice.reconcile.snapshot_rules import AccountHead, EntryRow, leaf_hash
+from backoffice.reconcile.snapshot import WORKBOOK, Snapshot, note_time, set_clock_right
+from backoffice.reconcile.snapshot_rules import AccountHead, EntryRow, SnapshotExpired, leaf_hash
 from backoffice.reconcile.workbook import Workbook
 from backoffice.vault.person_keys import Signer
 
@@ -46,15 +46,31 @@ class Work:
 def open_workbook(snapshot: Snapshot, signer: Signer | None) -> Workbook:
     """The workbook beside a snapshot, made at the first opening; without `signer` it is only looked into.
 
-    Raises what `Workbook.open` raises.
+    The workbook keeps the latest time as well, so that it is known where the file beside the snapshot was removed. On
+    a snapshot opened with `clock_was_ahead` a clock that is behind is signed for first.
+    Raises what `Workbook.open` raises, ClockBehind, SnapshotExpired, NotSigning, DecidedTooEarly.
     """
     path, manifest = snapshot.path.with_suffix(WORKBOOK), snapshot.manifest
     public = snapshot.signed.vouched.keys.signing
     if not path.exists():
         Workbook.make(path, snapshot.key.workbook, manifest.id, manifest.person, public)
-    return Workbook.open(
+    book = Workbook.open(
         path, snapshot.key.workbook, manifest.id, manifest.person, public, lambda: note_time(snapshot), signer
     )
+    try:
+        now = snapshot.now()
+        latest = max((each for each in (snapshot.behind, book.seen_at) if each is not None), default=now)
+        if latest <= now or not snapshot.clock_was_ahead:
+            book.note_time(now)
+        elif manifest.is_over(latest):
+            raise SnapshotExpired(expired_at=manifest.expires_at.isoformat(timespec="seconds"))
+        else:
+            book.set_clock_right(now, latest)
+            set_clock_right(snapshot, now)
+    except BaseException:
+        book.close()
+        raise
+    return book
 
 
 def work_on(bench: Bench, account: str, asset: str) -> Work:

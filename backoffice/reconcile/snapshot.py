@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from hashlib import sha256
 from pathlib import Path
@@ -70,6 +70,10 @@ class Snapshot:
     path: Path
     signed: SignedManifest
     key: snapshot_key.SnapshotKey = field(repr=False)
+    clock: Callable[[], datetime] = field(default=lambda: datetime.now(UTC), repr=False)
+    behind: datetime | None = None
+    """The later time this computer has shown before, where it was opened with `clock_was_ahead`."""
+    clock_was_ahead: bool = False
     _idle: list[Any] = field(default_factory=list, repr=False)
     _lock: Lock = field(default_factory=Lock, repr=False)
     _over: Event = field(default_factory=Event, repr=False)
@@ -101,7 +105,7 @@ class Snapshot:
 
     def now(self) -> datetime:
         """The house's time by this computer's clock."""
-        return datetime.now(UTC) + self.manifest.house_ahead
+        return self.clock() + self.manifest.house_ahead
 
     def close(self) -> None:
         """Let go of the file; what still reads it lets go when it has read."""
@@ -158,9 +162,12 @@ def open_snapshot(
     *,
     clock: Callable[[], datetime] = lambda: datetime.now(UTC),
     keyring: KeyringBackend | None = None,
+    clock_was_ahead: bool = False,
 ) -> Snapshot:
     """Verify a snapshot and open it. `pinned` is the firm's root key (65 bytes), `clock` this computer's.
 
+    With `clock_was_ahead` one that is behind the latest time seen opens, if neither time is past the snapshot's day;
+    `problems.open_workbook` has that signed, and nothing is decided before.
     Raises the errors of `check_file`, ClockBehind, SnapshotExpired, SnapshotPassphraseLater, SnapshotPassphraseWrong,
     SnapshotKeyMissing, SnapshotKeyWrong, the Keyring errors of `vault.os_keyring`, SnapshotNotWritten.
     """
@@ -168,16 +175,19 @@ def open_snapshot(
     manifest = signed.manifest
     beside = path.with_suffix(SEEN)
     now = clock() + manifest.house_ahead
-    seen = snapshot_seen.check_clock(snapshot_seen.read_seen(beside, manifest.made_at), now)
-    snapshot_seen.write_seen(beside, seen)
-    if manifest.is_over(now):
+    seen = snapshot_seen.read_seen(beside, manifest.made_at)
+    behind = seen.at if clock_was_ahead and manifest.made_at - snapshot_seen.SLACK <= now < seen.at else None
+    if behind is None:
+        seen = snapshot_seen.check_clock(seen, now)
+        snapshot_seen.write_seen(beside, seen)
+    if manifest.is_over(behind or now):
         raise SnapshotExpired(expired_at=manifest.expires_at.isoformat(timespec="seconds"))
     key = _key(manifest, beside, seen, now, passphrase, keyring)
     try:
         connection = snapshot_file.connect(path, key.database)
     except sqlcipher.Error:
         raise SnapshotKeyWrong() from None
-    return Snapshot(path, signed, key, [connection])
+    return Snapshot(path, signed, key, clock, behind, clock_was_ahead, [connection])
 
 
 def note_time(snapshot: Snapshot) -> datetime:
@@ -191,6 +201,13 @@ def note_time(snapshot: Snapshot) -> datetime:
     if snapshot.manifest.is_over(now):
         raise SnapshotExpired(expired_at=snapshot.manifest.expires_at.isoformat(timespec="seconds"))
     return now
+
+
+def set_clock_right(snapshot: Snapshot, now: datetime) -> None:
+    """Take `now` for the latest time seen, after a person has signed that the clock had been ahead."""
+    beside = snapshot.path.with_suffix(SEEN)
+    seen = snapshot_seen.read_seen(beside, snapshot.manifest.made_at)
+    snapshot_seen.write_seen(beside, replace(seen, at=now))
 
 
 def prove_rows(snapshot: Snapshot, progress: Callable[[int, int], None] = lambda done, total: None) -> str:

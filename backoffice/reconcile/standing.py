@@ -20,6 +20,7 @@ from backoffice.reconcile.decisions import (
     AccountClosed,
     AccountReopened,
     AdjustmentProposed,
+    ClockSetRight,
     Decision,
     FindingClassified,
     FindingNoted,
@@ -321,6 +322,9 @@ class Standing:
             raise AccountNotClosed(account=act.account, asset=act.asset)
         del self.closed[act.account, act.asset]
 
+    def _clock_set(self, act: ClockSetRight) -> None:
+        """Nothing of any account changes: it stands in the log, for whoever reads it to judge."""
+
 
 _TAKEN: dict[type, Callable[[Standing, Any], None]] = {
     StatementImported: Standing._imported,
@@ -334,6 +338,7 @@ _TAKEN: dict[type, Callable[[Standing, Any], None]] = {
     AdjustmentProposed: Standing._adjusted,
     AccountClosed: Standing._closed,
     AccountReopened: Standing._reopened,
+    ClockSetRight: Standing._clock_set,
     RejectionUndone: Standing._taken_back,
 }
 

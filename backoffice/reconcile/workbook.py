@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from threading import RLock
 from typing import Any, Concatenate, ParamSpec, TypeVar
@@ -21,6 +21,7 @@ from backoffice.errors import Refused
 from backoffice.reconcile import workbook_file
 from backoffice.reconcile.decisions import (
     Act,
+    ClockSetRight,
     Decision,
     LogBroken,
     SignedDecision,
@@ -29,7 +30,8 @@ from backoffice.reconcile.decisions import (
     first_link,
     message,
 )
-from backoffice.reconcile.standing import Standing, replay
+from backoffice.reconcile.snapshot_rules import ClockBehind
+from backoffice.reconcile.standing import DecidedTooEarly, Standing, replay
 from backoffice.reconcile.workbook_file import WorkbookBroken, WorkbookElsewhere
 from backoffice.vault.person_keys import Signer
 
@@ -102,6 +104,8 @@ class Workbook:
         self.signer = signer
         self.was_cut = cut
         """Whether a write that was cut off (power, kill) was taken back when it was opened."""
+        self.seen_at = _seen_at(file)
+        """The latest time at which something was done here; None for a new one."""
         self._file, self._now, self._lock = file, now, RLock()
 
     @classmethod
@@ -140,13 +144,45 @@ class Workbook:
             return query(WorkbookLook(self._file, self.standing), *args, **kwargs)
 
     def do(self, command: Callable[Concatenate[WorkbookWork, P], T], /, *args: P.args, **kwargs: P.kwargs) -> T:
-        """Run a command, all of it or nothing. Raises WorkbookNotWritten, and what the command refuses."""
+        """Run a command, all of it or nothing.
+
+        Raises ClockBehind, DecidedTooEarly, WorkbookNotWritten, and what the command refuses.
+        """
         with self._lock:
-            draft = self.standing.copy()
-            with workbook_file.transaction(self._file, self.path):
-                answer = command(WorkbookWork(self._file, draft, self._now(), self.signer), *args, **kwargs)
-            self.standing = draft
-            return answer
+            now = self._now()
+            self._check_clock(now)
+            return self._done(now, command, *args, **kwargs)
+
+    def note_time(self, now: datetime) -> None:
+        """Keep `now` as a time this computer has shown. Raises ClockBehind, DecidedTooEarly, WorkbookNotWritten."""
+        with self._lock:
+            self._check_clock(now)
+            self._done(now, lambda work: None)
+
+    def set_clock_right(self, now: datetime, seen_at: datetime) -> None:
+        """Sign that the clock had been ahead at `seen_at` and that `now` is right.
+
+        Raises NotSigning, WorkbookNotWritten, and DecidedTooEarly where a decision is dated after `now`.
+        """
+        with self._lock:
+            self._done(now, lambda work: work.decide(ClockSetRight(seen_at.astimezone(UTC).isoformat())))
+
+    def _check_clock(self, now: datetime) -> None:
+        last = self.standing.last_at
+        if last is not None and now < last:
+            raise DecidedTooEarly(last=last.isoformat(), now=now.isoformat())
+        if self.seen_at is not None and now < self.seen_at:
+            raise ClockBehind(seen_at=self.seen_at.isoformat(timespec="seconds"), now=now.isoformat(timespec="seconds"))
+
+    def _done(
+        self, now: datetime, command: Callable[Concatenate[WorkbookWork, P], T], *args: P.args, **kwargs: P.kwargs
+    ) -> T:
+        draft = self.standing.copy()
+        with workbook_file.transaction(self._file, self.path):
+            answer = command(WorkbookWork(self._file, draft, now, self.signer), *args, **kwargs)
+            self._file.execute("insert or replace into clock values (1, ?)", (now.astimezone(UTC).isoformat(),))
+        self.standing, self.seen_at = draft, now
+        return answer
 
     def close(self) -> None:
         with self._lock:
@@ -182,6 +218,15 @@ def _proved(path: Path, file: sqlite.Connection, check_out: UUID, person: str, p
     if (standing.count, standing.head) != (meta[0][4], bytes(meta[0][5])):
         raise LogBroken(at=standing.count, why="end")
     return standing
+
+
+def _seen_at(file: sqlite.Connection) -> datetime | None:
+    """What is no time makes the file as broken as a missing table: sqlite's DatabaseError."""
+    found = file.execute("select at from clock").fetchone()
+    try:
+        return None if found is None else datetime.fromisoformat(found[0]).astimezone(UTC)
+    except ValueError as fault:
+        raise sqlite.DatabaseError("clock") from fault
 
 
 def _signed(file: Any) -> Iterator[SignedDecision]:

@@ -15,13 +15,14 @@ import sqlcipher3 as sqlite
 
 from backoffice.errors import Conflict, Refused, Unavailable
 
-VERSION = 1
+VERSION = 2
 KEY_LENGTH = 32
 _TABLES = """
 create table meta (only_one integer primary key check (only_one = 1), version integer not null, check_out text not null,
     person text not null, public blob not null, count integer not null, head blob not null, sent integer not null)
     strict;
 create table decision (seq integer primary key, content blob not null, signature blob not null) strict;
+create table clock (only_one integer primary key check (only_one = 1), at text not null) strict;
 create trigger decision_grows before update on decision begin select raise(abort, 'only grows'); end;
 create trigger decision_stays before delete on decision begin select raise(abort, 'only grows'); end;
 create table words (hash text primary key, salt blob not null, words text not null) strict, without rowid;

@@ -8004,6 +8004,10 @@
         <translation>密钥在令牌中时：输入其 PIN。留空则仅查看。</translation>
     </message>
     <message>
+        <source>The clock had been ahead and is right now: sign that</source>
+        <translation>时钟曾经走快，现在已准确：签名确认</translation>
+    </message>
+    <message>
         <source>Open</source>
         <translation>打开</translation>
     </message>

@@ -14,6 +14,8 @@ from keyring.backend import KeyringBackend
 from backoffice.errors import BackofficeError
 from backoffice.reconcile import register, snapshot_file
 from backoffice.reconcile.bench import Bench
+from backoffice.reconcile.decisions import ClockSetRight, decoded
+from backoffice.reconcile.problems import open_workbook
 from backoffice.reconcile.snapshot import (
     MANIFEST,
     SEEN,
@@ -39,7 +41,9 @@ from backoffice.reconcile.snapshot_rules import (
     SnapshotPassphraseWrong,
 )
 from backoffice.reconcile.snapshot_signer import secret_wanted, unlock_signer
+from backoffice.reconcile.standing import DecidedTooEarly
 from backoffice.reconcile.words import word_marks
+from backoffice.reconcile.workbook import NotSigning, Workbook, log
 from backoffice.vault.custody import CustodyKind
 from backoffice.vault.held_keys import RootNotPinned
 from backoffice.vault.passphrase import PassphraseWrong
@@ -361,3 +365,41 @@ def test_the_file_is_never_written_after_check_out(november: Path) -> None:
         "november.snapshot",
     ]
     assert november.with_suffix(SEEN).stat().st_mode & 0o077 == 0
+
+
+@pytest.mark.promise("S-02")
+def test_a_clock_that_had_been_ahead_is_signed_for_and_removing_the_note_helps_nobody(
+    november: Path, house: Firm
+) -> None:
+    signer = house.keys.signing
+
+    def opened(when: datetime, ahead: bool = False, signs: bool = True) -> Workbook:
+        snapshot = open_snapshot(november, PINNED, PASSPHRASE, clock=at(when), clock_was_ahead=ahead)
+        try:
+            return open_workbook(snapshot, signer if signs else None)
+        finally:
+            snapshot.close()
+
+    early, late = MADE_AT + timedelta(hours=1), MADE_AT + timedelta(days=2)
+    opened(late).close()
+    november.with_suffix(SEEN).unlink()
+    with pytest.raises(ClockBehind):
+        opened(early)
+    november.with_suffix(SEEN).unlink()
+    with pytest.raises(NotSigning):
+        opened(early, ahead=True, signs=False)
+    book = opened(early, ahead=True)
+    (only,) = book.ask(log)
+    assert decoded(only.content).act == ClockSetRight(late.isoformat())
+    book.close()
+    # It is right from now on, and nobody signs again; but not before what was decided last.
+    book = opened(early + timedelta(minutes=1))
+    assert book.standing.count == 1
+    book.close()
+    with pytest.raises(DecidedTooEarly):
+        opened(early - timedelta(minutes=1), ahead=True)
+    # A snapshot that has expired once stays shut, whatever is said of the clock.
+    with pytest.raises(SnapshotExpired):
+        opened(MADE_AT + timedelta(days=8))
+    with pytest.raises(SnapshotExpired):
+        opened(early + timedelta(minutes=2), ahead=True)

@@ -100,6 +100,8 @@ def _row(each: Contested, words: Wording) -> CellRow:
 
 
 def _cause(each: Contested, words: Wording) -> str:
+    if not each.cause:
+        return ""
     known = knows(f"reconcile.cause.{each.cause}")
     return words.say(f"reconcile.cause.{each.cause if known else 'refused'}")
 

@@ -89,8 +89,8 @@ class OfflineJourney(QObject):
         if self.step is not None:
             self._tasks.quick(self.step, work, self.step.show_lying, self._failed)
 
-    @Slot(object, str, str)
-    def _open(self, path: Path, passphrase: str, secret: str) -> None:
+    @Slot(object, str, str, bool)
+    def _open(self, path: Path, passphrase: str, secret: str, ahead: bool) -> None:
         settings, step = self._settings, self.step
         if step is None:
             return
@@ -101,7 +101,7 @@ class OfflineJourney(QObject):
             import ui.reconcile.workbench_page  # noqa: F401
             from backoffice.reconcile.opening import open_bench, person_of
 
-            bench = open_bench(settings, path, passphrase, secret)
+            bench = open_bench(settings, path, passphrase, secret, clock_was_ahead=ahead)
             return bench, person_of(bench)
 
         step.show_busy(self.tr("Verifying the snapshot"))

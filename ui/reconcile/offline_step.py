@@ -17,15 +17,16 @@ from ui.widgets.choice import Choice
 from ui.widgets.field import Field
 from ui.widgets.label import Label
 from ui.widgets.link_button import LinkButton
+from ui.widgets.tick_box import TickBox
 
 if TYPE_CHECKING:
     from backoffice.reconcile.snapshot import Lying
 
 
 class OfflineStep(QWidget):
-    """Sends `submitted(path, passphrase, secret)`, `destroy_wanted(path)` and `back_wanted`."""
+    """Sends `submitted(path, passphrase, secret, clock was ahead)`, `destroy_wanted(path)` and `back_wanted`."""
 
-    submitted = Signal(object, str, str)
+    submitted = Signal(object, str, str, bool)
     destroy_wanted = Signal(object)
     back_wanted = Signal()
 
@@ -47,6 +48,8 @@ class OfflineStep(QWidget):
             field.edit.setEchoMode(QLineEdit.EchoMode.Password)
             field.edit.returnPressed.connect(self._submit)
         self.secret.say(self.tr("With keys in a token: its PIN. Left empty you only look."))
+        self.ahead = TickBox(self.tr("The clock had been ahead and is right now: sign that"))
+        self.ahead.hide()
         self.error = Bar()
         self._code = Label("", 11, 400, "text3")
         self._code.hide()
@@ -96,6 +99,7 @@ class OfflineStep(QWidget):
         self.error.say(Tone.ERROR, sentence)
         self._code.setText(code)
         self._code.show()
+        self.ahead.setVisible(code == "reconcile.clock_behind" or self.ahead.isChecked())
         field = self.secret if code.startswith("vault.") else self.passphrase
         if field.isVisibleTo(self):
             field.setFocus()
@@ -123,6 +127,8 @@ class OfflineStep(QWidget):
     @Slot()
     def _chosen(self) -> None:
         self._sure = False
+        self.ahead.setChecked(False)
+        self.ahead.hide()
         self.drop.setText(self.tr("Destroy this snapshot"))
         self.drop.updateGeometry()
         one = self.chosen()
@@ -152,7 +158,7 @@ class OfflineStep(QWidget):
         self.error.clear()
         self._code.hide()
         passphrase = self.passphrase.text() if self.passphrase.isVisibleTo(self) else ""
-        self.submitted.emit(one.path, passphrase, self.secret.text())
+        self.submitted.emit(one.path, passphrase, self.secret.text(), self.ahead.isChecked())
 
     @Slot()
     def _destroy(self) -> None:
@@ -184,6 +190,7 @@ class OfflineStep(QWidget):
         column.addWidget(self.secret)
         column.addSpacing(16)
         column.addWidget(self.error)
+        column.addWidget(self.ahead)
         column.addWidget(self._code, 0, Qt.AlignmentFlag.AlignRight)
         column.addSpacing(8)
         column.addWidget(self.open)

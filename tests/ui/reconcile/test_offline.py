@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -15,7 +16,9 @@ from pytestqt.qtbot import QtBot
 
 from backoffice.config import Settings
 from backoffice.desk import DatabaseGone
+from backoffice.reconcile.decisions import ClockSetRight, decoded
 from backoffice.reconcile.snapshot import folder_of
+from backoffice.reconcile.workbook import log
 from backoffice.vault.root_pin import pin_root
 from tests.given import KEYS, PASSWORD
 from tests.reconcile.snapshots import BANK, PASSPHRASE, firm, made_up, write_snapshot
@@ -258,6 +261,23 @@ def test_a_snapshot_that_expired_or_was_left_alone_is_shut(qtbot: QtBot, home: P
         sitting.step.drop.click()
         sitting.settle()
         assert not past.exists()
+
+
+def test_a_clock_that_had_been_ahead_is_signed_for_at_the_step(qtbot: QtBot, home: Path) -> None:
+    (path,) = folder_of(home).glob("*.snapshot")
+    with offline(qtbot, home) as sitting:
+        sitting.enter()
+        sitting.application.window.idled.emit()
+        seen = path.with_suffix(".seen")
+        told = json.loads(seen.read_text())
+        later = datetime.fromisoformat(told["at"]) + timedelta(hours=30)
+        seen.write_text(json.dumps(told | {"at": later.isoformat()}))
+        sitting.enter()
+        assert sitting.step.ahead.isVisible()
+        sitting.step.ahead.click()
+        sitting.type_in(PASSPHRASE, PASSWORD)
+        (only,) = sitting.frame.seat.bench.look(log)
+        assert decoded(only.content).act == ClockSetRight(later.isoformat())
 
 
 def test_without_a_snapshot_the_step_says_where_one_comes_from_and_leads_back(qtbot: QtBot, tmp_path: Path) -> None:
