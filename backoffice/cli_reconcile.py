@@ -26,9 +26,16 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
     command.add_argument("file", metavar="FILE", type=Path)
     command.add_argument("--mapping", metavar="FILE", type=Path, help="a mapping of a table's columns, as JSON or TOML")
     command.add_argument("--currency", metavar="EUR", help="of a table that names none")
+    command.add_argument("--day", choices=_days(), help="how a table writes days, where day and month could be swapped")
     command.add_argument("--lines", metavar="N", type=int, default=20, help="how many lines to show; 20")
     command.add_argument("--json", action="store_true")
     command.set_defaults(run=_statement)
+
+
+def _days() -> tuple[str, ...]:
+    from backoffice.reconcile.statement_days import PATTERNS
+
+    return tuple(PATTERNS)
 
 
 def _statement(asked: argparse.Namespace, settings: Settings) -> int:
@@ -47,7 +54,7 @@ def _profiles(asked: argparse.Namespace, settings: Settings) -> tuple[tuple[Prof
     """The mappings to try; when none fits a table, the one it looks like, and that it was guessed."""
     import tomllib
 
-    from backoffice.reconcile.statement_faults import ProfileNeeded, ProfileUnusable
+    from backoffice.reconcile.statement_faults import DaysUnclear, ProfileNeeded, ProfileUnusable
     from backoffice.reconcile.statement_file import learn, look
     from backoffice.reconcile.statement_kept import remembered
     from backoffice.reconcile.statement_profile import profile_of
@@ -65,7 +72,13 @@ def _profiles(asked: argparse.Namespace, settings: Settings) -> tuple[tuple[Prof
     try:
         look(asked.file, known, shown=0)
     except ProfileNeeded:
-        made = learn(asked.file).profile
+        learnt = learn(asked.file)
+        made = learnt.profile
+        if asked.day:
+            made = replace(made, day=asked.day)
+        elif "day" in learnt.unsure:
+            at = learnt.head.index(made.on)
+            raise DaysUnclear(text=next((row[at].strip()[:60] for row in learnt.rows if row[at].strip()), "")) from None
         if not made.currency and asked.currency:
             made = replace(made, asset=asked.currency)
         return (made.checked(),), True
@@ -132,8 +145,7 @@ def _print(seen: Looked, guessed: bool) -> None:
         ends = [each and written(each.amount, head.scale) for each in (head.opening, head.closing)]
         print(
             f"\n{head.number}. {head.account.called or '–'} {head.asset}, {_day(head.first_on) or '–'} to"
-            f" {_day(head.last_on) or '–'}: {ends[0] or '–'} and {head.count} lines of"
-            f" {written(head.total, head.scale)} make {ends[1] or '–'}"
+            f" {_day(head.last_on) or '–'}: {_sums(head, *ends)}"
         )
         for each in head.oddities:
             amount = f" {written(each.amount, head.scale)}" if each.amount else ""
@@ -143,6 +155,17 @@ def _print(seen: Looked, guessed: bool) -> None:
         for line in lines:
             text = " ".join(each for each in (line.reference, line.name, line.text) if each)
             print(f"   {line.on} {written(line.amount, head.scale):>18}  {text[:80]}")
+
+
+def _sums(head: StatementHead, opening: str | None, closing: str | None) -> str:
+    """Opening and lines make the closing; where one of the two is not stated, nothing is said to make anything."""
+    from backoffice.reconcile.statement_amounts import written
+
+    lines = f"{head.count} {'line' if head.count == 1 else 'lines'} of {written(head.total, head.scale)}"
+    if opening and closing:
+        return f"{opening} and {lines} make {closing}"
+    parts = (f"opening {opening}" if opening else "", lines, f"closing {closing}" if closing else "")
+    return ", ".join(each for each in parts if each)
 
 
 def _day(day: Any) -> str | None:

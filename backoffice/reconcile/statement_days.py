@@ -49,6 +49,12 @@ def patterned_day(text: str, pattern: str, row: int) -> date:
     return _made(int(found["y"]) + (2000 if len(found["y"]) == 2 else 0), int(found["m"]), int(found["d"]), text, row)
 
 
+def shaped_as(text: str, pattern: str) -> tuple[str, str, str] | None:
+    """Year, month and day as one of PATTERNS finds them, whether or not there is such a day; None for other text."""
+    found = _PATTERNS[pattern].fullmatch(text.strip())
+    return None if found is None else (found["y"], found["m"], found["d"])
+
+
 def sheet_day(serial: str, since_1904: bool, row: int) -> date:
     """The day of a workbook's serial number; a fraction is the time and left aside."""
     whole = serial.partition(".")[0]

@@ -112,6 +112,12 @@ class ProfileNeeded(Refused):
     code = "reconcile.statement_profile_needed"
 
 
+class DaysUnclear(Refused):
+    """Day and month could be swapped and nobody has said which is which: fact `text`, such a day."""
+
+    code = "reconcile.statement_days_unclear"
+
+
 class ProfileMisfits(Refused):
     """The chosen profile names what the file does not have: facts `profile`, `missing`."""
 

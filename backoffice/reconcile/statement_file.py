@@ -123,9 +123,10 @@ def learn_source(found: Source) -> Guess:
     kind = form(found)
     delimiter = delimiter_of(found.opening_text)
     with _table(found, kind, delimiter) as rows:
-        made = guess(islice(rows, 300), delimiter)
+        seen = list(islice(rows, 300))
+    made = guess(seen, delimiter)
     if made is None:
-        raise ProfileNeeded(columns="")
+        raise ProfileNeeded(columns=", ".join(seen[0][1][:12])[:200] if seen else "")
     return made
 
 

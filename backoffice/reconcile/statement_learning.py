@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from backoffice.errors import Refused
 from backoffice.reconcile.statement_amounts import fine
 from backoffice.reconcile.statement_cells import Day, Number, Row, amount, called, day
-from backoffice.reconcile.statement_days import PATTERNS
+from backoffice.reconcile.statement_days import PATTERNS, shaped_as
 from backoffice.reconcile.statement_profile import Profile
 
 _SEEN_AT_MOST = 200
@@ -183,11 +183,22 @@ def _texts(head: Sequence[str], columns: Sequence[Sequence[str]], roles: dict[st
 def _pattern(cells: Sequence[str]) -> tuple[str, bool]:
     """The pattern that reads every day, and whether another would, too, and read other days."""
     said = [cell for cell in cells if cell.strip() and not isinstance(cell, Day)]
-    fitting = [name for name in PATTERNS if said and all(_read(cell, name) for cell in said)]
+    reads = {
+        name: sum(_read(cell, name) for cell in said)
+        for name in PATTERNS
+        if said and all(_shaped(cell, name) for cell in said)
+    }
+    # A day that is none, such as 30 February, is to be told by its row; it says nothing of how days are written.
+    fitting = [name for name, count in reads.items() if count == max(reads.values())]
     if not fitting:
         return "YYYY-MM-DD", False
-    first = [day(cell, fitting[0], 1) for cell in said]
-    return fitting[0], any([day(cell, name, 1) for cell in said] != first for name in fitting[1:])
+    first = [shaped_as(cell, fitting[0]) for cell in said]
+    return fitting[0], any([shaped_as(cell, name) for cell in said] != first for name in fitting[1:])
+
+
+def _shaped(cell: str, pattern: str) -> bool:
+    """Whether it is written as a day, there being such a day or not; without four digits of a year it must be one."""
+    return _read(cell, pattern) or ("YYYY" in pattern and len(pattern) > 8 and shaped_as(cell, pattern) is not None)
 
 
 def _read(cell: str, pattern: str) -> bool:
@@ -242,7 +253,7 @@ def _is_amount(cell: str) -> bool:
 
 def _is_day(cell: str) -> bool:
     return isinstance(cell, Day) or (
-        not isinstance(cell, Number) and bool(cell.strip()) and any(_read(cell, name) for name in PATTERNS)
+        not isinstance(cell, Number) and bool(cell.strip()) and any(_shaped(cell, name) for name in PATTERNS)
     )
 
 

@@ -35,6 +35,7 @@ _OPENING, _CLOSING = ("60F", "60M"), ("62F", "62M")
 _KINDS = {"64": BalanceKind.AVAILABLE, "65": BalanceKind.FORWARD}
 _LONGEST_FIELD = 1 << 16
 _NONE = frozenset({"", "NONREF", "NOTPROVIDED"})
+_CURRENCY_BEHIND = re.compile(r"([A-Z0-9./-]*\d)[A-Z]{3}")
 _IBAN = re.compile(r"[A-Z]{2}\d{2}[A-Z0-9]{10,30}")
 _CODES = re.compile(r"/(EREF|KREF|MREF|NAME|IBAN|REMI|BENM|ORDP|CNTP|TRTP|ISDT|CSID|MARF|SVCL|BIC|PREF|ADDR|RTRN)/")
 # The usual field first; then banks that put a long reference, or an IBAN (ASN), where it has 16 signs.
@@ -293,6 +294,8 @@ def _account(text: str) -> StatedAccount:
     bare = text.replace(" ", "")
     if _IBAN.fullmatch(bare):
         return StatedAccount(iban=bare)
+    behind = _CURRENCY_BEHIND.fullmatch(bare)
+    bare = behind[1] if behind is not None else bare
     bank, slash, number = bare.rpartition("/")
     return StatedAccount(number=number, bank=bank if slash else "")
 

@@ -98,10 +98,10 @@ WANTED: dict[str, str | list[Figures]] = {
         ("NL71RABO0123456789", "EUR", 2, 96500, 93000, 2, -3500, ""),
     ],
     "mt940/rabobank.sta": [
-        ("1291.99.348EUR", "EUR", 2, 47317, 39582, 1, -121328, "does_not_add_up"),
-        ("1291.99.348EUR", "EUR", 2, 100089, 100089, 0, 0, "balances_break"),
-        ("1291.99.348EUR", "EUR", 2, 129582, 125087, 2, -28151, "does_not_add_up balances_break"),
-        ("1526.89.184EUR", "EUR", 2, 419612, 410182, 2, -9430, ""),
+        ("1291.99.348", "EUR", 2, 47317, 39582, 1, -121328, "does_not_add_up"),
+        ("1291.99.348", "EUR", 2, 100089, 100089, 0, 0, "balances_break"),
+        ("1291.99.348", "EUR", 2, 129582, 125087, 2, -28151, "does_not_add_up balances_break"),
+        ("1526.89.184", "EUR", 2, 419612, 410182, 2, -9430, ""),
     ],
     "mt940/sns.sta": [
         ("0123456789", "EUR", 2, 123456, 120956, 2, -2500, ""),
@@ -186,3 +186,28 @@ def test_the_command_says_what_a_file_holds_and_why_one_is_refused(capsys: pytes
     assert "! Opening and lines do not make the closing 111.40" in capsys.readouterr().out
     assert main(["statement", str(SAMPLES / "ofx/signon_fail.ofx"), "--json"]) == 1
     assert json.loads(capsys.readouterr().out)["error"] == "reconcile.statement_declined"
+
+
+def test_the_command_asks_about_days_names_one_that_is_none_and_says_only_what_is_stated(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "bank.csv"
+    asked = ["statement", str(file), "--currency", "EUR"]
+    file.write_text("date,amount,text\n01/02/2026,10.00,one\n03/04/2026,-2.00,two\n")
+    assert main([*asked, "--json"]) == 1
+    refused = json.loads(capsys.readouterr().out)
+    assert (refused["error"], refused["facts"]["text"]) == ("reconcile.statement_days_unclear", "01/02/2026")
+    for day, first in (("DD/MM/YYYY", "2026-02-01"), ("MM/DD/YYYY", "2026-01-02")):
+        assert main([*asked, "--json", "--day", day]) == 0
+        assert json.loads(capsys.readouterr().out)["statements"][0]["lines"][0]["on"] == first
+    # One row of its own tells which is which.
+    file.write_text("date,amount,text\n01/02/2026,10.00,one\n23/04/2026,-2.00,two\n")
+    assert main(asked) == 0
+    assert "2 lines of 8.00\n" in capsys.readouterr().out
+    file.write_text("date,amount,text\n2026-02-30,10.00,one\n")
+    assert main([*asked, "--json"]) == 1
+    refused = json.loads(capsys.readouterr().out)
+    assert (refused["error"], refused["facts"]) == ("reconcile.statement_no_day", {"row": "2", "text": "2026-02-30"})
+    file.write_text("one,two\nthree,four\n")
+    assert main([*asked, "--json"]) == 1
+    assert json.loads(capsys.readouterr().out)["facts"] == {"columns": "one, two"}

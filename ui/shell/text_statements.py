@@ -41,6 +41,9 @@ STATEMENTS: dict[str, str] = {
     "reconcile.statement_no_currency": QT_TRANSLATE_NOOP(
         "Error", "Row {row} names no currency. Say in the mapping which one the file is in."
     ),
+    "reconcile.statement_days_unclear": QT_TRANSLATE_NOOP(
+        "Error", "“{text}” can be two days: nothing says which number is the month. Say how days are written: --day."
+    ),
     "reconcile.statement_no_day": QT_TRANSLATE_NOOP(
         "Error",
         "In row {row}, “{text}” is no day. If the file writes days another way, say so in its mapping; otherwise fetch"
