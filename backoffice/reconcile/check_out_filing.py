@@ -31,6 +31,7 @@ from backoffice.reconcile.snapshot_rules import (
     EntryRow,
     KeyCustody,
     Manifest,
+    SnapshotKeyNotKept,
     SnapshotNotWritten,
     leaf_hash,
 )
@@ -38,6 +39,7 @@ from backoffice.reconcile.snapshot_signer import SLOT, KeysWanted, signing_slot
 from backoffice.staff.rules import Person
 from backoffice.vault.entry import Certified, own_certificate, own_keys, own_token_slot
 from backoffice.vault.held_keys import HeldKeys, RootNotPinned
+from backoffice.vault.os_keyring import KeyringAbsent, KeyringDismissed, KeyringFailed, KeyringShut
 from backoffice.vault.passphrase import STRONG, Cost
 from backoffice.vault.person_keys import PersonKeys
 
@@ -80,26 +82,43 @@ def take_out(
 ) -> Taken:
     """Check accounts out into the folder of this installation. `extra` adds to what is noted inside the snapshot.
 
-    Raises KeysWanted, RootNotPinned, NotSignedYet, SnapshotPassphraseWeak, SnapshotNotWritten, TooManyEntries, the
-    Keyring errors of `vault.os_keyring`, the refusals of `check_out`, and what `progress` raises.
+    Raises KeysWanted, RootNotPinned, NotSignedYet, SnapshotPassphraseWeak, SnapshotKeyNotKept, SnapshotNotWritten,
+    TooManyEntries, the refusals of `check_out`, and what `progress` raises.
     """
     if wanted.custody is KeyCustody.PASSPHRASE:
         snapshot_key.check_passphrase(passphrase)
     hand = _hand(desk, person)
     folder, which, key = folder_of(home), uuid4(), snapshot_key.new_key()
     _make_ready(folder)
-    desk.do(uuid4(), check_out.begin_check_out, which, wanted)
+    # The key first: where nothing keeps it nothing is begun, and the database has heard of no check-out.
+    slot = _kept(key, which, wanted.custody, passphrase, cost)
+    try:
+        desk.do(uuid4(), check_out.begin_check_out, which, wanted)
+    except BaseException:
+        _forget(which, wanted.custody)
+        raise
     half = folder / f".{which.hex}.part"
     try:
-        if wanted.custody is KeyCustody.PASSPHRASE:
-            slot = snapshot_key.seal_under_passphrase(key, which, passphrase, cost)
-        else:
-            slot = snapshot_key.put_into_keyring(key, which)
         manifest = _written(desk, hand, which, key, slot, half, progress, extra, cost)
         return _signed(desk, hand, manifest, half, folder)
     except BaseException:
         _undo(desk, which, half, wanted.custody)
         raise
+
+
+def _kept(key: snapshot_key.SnapshotKey, which: UUID, custody: KeyCustody, passphrase: str, cost: Cost) -> str:
+    if custody is KeyCustody.PASSPHRASE:
+        return snapshot_key.seal_under_passphrase(key, which, passphrase, cost)
+    try:
+        return snapshot_key.put_into_keyring(key, which)
+    except (KeyringAbsent, KeyringShut, KeyringDismissed, KeyringFailed) as fault:
+        raise SnapshotKeyNotKept(why=fault.code) from fault
+
+
+def _forget(which: UUID, custody: KeyCustody) -> None:
+    with suppress(BackofficeError):
+        if custody is KeyCustody.KEYRING:
+            snapshot_key.forget_in_keyring(which)
 
 
 def _hand(desk: Desk, person: Person) -> _Hand:
@@ -221,8 +240,6 @@ def _undo(desk: Desk, which: UUID, half: Path, custody: KeyCustody) -> None:
     for each in (half, half.with_suffix(".manifest.part")):
         with suppress(OSError):
             each.unlink()
-    with suppress(BackofficeError):
-        if custody is KeyCustody.KEYRING:
-            snapshot_key.forget_in_keyring(which)
+    _forget(which, custody)
     with suppress(BackofficeError):
         desk.do(uuid4(), check_out.note_destroyed, which)

@@ -25,7 +25,7 @@ from backoffice.reconcile.snapshot_rules import (
     SnapshotPassphraseWrong,
 )
 from backoffice.vault.committed import CommittedKey, SealBroken, length_prefixed
-from backoffice.vault.os_keyring import KeyringFailed, keyring_faults, session_keyring
+from backoffice.vault.os_keyring import KeyringAbsent, KeyringFailed, keyring_faults, session_keyring
 from backoffice.vault.passphrase import STRONG, Cost
 
 if TYPE_CHECKING:
@@ -112,6 +112,15 @@ def put_into_keyring(key: SnapshotKey, check_out: UUID, backend: KeyringBackend 
     if kept is None or not hmac.compare_digest(kept.encode(), told.encode()):
         raise KeyringFailed(backend=type(ring).__qualname__, fault="not kept")
     return check_out.bytes.hex()
+
+
+def keyring_serves() -> bool:
+    """Whether this session has a keyring that keeps secrets; it may still be locked. Slow the first time."""
+    try:
+        session_keyring()
+    except KeyringAbsent:
+        return False
+    return True
 
 
 def take_from_keyring(check_out: UUID, backend: KeyringBackend | None = None) -> SnapshotKey:

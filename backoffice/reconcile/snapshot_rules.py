@@ -84,6 +84,12 @@ class SnapshotPassphraseWeak(Refused):
     code = "reconcile.passphrase_weak"
 
 
+class SnapshotKeyNotKept(Unavailable):
+    """No keyring of this computer took the key. Facts: `why`, the code of the keyring's fault."""
+
+    code = "reconcile.snapshot_key_not_kept"
+
+
 class ClockBehind(Conflict):
     """This computer's clock is earlier than a time it has shown before. Facts: `seen_at`, `now`."""
 

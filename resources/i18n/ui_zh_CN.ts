@@ -5024,6 +5024,10 @@
         <translation>决定须由您本人的密钥签名，而此处没有可用密钥。未取出任何内容；请用您的密钥登录。</translation>
     </message>
     <message>
+        <source>No open keyring here keeps the snapshot’s key. Nothing was taken; unlock it, or choose a passphrase.</source>
+        <translation>本机没有已解锁的密钥环来保存快照密钥。未签出任何内容；请解锁密钥环，或改用口令。</translation>
+    </message>
+    <message>
         <source>After so many wrong passphrases the next is heard in {wait} s. Nothing is lost; wait, then try again.</source>
         <translation>口令连续错误过多，{wait} 秒后才受理下一次。没有任何丢失；请稍候再试。</translation>
     </message>
@@ -5298,6 +5302,10 @@
     <message>
         <source>Row {row} names no currency. Say in the mapping which one the file is in.</source>
         <translation>第 {row} 行没有币种。请在映射中指明文件的币种。</translation>
+    </message>
+    <message>
+        <source>“{text}” can be two days: nothing says which number is the month. Say how days are written: --day.</source>
+        <translation>“{text}”可以是两个日期：没有任何内容说明哪个数字是月份。请用 --day 说明日期的写法。</translation>
     </message>
     <message>
         <source>In row {row}, “{text}” is no day. If the file writes days another way, say so in its mapping; otherwise fetch it again.</source>

@@ -27,7 +27,10 @@ _ROW = 26
 
 
 class CheckOutBox(Box):
-    """`started` is called with what is wanted and the passphrase, once all of it makes sense; then the box closes."""
+    """`started` is called with what is wanted and the passphrase, once all of it makes sense.
+
+    Then the box closes; `come_back` opens it again with what was typed, where it could not be done.
+    """
 
     def __init__(self, frame: QWidget, seat: Seat, started: Callable[[Wanted, str], None]) -> None:
         super().__init__(frame, seat, "", "", wide=560)
@@ -56,8 +59,13 @@ class CheckOutBox(Box):
         self._fill_body()
         self._fit()
 
-    def show_accounts(self, found: Sequence[Reconcilable], today: date) -> None:
-        """Offer these accounts; the period begins with the month of the last booking."""
+    def show_accounts(self, found: Sequence[Reconcilable], today: date, keyring: bool) -> None:
+        """Offer these accounts; the period begins with the month of the last booking.
+
+        Without a `keyring` on this computer the key goes under a passphrase.
+        """
+        custody = KeyCustody.KEYRING if keyring else KeyCustody.PASSPHRASE
+        self.custody.setCurrentIndex(self.custody.findData(custody))
         while (item := self._rows.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
                 widget.deleteLater()
@@ -108,6 +116,13 @@ class CheckOutBox(Box):
                 return
         self.close_box()
         self._started(wanted, passphrase)
+
+    def come_back(self, sentence: str, passphrase: str) -> None:
+        """Stand there again as it was left, and say what went wrong."""
+        self.open()
+        for field in (self.passphrase, self.again):
+            field.edit.setText(passphrase)
+        self.fail(sentence)
 
     def forget(self) -> None:
         for field in (self.passphrase, self.again):

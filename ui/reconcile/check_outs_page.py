@@ -19,6 +19,7 @@ from backoffice.reconcile import check_out
 from backoffice.reconcile.check_out_filing import Taken, take_out
 from backoffice.reconcile.check_out_rules import CheckOut, CheckOutState, Reconcilable, Wanted
 from backoffice.reconcile.opening import destroy_here, snapshots_here
+from backoffice.reconcile.snapshot_key import keyring_serves
 from backoffice.staff.rules import Duty
 from ui.reconcile.check_in_panel import CheckInPanel
 from ui.reconcile.check_out_box import CheckOutBox
@@ -27,6 +28,7 @@ from ui.screening.refer_box import frame_of
 from ui.shell import theme
 from ui.shell.presenter import Presenter
 from ui.shell.tasks import Progress, Task
+from ui.shell.text import sentence
 from ui.shell.workspace import Page, Seat
 from ui.staff.cells import CellRow, CellTable
 from ui.staff.sure_box import SureBox
@@ -117,8 +119,8 @@ class CheckOutsPage(Page):
         if self._why_not_new():
             return
 
-        def accounts(read: ReadWork) -> tuple[Reconcilable, ...]:
-            return check_out.to_reconcile(read)
+        def accounts(read: ReadWork) -> tuple[tuple[Reconcilable, ...], bool]:
+            return check_out.to_reconcile(read), keyring_serves()
 
         self.presenter.ask(accounts, done=self._offer)
 
@@ -166,8 +168,9 @@ class CheckOutsPage(Page):
         painter.fillRect(self.rect(), theme.color("surface"))
         painter.end()
 
-    def _offer(self, found: tuple[Reconcilable, ...]) -> None:
-        self.box.show_accounts(found, self.seat.clock.now().date())
+    def _offer(self, found: tuple[tuple[Reconcilable, ...], bool]) -> None:
+        accounts, keyring = found
+        self.box.show_accounts(accounts, self.seat.clock.now().date(), keyring)
         self.box.open()
 
     def _take(self, wanted: Wanted, passphrase: str) -> None:
@@ -176,7 +179,9 @@ class CheckOutsPage(Page):
         def work(progress: Progress) -> Taken:
             return take_out(desk, person, home, wanted, passphrase, progress.step)
 
-        self._taking = self.seat.tasks.long(self, self.tr("Checking out"), work, self._taken, self._not_taken)
+        self._taking = self.seat.tasks.long(
+            self, self.tr("Checking out"), work, self._taken, partial(self._not_taken, passphrase)
+        )
         self._chosen()
 
     def _taken(self, taken: Taken) -> None:
@@ -185,9 +190,13 @@ class CheckOutsPage(Page):
         self.seat.doors.tell(said)
         self._changed("")
 
-    def _not_taken(self, error: BackofficeError) -> None:
+    def _not_taken(self, passphrase: str, error: BackofficeError) -> None:
         self._taking = None
-        self.seat.doors.complain(error)
+        # Only over this page: whoever has gone elsewhere meanwhile is told above the page they are on.
+        if self.isVisible():
+            self.box.come_back(sentence(error), passphrase)
+        else:
+            self.seat.doors.complain(error)
         self.refresh()
 
     def _changed(self, _answer: str = "") -> None:

@@ -42,6 +42,10 @@ SNAPSHOT: dict[str, str] = {
         "Error",
         "Decisions are signed with your own key, and none is at hand here. Nothing was taken; sign in with your keys.",
     ),
+    "reconcile.snapshot_key_not_kept": QT_TRANSLATE_NOOP(
+        "Error",
+        "No open keyring here keeps the snapshot’s key. Nothing was taken; unlock it, or choose a passphrase.",
+    ),
     "reconcile.passphrase_later": QT_TRANSLATE_NOOP(
         "Error", "After so many wrong passphrases the next is heard in {wait} s. Nothing is lost; wait, then try again."
     ),

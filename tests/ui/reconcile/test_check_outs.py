@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
+from keyring.backends.fail import Keyring
 from PySide6.QtCore import Qt
 
 from backoffice.reconcile.check_out_rules import CheckOutState
@@ -83,6 +84,33 @@ def test_accounts_are_taken_along_listed_recalled_and_destroyed(desk: Desk) -> N
     desk.settle()
     assert page.found[0].state is CheckOutState.DESTROYED
     assert list(folder_of(desk.given.house.settings.home).iterdir()) == []
+
+
+def test_without_a_keyring_a_passphrase_is_offered_and_what_was_asked_stays(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("keyring.get_keyring", Keyring)
+    page = on_page(desk)
+    box = box_of(desk, page)
+    assert box.custody.currentData() == KeyCustody.PASSPHRASE
+    box.ticks[BANK].setChecked(True)
+    box.since.edit.setText("2026-03-01")
+    box.until.edit.setText("2026-03-31")
+    box.custody.setCurrentIndex(box.custody.findData(KeyCustody.KEYRING))
+    box.submit()
+    desk.settle()
+    desk.settle()
+    assert box.isVisible()
+    assert "choose a passphrase" in box._wrong.text()
+    assert (box.ticks[BANK].isChecked(), box.since.text(), box.until.text()) == (True, "2026-03-01", "2026-03-31")
+    assert page.found == (), "nothing was begun"
+    box.custody.setCurrentIndex(box.custody.findData(KeyCustody.PASSPHRASE))
+    for field in (box.passphrase, box.again):
+        field.edit.setText(PASSPHRASE)
+    box.submit()
+    desk.settle()
+    desk.settle()
+    assert [each.state for each in page.found] == [CheckOutState.OUT]
 
 
 def test_a_lead_sees_what_others_took_and_a_reviewer_no_page(desk: Desk) -> None:
