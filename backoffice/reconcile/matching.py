@@ -92,6 +92,8 @@ def find(
     while batches := groups.settle(groups.summed_batches(told, free), free):
         keep(batches)
     keep(groups.settle(groups.summed_splits(told, free), free))
+    while batches := groups.settle(groups.mixed_batches(told, free), free):
+        keep(batches)
     made += short_or_over(told, free)
     progress("done", 1.0)
     doubted = {id_ for sides in refused for side in sides for id_ in side}

@@ -20,6 +20,7 @@ EQUALS_KEPT = 8
 _OF_A_NAME = 8  # how many a customer pays at once, or in how many parts
 _OF_A_BATCH = 12
 _OF_A_SPLIT = 4
+_FEW = 16  # of both signs any sum has many more ways: only where this few are left
 _WIDE = 31  # days by which a booking date may lie before the value date it is found by
 _HARDLY = 1.0  # fits by accident: where the text says how many there are, the only fit is then the right one
 AN_ACCIDENT = 0.05  # of all searches together: what adds up more often than that by chance is not proposed
@@ -161,6 +162,23 @@ def summed_batches(terms: Terms, free: Free) -> Iterator[Group]:
                 made = _batch(terms, free, line, near, (Reason.SUM, Reason.SAME_COUNT), sure=False, exactly=count)
                 yield from (each for each in made if each.solutions == 1 or likely * len(lines) <= AN_ACCIDENT)
         if not sizes and len(near) > 1 and chance(amounts, 2, _OF_A_BATCH) * len(lines) <= AN_ACCIDENT:
+            yield from _batch(terms, free, line, near, (Reason.SUM,), sure=False)
+
+
+def mixed_batches(terms: Terms, free: Free) -> Iterator[Group]:
+    """Lines that name nobody and are the sum of entries of both signs, such as payments less a refund.
+
+    Only where few are left, and never more than a proposal: a debit among the credits makes almost any sum possible.
+    """
+    spoken = set(terms.line_words[0].tolist())
+    entries = sorted(free.entries)
+    lines = [line for line in sorted(free.lines - spoken) if not terms.named[line]]
+    for line in lines:
+        near = [each for each in _between(terms, entries, line) if _reaches(terms, line, each)]
+        amounts = [terms.entries[each].amount for each in near]
+        if not 1 < len(near) <= _FEW or min(amounts) > 0 or max(amounts) < 0:
+            continue
+        if chance(amounts, 2, _OF_A_BATCH) * len(lines) <= AN_ACCIDENT:
             yield from _batch(terms, free, line, near, (Reason.SUM,), sure=False)
 
 

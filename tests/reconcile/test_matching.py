@@ -284,3 +284,15 @@ def test_no_one_is_matched_twice_and_the_order_of_the_input_changes_nothing(
     for each in first.values():
         assert each.difference == sum(map(amount.get, each.lines)) - sum(map(amount.get, each.entries)) + each.fee  # type: ignore[arg-type]
         assert each.difference == 0 or abs(each.difference) <= 1 or not each.confirmed
+
+
+def test_a_batch_with_a_debit_in_it_is_proposed_where_few_are_left() -> None:
+    amounts = [40_000, 80_000, -106_578, 30_699, 7_777, -1_234, 91_357]
+    entries = [entry(f"e{at}", amount) for at, amount in enumerate(amounts)]
+    lines = [line("batch", 44_121, day=2), line("b", 5, day=2), line("c", -7, day=2), line("d", 123_456_789, day=2)]
+    found = only(entries, lines)
+    assert (found.shape, found.entries, found.confirmed) == (Shape.BATCH, ("e0", "e1", "e2", "e3"), False)
+    assert found.certificate.unique
+    # Among many almost any sum can be made: nothing is said.
+    more = [entry(f"m{at}", 30_011 + 977 * at * (-1) ** at) for at in range(20)]
+    assert "batch" not in joined(entries + more, lines)
