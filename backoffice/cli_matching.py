@@ -50,6 +50,9 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
     command.add_argument(
         "--fx-share", type=_share, default=Fraction(0), metavar="2%", help="where the text carries a foreign amount"
     )
+    command.add_argument(
+        "--decimals", type=int, choices=range(19), metavar="N", help="the asset's; else as the amounts show them"
+    )
     command.add_argument("--json", action="store_true", help="print the pairs, and how many there are")
     command.set_defaults(run=lambda asked, settings: _reconcile(command, asked))
 
@@ -73,7 +76,7 @@ def _matched(asked: argparse.Namespace) -> int:
     from backoffice.reconcile.matching_files import read_books, write_csv, write_json
     from backoffice.reconcile.rules import MatchRules
 
-    books = read_books(asked.ledger, asked.statement, max(map(decimals_of, asked.fee), default=0))
+    books = read_books(asked.ledger, asked.statement, max(map(decimals_of, asked.fee), default=0), asked.decimals)
     rules = MatchRules(
         days_after=asked.days_after,
         days_before=asked.days_before,

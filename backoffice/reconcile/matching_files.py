@@ -25,6 +25,7 @@ from backoffice.reconcile.words import word_marks
 COLUMNS = ("ext_id", "int_id", "class", "certificate", "confirmed")
 _AMOUNT = re.compile(r"[+-]?(\d{1,38})(?:\.(\d{1,18}))?", re.ASCII)
 _DIGITS_AT_MOST = 38
+_YEARS = range(1900, 2200)
 # Both files are at hand, so nothing is kept from anybody: the marks only have to be equal for equal words.
 _KEY = b"words of two plain files"
 
@@ -49,6 +50,18 @@ class RowNotRead(Refused):
     code = "reconcile.row_not_read"
 
 
+class RowOtherWidth(Refused):
+    """A row has more or fewer values than the first names: `line`, `found`, `wanted` and the text say which."""
+
+    code = "reconcile.row_other_width"
+
+
+class TooFine(Refused):
+    """An amount shows more decimals than the others, which show every zero: `line`, `text`, `decimals`."""
+
+    code = "reconcile.amount_too_fine"
+
+
 class PairsNotWritten(Unavailable):
     """The pairs could not be written where they were wanted."""
 
@@ -64,10 +77,12 @@ class Books:
     scale: int
 
 
-def read_books(ledger: Path, statement: Path, least_scale: int = 0) -> Books:
+def read_books(ledger: Path, statement: Path, least_scale: int = 0, decimals: int | None = None) -> Books:
     """Entries of `int_id,date,amount,ref,name,kind` and lines of `ext_id,date,amount,text`.
 
-    A statement may have `value_date` and `reference` as well. Raises FileNotRead, ColumnsMissing, RowNotRead.
+    A statement may have `value_date` and `reference` as well. `decimals` is the most an amount may show; without it,
+    what the amounts that are written to the last zero show (two at least), where there are such.
+    Raises FileNotRead, ColumnsMissing, RowNotRead, RowOtherWidth, TooFine.
     """
     shared: dict[frozenset[int], frozenset[int]] = {}
     names: set[int] = set()
@@ -89,8 +104,12 @@ def read_books(ledger: Path, statement: Path, least_scale: int = 0) -> Books:
         reference = row.text("reference")
         return Line(row.text("ext_id"), row.day("date"), value_on, row.amount(), text, reference, words(text))
 
-    entries, of_entries = _rows(ledger, ("int_id", "date", "amount", "ref", "name", "kind"), entry)
-    lines, of_lines = _rows(statement, ("ext_id", "date", "amount", "text"), line)
+    entries, of_entries, to_zero = _rows(ledger, ("int_id", "date", "amount", "ref", "name", "kind"), entry)
+    lines, of_lines, to_zero_there = _rows(statement, ("ext_id", "date", "amount", "text"), line)
+    at_most = max(to_zero, to_zero_there) if decimals is None else decimals
+    if at_most or decimals is not None:
+        _check_fine(ledger, entries, of_entries, at_most)
+        _check_fine(statement, lines, of_lines, at_most)
     scale = max(least_scale, max(of_entries, default=0), max(of_lines, default=0))
     _scale(ledger, entries, of_entries, scale)
     _scale(statement, lines, of_lines, scale)
@@ -100,12 +119,12 @@ def read_books(ledger: Path, statement: Path, least_scale: int = 0) -> Books:
 class Row:
     """One row by column name; what it refuses names file, line and column."""
 
-    __slots__ = ("_at", "_days", "_values", "decimals", "line", "path")
+    __slots__ = ("_at", "_days", "_values", "decimals", "line", "path", "to_zero")
 
     def __init__(self, path: Path, at: dict[str, int], days: dict[str, date]) -> None:
         self.path, self._at, self._days = path, at, days
         self._values: list[str] = []
-        self.line = self.decimals = 0
+        self.line = self.decimals = self.to_zero = 0
 
     def set(self, line: int, values: list[str]) -> None:
         """Move on to the next row."""
@@ -122,7 +141,9 @@ class Row:
         known = self._days.get(told)
         if known is None:
             with suppress(ValueError):
-                known = self._days[told] = date.fromisoformat(told)
+                known = date.fromisoformat(told)
+                # Nobody kept these books in the year 1, nor is it a day to come that they tell.
+                known = self._days[told] = known if known.year in _YEARS else self._refuse(column)
         return known if known is not None else self._refuse(column)
 
     def amount(self) -> int:
@@ -133,6 +154,8 @@ class Row:
             self._refuse("amount")
         assert found is not None
         self.decimals = len(found[2] or "")
+        if self.decimals > max(self.to_zero, 1) and told[-1] == "0":
+            self.to_zero = self.decimals
         minor = int(found[1] + (found[2] or ""))
         return -minor if told[0] == "-" else minor
 
@@ -145,9 +168,11 @@ class Row:
         raise RowNotRead(file=self.path.name, line=self.line, column=column, text=self.text(column)[:60])
 
 
-def _rows(path: Path, needed: Sequence[str], make: Callable[[Row], T]) -> tuple[list[T], bytearray]:
+def _rows(path: Path, needed: Sequence[str], make: Callable[[Row], T]) -> tuple[list[T], bytearray, int]:
+    """The rows, the decimals each shows, and the most that one ending in a zero shows; one decimal says nothing."""
     made: list[T] = []
     decimals = bytearray()
+    to_zero = 0
     try:
         with path.open(encoding="utf-8-sig", newline="") as file:
             table = csv.reader(file, strict=True)
@@ -161,14 +186,29 @@ def _rows(path: Path, needed: Sequence[str], make: Callable[[Row], T]) -> tuple[
                     continue
                 row.set(table.line_num, values)
                 if len(values) != len(header):
-                    raise RowNotRead(file=path.name, line=table.line_num, column="-", text=",".join(values)[:60])
+                    raise RowOtherWidth(
+                        file=path.name,
+                        line=table.line_num,
+                        found=len(values),
+                        wanted=len(header),
+                        text=",".join(values)[:60],
+                    )
                 row.check(needed[0])
                 made.append(make(row))
                 decimals.append(row.decimals)
+            to_zero = row.to_zero
     except (OSError, UnicodeError, csv.Error) as fault:
         why = fault.strerror if isinstance(fault, OSError) and fault.strerror else str(fault)
         raise FileNotRead(file=path.name, why=why[:120]) from fault
-    return made, decimals
+    return made, decimals, to_zero
+
+
+def _check_fine(path: Path, rows: list[T], decimals: bytearray, at_most: int) -> None:
+    for at, shown in enumerate(decimals):
+        if shown > at_most:
+            whole, part = divmod(abs(rows[at].amount), 10**shown)
+            told = f"{'-' if rows[at].amount < 0 else ''}{whole}.{part:0{shown}}"
+            raise TooFine(file=path.name, line=at + 2, text=told[:60], decimals=at_most)
 
 
 def _scale(path: Path, rows: list[T], decimals: bytearray, scale: int) -> None:

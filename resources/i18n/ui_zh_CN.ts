@@ -5388,6 +5388,14 @@
         <translation>无法把配对写入 {file}：{why}。请另选位置。</translation>
     </message>
     <message>
+        <source>{file}, line {line} has {found} values, and the first row names {wanted}: “{text}”. Nothing was matched; write amounts with a point, and put text with commas in quotes.</source>
+        <translation>{file} 第 {line} 行有 {found} 个值，而首行列出 {wanted} 个：“{text}”。未进行任何匹配；金额请用小数点书写，含逗号的文字请加引号。</translation>
+    </message>
+    <message>
+        <source>{file}, line {line}: {text} shows more than {decimals} decimals, unlike the other amounts. Nothing was matched; put it right, or say --decimals.</source>
+        <translation>{file} 第 {line} 行：{text} 的小数超过 {decimals} 位，与其他金额不同。未进行任何匹配；请更正，或用 --decimals 说明。</translation>
+    </message>
+    <message>
         <source>{file}, line {line}: “{text}” does not fit in {column}. Nothing was matched; put it right first.</source>
         <translation>{file} 第 {line} 行：“{text}”不适合 {column} 列。未做任何匹配；请先更正。</translation>
     </message>

@@ -6,6 +6,7 @@ import csv
 import json
 import os
 import random
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -104,11 +105,16 @@ def test_neither_the_window_nor_the_database_is_loaded(folder: Path) -> None:
         ("statement", b'ext_id,date,amount,text\nA,2026-03-03,1.00,"cut', "reconcile.file_not_read", {}),
         ("statement", b"", "reconcile.columns_missing", {"missing": "ext_id, date, amount, text"}),
         ("ledger", b"int_id,date,amount\n", "reconcile.columns_missing", {"missing": "ref, name, kind"}),
-        ("ledger", LEDGER.replace("33.10", "33,10").encode(), "reconcile.row_not_read", {"line": "6"}),
+        ("ledger", LEDGER.replace("33.10", '"33,10"').encode(), "reconcile.row_not_read", {"line": "6"}),
         ("ledger", LEDGER.replace("12.00", "1e3").encode(), "reconcile.row_not_read", {"line": "8"}),
         ("ledger", LEDGER.replace("12.00", "9" * 39).encode(), "reconcile.row_not_read", {"column": "amount"}),
         ("ledger", LEDGER.replace("12.00", "9" * 38).encode(), "reconcile.row_not_read", {"column": "amount"}),
         ("ledger", LEDGER.replace("2026-03-04", "04.03.2026").encode(), "reconcile.row_not_read", {"column": "date"}),
+        ("ledger", LEDGER.replace("2026-03-04", "0001-01-01").encode(), "reconcile.row_not_read", {"column": "date"}),
+        ("ledger", LEDGER.replace("12.00", "-97.391").encode(), "reconcile.amount_too_fine",
+         {"line": "8", "text": "-97.391", "decimals": "2"}),
+        ("statement", STATEMENT.replace("11.50,", "11,50,").encode(), "reconcile.row_other_width",
+         {"line": "8", "found": "5", "wanted": "4"}),
         ("statement", STATEMENT.replace("G,", ",").encode(), "reconcile.row_not_read", {"column": "ext_id"}),
         ("statement", STATEMENT.replace("G,", "A,").encode(), "reconcile.same_id_twice", {"id": "A", "side": "line"}),
     ],
@@ -167,3 +173,16 @@ def test_links_are_followed_and_devices_and_pipes_are_written_into(
     with pytest.raises(SystemExit):
         main([*arguments(folder), "--out", "-", "--json"])
     assert not [path.name for path in folder.iterdir() if path.suffix == ".part"]
+
+
+def test_decimals_are_as_many_as_said_or_as_the_amounts_show(folder: Path) -> None:
+    finer = (folder / "ledger.csv").read_text().replace("12.00", "12.0001")
+    (folder / "ledger.csv").write_text(finer)
+    assert main(arguments(folder)) == 1
+    assert main([*arguments(folder), "--decimals", "4"]) == 0
+    # Amounts whose last zeros are cut say nothing of how many there are.
+    for name in ("ledger", "statement"):
+        told = (folder / f"{name}.csv").read_text()
+        (folder / f"{name}.csv").write_text(re.sub(r"(\.\d*?)0+,", r"\1,", told).replace(".,", ","))
+    assert main(arguments(folder)) == 0
+    assert main([*arguments(folder), "--decimals", "0"]) == 1

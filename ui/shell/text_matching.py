@@ -23,6 +23,16 @@ MATCHING: dict[str, str] = {
     "reconcile.pairs_not_written": QT_TRANSLATE_NOOP(
         "Error", "The pairs could not be written to {file}: {why}. Choose another place."
     ),
+    "reconcile.row_other_width": QT_TRANSLATE_NOOP(
+        "Error",
+        "{file}, line {line} has {found} values, and the first row names {wanted}: “{text}”. Nothing was matched; "
+        "write amounts with a point, and put text with commas in quotes.",
+    ),
+    "reconcile.amount_too_fine": QT_TRANSLATE_NOOP(
+        "Error",
+        "{file}, line {line}: {text} shows more than {decimals} decimals, unlike the other amounts. Nothing was "
+        "matched; put it right, or say --decimals.",
+    ),
     "reconcile.row_not_read": QT_TRANSLATE_NOOP(
         "Error", "{file}, line {line}: “{text}” does not fit in {column}. Nothing was matched; put it right first."
     ),
