@@ -142,7 +142,7 @@ def _print(seen: Looked, guessed: bool) -> None:
     by = "" if seen.profile is None else f", by the mapping “{seen.profile.name}”{' (guessed)' if guessed else ''}"
     print(f"{seen.path.name}: {seen.format.value}, {seen.source.size} bytes, SHA-256 {seen.source.sha256}{by}")
     for head, lines in zip(seen.heads, seen.shown, strict=True):
-        ends = [each and written(each.amount, head.scale) for each in (head.opening, head.closing)]
+        ends = [None if each is None else written(each.amount, head.scale) for each in (head.opening, head.closing)]
         print(
             f"\n{head.number}. {head.account.called or '–'} {head.asset}, {_day(head.first_on) or '–'} to"
             f" {_day(head.last_on) or '–'}: {_sums(head, *ends)}"
