@@ -9,7 +9,7 @@ from functools import cached_property, partial
 from pathlib import Path
 from uuid import UUID
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
@@ -60,11 +60,13 @@ class CheckOutsPage(Page):
             "recall": ActionButton(self.tr("Recall"), keys=seat.keys.caps("reconcile.recall"), icon="undo"),
             "destroy": ActionButton(self.tr("Destroy here"), keys=seat.keys.caps("reconcile.destroy"), icon="close"),
         }
+        self.why = Label("", 12, 400, "text3")
         self.tools = QHBoxLayout()
         self.below = QVBoxLayout()
         self.check_in = CheckInPanel(seat)
         self.below.addWidget(self.check_in)
         self.presenter = Presenter(seat, self.table)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._lay_out()
         self._bind()
         self.table.selectionModel().currentRowChanged.connect(self._chosen)
@@ -73,7 +75,8 @@ class CheckOutsPage(Page):
 
     def entered(self) -> None:
         self.refresh()
-        self.table.setFocus()
+        # Before the first check-out there is no list to stand in: the page itself takes the keys.
+        (self if self.table.isHidden() else self.table).setFocus()
 
     def open_at(self, target: UUID) -> None:
         row = self.table.rows.row_of(str(target))
@@ -206,8 +209,11 @@ class CheckOutsPage(Page):
     def _show(self, found: Found) -> None:
         self.found, rows, self._here = found
         self.table.show_rows(rows, grows=GROWS)
+        waits = self.hasFocus() and bool(rows)
         self.empty.setVisible(not rows)
         self.table.setVisible(bool(rows))
+        if waits:
+            self.table.setFocus()
         out = sum(one.state in (CheckOutState.OUT, CheckOutState.BEGUN) for one in self.found)
         self.count.setText(self.tr("%n out", "", out) if out else "")
         self._chosen()
@@ -219,7 +225,9 @@ class CheckOutsPage(Page):
             ("recall", self._why_not_recall),
             ("destroy", self._why_not_destroy),
         ):
-            self.buttons[name].set_reason(why())
+            self.buttons[name].set_why(why())
+        recall, destroy = self._why_not_recall(), self._why_not_destroy()
+        self.why.setText(recall if recall == destroy else "")
         one = self.chosen()
         self.check_in.show_one(one, None if one is None else self._here.get(one.id))
 
@@ -265,6 +273,7 @@ class CheckOutsPage(Page):
         head.addWidget(self.title)
         head.addWidget(self.count)
         head.addStretch(1)
+        head.addWidget(self.why)
         for name in _ACTS:
             head.addWidget(self.buttons[name])
         head.addLayout(self.tools)

@@ -51,6 +51,7 @@ class ActionButton(QPushButton):
         self._tall = tall
         self._inverted = inverted
         self._reason = ""
+        self._why = ""
         self.setAutoDefault(False)
         self.setCursor(Qt.CursorShape.ArrowCursor)
         self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
@@ -82,6 +83,13 @@ class ActionButton(QPushButton):
         """Disable the button and say why in its label; an empty reason enables it again."""
         self._reason = reason
         self.setEnabled(not reason)
+        self._describe()
+
+    def set_why(self, why: str) -> None:
+        """Disable the button under its own name, for buttons in a row: why is in the tooltip and beside the row."""
+        self._why = why
+        self.setEnabled(not why)
+        self.setToolTip(why)
         self._describe()
 
     def sizeHint(self) -> QSize:
@@ -162,7 +170,7 @@ class ActionButton(QPushButton):
     def _describe(self) -> None:
         self.setText(self._reason or self._label)
         self.setAccessibleName(self._label)
-        said = [self._reason, self._second, " ".join(self._keys)]
+        said = [self._reason, self._why, self._second, " ".join(self._keys)]
         self.setAccessibleDescription(", ".join(part for part in said if part))
         self.updateGeometry()
         self.update()

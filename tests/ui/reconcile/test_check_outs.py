@@ -46,6 +46,10 @@ def box_of(desk: Desk, page: CheckOutsPage) -> CheckOutBox:
 def test_accounts_are_taken_along_listed_recalled_and_destroyed(desk: Desk) -> None:
     page = on_page(desk)
     assert page.empty.isVisible()
+    # What cannot be done keeps its name, and why is said once beside the row.
+    assert [page.buttons[name].text() for name in ("recall", "destroy")] == ["Recall", "Destroy here"]
+    assert page.why.text() == page.buttons["recall"].toolTip() == "Choose a check-out"
+    assert page.hasFocus(), "the keys of the page work before there is a list"
     box = box_of(desk, page)
     assert list(box.ticks) == [BANK, CARDS]
     assert (box.since.text(), box.until.text()) == ("2026-04-01", "2026-04-01")
@@ -69,6 +73,7 @@ def test_accounts_are_taken_along_listed_recalled_and_destroyed(desk: Desk) -> N
     assert box.passphrase.text() == ""
     desk.settle()
     desk.settle()
+    assert page.table.hasFocus()
     one = page.chosen()
     assert one is not None
     assert (one.state, one.rows, one.accounts) == (CheckOutState.OUT, 3, (f"{BANK} EUR",))
