@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import partial
 
@@ -15,9 +16,11 @@ from ui.shell import theme
 from ui.widgets.key_cap import KeyCap
 from ui.widgets.label import Label, SectionLabel
 
-_NARROW, _WIDE = 356, 420
-_HIGH = 280
-_SAYS_AT_MOST = 42
+_NARROW, _WIDE = 236, 420
+_HIGH = 340
+_SAYS_AT_MOST = 180
+_MAY_BREAK = "\u200b"
+_LONG_WORD = re.compile(r"\S{26}(?=\S)")
 
 
 class SolutionCard(QFrame):
@@ -28,6 +31,7 @@ class SolutionCard(QFrame):
     def __init__(self, solution: Solution, number: int, alone: bool) -> None:
         super().__init__()
         self._chosen = False
+        self.texts: list[Label] = []
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.setMinimumWidth(_NARROW)
         self.setMaximumWidth(_WIDE + 160 if alone else _WIDE)
@@ -79,13 +83,16 @@ class SolutionCard(QFrame):
     def _add_sides(self, grid: QGridLayout, row: int, sides: Sequence[Side], more: int) -> int:
         for side in sides:
             says = side.says if len(side.says) <= _SAYS_AT_MOST else side.says[: _SAYS_AT_MOST - 1] + "…"
-            told = Label(says, 12)
+            told = Label(_LONG_WORD.sub(lambda part: part[0] + _MAY_BREAK, says), 12)
             told.setToolTip(side.says)
-            told.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-            grid.addWidget(Label(side.on, 12, 400, "text2"), row, 0)
-            grid.addWidget(told, row, 1)
+            # One digit of a reference may decide between two cards: it is wrapped, never cut.
+            told.setWordWrap(True)
+            told.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+            self.texts.append(told)
+            grid.addWidget(Label(side.on, 12, 400, "text2"), row, 0, 1, 2)
             grid.addWidget(Label(side.amount, 12), row, 2, Qt.AlignmentFlag.AlignRight)
-            row += 1
+            grid.addWidget(told, row + 1, 0, 1, 3)
+            row += 2
         if more:
             grid.addWidget(Label(self.tr("and %n more", "", more), 12, 400, "text3"), row, 1)
             row += 1
