@@ -8048,12 +8048,8 @@
         <translation>{file}，无法读取</translation>
     </message>
     <message>
-        <source>{since} to {until}</source>
-        <translation>{since} 至 {until}</translation>
-    </message>
-    <message>
-        <source>{accounts}, {entries}. Taken {at}, opens until {until}.</source>
-        <translation>{accounts}，{entries}。签出于 {at}，可打开至 {until}。</translation>
+        <source>{accounts}, {since} to {until}, taken {at}</source>
+        <translation>{accounts}，{since}至{until}，签出于{at}</translation>
     </message>
     <message numerus="yes">
         <source>%n accounts</source>
@@ -8066,6 +8062,14 @@
         <translation>
             <numerusform>%n 条分录</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>{accounts}, {entries}. Taken {at} by {person}, opens until {until}.</source>
+        <translation>{accounts}，{entries}。由 {person} 于{at}签出，可打开至{until}。</translation>
+    </message>
+    <message>
+        <source>Password of {person}, to sign decisions</source>
+        <translation>{person} 的密码，用于签署决定</translation>
     </message>
     <message>
         <source>Type the passphrase of this snapshot.</source>

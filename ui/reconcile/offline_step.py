@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, 
 
 from backoffice.reconcile.snapshot_rules import KeyCustody
 from ui.kyc.wording import Wording
+from ui.ledger.wording import LedgerWording
 from ui.widgets.action_button import ActionButton
 from ui.widgets.bar import Bar, Tone
 from ui.widgets.choice import Choice
@@ -21,6 +22,9 @@ from ui.widgets.tick_box import TickBox
 
 if TYPE_CHECKING:
     from backoffice.reconcile.snapshot import Lying
+
+
+_NAMED = 2
 
 
 class OfflineStep(QWidget):
@@ -121,8 +125,16 @@ class OfflineStep(QWidget):
         told = one.manifest
         if told is None:
             return self.tr("{file}, cannot be read").format(file=one.path.name)
-        day = self._words.day
-        return self.tr("{since} to {until}").format(since=day(told.since), until=day(told.until))
+        day, books = self._words.day, LedgerWording(self._words)
+        paths = [books.short(path) for path in dict.fromkeys(each.path for each in told.accounts)]
+        more = f" +{len(paths) - _NAMED}" if len(paths) > _NAMED else ""
+        # Two of one period differ by what they hold and by when they were taken.
+        return self.tr("{accounts}, {since} to {until}, taken {at}").format(
+            accounts=", ".join(paths[:_NAMED]) + more,
+            since=day(told.since),
+            until=day(told.until),
+            at=self._words.moment(told.made_at),
+        )
 
     @Slot()
     def _chosen(self) -> None:
@@ -134,16 +146,30 @@ class OfflineStep(QWidget):
         one = self.chosen()
         told = one.manifest if one is not None else None
         self.passphrase.setVisible(told is not None and told.custody is KeyCustody.PASSPHRASE)
+        self._say_whose("" if told is None else told.person)
         if told is None:
             self.about.setText("")
             return
         accounts = self.tr("%n accounts", "", len(told.accounts))
         entries = self.tr("%n entries", "", told.rows)
         moment = self._words.moment
-        said = self.tr("{accounts}, {entries}. Taken {at}, opens until {until}.")
+        said = self.tr("{accounts}, {entries}. Taken {at} by {person}, opens until {until}.")
         self.about.setText(
-            said.format(accounts=accounts, entries=entries, at=moment(told.made_at), until=moment(told.expires_at))
+            said.format(
+                accounts=accounts,
+                entries=entries,
+                at=moment(told.made_at),
+                person=told.person,
+                until=moment(told.expires_at),
+            )
         )
+        self.choice.setToolTip(", ".join(dict.fromkeys(each.path for each in told.accounts)))
+
+    def _say_whose(self, person: str) -> None:
+        whose = self.tr("Password of {person}, to sign decisions").format(person=person)
+        said = whose if person else self.tr("Your password, to sign decisions")
+        self.secret.label.setText(said)
+        self.secret.edit.setAccessibleName(said)
 
     @Slot()
     def _submit(self) -> None:

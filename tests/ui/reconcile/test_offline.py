@@ -294,3 +294,21 @@ def test_without_a_snapshot_the_step_says_where_one_comes_from_and_leads_back(qt
         # What stood there before stands there again: the database that does not open, and the way offline.
         assert page.preparation.isVisible()
         assert page.offline.isVisible()
+
+
+def test_snapshots_of_one_period_are_told_apart_by_account_and_the_password_has_an_owner(
+    qtbot: QtBot, home: Path
+) -> None:
+    write_snapshot(folder_of(home), firm(), {(CARDS, "EUR"): made_up(3)}, made_at=datetime.now(UTC), name="cards")
+    with offline(qtbot, home) as sitting:
+        page = sitting.application.window.sign_in
+        assert page is not None
+        page.offline.click()
+        sitting.settle()
+        step = sitting.step
+        offered = [step.choice.itemText(at) for at in range(step.choice.count())]
+        assert len(set(offered)) == 2
+        assert sum("Bank / EUR" in each for each in offered) == 1
+        assert all("Cards / EUR" in each for each in offered)
+        assert step.secret.label.text() == "Password of jonas.berg, to sign decisions"
+        assert "by jonas.berg" in step.about.text()
