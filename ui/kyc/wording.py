@@ -36,6 +36,15 @@ class Wording:
         """The word for a key of the vocabulary; the key's last part where a newer house sends one without a word."""
         return say(key, self.language) if knows(key, self.language) else key.rpartition(".")[2]
 
+    def listed(self, *parts: str) -> str:
+        """Several things in one line, by the comma of the language."""
+        return ("，" if self.language == "zh" else ", ").join(parts)
+
+    def sentences(self, *parts: str) -> str:
+        """One sentence after the other, each with the full stop of the language."""
+        stop, space = ("。", "") if self.language == "zh" else (".", " ")
+        return space.join(part if part.endswith((stop, ".")) else part + stop for part in parts)
+
     def country(self, code: str) -> str:
         """The name of a country by its two or three letters; the code itself where it has none."""
         key = f"country.{alpha2(code)}"

@@ -5,13 +5,14 @@ Boundary: the only module that imports pyqtgraph, and itself imported when a cha
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from math import floor, log10
 
 import numpy as np
 import pyqtgraph as pg
-from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QLocale, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -26,6 +27,9 @@ HEIGHT = 250
 _TWIN = 340
 _DAY_SECONDS = 86_400
 _ZOOM = 0.7
+_TWIN_AT_MOST = 460
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_WEEK = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 
 
 class AmountAxis(pg.AxisItem):  # type: ignore[misc]
@@ -34,6 +38,19 @@ class AmountAxis(pg.AxisItem):  # type: ignore[misc]
     def tickStrings(self, values: Sequence[float], scale: float, spacing: float) -> list[str]:
         places = max(0, min(8, -floor(log10(spacing)))) if spacing < 1 else 0
         return [f"{value:,.{places}f}".replace("-", MINUS) for value in values]
+
+
+class DayAxis(pg.DateAxisItem):  # type: ignore[misc]
+    """A time axis whose months and weekdays are in the window's language: pyqtgraph writes them in C's."""
+
+    def tickStrings(self, values: Sequence[float], scale: float, spacing: float) -> list[str]:
+        said: list[str] = super().tickStrings(values, scale, spacing)
+        locale = QLocale()
+        if locale.language() != QLocale.Language.Chinese:
+            return said
+        names = {name: locale.monthName(at, QLocale.FormatType.ShortFormat) for at, name in enumerate(_MONTHS, 1)}
+        names |= {name: locale.dayName(at, QLocale.FormatType.ShortFormat) for at, name in enumerate(_WEEK, 1)}
+        return [re.sub("[A-Z][a-z]{2}", lambda found: names.get(found[0], found[0]), text) for text in said]
 
 
 class Plots(pg.GraphicsLayoutWidget):  # type: ignore[misc]
@@ -49,7 +66,10 @@ class Plots(pg.GraphicsLayoutWidget):  # type: ignore[misc]
             self.addPlot(
                 row=row,
                 col=0,
-                axisItems={"bottom": pg.DateAxisItem(utcOffset=0), "left": AmountAxis(orientation="left")},
+                axisItems={
+                    "bottom": DayAxis(utcOffset=0, orientation="bottom"),
+                    "left": AmountAxis(orientation="left"),
+                },
             )
             for row in range(2)
         )
@@ -183,9 +203,17 @@ class ChartPanel(QWidget):
             bars.setOpts(x=seconds + _DAY_SECONDS / 2, height=np.array(heights), width=_DAY_SECONDS * 0.8)
         self.plots.show_all()
         self.twin.show_rows(shown.rows, grows=0)
+        self._make_room()
         self.twin.selectRow(len(shown.rows) - 1)
         self.twin.scrollToBottom()
         self.setAccessibleName(f"{shown.path}, {shown.asset}")
+
+    def _make_room(self) -> None:
+        """No day is cut: a day is longer in some languages, and so are some balances."""
+        wide = (
+            sum(self.twin.sizeHintForColumn(at) for at in range(3)) + self.twin.verticalScrollBar().sizeHint().width()
+        )
+        self.twin.setFixedWidth(max(_TWIN, min(_TWIN_AT_MOST, wide + 4)))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

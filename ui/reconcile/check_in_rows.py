@@ -121,7 +121,7 @@ def _side(side: Side | None, of: Contested, words: Wording, names: Mapping[str, 
         when=words.moment(side.decided_at),
         lines=lines[:_LINES_SHOWN] + ((("…", f"+{more}"),) if more > 0 else ()),
         entries=", ".join(f"T-{entry.id}" for entry in match.entries[:_LINES_SHOWN]),
-        how=f"{words.say(f'reconcile.shape.{match.shape}')}, {told}, {by}",
+        how=words.listed(words.say(f"reconcile.shape.{match.shape}"), told, by),
     )
 
 

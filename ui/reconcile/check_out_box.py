@@ -72,7 +72,7 @@ class CheckOutBox(Box):
         self.ticks.clear()
         for one in found:
             kind = self._words.words.say(f"ledger.account.{one.kind}")
-            tick = TickBox(f"{self._words.short(one.path)}, {kind}")
+            tick = TickBox(self._words.words.listed(self._words.short(one.path), kind))
             tick.setEnabled(one.last_on is not None)
             self.ticks[one.path] = tick
             self._rows.addWidget(tick)

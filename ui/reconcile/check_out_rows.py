@@ -59,7 +59,7 @@ def rows_of(
         over = one.state in (CheckOutState.DESTROYED, CheckOutState.CHECKED_IN)
         ink = "text3" if over else "text"
         said, shape = STATES[one.state]
-        accounts = ", ".join(books.short(each.rpartition(" ")[0]) for each in one.accounts)
+        accounts = words.listed(*(books.short(each.rpartition(" ")[0]) for each in one.accounts))
         cells = (
             Cell(str(one.number), token="text2", right=True),
             Cell(_say(said), token=ink, mark=shape),

@@ -40,7 +40,7 @@ def account_rows(heads: Sequence[AccountHead], wording: LedgerWording) -> tuple[
 def account_name(head: AccountHead, wording: LedgerWording) -> str:
     """The end of its path, with the asset where the path does not say it."""
     name = wording.short(head.path)
-    return name if head.path.endswith(f":{head.asset}") else f"{name}, {head.asset}"
+    return name if head.path.endswith(f":{head.asset}") else wording.words.listed(name, head.asset)
 
 
 def entry_rows(head: AccountHead, entries: Iterable[EntryRow], wording: LedgerWording) -> tuple[Row, ...]:

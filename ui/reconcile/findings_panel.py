@@ -214,7 +214,7 @@ class FindingsPanel(Panel):
             words.append(self.tr("No statement yet. Take one in under Statements."))
         elif saw is not None:
             words.append(self.tr("Nothing is left between statement and ledger."))
-        self.told.setText(". ".join(words) + ("." if words and not words[-1].endswith(".") else ""))
+        self.told.setText(self._words.sentences(*words))
         for name, why in (
             ("suggested", self._why_not_suggested),
             ("explain", self._why_not_decide),

@@ -86,7 +86,9 @@ class _Saying:
             row=self._row(match),
             title=self._title(match),
             shape=self._words.words.say(f"reconcile.shape.{match.shape}"),
-            reasons=", ".join(self._words.words.say(f"reconcile.reason.{each}") for each in match.reasons),
+            reasons=self._words.words.listed(
+                *(self._words.words.say(f"reconcile.reason.{each}") for each in match.reasons)
+            ),
             certificate=certificate,
             certificate_says=says,
             unique=unique,

@@ -74,7 +74,7 @@ class StatementPreview(QWidget):
         told.append(self.tr("SHA-256 {hash}").format(hash=f"{looked.source.sha256[:4]} … {looked.source.sha256[-4:]}"))
         if looked.profile is not None:
             told.append(self.tr("read by “{mapping}”").format(mapping=looked.profile.name))
-        self.facts.setText(", ".join(dict.fromkeys(told)))
+        self.facts.setText(self._words.words.listed(*dict.fromkeys(told)))
         self.mapping.setVisible(looked.profile is not None)
         self.heads.show_rows(head_rows(seen, self._words), grows=0)
         _fit(self.heads, len(looked.heads), _HEADS)
@@ -154,7 +154,7 @@ class StatementPreview(QWidget):
         self.account.blockSignals(True)
         self.account.clear()
         for each in part.accounts:
-            self.account.addItem(f"{self._words.short(each.path)}, {each.asset}", each.path)
+            self.account.addItem(self._words.words.listed(self._words.short(each.path), each.asset), each.path)
         self.account.setCurrentIndex(self.account.findData(self._chosen.get(head.number, "")))
         self.account.setPlaceholderText(self.tr("Choose an account"))
         self.account.setEnabled(bool(part.accounts))
