@@ -8048,8 +8048,12 @@
         <translation>{file}，无法读取</translation>
     </message>
     <message>
-        <source>{accounts}, {since} to {until}, taken {at}</source>
-        <translation>{accounts}，{since}至{until}，签出于{at}</translation>
+        <source>Taken {at}: {accounts}</source>
+        <translation>签出于{at}：{accounts}</translation>
+    </message>
+    <message>
+        <source>{since} to {to}, {accounts}, {entries}. Taken by {person}, opens until {until}.</source>
+        <translation>{since}至{to}，{accounts}，{entries}。由 {person} 签出，可打开至{until}。</translation>
     </message>
     <message numerus="yes">
         <source>%n accounts</source>
@@ -8062,10 +8066,6 @@
         <translation>
             <numerusform>%n 条分录</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>{accounts}, {entries}. Taken {at} by {person}, opens until {until}.</source>
-        <translation>{accounts}，{entries}。由 {person} 于{at}签出，可打开至{until}。</translation>
     </message>
     <message>
         <source>Password of {person}, to sign decisions</source>

@@ -193,7 +193,6 @@ class FindingsPanel(Panel):
         finding, saw = self.chosen(), self.saw
         words: list[str] = []
         if finding is not None and saw is not None:
-            words.append(self._words.day(finding.since))
             name = f"{named(finding)}, {self._words.day(finding.since)}"
             if finding.kind is FindingKind.UNEXPLAINED:
                 looks = self._words.say(f"reconcile.finding.{finding.suggested}")

@@ -125,16 +125,12 @@ class OfflineStep(QWidget):
         told = one.manifest
         if told is None:
             return self.tr("{file}, cannot be read").format(file=one.path.name)
-        day, books = self._words.day, LedgerWording(self._words)
+        books = LedgerWording(self._words)
         paths = [books.short(path) for path in dict.fromkeys(each.path for each in told.accounts)]
         more = f" +{len(paths) - _NAMED}" if len(paths) > _NAMED else ""
-        # Two of one period differ by what they hold and by when they were taken.
-        return self.tr("{accounts}, {since} to {until}, taken {at}").format(
-            accounts=", ".join(paths[:_NAMED]) + more,
-            since=day(told.since),
-            until=day(told.until),
-            at=self._words.moment(told.made_at),
-        )
+        # Two of one period differ by when they were taken and by what they hold; the end may not fit.
+        accounts = ", ".join(paths[:_NAMED]) + more
+        return self.tr("Taken {at}: {accounts}").format(at=self._words.moment(told.made_at), accounts=accounts)
 
     @Slot()
     def _chosen(self) -> None:
@@ -153,12 +149,13 @@ class OfflineStep(QWidget):
         accounts = self.tr("%n accounts", "", len(told.accounts))
         entries = self.tr("%n entries", "", told.rows)
         moment = self._words.moment
-        said = self.tr("{accounts}, {entries}. Taken {at} by {person}, opens until {until}.")
+        said = self.tr("{since} to {to}, {accounts}, {entries}. Taken by {person}, opens until {until}.")
         self.about.setText(
             said.format(
+                since=self._words.day(told.since),
+                to=self._words.day(told.until),
                 accounts=accounts,
                 entries=entries,
-                at=moment(told.made_at),
                 person=told.person,
                 until=moment(told.expires_at),
             )
