@@ -174,7 +174,9 @@ def mixed_batches(terms: Terms, free: Free) -> Iterator[Group]:
     entries = sorted(free.entries)
     lines = [line for line in sorted(free.lines - spoken) if not terms.named[line]]
     for line in lines:
-        near = [each for each in _between(terms, entries, line) if _reaches(terms, line, each)]
+        there = _between(terms, entries, line)
+        free.steps -= len(there)
+        near = [each for each in there if _reaches(terms, line, each)] if len(there) <= 4 * _FEW else []
         amounts = [terms.entries[each].amount for each in near]
         if not 1 < len(near) <= _FEW or min(amounts) > 0 or max(amounts) < 0:
             continue

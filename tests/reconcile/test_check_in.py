@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from uuid import UUID, uuid4
 
@@ -139,6 +139,17 @@ def laptop(given: Given, person: str, tmp_path: Path) -> Iterator[Laptop]:
     made = taken_out(given, person, tmp_path / f"{person}-{uuid4().hex[:6]}.workbook")
     yield made
     made.book.close()
+
+
+def test_a_clock_that_had_been_ahead_is_shown_with_what_came_back(books: Given, tmp_path: Path) -> None:
+    with laptop(books, JONAS, tmp_path) as one:
+        one.book.note_time(books.now() + timedelta(days=2))
+        one.book.set_clock_right(books.now(), books.now() + timedelta(days=2))
+        ended = one.comes_back()
+        assert (ended.decisions, ended.accepted) == (1, 1)  # type: ignore[attr-defined]
+        (shown,) = books.desk(PAVEL).ask(check_in.contested, one.which)
+        assert (shown.kind, shown.verdict, shown.cause) == ("clock_set_right", Verdict.ACCEPTED, "")
+        assert datetime.fromisoformat(shown.about) > books.now() + timedelta(days=1)
 
 
 @pytest.mark.promise("L-01", "L-02")
