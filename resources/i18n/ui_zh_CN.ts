@@ -8020,7 +8020,7 @@
         <translation>密钥在令牌中时：输入其 PIN。留空则仅查看。</translation>
     </message>
     <message>
-        <source>The clock had been ahead and is right now: sign that</source>
+        <source>The clock had been ahead: sign that it is right</source>
         <translation>时钟曾经走快，现在已准确：签名确认</translation>
     </message>
     <message>
