@@ -76,6 +76,11 @@ class Bench:
             raise ValueError("a bench without a workbook")
         return self.workbook
 
+    @property
+    def checked_in_at(self) -> datetime | None:
+        """When the decisions were checked in, after which none is made; None before."""
+        return None if self.workbook is None else self.workbook.checked_in_at
+
     def look(self, query: Callable[Concatenate[WorkbookLook, P], T], /, *args: P.args, **kwargs: P.kwargs) -> T:
         """Run a query on the workbook. Raises what it raises. Any thread."""
         return self.book.ask(query, *args, **kwargs)

@@ -30,10 +30,10 @@ Progress = Callable[[int, int], None]
 
 
 def bring_back(desk: Desk, book: Workbook, progress: Progress = lambda done, total: None) -> Ended:
-    """Bring all decisions of a workbook and have them judged.
+    """Bring all decisions of a workbook and have them judged; from then on it only opens to be read.
 
     `progress` is told decisions done and in all; what it raises stops it, and the next time it goes on from there.
-    Raises what `check_in` raises.
+    Raises what `check_in` raises, and WorkbookNotWritten where only the mark in the workbook failed.
     """
     standing = book.standing
     which = standing.check_out
@@ -52,7 +52,9 @@ def bring_back(desk: Desk, book: Workbook, progress: Progress = lambda done, tot
         desk.do(uuid4(), check_in.bring, which, done, part, words[:_WORDS_AT_ONCE])
         done += len(part)
         progress(done, len(log))
-    return desk.do(uuid4(), check_in.end_check_in, which, len(log), links[-1])
+    ended = desk.do(uuid4(), check_in.end_check_in, which, len(log), links[-1])
+    book.mark_checked_in(ended.ended_at)
+    return ended
 
 
 def _parts(log: tuple[SignedDecision, ...]) -> Iterator[tuple[SignedDecision, ...]]:

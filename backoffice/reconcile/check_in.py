@@ -7,7 +7,7 @@ chain, person and books. What was refused is shown and never overwritten. L-01, 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import date
+from datetime import date, datetime
 from hashlib import sha256
 from typing import Any
 from uuid import UUID
@@ -84,8 +84,8 @@ def end_check_in(work: Work, which: UUID, count: int, head: str) -> Ended:
     `count` and `head` (hex) are of the whole log. Raises LogBroken, AnotherLog, and as `begin_check_in`.
     """
     told = queries.end(work.session, which, count, head)
-    names = ("number", "decisions", "accepted", "already_so", "stale", "conflicting")
-    return Ended(*(told[name] for name in names))
+    names = ("decisions", "accepted", "already_so", "stale", "conflicting")
+    return Ended(told["number"], datetime.fromisoformat(told["ended_at"]), *(told[name] for name in names))
 
 
 def check_ins(work: ReadWork) -> tuple[CheckIn, ...]:

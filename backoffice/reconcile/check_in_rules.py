@@ -72,6 +72,7 @@ class Ended:
     """What became of a log: how many decisions, and how many parts of them got each verdict."""
 
     number: int
+    ended_at: datetime
     decisions: int
     accepted: int
     already_so: int

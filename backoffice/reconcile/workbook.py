@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from threading import RLock
 from typing import Any, Concatenate, ParamSpec, TypeVar
@@ -17,7 +17,7 @@ from uuid import UUID
 
 import sqlcipher3 as sqlite
 
-from backoffice.errors import Refused
+from backoffice.errors import Conflict, Refused
 from backoffice.reconcile import workbook_file
 from backoffice.reconcile.decisions import (
     Act,
@@ -38,12 +38,19 @@ from backoffice.vault.person_keys import Signer
 P = ParamSpec("P")
 T = TypeVar("T")
 _SALT = 16
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 class NotSigning(Refused):
     """The person's signing key is not there, so nothing can be decided: unlock it, or put the token in."""
 
     code = "reconcile.not_signing"
+
+
+class CheckedIn(Conflict):
+    """The decisions were checked in, so the workbook only opens to be read. Facts: `at`."""
+
+    code = "reconcile.workbook_checked_in"
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +113,9 @@ class Workbook:
         """Whether a write that was cut off (power, kill) was taken back when it was opened."""
         self.seen_at = _seen_at(file)
         """The latest time at which something was done here; None for a new one."""
+        sent = int(file.execute("select sent from meta").fetchone()[0])
+        self.checked_in_at: datetime | None = _EPOCH + timedelta(microseconds=sent) if sent else None
+        """When the house had judged the decisions, by its clock: from then on nothing is decided here."""
         self._file, self._now, self._lock = file, now, RLock()
 
     @classmethod
@@ -146,9 +156,10 @@ class Workbook:
     def do(self, command: Callable[Concatenate[WorkbookWork, P], T], /, *args: P.args, **kwargs: P.kwargs) -> T:
         """Run a command, all of it or nothing.
 
-        Raises ClockBehind, DecidedTooEarly, WorkbookNotWritten, and what the command refuses.
+        Raises CheckedIn, ClockBehind, DecidedTooEarly, WorkbookNotWritten, and what the command refuses.
         """
         with self._lock:
+            self._check_open()
             now = self._now()
             self._check_clock(now)
             return self._done(now, command, *args, **kwargs)
@@ -162,10 +173,15 @@ class Workbook:
     def set_clock_right(self, now: datetime, seen_at: datetime) -> None:
         """Sign that the clock had been ahead at `seen_at` and that `now` is right.
 
-        Raises NotSigning, WorkbookNotWritten, and DecidedTooEarly where a decision is dated after `now`.
+        Raises CheckedIn, NotSigning, WorkbookNotWritten, and DecidedTooEarly where a decision is dated after `now`.
         """
         with self._lock:
+            self._check_open()
             self._done(now, lambda work: work.decide(ClockSetRight(seen_at.astimezone(UTC).isoformat())))
+
+    def _check_open(self) -> None:
+        if self.checked_in_at is not None:
+            raise CheckedIn(at=self.checked_in_at.isoformat(timespec="seconds"))
 
     def _check_clock(self, now: datetime) -> None:
         last = self.standing.last_at
@@ -183,6 +199,14 @@ class Workbook:
             self._file.execute("insert or replace into clock values (1, ?)", (now.astimezone(UTC).isoformat(),))
         self.standing, self.seen_at = draft, now
         return answer
+
+    def mark_checked_in(self, at: datetime) -> None:
+        """Note that the house has judged these decisions; the first time stays. Raises WorkbookNotWritten."""
+        with self._lock:
+            if self.checked_in_at is None:
+                with workbook_file.transaction(self._file, self.path):
+                    self._file.execute("update meta set sent = ?", ((at - _EPOCH) // timedelta(microseconds=1),))
+                self.checked_in_at = at
 
     def close(self) -> None:
         with self._lock:

@@ -17,6 +17,7 @@ from backoffice.errors import Conflict, Refused, Unavailable
 
 VERSION = 2
 KEY_LENGTH = 32
+# `sent`: microseconds since 1970 at which the house had judged the decisions; 0 before.
 _TABLES = """
 create table meta (only_one integer primary key check (only_one = 1), version integer not null, check_out text not null,
     person text not null, public blob not null, count integer not null, head blob not null, sent integer not null)

@@ -5252,6 +5252,10 @@
         <translation>决定文件已损坏，或不属于此快照。未打开，也未作任何更改；请从备份恢复，或重新签出。</translation>
     </message>
     <message>
+        <source>These decisions were checked in at {at}, so nothing more is decided on this snapshot. Check out again to go on.</source>
+        <translation>这些决定已于 {at} 签入，因此不能再在此快照上作决定。如需继续，请重新签出。</translation>
+    </message>
+    <message>
         <source>The file of decisions is another person’s or of another check-out. It was not opened.</source>
         <translation>决定文件属于他人或另一次签出，未打开。</translation>
     </message>
@@ -7940,6 +7944,10 @@
         <source>Snapshot of {at}</source>
         <translation>{at} 的快照</translation>
     </message>
+    <message>
+        <source>Checked in at {at}, read only</source>
+        <translation>已于 {at} 签入，只读</translation>
+    </message>
     <message numerus="yes">
         <source>%n decisions wait for check-in</source>
         <translation>
@@ -7989,12 +7997,23 @@
         <translation>未使用网络</translation>
     </message>
     <message>
+        <source>Looking only: the decisions were checked in</source>
+        <translation>仅供查看：决定已签入</translation>
+    </message>
+    <message>
         <source>Decisions are signed with your key</source>
         <translation>决定由您的密钥签名</translation>
     </message>
     <message>
         <source>Looking only: no key to sign with</source>
         <translation>仅查看：没有可签名的密钥</translation>
+    </message>
+</context>
+<context>
+    <name>OfflineSeat</name>
+    <message>
+        <source>Checked in: read only</source>
+        <translation>已签入，只读</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -9,13 +10,15 @@ from pathlib import Path
 import pytest
 
 from backoffice.reconcile import check_in, deciding
-from backoffice.reconcile.check_in_rules import Verdict
+from backoffice.reconcile.bringing import bring_back
+from backoffice.reconcile.check_in_rules import AnotherLog, Verdict
 from backoffice.reconcile.pdf import report_pdf
 from backoffice.reconcile.report_filing import report_of
 from backoffice.reconcile.rules import FindingKind
+from backoffice.reconcile.workbook import CheckedIn, Workbook
 from tests.documents.reading import texts
 from tests.given import AIKO, JONAS, PAVEL, Given
-from tests.reconcile.offline import match
+from tests.reconcile.offline import KEY, match
 from tests.reconcile.test_check_in import BANK, Laptop, books, laptop
 
 __all__ = ["books"]
@@ -87,3 +90,31 @@ def test_the_same_lines_and_entries_with_another_difference_are_a_conflict(books
         two.comes_back()
         (told,) = books.desk(AIKO).ask(check_in.contested, two.which)
         assert (told.verdict, told.mine is None, told.theirs is None) == (Verdict.CONFLICTING, False, False)
+
+
+@pytest.mark.promise("L-02", "S-05")
+def test_a_workbook_that_was_checked_in_only_opens_to_be_read(books: Given, tmp_path: Path) -> None:
+    with laptop(books, JONAS, tmp_path) as one:
+        one.takes_in([one.closing])
+        one.closes()
+        backup = Path(shutil.copy(one.book.path, tmp_path / "backup.workbook"))
+        ended = one.comes_back()
+        signer = one.book.signer
+        assert signer is not None
+        one.book.close()
+        one.book = Workbook.open(one.book.path, KEY, one.which, JONAS, signer.public, books.now, signer)
+        assert one.book.checked_in_at == ended.ended_at  # type: ignore[attr-defined]
+        before = one.book.standing.canonical()
+        for command, facts in ((deciding.reopen_account, (BANK, "EUR")), (deciding.note, ("line:1", "Late"))):
+            with pytest.raises(CheckedIn) as refused:
+                one.book.do(command, *facts)  # type: ignore[arg-type]
+            assert refused.value.facts == {"at": ended.ended_at.isoformat(timespec="seconds")}  # type: ignore[attr-defined]
+        assert one.book.standing.canonical() == before
+        # The check-in may be repeated all the same; a copy from before goes on by itself, and is not taken in.
+        assert one.comes_back() == ended
+        other = Workbook.open(backup, KEY, one.which, JONAS, signer.public, books.now, signer)
+        other.do(deciding.reopen_account, BANK, "EUR")
+        with pytest.raises(AnotherLog):
+            bring_back(books.desk(JONAS), other)
+        other.close()
+        assert books.desk(PAVEL).ask(check_in.check_in_of, one.which).decisions == ended.decisions  # type: ignore[attr-defined]

@@ -230,6 +230,8 @@ class FindingsPanel(Panel):
         self.close_button.set_reason(self._why_not_close())
 
     def _why_not_decide(self) -> str:
+        if self.seat.read_only:
+            return self.seat.read_only
         if self.seat.bench.signer is None:
             return self.tr("Your signing key is not open")
         if self.saw is None or self.chosen() is None:
@@ -268,6 +270,8 @@ class FindingsPanel(Panel):
         saw = self.saw
         if saw is None:
             return self.tr("Being looked at")
+        if self.seat.read_only:
+            return self.seat.read_only
         if self.seat.bench.signer is None:
             return self.tr("Your signing key is not open")
         if saw.closed is not None:

@@ -257,6 +257,8 @@ class HandPanel(Panel):
     def _why_not(self) -> str:
         if self._busy:
             return self._busy
+        if self.seat.read_only:
+            return self.seat.read_only
         if self.seat.bench.signer is None:
             return self.tr("Only looked into: nothing can be signed")
         if self._seen is None:

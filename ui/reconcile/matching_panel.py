@@ -259,6 +259,8 @@ class MatchingPanel(Panel):
         """Why nothing can be decided just now; empty when it can."""
         if self._busy:
             return self._busy
+        if self.seat.read_only:
+            return self.seat.read_only
         if self.seat.bench.signer is None:
             return self.tr("Only looked into: nothing can be signed")
         if self._queue is not None and self._queue.waiting.closed:

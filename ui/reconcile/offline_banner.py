@@ -52,7 +52,12 @@ class OfflineBanner(QFrame):
         self.show_proof()
 
     def say_waiting(self, decisions: int) -> None:
-        """How many decisions wait for check-in."""
+        """How many decisions wait for check-in, or since when none does."""
+        at = self._seat.bench.checked_in_at
+        if at is not None:
+            self.waiting.setText(self.tr("Checked in at {at}, read only").format(at=self._words.moment(at)))
+            self.waiting.show()
+            return
         if decisions == self._decisions:
             return
         self._decisions = decisions

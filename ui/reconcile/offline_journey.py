@@ -158,9 +158,12 @@ class OfflineJourney(QObject):
         status = self._window.status
         status.show_connection(Shape.LATER, self.tr("No network used"))
         signs = self._bench.signer is not None
-        status.show_right(
-            self.tr("Decisions are signed with your key") if signs else self.tr("Looking only: no key to sign with")
-        )
+        if self._bench.checked_in_at is not None:
+            status.show_right(self.tr("Looking only: the decisions were checked in"))
+        elif signs:
+            status.show_right(self.tr("Decisions are signed with your key"))
+        else:
+            status.show_right(self.tr("Looking only: no key to sign with"))
 
     @Slot(str)
     def _speak(self, language: str) -> None:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 from uuid import UUID
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from backoffice.errors import BackofficeError
@@ -57,6 +57,13 @@ class OfflineSeat:
     language: str
     doors: Doors
     proof: Proof
+
+    @property
+    def read_only(self) -> str:
+        """Why nothing is decided on this snapshot any more; empty while it was not checked in."""
+        if self.bench.checked_in_at is None:
+            return ""
+        return QCoreApplication.translate("OfflineSeat", "Checked in: read only")
 
     @property
     def works_cases(self) -> bool:

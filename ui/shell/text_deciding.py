@@ -121,6 +121,11 @@ DECIDING: dict[str, str] = {
         "The file of decisions is damaged or is not of this snapshot. It was not opened and nothing of it was "
         "changed; take it from a backup, or check out again.",
     ),
+    "reconcile.workbook_checked_in": QT_TRANSLATE_NOOP(
+        "Error",
+        "These decisions were checked in at {at}, so nothing more is decided on this snapshot. Check out again to go "
+        "on.",
+    ),
     "reconcile.workbook_elsewhere": QT_TRANSLATE_NOOP(
         "Error", "The file of decisions is another person’s or of another check-out. It was not opened."
     ),

@@ -16,9 +16,11 @@ from pytestqt.qtbot import QtBot
 
 from backoffice.config import Settings
 from backoffice.desk import DatabaseGone
+from backoffice.reconcile import deciding
 from backoffice.reconcile.decisions import ClockSetRight, decoded
+from backoffice.reconcile.opening import open_bench, snapshots_here
 from backoffice.reconcile.snapshot import folder_of
-from backoffice.reconcile.workbook import log
+from backoffice.reconcile.workbook import CheckedIn, log
 from backoffice.vault.root_pin import pin_root
 from tests.given import KEYS, PASSWORD
 from tests.reconcile.snapshots import BANK, PASSPHRASE, firm, made_up, write_snapshot
@@ -27,6 +29,7 @@ from ui.ledger.rows import At
 from ui.ledger.wording import money
 from ui.reconcile.explorer_page import ExplorerPage
 from ui.reconcile.explorer_rows import typed_amount
+from ui.reconcile.findings_panel import FindingsPanel
 from ui.reconcile.offline_frame import OfflineFrame
 from ui.reconcile.offline_step import OfflineStep
 from ui.reconcile.workbench_page import WorkbenchPage
@@ -312,3 +315,22 @@ def test_snapshots_of_one_period_are_told_apart_by_account_and_the_password_has_
         assert all("Cards / EUR" in each for each in offered)
         assert step.secret.label.text() == "Password of jonas.berg, to sign decisions"
         assert "by jonas.berg" in step.about.text()
+
+
+@pytest.mark.promise("L-02")
+def test_a_snapshot_that_was_checked_in_opens_read_only_and_says_since_when(qtbot: QtBot, home: Path) -> None:
+    settings = Settings(home=home, firm="live")
+    (lying,) = snapshots_here(settings)
+    bench = open_bench(settings, lying.path, PASSPHRASE, PASSWORD)
+    bench.book.mark_checked_in(datetime(2026, 11, 20, 9, 30, tzinfo=UTC))
+    bench.close()
+    with offline(qtbot, home) as sitting:
+        sitting.enter()
+        assert "Checked in at 20 Nov" in sitting.frame.offline.waiting.text()
+        assert sitting.frame.offline.waiting.isVisible()
+        page = sitting.frame.page
+        assert isinstance(page, WorkbenchPage)
+        findings = next(each for each in page.panels if isinstance(each, FindingsPanel))
+        assert findings.close_button.text() == "Checked in: read only"
+        with pytest.raises(CheckedIn):
+            sitting.frame.seat.bench.do(deciding.reopen_account, BANK, "EUR")
