@@ -224,6 +224,7 @@ def _resolve(work: ReadWork, wanted: Wanted, order: Order) -> Scope:
     """Find the accounts a filter means; few are named, many are a range of paths."""
     upto: int = work.session.execute(_UPTO).scalar_one()
     common = pages.share_of(work.session, wanted.kind) if wanted.kind else 1.0
+    said = pages.few_saying(work.session, wanted.words) if wanted.words else None
     parts: list[str] = []
     values: dict[str, object] = {}
     if wanted.account:
@@ -234,21 +235,28 @@ def _resolve(work: ReadWork, wanted: Wanted, order: Order) -> Scope:
         parts.append("(holder = :holder or right(holder, length(:holder)) = :holder)")
         values["holder"] = wanted.holder
     if not parts:
-        return Scope(wanted, order, None, None, single=False, upto=upto, common=common)
+        return Scope(wanted, order, None, None, single=False, upto=upto, common=common, said=said)
     sql = f"select id from ledger.account where {' and '.join(parts)} order by path limit {_NAMED_AT_MOST + 1}"
     found = tuple(work.session.execute(text(sql), values).scalars().all())
     if len(found) > _NAMED_AT_MOST and not wanted.holder:
         return Scope(
-            wanted, order, None, (f"{wanted.account}:", f"{wanted.account};"), single=False, upto=upto, common=common
+            wanted,
+            order,
+            None,
+            (f"{wanted.account}:", f"{wanted.account};"),
+            single=False,
+            upto=upto,
+            common=common,
+            said=said,
         )
     if len(found) != 1:
-        return Scope(wanted, order, found[:_NAMED_AT_MOST], None, single=False, upto=upto, common=common)
+        return Scope(wanted, order, found[:_NAMED_AT_MOST], None, single=False, upto=upto, common=common, said=said)
     chosen = wanted.asset or _only_asset(work, found[0])
     single = bool(chosen) and order.column is Column.DATE and not _narrowed_inside(wanted)
     if chosen and not wanted.asset:
         # It narrows nothing, and lets the account's index serve the order.
         wanted = replace(wanted, asset=chosen)
-    return Scope(wanted, order, found, None, single=single, upto=upto, common=common)
+    return Scope(wanted, order, found, None, single=single, upto=upto, common=common, said=said)
 
 
 def _only_asset(work: ReadWork, account: int) -> str:

@@ -49,7 +49,28 @@ def from_postings(scope: Scope, *, walking: bool = False) -> str:
     return "ledger.posting p join ledger.transaction t on t.booked_on = p.booked_on and t.id = p.transaction_id"
 
 
-def conditions(scope: Scope, scales: Mapping[str, int], *, kind: bool = True) -> tuple[str, Values]:
+def query_of(words: str) -> str:
+    """What is typed as a text search: every word, each as the beginning of one; empty where nothing is a word."""
+    return " & ".join(f"{word}:*" for word in _WORD.findall(words))
+
+
+def _saying(scope: Scope, walking: bool) -> tuple[str, Values]:
+    """That a transaction says the words: named where few do, else looked up posting by posting, or found as a set."""
+    if scope.said is not None:
+        return "p.transaction_id = any(cast(:said as bigint[]))", {"said": list(scope.said)}
+    query: Values = {"words": query_of(scope.wanted.words)}
+    if not walking:
+        return "p.transaction_id in (select said.id from ledger.transactions_saying(:words) said (id))", query
+    return (
+        "exists (select from ledger.particulars w where w.transaction_id = p.transaction_id"
+        " and to_tsvector('simple'::regconfig, w.description) @@ to_tsquery('simple'::regconfig, :words) offset 0)",
+        query,
+    )
+
+
+def conditions(
+    scope: Scope, scales: Mapping[str, int], *, kind: bool = True, walking: bool = False
+) -> tuple[str, Values]:
     """All that a posting of this scope fulfils, perhaps without its kind. `scales` are the known assets' decimals."""
     wanted = scope.wanted
     parts: list[str] = ["p.transaction_id <= :upto"]
@@ -83,11 +104,10 @@ def conditions(scope: Scope, scales: Mapping[str, int], *, kind: bool = True) ->
             " where reference >= :reference and reference < :reference_end)"
         )
         values |= {"reference": wanted.reference, "reference_end": wanted.reference + _TOP}
-    if wanted.words and not _WORD.search(wanted.words):
-        parts.append("false")
-    elif wanted.words:
-        parts.append("p.transaction_id in (select said.id from ledger.transactions_saying(:words) said (id))")
-        values["words"] = " & ".join(f"{word}:*" for word in _WORD.findall(wanted.words))
+    if wanted.words:
+        said, more = _saying(scope, walking)
+        parts.append(said)
+        values |= more
     return " and ".join(parts), values
 
 

@@ -75,6 +75,9 @@ _ANCHORS = """
 """
 
 
+_FEW = 5_000
+
+
 def steady(session: Session) -> None:
     """Plan each question for its own values, and compile none: a list's first rows come from an index."""
     session.execute(
@@ -165,7 +168,7 @@ def count(session: Session, scope: Scope, span: Span, known: Mapping[str, int]) 
 
 def rows(session: Session, scope: Scope, span: Span, piece: Piece, known: Mapping[str, int]) -> Sequence[Row[Any]]:
     """The rows of a piece; `run` sums the amounts from the piece's anchor on."""
-    where, values = _in_span(scope, span, known)
+    where, values = _in_span(scope, span, known, walking=True)
     start, run = piece.after, 0
     if piece.skip:
         # The index alone walks to the row before the first one; only what is shown is read from the tables.
@@ -186,7 +189,7 @@ def walk(
     session: Session, scope: Scope, span: Span, after: Key | None, skip: int, known: Mapping[str, int]
 ) -> tuple[Key, int] | None:
     """The key of the row `skip` rows behind the one after `after`, and the sum of amounts to its end."""
-    where, values = _in_span(scope, span, known)
+    where, values = _in_span(scope, span, known, walking=True)
     beyond, more = narrowing.beyond(after, scope.order)
     order = narrowing.ordered(scope.order)
     sql = f"""
@@ -226,8 +229,18 @@ def sums(
     return session.execute(text(sql), values | more | still_more).all()
 
 
-def _in_span(scope: Scope, span: Span, known: Mapping[str, int]) -> tuple[str, Values]:
-    where, values = narrowing.conditions(scope, known)
+def few_saying(session: Session, words: str) -> tuple[int, ...] | None:
+    """The transactions that say these words where few do, for whoever asks; None where many do."""
+    query = narrowing.query_of(words)
+    if not query:
+        return ()
+    asked = text("select ledger.few_saying(:words, :at_most)")
+    found: list[int] | None = session.execute(asked, {"words": query, "at_most": _FEW}).scalar_one()
+    return None if found is None else tuple(found)
+
+
+def _in_span(scope: Scope, span: Span, known: Mapping[str, int], *, walking: bool = False) -> tuple[str, Values]:
+    where, values = narrowing.conditions(scope, known, walking=walking)
     inside, more = narrowing.within(span, scope.order)
     return f"{where} and {inside}", values | more
 

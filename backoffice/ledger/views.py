@@ -104,7 +104,8 @@ class Scope:
     `accounts` are ids, None for all, `within` a range of paths where they are too many to name; `single` says that one
     account in one asset is chosen and nothing but dates narrows it, so that a running balance means something.
     `upto` is the last transaction that had a number then; `common` is the part of all transactions that are of the
-    wanted kind, from which a walk through postings decides whether to look each of them up.
+    wanted kind, from which a walk through postings decides whether to look each of them up. `said` are the transactions
+    that say the wanted words, None where too many do to name them.
     """
 
     wanted: Wanted
@@ -114,6 +115,7 @@ class Scope:
     single: bool
     upto: int
     common: float = 1.0
+    said: tuple[int, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,6 @@ drop table people.consent;
 drop table rights.reply_draft;
 reset role;
 drop function people.note_consent(), people.guard_consent(), people.consents_to(uuid, text);
-drop function ledger.transactions_saying(text), ledger.accounts_hidden_from_me();
+drop function ledger.few_saying(text, int), ledger.transactions_saying(text), ledger.accounts_hidden_from_me();
 drop function people.restrict(uuid, uuid, text, text[]), people.lift_restriction(uuid), people.hidden_from_me(),
     people.is_restricted(uuid), people.restricted_among(uuid[]);

@@ -101,7 +101,7 @@ create function ledger.accounts_hidden_from_me() returns int[]
 $$;
 
 create function ledger.transactions_saying(words text) returns setof bigint
-    language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
+    language plpgsql stable rows 500000 security definer set search_path = pg_catalog, pg_temp as $$
 begin
     return query
         select w.transaction_id from ledger.particulars w
@@ -110,6 +110,25 @@ begin
                select p.transaction_id from ledger.posting p
                 where p.account_id = any ((select ledger.accounts_hidden_from_me())::int[])
            );
+end
+$$;
+
+-- The same where there are few of them, else null: then a list is walked and each looked up, which shows its first rows
+-- at once. The planner is asked first, since finding a million takes as long as finding them.
+create function ledger.few_saying(words text, at_most int) returns bigint[]
+    language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+declare
+    plan json;
+    found bigint[];
+begin
+    execute format('explain (format json) select from ledger.particulars w'
+        ' where to_tsvector(''simple''::regconfig, w.description) @@ to_tsquery(''simple''::regconfig, %L)', words)
+       into plan;
+    if (plan -> 0 -> 'Plan' ->> 'Plan Rows')::bigint > 10 * at_most::bigint then
+        return null;
+    end if;
+    found := array(select said.id from ledger.transactions_saying(words) said (id) limit at_most + 1);
+    return case when cardinality(found) <= at_most then found end;
 end
 $$;
 

@@ -3,7 +3,9 @@ grant execute on function people.consents_to(uuid, text), people.is_restricted(u
 grant execute on function people.is_restricted(uuid), people.hidden_from_me(), people.restricted_among(uuid[])
     to staff;
 grant execute on function ledger.accounts_hidden_from_me() to guard;
-grant execute on function ledger.accounts_hidden_from_me(), ledger.transactions_saying(text) to finance, auditor;
+grant execute on function ledger.transactions_saying(text) to guard;
+grant execute on function ledger.accounts_hidden_from_me(), ledger.transactions_saying(text),
+    ledger.few_saying(text, int) to finance, auditor;
 grant execute on function people.restrict(uuid, uuid, text, text[]), people.lift_restriction(uuid) to dpo;
 
 set local role house_owner;
