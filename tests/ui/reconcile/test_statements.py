@@ -118,6 +118,16 @@ def test_a_table_is_explained_once_and_then_read_by_itself(qtbot: QtBot, home: P
         assert page.faces.currentWidget() is page.mapping
         assert page.mapping.columns["debit"].currentData() == "Paid out"
         qtbot.keyClick(page.mapping.back, Qt.Key.Key_Space)
+        # A day that is none is named by its row where the columns are explained.
+        third = tmp_path / "february.csv"
+        third.write_text("date,amount,what for\n2026-02-30,10.00,rent\n")
+        opened(sitting, page, third)
+        assert page.faces.currentWidget() is page.mapping
+        page.mapping.asset.edit.setText("EUR")
+        page.mapping.confirm()
+        sitting.settle()
+        assert "“2026-02-30” is no day" in page.mapping.said.accessibleName()
+        qtbot.keyClick(page.mapping.back, Qt.Key.Key_Space)
         opened(sitting, page, tmp_path / "none.csv")
         assert page.list.said.isVisible()
         assert "statement_unreadable" in page.list.said.accessibleName()
