@@ -67,7 +67,11 @@ def outcome(desk: Desk, which: UUID, names: Mapping[str, str], language: str) ->
         proved=proved,
         rows=tuple(_row(each, words) for each in found),
         sides={
-            _key(each): (_side(each.mine, each, words, names), _side(each.theirs, each, words, names)) for each in found
+            _key(each): (
+                _entry(each, told, words, names) or _side(each.mine, each, words, names),
+                _side(each.theirs, each, words, names),
+            )
+            for each in found
         },
         causes={_key(each): _cause(each, words) for each in found},
     )
@@ -87,6 +91,10 @@ def _row(each: Contested, words: Wording) -> CellRow:
         about = LedgerWording(words).short(each.mine.match.account)
         text = next((line.text for line in each.mine.lines if line.text), "")
         about = f"{about}: {text}" if text else about
+    elif each.adjustment is not None:
+        legs = each.adjustment.legs
+        amount = f"{money(legs[0].amount, each.scale)} {legs[0].asset}"
+        about = words.listed(*(LedgerWording(words).short(leg.account) for leg in legs))
     return CellRow(
         _key(each),
         (
@@ -122,6 +130,24 @@ def _side(side: Side | None, of: Contested, words: Wording, names: Mapping[str, 
         lines=lines[:_LINES_SHOWN] + ((("…", f"+{more}"),) if more > 0 else ()),
         entries=", ".join(f"T-{entry.id}" for entry in match.entries[:_LINES_SHOWN]),
         how=words.listed(words.say(f"reconcile.shape.{match.shape}"), told, by),
+    )
+
+
+def _entry(each: Contested, told: CheckIn, words: Wording, names: Mapping[str, str]) -> SideWords | None:
+    """The adjusting entry that the books did not take: for which finding, its sides by whole account, and why not."""
+    act = each.adjustment
+    if act is None:
+        return None
+    # A finding speaks of a line by its file and number, of an entry by its own.
+    kind, _, which = act.finding.rpartition(":")
+    file, _, number = which.partition(".")
+    about = "line" if kind.endswith("line") else "entry" if kind.endswith("entry") else "match"
+    return SideWords(
+        who=words.say("reconcile.side.of").format(person=names.get(told.person, told.person), number=told.number),
+        when=words.day(act.booked_on),
+        lines=tuple((leg.account, f"{money(leg.amount, each.scale)} {leg.asset}") for leg in act.legs),
+        entries=words.say(f"reconcile.side.{about}").format(id=which, file=file[:8], number=number),
+        how=_cause(each, words),
     )
 
 
