@@ -160,7 +160,7 @@ class ReportPages:
 
     def _statements(self, account: ReportAccount) -> None:
         blocks.section(self._pages, self._word("statements"))
-        shares = (("file", 0.40), ("period", 0.24), ("opening", 0.18), ("closing", 0.18))
+        shares = (("file", 0.38), ("period", 0.30), ("opening", 0.16), ("closing", 0.16))
         rows = (
             (
                 Cell(_grouped(each.statement.partition(".")[0]), look.HASH, then=self._told(each.format, each.count)),

@@ -7622,8 +7622,8 @@
         <translation>提议 {count} 个</translation>
     </message>
     <message>
-        <source>{lines} lines and {entries} entries open</source>
-        <translation>{lines} 行和 {entries} 条分录未结</translation>
+        <source>{lines} of the statement and {entries} of the ledger open</source>
+        <translation>对账单 {lines} 行、账簿 {entries} 条未结</translation>
     </message>
 </context>
 <context>

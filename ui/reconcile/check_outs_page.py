@@ -48,6 +48,7 @@ class CheckOutsPage(Page):
         self.found: tuple[CheckOut, ...] = ()
         self._here: dict[UUID, Path] = {}
         self._taking: Task | None = None
+        self._just_taken: UUID | None = None
         self.title = Label(self.tr("Reconcile"), 15, 600)
         self.count = Label("", 12, 400, "text3")
         self.table = CellTable(self.tr("Check-outs"), heads())
@@ -188,7 +189,7 @@ class CheckOutsPage(Page):
         self._chosen()
 
     def _taken(self, taken: Taken) -> None:
-        self._taking = None
+        self._taking, self._just_taken = None, taken.check_out
         said = self.tr("%n entries are checked out", "", taken.rows)
         self.seat.doors.tell(said)
         self._changed("")
@@ -210,6 +211,9 @@ class CheckOutsPage(Page):
         self.found, rows, self._here = found
         self.table.show_rows(rows, grows=GROWS)
         waits = self.hasFocus() and bool(rows)
+        if self._just_taken is not None:
+            self.open_at(self._just_taken)
+            self._just_taken = None
         self.empty.setVisible(not rows)
         self.table.setVisible(bool(rows))
         if waits:

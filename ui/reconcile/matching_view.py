@@ -68,7 +68,7 @@ class MatchingView(QWidget):
         told = queue.waiting
         self.confirmed.show_mark(Shape.AGREES, self.tr("{count} confirmed").format(count=f"{told.confirmed:,}"))
         self.proposed.show_mark(Shape.PROMISE, self.tr("{count} proposed").format(count=f"{len(queue.asked):,}"))
-        said = self.tr("{lines} lines and {entries} entries open")
+        said = self.tr("{lines} of the statement and {entries} of the ledger open")
         self.open.show_mark(Shape.UNKNOWN, said.format(lines=f"{told.open_lines:,}", entries=f"{told.open_entries:,}"))
         self.show_asked(queue.asked)
 

@@ -161,6 +161,7 @@ class OfflineFrame(QWidget):
 
     def stop(self) -> None:
         """Nothing of this frame is waited for any more."""
+        self._crew.tasks.idle.disconnect(self.offline.show_time)
         if self._proving is not None:
             self._proving.drop()
             self._proving.cancel()
@@ -202,6 +203,8 @@ class OfflineFrame(QWidget):
         self.rail.keys_wanted.connect(self.open_cheat_sheet)
         self.keys.waiting.connect(self._crew.status.show_hint)
         self._crew.tasks.refused.connect(self.complain)
+        # What was decided was decided in the background: the banner counts when that has ended.
+        self._crew.tasks.idle.connect(self.offline.show_time)
 
     def _bind(self) -> None:
         for action, run in (

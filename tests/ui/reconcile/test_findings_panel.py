@@ -73,6 +73,7 @@ def test_an_account_is_explained_by_keys_and_closed(qtbot: QtBot, tmp_path: Path
         panel.table.setFocus()
         press(Qt.Key.Key_C)
         assert len(panel.saw.examined.open_findings) == 2
+        assert sitting.frame.offline.waiting.text() == "3 decisions wait for check-in"
         # The next one by hand: somebody looks after it, and there is a note.
         panel.table.selectRow(0)
         press(Qt.Key.Key_E)
