@@ -63,8 +63,11 @@ def _parser() -> argparse.ArgumentParser:
 
     command = commands.add_parser("open", help="open the window")
     command.set_defaults(run=_open)
-    command = commands.add_parser("tour", help="do one case through the real window, leaving screenshots and a PDF")
+    command = commands.add_parser(
+        "tour", help="do a reviewer's and finance's work in the real window, leaving pictures"
+    )
     command.add_argument("--out", required=True, metavar="DIR")
+    command.add_argument("--part", choices=("case", "account"), help="a reviewer's case, or a bank account offline")
     command.set_defaults(run=_tour)
     command = commands.add_parser("status", help="say which database this is and what is wrong with it, if anything")
     command.add_argument("--json", action="store_true")
@@ -140,7 +143,8 @@ def _open(asked: argparse.Namespace, settings: Settings) -> int:
 
 
 def _tour(asked: argparse.Namespace, settings: Settings) -> int:
-    return subprocess.run([sys.executable, "-m", "ui.tour", "--out", asked.out], check=False).returncode
+    part = ["--part", asked.part] if asked.part else []
+    return subprocess.run([sys.executable, "-m", "ui.tour", "--out", asked.out, *part], check=False).returncode
 
 
 def _status(asked: argparse.Namespace, settings: Settings) -> int:

@@ -16,9 +16,14 @@ import pypdfium2  # type: ignore[import-untyped]
 import pytest
 from PIL import Image, ImageStat
 
+from backoffice.reconcile.statement_file import read_source
+from backoffice.reconcile.statement_profile import shipped_profiles
+from backoffice.reconcile.statement_source import source_of
 from backoffice.store.embedded import EmbeddedServer
 from backoffice.store.house_lock import held_alone
 from tests.made import made_once, move_into, quick_folder
+from ui.tour.bank_file import wrongs
+from ui.tour.visitor import TourStoppedError
 
 ROOT = Path(__file__).parents[2]
 DIFFERENT_COLOURS = 40
@@ -38,6 +43,18 @@ OF_THE_WINDOW = (
     "14-chinese",
     "15-second-review",
     "16-signed-out",
+    "17-check-out",
+    "18-checked-out",
+    "19-work-offline",
+    "20-explorer",
+    "21-statement",
+    "22-matching",
+    "23-findings",
+    "24-finding",
+    "25-closed",
+    "26-checked-in",
+    "28-conflict",
+    "29-signed-out",
 )
 
 
@@ -56,16 +73,16 @@ class Toured:
         assert isinstance(address, Address)
         return address
 
-    def words_of_the_case_file(self) -> str:
-        with pypdfium2.PdfDocument(self.out / "12-case-file.pdf") as document:
+    def words_of(self, name: str) -> str:
+        with pypdfium2.PdfDocument(self.out / f"{name}.pdf") as document:
             return "\n".join(page.get_textpage().get_text_bounded() for page in document)
 
 
-def tour(home: Path, out: Path) -> subprocess.CompletedProcess[str]:
+def tour(home: Path, out: Path, *more: str) -> subprocess.CompletedProcess[str]:
     hidden = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM", "BACKOFFICE_SMTP_URL", "BACKOFFICE_DATABASE_URL")
     environment = {name: value for name, value in os.environ.items() if name not in hidden}
     return subprocess.run(
-        [sys.executable, "-m", "backoffice.cli", "tour", "--out", out],
+        [sys.executable, "-m", "backoffice.cli", "tour", "--out", out, *more],
         cwd=ROOT,
         env=environment | {"BACKOFFICE_HOME": str(home), "PYTHONIOENCODING": "utf-8"},
         capture_output=True,
@@ -79,6 +96,13 @@ def tour(home: Path, out: Path) -> subprocess.CompletedProcess[str]:
 def brightness(picture: Path) -> float:
     with Image.open(picture) as opened:
         return ImageStat.Stat(opened.convert("L")).mean[0]
+
+
+def assert_each_page_has_its_picture(toured: Toured, name: str) -> None:
+    with pypdfium2.PdfDocument(toured.out / f"{name}.pdf") as document:
+        pages = len(document)
+    pictures = {file.name for file in toured.out.glob(f"{name}-page-*.png")}
+    assert pictures == {f"{name}-page-{at}.png" for at in range(1, pages + 1)}
 
 
 @pytest.fixture(scope="module")
@@ -125,11 +149,33 @@ def test_the_mail_of_the_decided_case_has_left_and_is_shown(first: Toured) -> No
 
 
 def test_the_case_file_names_the_customer_and_has_a_picture_of_each_page(first: Toured) -> None:
-    assert first.letter_to().display_name in first.words_of_the_case_file()
-    with pypdfium2.PdfDocument(first.out / "12-case-file.pdf") as document:
-        pages = len(document)
-    pictures = sorted(file.name for file in first.out.glob("12-case-file-page-*.png"))
-    assert pictures == [f"12-case-file-page-{at}.png" for at in range(1, pages + 1)]
+    assert first.letter_to().display_name in first.words_of("12-case-file")
+    assert_each_page_has_its_picture(first, "12-case-file")
+
+
+@pytest.mark.promise("L-01", "L-02")
+def test_the_account_is_closed_offline_and_its_report_is_signed_and_says_what_the_bank_got_wrong(first: Toured) -> None:
+    (stated,) = read_source(source_of((first.out / "20-bank-statement.xml").read_bytes()), shipped_profiles())
+    assert stated.opening is not None
+    assert stated.closing is not None
+    assert stated.closing.amount - stated.opening.amount == sum(line.amount for line in stated.lines)
+    report = first.words_of("27-report")
+    for word in ("Jonas Berg", "In transit", "Short or over", "Duplicate", "Fee", "one of 2 equal"):
+        assert word in report, word
+    assert report.index("Unexplained") < report.index("0.00", report.index("Unexplained")) < report.index("Ageing")
+    assert b"/ETSI.CAdES.detached" in (first.out / "27-report.pdf").read_bytes()
+    assert_each_page_has_its_picture(first, "27-report")
+
+
+@pytest.mark.promise("L-02")
+def test_the_second_decision_on_an_entry_is_in_conflict_and_both_are_told(first: Toured) -> None:
+    assert "Jonas Berg. Of their parts" in first.said.stdout
+    assert "1 are conflicting." in first.said.stdout
+
+
+def test_a_bank_that_saw_too_few_payments_ends_the_tour_with_a_sentence() -> None:
+    with pytest.raises(TourStoppedError, match="Only 0 payments came in on the bank account in those days"):
+        wrongs(())
 
 
 def test_nothing_runs_on_after_a_tour(first: Toured) -> None:
@@ -140,10 +186,11 @@ def test_nothing_runs_on_after_a_tour(first: Toured) -> None:
 
 def test_a_second_tour_takes_the_next_case_and_prepares_nothing(first: Toured, folder: Path) -> None:
     out = folder / "album" / "second"
-    second = Toured(first.home, out, tour(first.home, out))
+    second = Toured(first.home, out, tour(first.home, out, "--part", "case"))
     assert (second.said.returncode, second.said.stderr) == (0, ""), second.said.stdout
     assert not (out / "00-preparing.png").exists()
     assert second.letter_to() != first.letter_to()
+    assert not (out / "17-check-out.png").exists()
 
 
 def test_a_house_that_is_no_sample_firm_is_left_alone(folder: Path, run_home: Path) -> None:

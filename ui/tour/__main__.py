@@ -21,20 +21,26 @@ from backoffice.errors import BackofficeError
 from ui.screens import screens
 from ui.shell.application import Application
 from ui.tour.album import Album
-from ui.tour.journey import Journey
+from ui.tour.journey import Journey, Step
+from ui.tour.loop import Loop
 from ui.tour.visitor import TourStoppedError, Visitor
 
+_PARTS = ("case", "account")
 _INDENT = " " * 12
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Make one tour."""
-    parser = argparse.ArgumentParser(prog="backoffice tour", description="A reviewer's job through the real window.")
-    parser.add_argument("--out", required=True, metavar="DIR", type=Path, help="where pictures, mail and PDF go")
-    folder: Path = parser.parse_args(arguments).out
+    parser = argparse.ArgumentParser(
+        prog="backoffice tour", description="A reviewer's and finance's work through the real window."
+    )
+    parser.add_argument("--out", required=True, metavar="DIR", type=Path, help="where pictures, mail and PDFs go")
+    parser.add_argument("--part", choices=_PARTS, help="one part alone: a reviewer's case, or a bank account offline")
+    told = parser.parse_args(arguments)
+    folder: Path = told.out
     try:
         settings, album = read_settings(), Album(folder.absolute())
-        done = _tour(settings, album)
+        done = _tour(settings, album, told.part or "")
         album.render()
     except (BackofficeError, TourStoppedError) as fault:
         return _refuse(str(fault))
@@ -48,8 +54,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return 0
 
 
-def _tour(settings: Settings, album: Album) -> list[tuple[str, float]]:
-    """Go through all steps; their titles and seconds. The window is closed when this ends. Raises TourStoppedError."""
+def _tour(settings: Settings, album: Album, part: str) -> list[tuple[str, float]]:
+    """Go through all steps, or those of one `part`; their titles and seconds. Raises TourStoppedError.
+
+    The window is closed when this ends.
+    """
     if sys.platform == "linux" and not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     qInstallMessageHandler(_pass_on)
@@ -64,7 +73,7 @@ def _tour(settings: Settings, album: Album) -> list[tuple[str, float]]:
     done: list[tuple[str, float]] = []
     title = ""
     try:
-        for title, run in journey.steps():
+        for title, run in _steps(journey, Loop(journey, visitor, settings, album), part):
             _say(title, end="")
             began = time.monotonic()
             lines = run()
@@ -80,6 +89,15 @@ def _tour(settings: Settings, album: Album) -> list[tuple[str, float]]:
             journey.close_window()
         application.tasks.close()
     return done
+
+
+def _steps(journey: Journey, loop: Loop, part: str) -> tuple[Step, ...]:
+    return (
+        Step("Open the window", journey.open_window),
+        *(journey.steps() if part in ("", "case") else ()),
+        *(loop.steps() if part in ("", "account") else ()),
+        Step("Close the window", journey.close_window),
+    )
 
 
 def _pass_on(_kind: QtMsgType, _where: QMessageLogContext, message: str) -> None:

@@ -1,4 +1,4 @@
-"""The folder a tour leaves behind: numbered pictures, the mail and the case file, each with what it shows.
+"""The folder a tour leaves behind: numbered pictures, mail and documents, each with what it shows.
 
 Boundary: files in, files out; a later tour writes over an earlier one. What cannot be written is an OSError.
 """
@@ -22,7 +22,7 @@ class Album:
         folder.mkdir(parents=True, exist_ok=True)
         self.folder = folder
         self._captions: dict[Path, str] = {}
-        self._case_file: Path | None = None
+        self._documents: list[tuple[Path, str]] = []
         self._stuck = folder / "stuck.png"
         self._stuck.unlink(missing_ok=True)
 
@@ -41,23 +41,28 @@ class Album:
         """Add a copy of a letter as `name`.eml."""
         self._copy(letter, f"{name}.eml", caption)
 
-    def put_case_file(self, name: str, caption: str, document: Path) -> None:
-        """Add a copy of a PDF as `name`.pdf; `render` makes pictures of its pages."""
-        self._case_file = self._copy(document, f"{name}.pdf", caption)
+    def put_document(self, name: str, caption: str, called: str, document: Path) -> None:
+        """Add a copy of a PDF as `name`.pdf; `render` makes pictures of its pages, `called` so in their captions."""
+        self._documents.append((self._copy(document, f"{name}.pdf", caption), called))
+
+    def put_file(self, file: Path, caption: str) -> None:
+        """Say what a file is that lies in the folder already."""
+        self._captions[file] = caption
 
     def render(self) -> None:
-        """Add a picture of each page of the case file. It takes a second: for when no window waits for its thread."""
-        if self._case_file is None:
+        """Add a picture of each page of the documents. It takes a second: for when no window waits for its thread."""
+        if not self._documents:
             return
         import pypdfium2
 
-        for before in self.folder.glob(f"{self._case_file.stem}-page-*.png"):
-            before.unlink()
-        with pypdfium2.PdfDocument(self._case_file) as document:
-            for at, page in enumerate(document, start=1):
-                file = self.folder / f"{self._case_file.stem}-page-{at}.png"
-                page.render(scale=_PAGE_SCALE).to_pil().save(file)
-                self._captions[file] = f"Page {at} of {len(document)} of the case file"
+        for file, called in self._documents:
+            for before in self.folder.glob(f"{file.stem}-page-*.png"):
+                before.unlink()
+            with pypdfium2.PdfDocument(file) as document:
+                for at, page in enumerate(document, start=1):
+                    picture = self.folder / f"{file.stem}-page-{at}.png"
+                    page.render(scale=_PAGE_SCALE).to_pil().save(picture)
+                    self._captions[picture] = f"Page {at} of {len(document)} of the {called}"
 
     def lines(self) -> list[str]:
         """What this tour has put here: file, size, what it shows."""

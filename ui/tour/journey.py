@@ -63,7 +63,6 @@ class Journey:
 
     def steps(self) -> tuple[Step, ...]:
         return (
-            Step("Open the window", self._open),
             Step("Sign in as a reviewer and see what is urgent", self._begin_the_day),
             Step("Look for a person with Ctrl+K, and at all keys with ?", self._look_around),
             Step("Take the most urgent case with N and enlarge its pictures", self._take),
@@ -73,7 +72,7 @@ class Journey:
             Step("Write the case file as PDF", self._write_case_file),
             Step("Change to dark colours, then to Chinese", self._change_looks),
             Step("Sign in as a lead and look at a second review", self._second_review),
-            Step("Sign out and close the window", self._leave),
+            Step("Sign out", self._leave),
         )
 
     def close_window(self) -> Lines:
@@ -93,7 +92,8 @@ class Journey:
             return ["Worker or database run on: another window uses them, or a mail is about to leave."]
         return ["Worker and database have stopped"]
 
-    def _open(self) -> Lines:
+    def open_window(self) -> Lines:
+        """Open it and wait until the sample firm is there, on a first start longer. Raises TourStoppedError."""
         visitor = self._visitor
         visitor.application.start()
         visitor.window.resize(WIDE, HIGH)
@@ -111,12 +111,12 @@ class Journey:
                 "This is no sample firm. The tour decides cases, so it is made in the sample firm only."
             )
         self._choose_english()
-        self._picture("01-sign-in", "Sign-in; people of the sample firm can be filled in")
+        self.picture("01-sign-in", "Sign-in; people of the sample firm can be filled in")
         return [f"PostgreSQL {house.state.version}, {house.state.firm}, in {self._settings.home}"]
 
     def _begin_the_day(self) -> Lines:
-        who = self._sign_in(Duty.KYC_REVIEWER)
-        self._picture("02-home", "Today: what is late, what is soon, what to take first")
+        who = self.sign_in(Duty.KYC_REVIEWER)
+        self.picture("02-home", "Today: what is late, what is soon, what to take first")
         return [f"Signed in as {who}"]
 
     def _look_around(self) -> Lines:
@@ -125,11 +125,11 @@ class Journey:
         visitor.write(self._somebody())
         palette = frame.palette_box
         visitor.until("people in the palette", lambda: any(row.icon == "person" for row in palette.model.rows))
-        self._picture("03-palette", "Ctrl+K finds people, cases, places and commands")
+        self.picture("03-palette", "Ctrl+K finds people, cases, places and commands")
         visitor.press("Esc")
         visitor.act("window.keys")
         visitor.until("the cheat sheet", frame.cheat_sheet.isVisible)
-        self._picture("04-cheat-sheet", "? shows every key, and gives an action other keys")
+        self.picture("04-cheat-sheet", "? shows every key, and gives an action other keys")
         visitor.press("Esc")
         visitor.until("the page behind", lambda: not frame.cheat_sheet.isVisible() and not palette.isVisible())
         return []
@@ -139,10 +139,10 @@ class Journey:
         visitor.act("kyc.next")
         sheet = self._case_to_decide(None)
         self._case, self._number = sheet.case, sheet.page.number
-        self._picture("05-case", "The most urgent case: pictures, three attempts side by side, what differs")
+        self.picture("05-case", "The most urgent case: pictures, three attempts side by side, what differs")
         for _ in range(3):
             visitor.act("kyc.zoom_in")
-        self._picture("06-case-zoomed", "All pictures through one lens")
+        self.picture("06-case-zoomed", "All pictures through one lens")
         visitor.act("kyc.whole")
         return [f"Case K-{self._number}, {sheet.page.name}"]
 
@@ -152,7 +152,7 @@ class Journey:
         given = judgement(sheet.page.headline)
         self._judge(given, ("07-reasons", "A verdict key opens its reasons; a digit chooses"), "08-note")
         self._case_to_decide(sheet.case)
-        self._picture("09-decided", "Decided: the next case is on the screen already")
+        self.picture("09-decided", "Decided: the next case is on the screen already")
         return [f"K-{self._number}: {given.verdict.value}, {given.reason}"]
 
     def _take_back(self) -> Lines:
@@ -161,7 +161,7 @@ class Journey:
         self._judge(UNSURE)
         self._case_to_decide(second.case)
         visitor.until("the undo box", page.queue.undo.isVisible)
-        self._picture("10-undo", "At the foot of the list a verdict can be taken back while its bar runs")
+        self.picture("10-undo", "At the foot of the list a verdict can be taken back while its bar runs")
         visitor.act("kyc.undo")
         visitor.until("the case taken back", lambda: page.cases.case == second.case and page.view.may_decide())
         visitor.settle()
@@ -177,7 +177,7 @@ class Journey:
         for _ in range(_LOOKS_AT_MOST):
             page = self._open_decided()
             if any(line.what == "mail_accepted" for line in page.history):
-                self._picture("11-mail-accepted", "The decided case: its history says when the customer was told")
+                self.picture("11-mail-accepted", "The decided case: its history says when the customer was told")
                 return lines
         raise TourStoppedError("The case's history does not say that the customer was told.")
 
@@ -186,10 +186,10 @@ class Journey:
         visitor.act("kyc.case_file")
         visitor.until("the case file", lambda: any(each.pages for each in self._case_file_windows()))
         (shown,) = self._case_file_windows()
-        self._picture("12-case-file-window", "The case file as the window shows it", shown)
+        self.picture("12-case-file-window", "The case file as the window shows it", shown)
         written = self._settings.exports_folder.glob(f"case-file-K-{self._number}-v*.pdf")
         newest = max(written, key=lambda file: file.stat().st_mtime_ns)
-        self._album.put_case_file("12-case-file", "The case file", newest)
+        self._album.put_document("12-case-file", "The case file", "case file", newest)
         visitor.turn_to(shown)
         visitor.press("Esc")
         visitor.until("the case file put away", lambda: not self._case_file_windows())
@@ -202,31 +202,31 @@ class Journey:
         self._case_to_decide(None)
         visitor.act("window.theme")
         visitor.until("dark colours", theme.is_dark)
-        self._picture("13-dark", "The same in dark colours; pictures stay as sent")
+        self.picture("13-dark", "The same in dark colours; pictures stay as sent")
         visitor.act("window.theme")
         self._change_language()
         self._case_to_decide(None)
-        self._picture("14-chinese", "The same in Chinese, changed while working")
+        self.picture("14-chinese", "The same in Chinese, changed while working")
         self._change_language()
         self._case_to_decide(None)
         return []
 
     def _second_review(self) -> Lines:
         visitor = self._visitor
-        self._sign_out()
-        who = self._sign_in(Duty.KYC_LEAD)
+        self.sign_out()
+        who = self.sign_in(Duty.KYC_LEAD)
         visitor.act("go.kyc.second_review")
         page = self._page()
         visitor.until("a list of second reviews", lambda: page.queue.model.rowCount() > 0)
         visitor.act("kyc.down")
         sheet = self._case_to_decide(None)
-        self._picture("15-second-review", "A lead sees what a colleague proposes and answers as second person")
+        self.picture("15-second-review", "A lead sees what a colleague proposes and answers as second person")
         return [f"Signed in as {who}; K-{sheet.page.number} waits for a second person"]
 
     def _leave(self) -> Lines:
-        self._sign_out()
-        self._picture("16-signed-out", "Signed out: nothing of the firm is left on the screen")
-        return self.close_window()
+        self.sign_out()
+        self.picture("16-signed-out", "Signed out: nothing of the firm is left on the screen")
+        return []
 
     def _judge(self, given: Judgement, reasons: tuple[str, str] | None = None, note: str = "") -> None:
         """Give a verdict by keys; with names take pictures of the reasons and of the note."""
@@ -234,7 +234,7 @@ class Journey:
         visitor.act(f"kyc.{given.verdict.value}")
         visitor.until("the reasons", view.reasons.isVisible)
         if reasons is not None:
-            self._picture(*reasons)
+            self.picture(*reasons)
         codes = [reason.code for reason in reasons_for(given.verdict)]
         visitor.press(str(codes.index(given.reason) + 1))
         visitor.until("the reason chosen", lambda: view.verdict.chosen_reason == given.reason)
@@ -242,7 +242,7 @@ class Journey:
             visitor.act("kyc.note")
         visitor.write(given.note)
         if note:
-            self._picture(note, "The note; Enter gives the verdict")
+            self.picture(note, "The note; Enter gives the verdict")
         visitor.press("Return")
 
     def _case_to_decide(self, before: UUID | None) -> Sheet:
@@ -266,7 +266,7 @@ class Journey:
         visitor.settle()
         return self._sheet().page
 
-    def _sign_in(self, duty: Duty) -> str:
+    def sign_in(self, duty: Duty) -> str:
         """Sign in as the first of the sample firm with this duty; their name."""
         visitor, house = self._visitor, self._visitor.application.house
         people = house.sample_people() if house is not None else ()
@@ -284,7 +284,7 @@ class Journey:
         visitor.until("the figures of today", lambda: visitor.frame.seat.pulse.last is not None)
         return shown
 
-    def _sign_out(self) -> None:
+    def sign_out(self) -> None:
         visitor = self._visitor
         visitor.act("window.sign_out")
         visitor.until("the sign-in page", lambda: visitor.window.sign_in is not None)
@@ -329,7 +329,7 @@ class Journey:
     def _new_letters(self) -> frozenset[Path]:
         return self._letters() - self._letters_before
 
-    def _picture(self, name: str, caption: str, of: QWidget | None = None) -> None:
+    def picture(self, name: str, caption: str, of: QWidget | None = None) -> None:
         """A picture of the window as it should be: one that shows an error stops the tour."""
         if of is None:
             self._visitor.settle()

@@ -9,19 +9,24 @@ import sys
 import time
 from collections.abc import Callable
 from types import TracebackType
+from typing import TypeVar, cast
 
 from PySide6.QtCore import QEventLoop, QPoint, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QPixmap
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 
+from backoffice.errors import BackofficeError
+from ui.reconcile.offline_frame import OfflineFrame
 from ui.shell.application import Application
 from ui.shell.frame import Frame
+from ui.shell.keys import Keys
 from ui.shell.sign_in import SignInPage
 from ui.shell.window import Window
 
 _PATIENCE_SECONDS = 60.0
 _LOOK_EVERY_MS = 15
+T = TypeVar("T")
 _MODIFIERS = frozenset(("Ctrl", "Shift", "Alt", "Meta"))
 
 
@@ -53,6 +58,13 @@ class Visitor:
         return self.window.frame
 
     @property
+    def offline_frame(self) -> OfflineFrame:
+        """What somebody sees who is offline. Raises TourStoppedError while no snapshot is open."""
+        if self.window.away is None:
+            raise TourStoppedError("No snapshot is open.")
+        return self.window.away
+
+    @property
     def sign_in_page(self) -> SignInPage:
         """Raises TourStoppedError while another page is in front."""
         if self.window.sign_in is None:
@@ -81,8 +93,9 @@ class Visitor:
     def act(self, action: str) -> None:
         """Press the keys that an action has in this window, whatever they were changed to."""
         held: list[str] = []
-        for cap in self.frame.keys.caps(action):
-            held.append(cap)
+        for cap in self._keys.caps(action):
+            # A cap says Enter for the large key, which Qt calls Return.
+            held.append("Return" if cap == "Enter" else cap)
             if cap not in _MODIFIERS:
                 self.press("+".join(held))
                 held.clear()
@@ -94,6 +107,28 @@ class Visitor:
             raise TourStoppedError("No field has the focus to be typed in.")
         self.press("Ctrl+A")
         QTest.keyClicks(field, text)
+
+    def fill(self, field: QWidget, text: str) -> None:
+        """Go to a field and type over what stands in it."""
+        field.setFocus()
+        self.write(text)
+
+    def in_background(self, what: str, work: Callable[[], T], seconds: float = _PATIENCE_SECONDS) -> T:
+        """Have something done that is no business of this window, which lives on. Raises TourStoppedError."""
+
+        def guarded() -> tuple[T | None, str]:
+            try:
+                return work(), ""
+            except (BackofficeError, TourStoppedError, OSError) as fault:
+                return None, str(fault)
+
+        came: list[tuple[T | None, str]] = []
+        self.application.tasks.quick(self.window, guarded, came.append)
+        self.until(what, lambda: bool(came), seconds)
+        answer, fault = came[0]
+        if fault:
+            raise TourStoppedError(f"{what[:1].upper()}{what[1:]} failed: {fault}")
+        return cast(T, answer)
 
     def click(self, widget: QWidget) -> None:
         """Click the middle of a widget."""
@@ -115,9 +150,14 @@ class Visitor:
         fault, self._fault = self._fault, ""
         if fault:
             raise TourStoppedError(f"The window failed with {fault}.")
-        error = self.window.frame.banner.error if self.window.frame is not None else None
-        if error is not None and error.isVisible():
-            raise TourStoppedError(f"The window says: {error.accessibleName()}")
+        for frame in (self.window.frame, self.window.away):
+            error = frame.banner.error if frame is not None else None
+            if error is not None and error.isVisible():
+                raise TourStoppedError(f"The window says: {error.accessibleName()}")
+
+    @property
+    def _keys(self) -> Keys:
+        return self.window.away.keys if self.window.away is not None else self.frame.keys
 
     def _live(self, milliseconds: int) -> None:
         loop = QEventLoop()
