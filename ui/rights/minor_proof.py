@@ -44,8 +44,9 @@ class MinorProof(QWidget):
     @property
     def chosen(self) -> MinorShown | None:
         """What shows it; None until it is chosen."""
-        chosen: MinorShown | None = self.shown_by.currentData()
-        return chosen
+        # Qt keeps a StrEnum as the plain text it is.
+        chosen: str | None = self.shown_by.currentData()
+        return None if chosen is None else MinorShown(chosen)
 
     def begin(self) -> None:
         """For another person: nothing ticked, nothing known."""
