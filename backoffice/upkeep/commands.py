@@ -135,13 +135,13 @@ def _keys(asked: argparse.Namespace, settings: Settings) -> int:
 
 
 def _restore(asked: argparse.Namespace, settings: Settings, tell: Teller) -> int:
-    from backoffice.upkeep.restore import restore, seal_leftovers_of
+    from backoffice.upkeep.restore import has_proofs, restore, seal_leftovers_of
 
     book, passphrase = _book(asked, settings), _passphrase(asked)
     house = _house(asked, settings)
     try:
         restored = restore(house, asked.file, book, passphrase, tell, without_erasures=asked.without_erasures)
-        proofs = any(folder.is_dir() and any(folder.iterdir()) for folder in settings.checkpoint_folders)
+        proofs = has_proofs(settings)
         cluster = seal_leftovers_of(house) if settings.database_url is None else None
     except KeyboardInterrupt:
         return _stopped("The house is as it was.")

@@ -155,7 +155,7 @@ def _erase_again(
     """Whoever was erased after the dump is erased again in the same transaction, so that nobody ever sees them."""
     told = " ".join((settings.seal_key or "", pins_of(settings).get(PINS, ""), manifest.pins.get(PINS, "")))
     register = proven_in(settings.checkpoint_folders, pinned_from(told.split()))
-    if register.missing != 0 and any(map(_holds_anything, settings.checkpoint_folders)):
+    if register.missing != 0 and has_proofs(settings):
         if not without_erasures:
             raise ErasuresMissing(missing=register.missing or 0)
         with Session(connection, join_transaction_mode="create_savepoint") as session:
@@ -174,9 +174,9 @@ def _erase_again(
     return replace(restored, erased_again=again, unproven=register.unproven)
 
 
-def _holds_anything(folder: Path) -> bool:
+def has_proofs(settings: Settings) -> bool:
     """Whether proofs of an old home were brought along; without any the command says what that means."""
-    return folder.is_dir() and any(folder.iterdir())
+    return any(folder.is_dir() and any(folder.iterdir()) for folder in settings.checkpoint_folders)
 
 
 def _make_room(connection: Connection, manifest: Manifest) -> None:

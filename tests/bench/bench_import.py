@@ -53,10 +53,6 @@ def copied(connection: psycopg.Connection, data: Path) -> float:
     return time.perf_counter() - began
 
 
-def best(measured: list[float]) -> float:
-    return min(measured)
-
-
 def outside(command: list[str]) -> float:
     """Seconds of a program from its start to its end."""
     began = time.perf_counter()
@@ -77,14 +73,14 @@ def trial_balances(house: Given, server: EmbeddedServer, data: Path) -> None:
             began = time.perf_counter()
             connection.execute(_GROUP_BY).fetchall()
             bare.append(time.perf_counter() - began)
-    ratio = best(asked) / best(bare)
-    print(f"trial balance: {best(asked):.2f} s, bare GROUP BY {best(bare):.2f} s: {ratio:.2f} of it (limit 3)")
+    ratio = min(asked) / min(bare)
+    print(f"trial balance: {min(asked):.2f} s, bare GROUP BY {min(bare):.2f} s: {ratio:.2f} of it (limit 3)")
     for program in ("hledger", "ledger"):
         if shutil.which(program) is None or not (data / "ledger.journal").is_file():
             print(f"  beside {program}: not here (Debian package of that name, and a ledger.journal)")
             continue
-        took = best([outside([program, "-f", str(data / "ledger.journal"), "balance"]) for _ in range(2)])
-        print(f"  beside {program}: {took:.2f} s, {took / best(asked):.1f} times as long")
+        took = min([outside([program, "-f", str(data / "ledger.journal"), "balance"]) for _ in range(2)])
+        print(f"  beside {program}: {took:.2f} s, {took / min(asked):.1f} times as long")
 
 
 def main() -> None:
