@@ -273,7 +273,7 @@ class MatchingPanel(Panel):
     def _show_reasons(self) -> None:
         view, asked = self.view, self.view.current()
         for button in (view.match, view.rules):
-            button.set_reason(self._why_not() if button is view.match else "")
+            button.set_why(self._why_not() if button is view.match else "")
         alone = asked is None or len(asked.solutions) < 2
         view.other.setVisible(not alone)
         for button in (view.confirm, view.reject):
