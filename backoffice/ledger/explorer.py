@@ -35,7 +35,7 @@ from backoffice.ledger.views import (
 from backoffice.people import service as people
 from backoffice.people.rules import NO_MARKS, Marks
 
-BLOCK = 256
+BLOCK = 128
 _NAMED_AT_MOST = 256
 
 _UPTO = text("select coalesce(max(id), 0) from ledger.transaction")

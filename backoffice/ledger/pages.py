@@ -1,4 +1,4 @@
-"""SQL of long lists: how long, where every 4,096th row is, and 256 rows from there. L-02.
+"""SQL of long lists: how long, where every 4,096th row is, and the rows from there. L-02.
 
 Boundary: functions over a Session; each runs on an index with all of the order's key.
 """
@@ -25,7 +25,7 @@ _MONTH = re.compile(r"^posting_(\d{4})(\d{2})$")
 
 # The catalogue is closed to people; the planner tells what it knows of each month's partition.
 _MONTHS = text("explain (format json) select from ledger.posting where booked_on between :since and :until")
-# Each limit of one keeps the planner at looking up 256 rows, where it would rather read a whole year.
+# Each limit of one keeps the planner at looking up a few rows, where it would rather read a whole year.
 _ROWS = """
     with walked as materialized (
         select p.booked_on, p.transaction_id, p.seq, p.account_id, p.asset, p.amount

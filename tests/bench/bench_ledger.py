@@ -36,6 +36,7 @@ from tests.ledger.closing import seal
 from ui.ledger.ledger_page import LedgerPage
 from ui.shell import theme
 from ui.shell.application import Application
+from ui.shell.garbage import Garbage
 from ui.workspaces import ACTIONS, WORKSPACES, load_screens
 
 LAST = date(2026, 11, 21)
@@ -169,6 +170,8 @@ def window(house: Given) -> Iterator[Hand]:
     loop.exec()
     application.window.resize(1440, 900)
     load_screens()
+    # Garbage is collected as it is in the product: on this thread, and never what a start has brought.
+    Garbage(application)
     sign_in = application.window.sign_in
     assert sign_in is not None
     sign_in.name.edit.setText(JONAS)

@@ -1,6 +1,7 @@
 """Keeps the grid: opens lists, fetches blocks around what is in sight, counts span by span behind them.
 
-Boundary: the last list counts; answers to an earlier one are dropped. At most two blocks are on their way at once.
+Boundary: the last list counts; answers to an earlier one are dropped. At most two blocks are on their way at once,
+and what stands beside them is fetched when the table rests, so that no jump waits for a neighbour of the last one.
 """
 
 from __future__ import annotations
@@ -8,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import QTimer, Signal, Slot
 
 from backoffice.errors import BackofficeError, Unavailable
 from backoffice.ledger import explorer
@@ -24,6 +25,7 @@ from ui.shell.tasks import Task
 from ui.shell.workspace import Seat
 
 _AT_ONCE = 2
+_RESTS_AFTER_MS = 40
 _Opened = tuple[Scope, Places, tuple[Row, ...]]
 
 
@@ -48,6 +50,8 @@ class GridPresenter(Presenter):
         self._summing: Task | None = None
         self._fetching: dict[int, Task] = {}
         self._waiting: list[int] = []
+        self._rest = QTimer(self, singleShot=True, interval=_RESTS_AFTER_MS)
+        self._rest.timeout.connect(self._fetch_beside)
         model.wanted.connect(self._want)
 
     def open(self, wanted: Wanted, order: Order, then: Callable[[], None] | None = None) -> None:
@@ -116,6 +120,7 @@ class GridPresenter(Presenter):
         self._tasks.clear()
         self._fetching.clear()
         self._waiting.clear()
+        self._rest.stop()
 
     @Slot(object)
     def _want(self, blocks: list[int]) -> None:
@@ -131,11 +136,14 @@ class GridPresenter(Presenter):
             number = self._waiting.pop()
             if number not in self._fetching:
                 self._fetch(number)
-        if not self._fetching:
-            self._fetch_beside(near)
+        self._rest.start()
 
-    def _fetch_beside(self, near: int) -> None:
+    @Slot()
+    def _fetch_beside(self) -> None:
         """Nothing in sight is missing: fetch what the next page may show, one block at a time."""
+        if self._fetching:
+            return
+        near = self._near()
         blocks = (self._model.rowCount() + BLOCK - 1) // BLOCK
         for number in (near + 1, near - 1):
             if 0 <= number < blocks and not self._model.here(number):

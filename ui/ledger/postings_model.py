@@ -1,4 +1,4 @@
-"""The model of a list of any length: blocks of 256 ready rows around what is in sight, and a count.
+"""The model of a list of any length: blocks of ready rows around what is in sight, and a count.
 
 Boundary: never asks and never formats; `wanted` says which blocks have come into sight and are not there. L-02.
 """
@@ -16,7 +16,7 @@ from ui.widgets.row_delegate import CELL, Cell
 
 # A table of Qt counts its pixels in 31 bits; 26 of them are a row.
 ROWS_AT_MOST = 80_000_000
-_KEPT = 24
+_KEPT = 48
 _CELLS_KEPT = 256
 _SHOWN = int(Qt.ItemDataRole.DisplayRole)
 _SPOKEN = int(Qt.ItemDataRole.AccessibleTextRole)

@@ -73,23 +73,23 @@ def test_rows_that_are_not_here_are_asked_for_by_block_and_few_are_kept(qtbot: Q
     assert told.args == [[9_999_999 // BLOCK]]
     for number in range(60):
         shown.put_block(number, block(number), near=number)
-    assert len(shown._blocks) <= 24
+    assert sum(shown.here(number) for number in range(60)) * BLOCK <= 6_144
     assert shown.here(59)
     assert not shown.here(0)
 
 
 def test_a_list_that_turns_out_shorter_or_longer_keeps_what_still_stands(qtbot: QtBot) -> None:
     shown = model()
-    shown.show_list(1_000, block(0))
+    shown.show_list(4 * BLOCK, block(0))
     shown.put_block(1, block(1), near=0)
-    shown.set_total(400)
-    assert shown.rowCount() == 400
-    shown.set_total(2_000)
-    assert shown.rowCount() == 2_000
-    shown.outdate(300, without_balance=False)
+    shown.set_total(2 * BLOCK)
+    assert shown.rowCount() == 2 * BLOCK
+    shown.set_total(8 * BLOCK)
+    assert shown.rowCount() == 8 * BLOCK
+    shown.outdate(BLOCK + 9, without_balance=False)
     assert shown.here(0)
     assert not shown.here(1)
-    assert shown.index(300, At.NUMBER).data(CELL).text == "T-300"
+    assert shown.index(BLOCK + 9, At.NUMBER).data(CELL).text == f"T-{BLOCK + 9}"
 
 
 def test_cells_say_amounts_with_a_true_minus_and_customers_by_pseudonym() -> None:
