@@ -63,11 +63,9 @@ def _parser() -> argparse.ArgumentParser:
 
     command = commands.add_parser("open", help="open the window")
     command.set_defaults(run=_open)
-    command = commands.add_parser(
-        "tour", help="do a reviewer's and finance's work in the real window, leaving pictures"
-    )
+    command = commands.add_parser("tour", help="do the sample firm's work in the real window, leaving pictures")
     command.add_argument("--out", required=True, metavar="DIR")
-    command.add_argument("--part", choices=("case", "account"), help="a reviewer's case, or a bank account offline")
+    command.add_argument("--part", choices=("case", "account", "request", "books"), help="one part of it alone")
     command.set_defaults(run=_tour)
     command = commands.add_parser("status", help="say which database this is and what is wrong with it, if anything")
     command.add_argument("--json", action="store_true")

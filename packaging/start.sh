@@ -20,6 +20,6 @@ if [ "$(uname -s)" = Darwin ] || [ -n "${DISPLAY:-}" ] || [ -n "${WAYLAND_DISPLA
 fi
 
 out=${BACKOFFICE_HOME:-$here}/tour
-say "There is no display, so the tour does a reviewer's and finance's work through the real window and takes pictures."
+say "There is no display, so the tour does the sample firm's work through the real window and takes pictures."
 "$here/.venv/bin/backoffice" tour --out "$out" "$@"
 say "The pictures (PNG), the mail (EML), the case file and the report (PDF) are in $out"

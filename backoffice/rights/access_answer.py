@@ -65,7 +65,6 @@ class Answer:
     number: int
     name: str
     received_on: date
-    firm: str
     controller: str
     privacy_address: str
     complaint: str

@@ -324,11 +324,11 @@ class AnswerPages:
     def _frame(self) -> Frame:
         answer = self.answer
         return Frame(
-            firm=answer.firm,
+            firm=answer.controller,
             department=self._say("department"),
             secrecy=say("document.confidential", answer.language),
             readers=self._say("readers"),
-            title=f"{self._say('title')}, R-{answer.number}, {answer.firm}",
+            title=f"{self._say('title')}, R-{answer.number}, {answer.controller}",
             subject=self._say("department"),
             file=self._say("file", number=answer.number),
             written=(

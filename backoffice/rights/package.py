@@ -14,7 +14,7 @@ from functools import partial
 from pathlib import Path
 from uuid import UUID, uuid4
 
-from backoffice.audit.history import access_history, firm
+from backoffice.audit.history import access_history
 from backoffice.audit.service import note_export
 from backoffice.audit.signing import ask_signature
 from backoffice.desk import Desk, ReadWork, Work
@@ -205,7 +205,6 @@ def _read_access(
         number=row.number,
         name=who.legal_name,
         received_on=row.received_on,
-        firm=firm(work),
         controller=policy.legal_name,
         privacy_address=policy.privacy_address,
         complaint=complaint(who.country, asked.language),

@@ -19,6 +19,7 @@ from sqlalchemy.orm import Session
 from backoffice.app import House, Progress
 from backoffice.config import Settings
 from backoffice.errors import Refused
+from backoffice.people.policy import controller
 from backoffice.people.rules import KycState
 from backoffice.sample import rows
 from backoffice.sample.cases import begin_drawing, customer_id, has_case, load_cases
@@ -103,8 +104,8 @@ def _fill(house: House, progress: Progress, size: str, seed: int) -> None:
     with house.keeper() as connection, _drawers() as drawers:
         now = server_now(connection)
         connection.execute(
-            text("insert into store.house values (true, 'sample', 'Sample Firm', :seed, :now)"),
-            {"seed": seed, "now": now},
+            text("insert into store.house values (true, 'sample', :firm, :seed, :now)"),
+            {"firm": controller(rows.CONTROLLER).legal_name, "seed": seed, "now": now},
         )
         keys = make_firm_keys(now)
         with Session(connection, join_transaction_mode="create_savepoint") as session:

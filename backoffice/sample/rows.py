@@ -28,6 +28,7 @@ from backoffice.vault.service import SealedColumn
 from backoffice.vault.tables import BlindIndexRow, CustomerKeyRow
 
 Fields = Mapping[str, object]
+CONTROLLER = "xiaomi_crowd_trading"
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +118,7 @@ def customer(
     return CustomerFields(
         {
             "id": customer_id,
-            "controller": "xiaomi_crowd_trading",
+            "controller": CONTROLLER,
             "masked_name": masked_name(who.legal_name),
             "country": who.country,
             "language": who.language,

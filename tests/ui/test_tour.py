@@ -6,6 +6,7 @@ import os
 import shutil
 import subprocess
 import sys
+import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from email import message_from_bytes, policy
@@ -55,6 +56,15 @@ OF_THE_WINDOW = (
     "26-checked-in",
     "28-conflict",
     "29-signed-out",
+    "30-requests",
+    "31-days",
+    "32-request",
+    "33-counted",
+    "35-letter",
+    "36-ledger",
+    "37-account",
+    "38-t-account",
+    "39-report",
 )
 
 
@@ -171,6 +181,23 @@ def test_the_account_is_closed_offline_and_its_report_is_signed_and_says_what_th
 def test_the_second_decision_on_an_entry_is_in_conflict_and_both_are_told(first: Toured) -> None:
     assert "Jonas Berg. Of their parts" in first.said.stdout
     assert "1 are conflicting." in first.said.stdout
+
+
+@pytest.mark.promise("R-01")
+def test_the_request_is_answered_by_a_signed_copy_that_says_what_is_held(first: Toured) -> None:
+    answer = first.words_of("34-answer")
+    for told in ("Your data, and what we do with it", "Who has received it", "What is not in the copy", "SHA-256"):
+        assert told in answer, told
+    with zipfile.ZipFile(first.out / "34-copy.zip") as copy:
+        assert copy.read("answer.pdf") == (first.out / "34-answer.pdf").read_bytes()
+    assert_each_page_has_its_picture(first, "34-answer")
+
+
+@pytest.mark.promise("L-02")
+def test_the_statement_carries_the_account_from_its_opening_to_its_closing(first: Toured) -> None:
+    statement = first.words_of("39-statement")
+    assert statement.index("Opening balance") < statement.index("Closing balance")
+    assert (first.out / "39-statement-page-1.png").exists()
 
 
 def test_a_bank_that_saw_too_few_payments_ends_the_tour_with_a_sentence() -> None:

@@ -1,1 +1,1 @@
-"""The tour: a reviewer's job, then finance's, done through the real window, with pictures of every step."""
+"""The tour: what the people of the sample firm do in a day, through the real window, with pictures of every step."""

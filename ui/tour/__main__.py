@@ -9,7 +9,7 @@ import argparse
 import os
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 
@@ -21,21 +21,25 @@ from backoffice.errors import BackofficeError
 from ui.screens import screens
 from ui.shell.application import Application
 from ui.tour.album import Album
+from ui.tour.books import Books
+from ui.tour.desk_of_rights import DeskOfRights
 from ui.tour.journey import Journey, Step
 from ui.tour.loop import Loop
 from ui.tour.visitor import TourStoppedError, Visitor
 
-_PARTS = ("case", "account")
+_PARTS = ("case", "account", "request", "books")
 _INDENT = " " * 12
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Make one tour."""
     parser = argparse.ArgumentParser(
-        prog="backoffice tour", description="A reviewer's and finance's work through the real window."
+        prog="backoffice tour", description="A day of the sample firm's people through the real window."
     )
     parser.add_argument("--out", required=True, metavar="DIR", type=Path, help="where pictures, mail and PDFs go")
-    parser.add_argument("--part", choices=_PARTS, help="one part alone: a reviewer's case, or a bank account offline")
+    parser.add_argument(
+        "--part", choices=_PARTS, help="one part alone: a case, a bank account offline, a request, or the books"
+    )
     told = parser.parse_args(arguments)
     folder: Path = told.out
     try:
@@ -73,7 +77,7 @@ def _tour(settings: Settings, album: Album, part: str) -> list[tuple[str, float]
     done: list[tuple[str, float]] = []
     title = ""
     try:
-        for title, run in _steps(journey, Loop(journey, visitor, settings, album), part):
+        for title, run in _steps(journey, visitor, settings, album, part):
             _say(title, end="")
             began = time.monotonic()
             lines = run()
@@ -91,13 +95,18 @@ def _tour(settings: Settings, album: Album, part: str) -> list[tuple[str, float]
     return done
 
 
-def _steps(journey: Journey, loop: Loop, part: str) -> tuple[Step, ...]:
-    return (
-        Step("Open the window", journey.open_window),
-        *(journey.steps() if part in ("", "case") else ()),
-        *(loop.steps() if part in ("", "account") else ()),
-        Step("Close the window", journey.close_window),
-    )
+def _steps(journey: Journey, visitor: Visitor, settings: Settings, album: Album, part: str) -> Iterator[Step]:
+    parts = {
+        "case": journey.steps,
+        "account": Loop(journey, visitor, settings, album).steps,
+        "request": DeskOfRights(journey, visitor, album).steps,
+        "books": Books(journey, visitor, settings, album).steps,
+    }
+    yield Step("Open the window", journey.open_window)
+    for name, steps in parts.items():
+        if part in ("", name):
+            yield from steps()
+    yield Step("Close the window", journey.close_window)
 
 
 def _pass_on(_kind: QtMsgType, _where: QMessageLogContext, message: str) -> None:

@@ -7,11 +7,13 @@ from __future__ import annotations
 
 import shutil
 from email import message_from_bytes, policy
+from itertools import islice
 from pathlib import Path
 
 from PySide6.QtGui import QPixmap
 
 _PAGE_SCALE = 2.0
+_PAGES_AT_MOST = 8
 _HEADERS = ("From", "To", "Date", "Subject")
 
 
@@ -50,7 +52,7 @@ class Album:
         self._captions[file] = caption
 
     def render(self) -> None:
-        """Add a picture of each page of the documents. It takes a second: for when no window waits for its thread."""
+        """Add a picture of each document's first pages. It takes a second: for when no window waits for its thread."""
         if not self._documents:
             return
         import pypdfium2
@@ -59,7 +61,7 @@ class Album:
             for before in self.folder.glob(f"{file.stem}-page-*.png"):
                 before.unlink()
             with pypdfium2.PdfDocument(file) as document:
-                for at, page in enumerate(document, start=1):
+                for at, page in enumerate(islice(document, _PAGES_AT_MOST), start=1):
                     picture = self.folder / f"{file.stem}-page-{at}.png"
                     page.render(scale=_PAGE_SCALE).to_pil().save(picture)
                     self._captions[picture] = f"Page {at} of {len(document)} of the {called}"
