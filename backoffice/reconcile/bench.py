@@ -10,7 +10,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
-from typing import Any, Concatenate, ParamSpec, TypeVar
+from threading import Lock
+from typing import Any, Concatenate, ParamSpec, TypeVar, cast
 
 from backoffice.reconcile.snapshot import Snapshot
 from backoffice.reconcile.snapshot_rules import AccountHead, Manifest
@@ -39,6 +40,23 @@ class BenchRead:
         return next((one for one in self.manifest.accounts if (one.path, one.asset) == (path, asset)), None)
 
 
+@dataclass(slots=True)
+class Kept:
+    """The last thing that was dear to make, and what it was made for. Who asks for the same waits and makes none."""
+
+    stamp: object = None
+    made: object = None
+    lock: Lock = field(default_factory=Lock)
+
+    def get(self, stamp: object, make: Callable[[], T]) -> T:
+        """What was made for this `stamp`, or what `make` makes. Raises what it raises."""
+        with self.lock:
+            if self.stamp is None or self.stamp != stamp:
+                self.stamp = self.made = None
+                self.made, self.stamp = make(), stamp
+            return cast(T, self.made)
+
+
 @dataclass(frozen=True, slots=True)
 class Bench:
     """One open snapshot and who works on it. `signer` is None for somebody who only looks.
@@ -49,6 +67,8 @@ class Bench:
     snapshot: Snapshot
     signer: Signer | None = field(default=None, repr=False)
     workbook: Workbook | None = None
+    work: Kept = field(default_factory=Kept, repr=False)
+    """The account being worked on, as `problems.work_on` read it."""
 
     @property
     def manifest(self) -> Manifest:

@@ -286,7 +286,8 @@ def _confirm(
     work: WorkbookWork, problem: Problem, matches: Sequence[Match], books: Books, rules: str, alone: bool
 ) -> None:
     carried = {each.as_line.id: each for each in problem.carried}
-    amounts = {each.id: each.amount for each in problem.entries}
+    wanted = {entry for match in matches for entry in match.entries}
+    amounts = {each.id: each.amount for each in problem.entries if each.id in wanted}
     facts = []
     for match in matches:
         told = workbook_lines.line_facts(work, (each for each in match.lines if not each.startswith(CARRIED)))

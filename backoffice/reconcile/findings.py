@@ -20,6 +20,7 @@ from backoffice.reconcile.decisions import (
 )
 from backoffice.reconcile.rules import Entry, FindingKind, Line, MatchRules
 from backoffice.reconcile.standing import FindingState, Standing
+from backoffice.reconcile.twins import Twins, placed, twins_of
 
 AGES = (7, 30, 60, 90)
 """The last day of each band of the ageing; older ones are in a band of their own."""
@@ -58,7 +59,7 @@ class Problem:
     """All there is to match on one account and asset, carried items among it. Balances are of the period.
 
     `words` are the commitments to the texts of lines, by their ids; `counters` the accounts an adjusting entry may be
-    booked against, None where nobody said.
+    booked against, None where nobody said; `twins` are found anew where they are not given.
     """
 
     account: str
@@ -75,6 +76,7 @@ class Problem:
     rules: MatchRules
     words: Mapping[str, str] = field(default_factory=dict, repr=False)
     counters: tuple[str, ...] | None = field(default=None, repr=False)
+    twins: Twins | None = field(default=None, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +161,8 @@ def examine(problem: Problem, standing: Standing) -> Examined:
     rest = statement - problem.ledger_closing - sum(each.amount for each in found)
     if rest:
         found.append(seen.made(OPENING, FindingKind.UNEXPLAINED, rest, problem.from_on))
-    found.sort(key=lambda each: (tuple(FindingKind).index(each.kind), -abs(each.amount), each.key))
+    order = {kind: place for place, kind in enumerate(FindingKind)}
+    found.sort(key=lambda each: (order[each.kind], -abs(each.amount), each.key))
     return Examined(
         problem.account,
         problem.asset,
@@ -245,55 +248,54 @@ class _Seen:
 
     def __init__(self, problem: Problem, standing: Standing) -> None:
         self.problem, self.standing = problem, standing
-        self.mine: list[MatchFacts] = [
-            each for each in standing.matches.values() if (each.account, each.asset) == (problem.account, problem.asset)
+        place = (problem.account, problem.asset)
+        # Of 30,000 matches few leave something between their sides.
+        self.uneven: list[MatchFacts] = [
+            each
+            for each in standing.matches.values()
+            if (each.fee or each.difference) and (each.account, each.asset) == place
         ]
-        # The same thing stated twice, or booked twice, of which one has found its place.
-        self.twin_lines = {_twin_line(each): each for each in problem.lines if each.id in standing.lines}
-        self.twin_entries = {_twin_entry(each): each for each in problem.entries if each.id in standing.entries}
+        self.twins = problem.twins or twins_of(problem.lines, problem.entries)
         self.carried = {each.as_line.id: each for each in problem.carried if not each.entry}
         self.carried_entries = {each.entry: each for each in problem.carried if each.entry}
 
     def lines(self) -> Iterable[Finding]:
-        for line in self.problem.lines:
-            if line.id in self.standing.lines:
-                continue
+        matched = self.standing.lines
+        for line in [each for each in self.problem.lines if each.id not in matched]:
             before = self.carried.get(line.id)
             if before is not None:
                 yield self.made(line.id, before.kind, line.amount, before.since, words=before.words, before=True)
             else:
+                twin = placed(self.twins.of_line(line), self.standing.lines)
+                kind = FindingKind.DUPLICATE if twin is not None else self._line_kind(line)
                 made = self.made(
-                    f"line:{line.id}",
-                    self._line_kind(line),
-                    line.amount,
-                    line.on,
-                    text=line.text,
-                    reference=line.reference,
+                    f"line:{line.id}", kind, line.amount, line.on, text=line.text, reference=line.reference
                 )
-                yield _of(made, self.twin_lines.get(_twin_line(line)))
+                yield _of(made, twin)
 
     def entries(self) -> Iterable[Finding]:
-        for entry in self.problem.entries:
-            if entry.id in self.standing.entries:
-                continue
+        matched = self.standing.entries
+        for entry in [each for each in self.problem.entries if each.id not in matched]:
             before = self.carried_entries.get(entry.id)
-            key = f"entry:{entry.id}"
+            key, twin = f"entry:{entry.id}", None
             if before is not None:
                 key, kind, since = f"{CARRIED}{key}", before.kind, before.since
             else:
-                kind, since = self._entry_kind(entry), entry.on
+                twin = placed(self.twins.of_entry(entry), self.standing.entries)
+                kind = FindingKind.DUPLICATE if twin is not None else self._entry_kind(entry)
+                since = entry.on
             transit = kind is FindingKind.IN_TRANSIT and before is None
             made = self.made(
                 key, kind, -entry.amount, since, reference=entry.reference, certain=transit, before=before is not None
             )
-            yield _of(made, self.twin_entries.get(_twin_entry(entry)) if before is None else None)
+            yield _of(made, twin)
 
     def matches(self) -> Iterable[Finding]:
-        between = {match.lines[0].id for match in self.mine if match.fee or match.difference}
-        booked = {match.entries[0].id for match in self.mine if match.fee or match.difference}
+        between = {match.lines[0].id for match in self.uneven}
+        booked = {match.entries[0].id for match in self.uneven}
         texts = {each.id: each.text or each.reference for each in self.problem.lines if each.id in between}
         references = {each.id: each.reference for each in self.problem.entries if each.id in booked}
-        for match in self.mine:
+        for match in self.uneven:
             on, entry = min(each.on for each in match.lines), match.entries[0].id
             for name, kind, amount, sure in (
                 ("fee", FindingKind.FEE, -match.fee, True),
@@ -340,8 +342,6 @@ class _Seen:
         )
 
     def _line_kind(self, line: Line) -> FindingKind:
-        if _twin_line(line) in self.twin_lines:
-            return FindingKind.DUPLICATE
         if any(fee.payer and fee.payer.casefold() in line.text.casefold() for fee in self.problem.rules.fees):
             return FindingKind.BATCH
         if line.amount < 0 and _FEE_WORDS.search(line.text):
@@ -349,8 +349,6 @@ class _Seen:
         return FindingKind.MISSING_HERE
 
     def _entry_kind(self, entry: Entry) -> FindingKind:
-        if _twin_entry(entry) in self.twin_entries:
-            return FindingKind.DUPLICATE
         # It may still be stated: the days in which a line may come after its entry are not over yet.
         if entry.on + timedelta(days=self.problem.rules.days_after) > self.problem.to_on:
             return FindingKind.IN_TRANSIT
@@ -359,15 +357,6 @@ class _Seen:
 
 def _of(finding: Finding, twin: Line | Entry | None) -> Finding:
     return finding if twin is None else replace(finding, twin=twin.id, twin_on=twin.on)
-
-
-def _twin_line(line: Line) -> tuple[date, int, str, str]:
-    return (line.on, line.amount, line.text, line.reference)
-
-
-def _twin_entry(entry: Entry) -> tuple[int, str, str]:
-    # Without a reference two equal amounts are no sign of the same thing.
-    return (entry.amount, entry.reference or entry.id, entry.kind)
 
 
 def _stated_closing(problem: Problem) -> tuple[int, bool]:

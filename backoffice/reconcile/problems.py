@@ -1,13 +1,15 @@
 """One account offline, books and statement side by side: what matching, findings and closing work on. L-02.
 
-Boundary: reads the bench; decides nothing. Reading a large account takes a second, so desks do it in a long task.
+Boundary: reads the bench; decides nothing. Reading a large account takes seconds, so it is read once and kept until
+another account is worked on or other statements are in: entries of a snapshot never change.
 """
 
 from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
+from functools import partial
 from typing import cast
 
 from backoffice.errors import Missing
@@ -18,9 +20,10 @@ from backoffice.reconcile.deciding import Books
 from backoffice.reconcile.decisions import OpenItem
 from backoffice.reconcile.findings import Carried, Problem, carry_over
 from backoffice.reconcile.plain_values import plain, rich
-from backoffice.reconcile.rules import Entry
+from backoffice.reconcile.rules import Entry, Line
 from backoffice.reconcile.snapshot import WORKBOOK, Snapshot, note_time, set_clock_right
 from backoffice.reconcile.snapshot_rules import AccountHead, EntryRow, SnapshotExpired, leaf_hash
+from backoffice.reconcile.twins import twins_of
 from backoffice.reconcile.workbook import Workbook
 from backoffice.vault.person_keys import Signer
 
@@ -36,11 +39,16 @@ class NotInSnapshot(Missing):
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """One account to work on: the problem, what the books say of its entries, and who may look after findings."""
+    """One account to work on: the problem, what the books say of its entries, who may look after findings.
+
+    `lines` and `entries` are those of the problem by id.
+    """
 
     problem: Problem
     books: Books
     people: tuple[str, ...] = ()
+    lines: Mapping[str, Line] = field(default_factory=dict, repr=False)
+    entries: Mapping[str, Entry] = field(default_factory=dict, repr=False)
 
 
 def open_workbook(snapshot: Snapshot, signer: Signer | None) -> Workbook:
@@ -75,11 +83,20 @@ def open_workbook(snapshot: Snapshot, signer: Signer | None) -> Workbook:
 
 def work_on(bench: Bench, account: str, asset: str) -> Work:
     """Everything of one account, lines and entries in a steady order. Raises NotInSnapshot, WorkbookBroken."""
+    statements = bench.look(workbook_lines.statements_of, account, asset)
+    work = bench.work.get((account, asset, statements), partial(_work, bench, account, asset))
+    rules = bench.look(workbook_lines.rules_of, account, asset)
+    return work if rules == work.problem.rules else replace(work, problem=replace(work.problem, rules=rules))
+
+
+def _work(bench: Bench, account: str, asset: str) -> Work:
     head, rows = bench.ask(_rows, account, asset)
     kept = bench.look(workbook_lines.lines, account, asset)
     carried = carried_items(bench.snapshot).get((account, asset), ())
     choices = choices_of(bench.snapshot)
     leaves = _Leaves(head, {each.id: each for each in rows}, {each.entry: each.leaf for each in carried if each.entry})
+    lines = (*(each.as_line for each in carried if not each.entry), *(line for line, _ in kept))
+    entries = (*(each.as_entry for each in carried if each.entry), *(_entry(each) for each in rows))
     problem = Problem(
         account=account,
         asset=asset,
@@ -88,15 +105,18 @@ def work_on(bench: Bench, account: str, asset: str) -> Work:
         to_on=bench.manifest.until,
         ledger_opening=head.opening,
         ledger_closing=head.closing,
-        lines=(*(each.as_line for each in carried if not each.entry), *(line for line, _ in kept)),
-        entries=(*(each.as_entry for each in carried if each.entry), *(_entry(each) for each in rows)),
+        lines=lines,
+        entries=entries,
         statements=bench.look(workbook_lines.statements_of, account, asset),
         carried=carried,
         rules=bench.look(workbook_lines.rules_of, account, asset),
         words={line.id: words for line, words in kept},
         counters=choices.counters,
+        twins=twins_of(lines, entries),
     )
-    return Work(problem, Books(leaves), choices.people)
+    return Work(
+        problem, Books(leaves), choices.people, {each.id: each for each in lines}, {each.id: each for each in entries}
+    )
 
 
 def carried_items(snapshot: Snapshot) -> Mapping[tuple[str, str], tuple[Carried, ...]]:

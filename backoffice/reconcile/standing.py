@@ -6,8 +6,9 @@ closed account stands still, and an account is closed only on an identity that h
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Collection, Iterable
+from copy import copy
+from dataclasses import dataclass, field, fields, replace
 from datetime import datetime
 from hashlib import sha256
 from typing import Any
@@ -131,6 +132,20 @@ class FindingState:
     adjustment: UUID | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """How much of an account is matched: matches, and the lines and entries in them."""
+
+    matches: int = 0
+    lines: int = 0
+    entries: int = 0
+
+    def with_match(self, match: MatchFacts, by: int) -> Placed:
+        """One match more, or with `by` of -1 one less."""
+        lines, entries = by * len(match.lines), by * len(match.entries)
+        return Placed(self.matches + by, self.lines + lines, self.entries + entries)
+
+
 @dataclass(slots=True)
 class Standing:
     """The state of one log. Only `take` changes it."""
@@ -149,24 +164,14 @@ class Standing:
     findings: dict[str, FindingState] = field(default_factory=dict)
     adjustments: dict[UUID, AdjustmentProposed] = field(default_factory=dict)
     closed: dict[Place, AccountClosed] = field(default_factory=dict)
+    _placed: dict[Place, Placed] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.head = self.head or first_link(self.check_out)
 
     def copy(self) -> Standing:
         """The same, which changes for itself."""
-        return replace(
-            self,
-            statements=dict(self.statements),
-            matches=dict(self.matches),
-            alone=set(self.alone),
-            lines=dict(self.lines),
-            entries=dict(self.entries),
-            rejected=dict(self.rejected),
-            findings=dict(self.findings),
-            adjustments=dict(self.adjustments),
-            closed=dict(self.closed),
-        )
+        return replace(self, **{each.name: copy(getattr(self, each.name)) for each in fields(self)})
 
     def take(self, decision: Decision, link: bytes) -> None:
         """Add the next decision, whose own link is `link`; a refused one changes nothing.
@@ -184,6 +189,15 @@ class Standing:
 
     def finding(self, key: str) -> FindingState:
         return self.findings.get(key, FindingState())
+
+    def placed(self, account: str, asset: str) -> Placed:
+        """How much of an account is matched, counted as it is decided."""
+        return self._placed.get((account, asset), Placed())
+
+    def may_match(self, lines: Collection[str], entries: Collection[str]) -> bool:
+        """Whether these are in no match yet, and nobody said that they do not belong together."""
+        held = any(each in self.lines for each in lines) or any(each in self.entries for each in entries)
+        return not held and match_id(tuple(lines), tuple(entries)) not in self.rejected
 
     def is_closed(self, account: str, asset: str) -> bool:
         return (account, asset) in self.closed
@@ -243,10 +257,15 @@ class Standing:
         self.entries.update(entries)
         for match in act.matches:
             self.matches[match.id] = match
+            self._count(match, 1)
             self.rejected.pop(match.id, None)
             self.alone.discard(match.id)
         if act.alone:
             self.alone.update(match.id for match in act.matches)
+
+    def _count(self, match: MatchFacts, by: int) -> None:
+        place = (match.account, match.asset)
+        self._placed[place] = self.placed(*place).with_match(match, by)
 
     def _check_match(self, match: MatchFacts) -> None:
         self._open(match.account, match.asset)
@@ -284,6 +303,7 @@ class Standing:
             raise NoSuchMatch(match=act.match)
         self._open(match.account, match.asset)
         del self.matches[act.match]
+        self._count(match, -1)
         self.alone.discard(act.match)
         for line in match.lines:
             del self.lines[line.id]

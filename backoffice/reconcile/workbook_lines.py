@@ -12,9 +12,10 @@ from datetime import date
 from hashlib import sha256
 from typing import cast
 
-from backoffice.reconcile.decisions import LineFacts, StatementImported, match_id
+from backoffice.reconcile.decisions import LineFacts, StatementImported
 from backoffice.reconcile.plain_values import canonical, plain, rich
 from backoffice.reconcile.rules import Line, Match, MatchRules
+from backoffice.reconcile.standing import Standing
 from backoffice.reconcile.workbook import WorkbookLook, WorkbookWork
 from backoffice.reconcile.workbook_file import WorkbookBroken
 
@@ -124,20 +125,16 @@ def put_proposals(work: WorkbookWork, account: str, asset: str, proposals: Seque
 
 
 def proposals(look: WorkbookLook, account: str, asset: str) -> tuple[Proposal, ...]:
-    """What waits for a person on one account: nothing that was rejected, or of which a part was matched since."""
-    standing = look.standing
-    found = []
-    for (body,) in look.file.execute(
+    """What the last matching of one account left to a person, decided since or not."""
+    found = look.file.execute(
         "select body from proposal where account = ? and asset = ? order by place", (account, asset)
-    ):
-        proposal = cast(Proposal, rich(Proposal, json.loads(body)))
-        match = proposal.match
-        held = any(each in standing.lines for each in match.lines) or any(
-            each in standing.entries for each in match.entries
-        )
-        if not held and match_id(match.lines, match.entries) not in standing.rejected:
-            found.append(proposal)
-    return tuple(found)
+    )
+    return tuple(cast(Proposal, rich(Proposal, json.loads(body))) for (body,) in found)
+
+
+def undecided(proposals: Iterable[Proposal], standing: Standing) -> tuple[Proposal, ...]:
+    """Those that wait for a person yet: nothing that was rejected, or of which a part was matched since."""
+    return tuple(each for each in proposals if standing.may_match(each.match.lines, each.match.entries))
 
 
 def put_rules(work: WorkbookWork, account: str, asset: str, rules: MatchRules) -> None:

@@ -15,6 +15,7 @@ from backoffice.reconcile.findings import Carried, Examined, Problem, examine
 from backoffice.reconcile.rules import Certificate, Entry, Line, Match, MatchRules, Reason, Shape
 from backoffice.reconcile.statement_values import Balance, BalanceKind, Format, StatedAccount, StatedLine, Statement
 from backoffice.reconcile.workbook import Workbook
+from backoffice.reconcile.workbook_lines import Proposal
 from backoffice.vault.person_keys import SoftSigner, make_signer
 
 ACCOUNT, ASSET = "Assets:Bank:EUR", "EUR"
@@ -113,3 +114,8 @@ class Offline:
 
     def examined(self, problem: Problem) -> Examined:
         return examine(problem, self.book.standing)
+
+
+def undecided(of: Offline) -> tuple[Proposal, ...]:
+    """What was proposed and waits for a person yet."""
+    return workbook_lines.undecided(of.book.ask(workbook_lines.proposals, ACCOUNT, ASSET), of.book.standing)

@@ -20,7 +20,7 @@ from backoffice.reconcile.workbook import WorkbookLook
 from backoffice.reconcile.workbook_lines import Proposal
 from tests.given import JONAS, Given
 from tests.ledger.test_intake import DEPOSIT, write
-from tests.reconcile.offline import ACCOUNT, ASSET, Offline, books, entry, match, statement
+from tests.reconcile.offline import ACCOUNT, ASSET, Offline, books, entry, match, statement, undecided
 from tests.reconcile.test_check_in import laptop
 
 ENTRIES = (entry(1, 10_000), entry(2, 2_500), entry(3, 700))
@@ -96,9 +96,9 @@ def test_a_match_and_a_rejection_are_taken_back_and_the_pair_may_be_proposed_aga
     made = next(iter(offline.book.standing.alone))
     offline.book.do(by_hand.keep_apart, made)
     assert (offline.book.standing.matches, set(offline.book.standing.rejected)) == ({}, {made})
-    assert offline.book.ask(workbook_lines.proposals, ACCOUNT, ASSET) == ()
+    assert undecided(offline) == ()
     offline.book.do(by_hand.take_rejection_back, made)
-    assert [each.match for each in offline.book.ask(workbook_lines.proposals, ACCOUNT, ASSET)] == [pair]
+    assert [each.match for each in undecided(offline)] == [pair]
     with pytest.raises(NoSuchRejection):
         offline.book.do(by_hand.take_rejection_back, made)
     offline.book.do(match_by_hand, problem, held, pair.lines, pair.entries)

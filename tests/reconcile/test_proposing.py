@@ -53,10 +53,17 @@ def test_the_certain_is_confirmed_and_the_rest_waits_with_its_equals(bench: Benc
     assert proposal.match.certificate.solutions == 2
     assert len(proposal.solutions) == 2
     assert proposal.solutions[0] == proposal.match
-    assert {seen.entries[each.entries[0]].reference for each in proposal.solutions} == {"INV-0002002", "INV-0003003"}
+    assert {seen.work.entries[each.entries[0]].reference for each in proposal.solutions} == {
+        "INV-0002002",
+        "INV-0003003",
+    }
     assert Reason.SAME_NAME in proposal.match.reasons
     assert (seen.confirmed, seen.open_lines, seen.open_entries, seen.closed) == (1, 1, 2, False)
     bench.do(deciding.reject, proposal.match)
+    # What a window shows at once is what it would read anew.
+    at_once, anew = seen.after(bench.book.standing), waiting(bench, BANK, EUR)
+    assert (at_once.proposals, at_once.confirmed, at_once.open_lines, at_once.open_entries) == ((), 1, 2, 3)
+    assert (anew.proposals, anew.confirmed, anew.open_lines, anew.open_entries) == ((), 1, 2, 3)
     again = propose(bench, BANK, EUR, silent)
     assert (again.confirmed, again.waiting) == (0, 1)
     (other,) = waiting(bench, BANK, EUR).proposals
@@ -83,9 +90,12 @@ def test_who_stops_it_changes_nothing(bench: Bench) -> None:
 
 def test_rules_of_an_account_are_those_it_is_matched_by(bench: Bench) -> None:
     rules = waiting(bench, BANK, EUR).work.problem.rules
+    before = waiting(bench, BANK, EUR).work
+    assert waiting(bench, BANK, EUR).work is before, "an account is read once"
     bench.do(deciding.set_rules, BANK, EUR, replace(rules, tolerance=50))
     assert waiting(bench, BANK, EUR).work.problem.rules.tolerance == 50
     bench.do(deciding.import_statement, statement([-55], opening=None, name="two", on=SINCE), BANK, EUR, 2, b"k" * 16)
+    assert len(waiting(bench, BANK, EUR).work.lines) == len(before.lines) + 1
     propose(bench, BANK, EUR, silent)
     assert -15 in {each.match.difference for each in waiting(bench, BANK, EUR).proposals}
     bench.close()

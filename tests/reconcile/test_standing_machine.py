@@ -35,7 +35,7 @@ from backoffice.reconcile.decisions import (
     message,
 )
 from backoffice.reconcile.rules import FindingKind, Reason, Shape
-from backoffice.reconcile.standing import Standing, replay
+from backoffice.reconcile.standing import Placed, Standing, replay
 from backoffice.vault.person_keys import make_signer
 from tests.reconcile.offline import ACCOUNT, ASSET, BEGAN, CHECK_OUT, FROM, TO
 
@@ -126,6 +126,11 @@ class Deciding(RuleBasedStateMachine):
     def nothing_is_matched_twice(self) -> None:
         held = [each.id for match in self.standing.matches.values() for each in (*match.lines, *match.entries)]
         assert len(held) == len(set(held)) == len(self.standing.lines) + len(self.standing.entries)
+
+    @invariant()
+    def what_is_matched_is_counted_as_it_is_decided(self) -> None:
+        now = self.standing
+        assert now.placed(ACCOUNT, ASSET) == Placed(len(now.matches), len(now.lines), len(now.entries))
 
     def teardown(self) -> None:
         again = replay(CHECK_OUT, "jonas.berg", SIGNER.public, self.log)

@@ -20,7 +20,7 @@ from ui.widgets.shapes import Shape
 
 if TYPE_CHECKING:
     from backoffice.reconcile.snapshot_rules import AccountHead
-    from ui.reconcile.hand_rows import HandSeen
+    from ui.reconcile.hand_rows import HandRow, HandSeen
     from ui.reconcile.matching_panel import MatchingPanel
 
 
@@ -38,6 +38,7 @@ class HandPanel(Panel):
         self._shown = 0
         self._busy = ""
         self._done: list[str] = []
+        self._rows: dict[str, HandRow] = {}
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.view)
@@ -48,6 +49,7 @@ class HandPanel(Panel):
     def show_account(self, account: AccountHead) -> None:
         if self.account is None or (account.path, account.asset) != (self.account.path, self.account.asset):
             self._done.clear()
+            self._rows = {}
             self._clear()
         super().show_account(account)
         self._stale = True
@@ -152,7 +154,7 @@ class HandPanel(Panel):
         self._decide(decide, partial(self._was_taken_back, match, self.tr("Taken back, and not proposed again.")))
 
     def _load(self) -> None:
-        head, bench, language = self.account, self.seat.bench, self.seat.language
+        head, bench, language, rows = self.account, self.seat.bench, self.seat.language, self._rows
         if head is None:
             return
         self._shown += 1
@@ -161,7 +163,7 @@ class HandPanel(Panel):
         def look() -> HandSeen:
             from ui.reconcile.hand_rows import hand_seen
 
-            return hand_seen(bench, head.path, head.asset, language)
+            return hand_seen(bench, head.path, head.asset, language, rows)
 
         self.seat.tasks.quick(self, look, partial(self._show, self._shown), self._failed)
 

@@ -40,14 +40,17 @@ class HandSeen:
     decided: tuple[HandRow, ...]
 
 
-def hand_seen(bench: Bench, account: str, asset: str, language: str) -> HandSeen:
-    """Look at an account. Raises NotInSnapshot, WorkbookBroken."""
+def hand_seen(bench: Bench, account: str, asset: str, language: str, before: dict[str, HandRow]) -> HandSeen:
+    """Look at an account. `before`: the rows made for it so far, to which new ones are added.
+
+    Raises NotInSnapshot, WorkbookBroken.
+    """
     sides = open_sides(bench, account, asset)
-    said = _Saying(sides, LedgerWording(Wording(language)))
+    said = _Saying(sides, LedgerWording(Wording(language)), before)
     return HandSeen(
         sides=sides,
-        lines=_ordered(sides.lines, [said.line(each) for each in sides.lines]),
-        entries=_ordered(sides.entries, [said.entry(each) for each in sides.entries]),
+        lines=tuple(said.line(each) for each in sorted(sides.lines, key=_day_of)),
+        entries=tuple(said.entry(each) for each in sorted(sides.entries, key=_day_of)),
         decided=(
             *(said.match(each.match, each.alone) for each in sides.decided),
             *(said.rejection(each) for each in sides.rejected),
@@ -60,15 +63,14 @@ def hay_of(text: str) -> str:
     return text.casefold().replace(MINUS, "-")
 
 
-def _ordered(sides: Sequence[Line | Entry], rows: Sequence[HandRow]) -> tuple[HandRow, ...]:
-    """By day, the oldest first; within a day as the file and the books have them."""
-    places = sorted(range(len(rows)), key=lambda at: sides[at].on)
-    return tuple(rows[at] for at in places)
+def _day_of(side: Line | Entry) -> date:
+    """The oldest first; within a day as the file and the books have them."""
+    return side.on
 
 
 class _Saying:
-    def __init__(self, sides: OpenSides, words: LedgerWording) -> None:
-        self._sides, self._words = sides, words
+    def __init__(self, sides: OpenSides, words: LedgerWording, before: dict[str, HandRow]) -> None:
+        self._sides, self._words, self._before = sides, words, before
         self._scale = sides.work.problem.scale
         self._days: dict[date, str] = {}
         self._carried = words.words.say("reconcile.match.carried")
@@ -76,16 +78,22 @@ class _Saying:
         self._line_count = words.words.say("reconcile.match.lines")
 
     def line(self, line: Line) -> HandRow:
-        return self._row(line.id, line.on, line.amount, self._line_says(line))
+        known = self._before.get(line.id)
+        return known or self._row(line.id, line.on, line.amount, self._line_says(line))
 
     def entry(self, entry: Entry) -> HandRow:
-        return self._row(entry.id, entry.on, entry.amount, _entry_says(entry))
+        known = self._before.get(entry.id)
+        return known or self._row(entry.id, entry.on, entry.amount, _entry_says(entry))
 
     def match(self, match: MatchFacts, alone: bool) -> HandRow:
         how = "alone" if alone else "by_hand" if Reason.BY_HAND in match.reasons else "person"
+        known = self._before.get(f"{how} {match.id}")
+        if known is not None:
+            return known
         said = self._words.words.say(f"reconcile.report.certificate.{how}")
         lines, entries = [each.id for each in match.lines], [each.id for each in match.entries]
-        return self._decided(match.id, lines, entries, said, Shape.AGREES, False)
+        row = self._decided(match.id, lines, entries, said, Shape.AGREES, False)
+        return self._before.setdefault(f"{how} {match.id}", row)
 
     def rejection(self, act: MatchRejected) -> HandRow:
         said = self._words.words.say("reconcile.decision.match_rejected")
@@ -110,7 +118,7 @@ class _Saying:
     def _row(self, key: str, on: date, amount: int, says: str) -> HandRow:
         day, shown = self._day(on), money(amount, self._scale)
         hay = f"{on} {day} {says} {shown} {decimals(amount, self._scale)}"
-        return HandRow(key, amount, (day, says, shown), hay_of(hay))
+        return self._before.setdefault(key, HandRow(key, amount, (day, says, shown), hay_of(hay)))
 
     def _line_says(self, line: Line) -> str:
         text = line.text or self._carried

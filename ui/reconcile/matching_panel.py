@@ -6,6 +6,7 @@ Boundary: asks `proposing` and `deciding` through the bench; matching runs in a 
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, cast
 
@@ -40,6 +41,7 @@ class MatchingPanel(Panel):
         self._shown = 0
         self._busy = ""
         self._done: list[tuple[str, bool]] = []
+        self._put_off: list[str] = []
         self._box: MatchingRulesBox | None = None
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -62,8 +64,13 @@ class MatchingPanel(Panel):
     def show_account(self, account: AccountHead) -> None:
         if self.account is None or (account.path, account.asset) != (self.account.path, self.account.asset):
             self._done.clear()
+            self._put_off.clear()
         super().show_account(account)
         self._load()
+
+    def look_again(self) -> None:
+        if self._queue is not None:
+            self._show_queue(self._queue)
 
     def entered(self) -> None:
         self.view.table.setFocus()
@@ -132,8 +139,9 @@ class MatchingPanel(Panel):
         """Put the proposal behind the others."""
         asked = self.view.current()
         if asked is not None and len(self.view.asked) > 1:
+            self._put_off = [*(each for each in self._put_off if each != asked.row.key), asked.row.key]
             at = self.view.asked.index(asked)
-            self.view.show_asked((*self.view.asked[:at], *self.view.asked[at + 1 :], asked))
+            self.look_again()
             self.view.table.selectRow(min(at, len(self.view.asked) - 1))
 
     @Slot()
@@ -194,17 +202,24 @@ class MatchingPanel(Panel):
         self.seat.tasks.quick(self, look, partial(self._show, self._shown))
 
     def _show(self, number: int, queue: Queue) -> None:
-        if number != self._shown:
-            return
-        self._queue = queue
+        if number == self._shown:
+            self._show_queue(queue)
+
+    def _show_queue(self, before: Queue) -> None:
+        """Show what waits by now; what was put off stands behind the rest, in the order in which it was."""
+        queue = before.after(self.seat.bench.book.standing)
+        later = {key: place for place, key in enumerate(self._put_off, 1)}
+        ordered = sorted(queue.asked, key=lambda each: later.get(each.row.key, 0))
+        self._queue = queue = replace(queue, asked=tuple(ordered))
         self._say_empty(queue)
         self.view.show_queue(queue)
+        self._show_reasons()
 
     def _say_empty(self, queue: Queue) -> None:
         told, keys = queue.waiting, self.seat.keys
         if told.closed:
             self.view.empty.say(self.tr("This account is closed. Reopen it to match again."))
-        elif not told.lines:
+        elif not told.work.lines:
             said = self.tr("No statement of this account is here yet. Take one in under Statements.")
             self.view.empty.say(said, keys.caps("go.offline.statements"))
         elif not told.confirmed and told.open_lines:
@@ -237,8 +252,8 @@ class MatchingPanel(Panel):
         self._decided()
 
     def _decided(self) -> None:
-        self._be_busy("")
-        self._load()
+        self._busy = ""
+        self.look_again()
         self.changed.emit()
 
     def _failed(self, error: Exception) -> None:

@@ -5,11 +5,13 @@ Boundary: made in a pool's thread from values; the window shows them as they are
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from backoffice.reconcile.decisions import match_id
+from backoffice.reconcile.problems import Work
 from backoffice.reconcile.proposing import Waiting
 from backoffice.reconcile.rules import Entry, Line, Match, Reason
+from backoffice.reconcile.standing import Standing
 from backoffice.reconcile.workbook_lines import Proposal
 from ui.kyc.wording import Wording, isolated
 from ui.ledger.wording import LedgerWording, money
@@ -62,21 +64,36 @@ class Queue:
 
     waiting: Waiting
     asked: tuple[Asked, ...]
+    _saying: _Saying = field(repr=False)
+
+    def after(self, standing: Standing) -> Queue:
+        """The same queue once later decisions are counted; what was said before is not said anew."""
+        return _queue(self.waiting.after(standing), self._saying)
 
 
 def queue_of(waiting: Waiting, language: str) -> Queue:
     """Say everything that waits."""
-    said = _Saying(waiting, LedgerWording(Wording(language)))
-    return Queue(waiting, tuple(said.asked(each) for each in waiting.proposals))
+    return _queue(waiting, _Saying(waiting.work, LedgerWording(Wording(language))))
+
+
+def _queue(waiting: Waiting, saying: _Saying) -> Queue:
+    return Queue(waiting, tuple(saying.asked(each) for each in waiting.proposals), saying)
 
 
 class _Saying:
-    def __init__(self, waiting: Waiting, words: LedgerWording) -> None:
-        self._waiting = waiting
+    def __init__(self, work: Work, words: LedgerWording) -> None:
+        self._work = work
         self._words = words
-        self._scale = waiting.work.problem.scale
+        self._scale = work.problem.scale
+        self._said: dict[str, Asked] = {}
 
     def asked(self, proposal: Proposal) -> Asked:
+        key = match_id(proposal.match.lines, proposal.match.entries)
+        if key not in self._said:
+            self._said[key] = self._asked(proposal)
+        return self._said[key]
+
+    def _asked(self, proposal: Proposal) -> Asked:
         match = proposal.match
         unique = match.certificate.unique
         solutions = proposal.solutions or (match,)
@@ -96,8 +113,8 @@ class _Saying:
         )
 
     def _row(self, match: Match) -> CellRow:
-        lines = [self._waiting.lines[each] for each in match.lines]
-        entries = [self._waiting.entries[each] for each in match.entries]
+        lines = [self._work.lines[each] for each in match.lines]
+        entries = [self._work.entries[each] for each in match.entries]
         doubtful = not match.certificate.unique or Reason.RIVAL in match.reasons or match.difference
         other = self._entry_name(entries[0]) if len(entries) == 1 else self._say("entries", count=len(entries))
         text = isolated(lines[0].text or lines[0].reference)
@@ -137,8 +154,8 @@ class _Saying:
         return self._say(f"{kind}.title", count=count), self._say(f"{kind}.says")
 
     def _solution(self, match: Match) -> Solution:
-        lines = [self._waiting.lines[each] for each in match.lines]
-        entries = [self._waiting.entries[each] for each in match.entries]
+        lines = [self._work.lines[each] for each in match.lines]
+        entries = [self._work.entries[each] for each in match.entries]
         stated, booked = sum(each.amount for each in lines), sum(each.amount for each in entries)
         sums = []
         if match.difference or len(lines) + len(entries) > 2:

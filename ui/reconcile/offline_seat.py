@@ -99,8 +99,13 @@ class Panel(QWidget):
         self.account: AccountHead | None = None
 
     def show_account(self, account: AccountHead) -> None:
-        """Another account was chosen, or something was changed: show it anew."""
+        """Another account was chosen, or its statements changed: show it anew."""
         self.account = account
+
+    def look_again(self) -> None:
+        """Another panel decided something on this account."""
+        if self.account is not None:
+            self.show_account(self.account)
 
     def entered(self) -> None:
         """The page has come to the front."""

@@ -104,12 +104,9 @@ class WorkbenchPage(OfflinePage):
             panel.show_account(head)
 
     def _others_look(self, changed: Panel) -> None:
-        head = self.account
-        if head is None:
-            return
         for panel in self.panels:
             if panel is not changed:
-                panel.show_account(head)
+                panel.look_again()
 
     def _lay_out(self) -> None:
         head = _Head()
