@@ -29,10 +29,14 @@ class Act(StrEnum):
 
 
 class Recipient(StrEnum):
-    """FIRM is a file that a member of staff made; whom they gave it to stands in its own record."""
+    """FIRM is a file that a member of staff made; whom they gave it to stands in its own record.
+
+    BUSINESS is who gets data in the course of business, by a code of `resources/recipients.toml`.
+    """
 
     PERSON = "person"
     AUTHORITY = "authority"
+    BUSINESS = "business"
     FIRM = "firm"
 
 

@@ -24,7 +24,7 @@ class DisclosureRow(Row):
         CheckConstraint(
             "act in ('package', 'case_file', 'report', 'list', 'letter', 'release', 'file')", name="disclosure_act"
         ),
-        CheckConstraint("recipient in ('person', 'authority', 'firm')", name="disclosure_recipient"),
+        CheckConstraint("recipient in ('person', 'authority', 'business', 'firm')", name="disclosure_recipient"),
         CheckConstraint("named ~ '^[A-Za-z0-9_.:-]{0,60}$'", name="disclosure_named"),
         CheckConstraint(
             "basis in ('gdpr_12', 'gdpr_15', 'gdpr_20', 'contract', 'legal_obligation', 'legitimate_interest', "

@@ -15,9 +15,10 @@ from importlib.resources import files
 from typing import Any
 
 from backoffice.kyc.checks import Question, question_of, word_of_reason
+from backoffice.people.disclosures import Recipient
 from backoffice.rights.access_rules import AssetTotal, FileMade, Piece, Withheld
 from backoffice.rights.processing_record import Processing
-from backoffice.rights.receivers import MAIL_SERVICE, Received
+from backoffice.rights.receivers import Given, Received
 
 # A part with more rows than this is told of by its first ones; all are in the data file.
 ROWS_ON_PAPER = 40
@@ -92,7 +93,6 @@ class Gathered:
 
     parts: dict[str, list[Mapping[str, object]]] = field(default_factory=dict)
     counts: Counter[str] = field(default_factory=Counter)
-    given: list[tuple[str, date]] = field(default_factory=list)
     checks: dict[Question, list[tuple[str, tuple[str, ...]]]] = field(default_factory=dict)
 
     def take(self, piece: Piece) -> None:
@@ -102,19 +102,11 @@ class Gathered:
         self.counts[piece.part] += 1
         if len(rows) < ROWS_ON_PAPER:
             rows.append(piece.values)
-        if piece.part == "kyc.attempt":
-            self._gave(str(piece.values.get("provider") or ""), piece.values.get("submitted_at"))
-        if piece.part == "outbox.message":
-            self._gave(MAIL_SERVICE, piece.values.get("accepted_at"))
         if piece.part == "kyc.provider_check":
             reasons = piece.values.get("reasons")
             told = tuple(str(each) for each in reasons) if isinstance(reasons, list) else ()
             status = str(piece.values.get("status", ""))
             self.checks.setdefault(question_of(str(piece.values.get("name", ""))), []).append((status, told))
-
-    def _gave(self, code: str, at: object) -> None:
-        if code and isinstance(at, str):
-            self.given.append((code, datetime.fromisoformat(at).date()))
 
     def told_parts(self) -> tuple[Part, ...]:
         return tuple(Part(name, self.counts[name], tuple(rows)) for name, rows in self.parts.items())
@@ -144,6 +136,24 @@ def counted(acts: Iterable[tuple[str, str, datetime]]) -> tuple[Counted, ...]:
     for what, who, at in acts:
         found.setdefault((what, who), []).append(at)
     return tuple(Counted(what, who, len(at), min(at), max(at)) for (what, who), at in found.items())
+
+
+def disclosed(given: Iterable[Given]) -> tuple[Counted, ...]:
+    """What the log tells of, by what and who. Releases to authorities in an inquiry stay out (GDPR Art. 4(9))."""
+    found: dict[tuple[str, str], list[Given]] = {}
+    for each in given:
+        if each.recipient not in (Recipient.BUSINESS, Recipient.AUTHORITY):
+            found.setdefault((each.act, each.recipient.value), []).append(each)
+    return tuple(
+        Counted(
+            what,
+            who,
+            sum(one.times for one in acts),
+            min(one.first_at for one in acts),
+            max(one.last_at for one in acts),
+        )
+        for (what, who), acts in found.items()
+    )
 
 
 def word(key: str, language: str, **facts: object) -> str:

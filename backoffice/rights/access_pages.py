@@ -43,6 +43,7 @@ _ROOMS = {
     "rights.rectification.ground": ("correction_ground",),
     "rights.recipient_notice.way": ("rectification.way",),
     "rights.recipient_notice.act": ("act",),
+    "rights.recipient_notice.occasion": ("occasion",),
     "rights.recipient_notice.recipient": ("recipient",),
     "outbox.message.state": ("mail_state",),
     "outbox.message.kind": ("mail_kind", "rights.reply"),

@@ -6,6 +6,7 @@ Boundary: functions over a Session; row security and the guards decide what is s
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -70,9 +71,10 @@ def history(session: Session, request: UUID, look: Callable[[], None]) -> Iterat
         yield from parts
 
 
-def other_sides(session: Session, request: UUID) -> Sequence[Row[Any]]:
-    """Banks, processors and custodians on the other side of the customer's movements, by kind, and each day of them."""
-    return session.execute(text("select * from rights.other_sides(:request)"), {"request": request}).all()
+def given_to(session: Session, request: UUID, until: datetime | None) -> Sequence[Row[Any]]:
+    """Who has received something of the person who asks, the first to receive it first."""
+    asked = text("select * from rights.given_to(:request, :until)")
+    return session.execute(asked, {"request": request, "until": until}).all()
 
 
 def take_time(session: Session) -> None:

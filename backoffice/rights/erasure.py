@@ -14,7 +14,7 @@ from backoffice.retention import gathering
 from backoffice.retention import service as retention
 from backoffice.retention.identifiers import Known
 from backoffice.retention.rules import Erasure, Hold, Preview, PreviewLine
-from backoffice.rights import access_queries, letters, queries, replies, reply_drafts
+from backoffice.rights import access_queries, letters, queries, recipients, replies, reply_drafts
 from backoffice.rights.letters import LetterDraft
 from backoffice.rights.reply_drafts import BegunLetter
 from backoffice.rights.rules import NoSuchRequest, Outcome, ReplyKind
@@ -104,7 +104,8 @@ def answer(work: ReadWork, request: UUID, known: Known | None = None) -> LetterD
     if done is None:
         return begun
     words = letters.erasure_words(begun.language)
-    told = "\n".join((paragraphs(done, words, begun.language), *_nameless(work, request, words)))
+    had = recipients.answer_words(recipients.recipients(work, request), begun.language, asked=False)
+    told = "\n".join((paragraphs(done, words, begun.language), *_nameless(work, request, words), *had))
     return replace(begun, text=letters.completed(begun.text, told))
 
 

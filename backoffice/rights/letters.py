@@ -87,6 +87,15 @@ def draft(kind: ReplyKind, language: str, facts: Facts) -> LetterDraft:
     return LetterDraft(kind, spoken, subject.format(**told), text.strip().format(**told))
 
 
+def recipient_draft(occasion: str, language: str, number: int, controller: str, privacy_address: str) -> LetterDraft:
+    """The letter that tells a recipient of a rectification, erasure or restriction (GDPR Art. 19)."""
+    spoken = language if language in LANGUAGES else "en"
+    template = _template(ReplyKind.RECIPIENT, spoken, "" if occasion == "rectification" else f"_{occasion}")
+    closing = _words(spoken)["closing"].format(controller=controller, number=number, privacy_address=privacy_address)
+    subject, text = template.split("\n", 1)
+    return LetterDraft(ReplyKind.RECIPIENT, spoken, subject.format(number=number), text.strip().format(closing=closing))
+
+
 def _asked(words: Mapping[str, Any], facts: Facts, language: str) -> Mapping[str, str]:
     """What was asked and by whom, in words for who reads it: the person, an agent, or who an agent asks for."""
     to_agent = bool(facts.agent) and facts.to is Addressee.AGENT
@@ -180,8 +189,8 @@ def _words(language: str) -> Mapping[str, Any]:
 
 
 @cache
-def _template(kind: ReplyKind, language: str) -> str:
-    return (files("resources") / "letters" / language / f"{kind.value}.txt").read_text(encoding="utf-8")
+def _template(kind: ReplyKind, language: str, variant: str = "") -> str:
+    return (files("resources") / "letters" / language / f"{kind.value}{variant}.txt").read_text(encoding="utf-8")
 
 
 @cache

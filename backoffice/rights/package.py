@@ -24,7 +24,7 @@ from backoffice.people import service as people
 from backoffice.people.disclosures import Recipient, disclosures_of
 from backoffice.people.policy import controller
 from backoffice.rights import access, access_queries, portability, queries
-from backoffice.rights.access_answer import Answer, Gathered, counted
+from backoffice.rights.access_answer import Answer, Gathered, counted, disclosed
 from backoffice.rights.access_map import collected, told_columns
 from backoffice.rights.access_rules import (
     CopyMade,
@@ -42,7 +42,7 @@ from backoffice.rights.copy_files import CopyHead, draw_copy, put_last
 from backoffice.rights.letters import complaint
 from backoffice.rights.pdf import answer_pdf
 from backoffice.rights.processing_record import record_of_processing
-from backoffice.rights.receivers import Received, known_receivers, received, receiver
+from backoffice.rights.receivers import given_to, known_receivers, received
 from backoffice.store.datamap import Personal, classification
 
 FORMAT = "backoffice-copy-1"
@@ -200,7 +200,7 @@ def _read_access(
     records, broken = access.read_copy(work, asked.request, access.with_faces(foreseen, asked), take, progress, total)
     send(held)
     access.read_movements(work, asked.request, partial(_pass_on, send), progress, records, total)
-    given = (*received(gathered.given), *_other_sides(work, asked.request))
+    given = given_to(work, asked.request)
     answer = Answer(
         number=row.number,
         name=who.legal_name,
@@ -218,22 +218,14 @@ def _read_access(
         totals=(),
         movements=0,
         processing=processing,
-        disclosed=counted((each.act.value, each.recipient.value, each.at) for each in log),
-        received=given,
+        disclosed=disclosed(given),
+        received=received(given),
         reads=counted((each.action, " ".join(each.duties), each.at) for each in reads),
         checks=gathered.told_checks(),
         withheld=_withheld(foreseen, asked, len(reads), broken),
         files=(),
     )
     return _Read(answer, records, broken, work.now.isoformat())
-
-
-def _other_sides(work: ReadWork, request: UUID) -> tuple[Received, ...]:
-    """Who carried the customer's movements: kinds of recipients, since the books name no bank."""
-    return tuple(
-        Received(receiver(row.kind), row.movements, row.first_on, row.last_on)
-        for row in access_queries.other_sides(work.session, request)
-    )
 
 
 def _portable(desk: Desk, asked: PackageAsked, foreseen: Preview, half: Path, progress: Progress) -> PackageMade:

@@ -1,6 +1,7 @@
-"""Who gets customers' data in the course of business: what they do, where they are, and what protects it there.
+"""Who has received a person's data, where they are, and what protects it there: for an answer and for a correction.
 
-Boundary: reads `resources/recipients.toml` and nothing else. R-01, D-11; GDPR Art. 15(1)(c), 15(2), 46.
+Boundary: one query of the books, checks, mails and the log; the firm's list is `resources/recipients.toml`.
+R-01, R-02, D-11; GDPR Art. 15(1)(c), 15(2), 19, 46.
 """
 
 from __future__ import annotations
@@ -8,11 +9,15 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from functools import cache
 from importlib.resources import files
+from uuid import UUID
 
-MAIL_SERVICE = "mail"
+from backoffice.desk import ReadWork
+from backoffice.people.disclosures import Recipient
+from backoffice.rights import access_queries
+
 UNRECORDED = "unrecorded"
 
 
@@ -28,6 +33,30 @@ class Receiver:
     name: str
     countries: tuple[str, ...]
     safeguard: str
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What one recipient got by one kind of act, from the first to the last time.
+
+    `act` is an Act of the log, or check, movement or mail in the course of business, where `named` is a code of the
+    firm's list; else it is an authority's. `categories` are those of the data map, `by` a sign-in name or "".
+    """
+
+    act: str
+    recipient: Recipient
+    named: str
+    categories: tuple[str, ...]
+    basis: str
+    by: str
+    times: int
+    first_at: datetime
+    last_at: datetime
+
+    @property
+    def receiver(self) -> Receiver | None:
+        """The entry of the firm's list, for who gets data in the course of business."""
+        return receiver(self.named) if self.recipient is Recipient.BUSINESS else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,10 +84,38 @@ def receiver(code: str) -> Receiver:
     return known_receivers().get(code) or Receiver(code, UNRECORDED, code, (), UNRECORDED)
 
 
-def received(days: Iterable[tuple[str, date]]) -> tuple[Received, ...]:
-    """Codes of recipients with the day of each time, summed up by recipient in the order of the list."""
-    found: dict[str, list[date]] = {}
-    for code, day in days:
-        found.setdefault(code, []).append(day)
+def given_to(work: ReadWork, request: UUID, until: datetime | None = None) -> tuple[Given, ...]:
+    """Everybody who has received something of the person who asks, until an instant. Raises NoSuchRequest."""
+    return tuple(
+        Given(
+            row.act,
+            Recipient(row.recipient),
+            row.named,
+            tuple(row.categories),
+            row.basis,
+            row.by_whom,
+            row.times,
+            row.first_at,
+            row.last_at,
+        )
+        for row in access_queries.given_to(work.session, request, until)
+    )
+
+
+def received(given: Iterable[Given]) -> tuple[Received, ...]:
+    """Who got something in the course of business, in the order of the list."""
+    found: dict[str, list[Given]] = {}
+    for each in given:
+        if each.recipient is Recipient.BUSINESS and each.receiver is not None:
+            found.setdefault(each.named, []).append(each)
     order = [*known_receivers(), *sorted(found.keys() - known_receivers().keys())]
-    return tuple(Received(receiver(code), len(on), min(on), max(on)) for code in order if (on := found.get(code)))
+    return tuple(
+        Received(
+            receiver(code),
+            sum(each.times for each in acts),
+            min(each.first_at for each in acts).date(),
+            max(each.last_at for each in acts).date(),
+        )
+        for code in order
+        if (acts := found.get(code))
+    )

@@ -1,11 +1,12 @@
-"""Who had received what was corrected, and how each was told of it; or why telling them is not to be.
+"""Who had received what was corrected, erased or restricted, and how each was told; or why telling them is not to be.
 
-Boundary: the disclosure log says who; a letter leaves by the outbox, its mail by a relay alone. R-02; GDPR Art. 19.
+Boundary: one query of actual recipients says who, for an access answer too; a letter leaves by the outbox.
+R-02, R-03, R-04; GDPR Art. 19.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
@@ -20,11 +21,15 @@ from backoffice.outbox.letter import AddressUnusableError, usable_address
 from backoffice.people import service as people
 from backoffice.people.correction_rules import Act as Decided
 from backoffice.people.correction_rules import Field
-from backoffice.people.disclosures import Act, Recipient, disclosures_of
-from backoffice.rights import letters, replies, sealing
+from backoffice.people.disclosures import Act, Recipient
+from backoffice.people.policy import controller
+from backoffice.people.restriction import restrictions_of
+from backoffice.retention import service as retention
+from backoffice.rights import letters, replies, reply_drafts, sealing
 from backoffice.rights import queries as requests
 from backoffice.rights import rectification_queries as queries
 from backoffice.rights.letters import LetterDraft
+from backoffice.rights.receivers import Given, Receiver, given_to
 from backoffice.rights.rectification import Done, answered_by
 from backoffice.rights.rectification_places import PLAIN, SEALED
 from backoffice.rights.rectification_rules import NoSuchRecipient
@@ -43,6 +48,14 @@ class Way(StrEnum):
     STAYED = "stayed"
 
 
+class Occasion(StrEnum):
+    """What recipients are told of (Art. 19)."""
+
+    RECTIFICATION = "rectification"
+    ERASURE = "erasure"
+    RESTRICTION = "restriction"
+
+
 @dataclass(frozen=True, slots=True)
 class Told:
     """How one recipient was settled; `reason` is "" for a letter, None where it is sealed from the reader."""
@@ -55,15 +68,19 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class Had:
-    """One recipient of data of the corrected kinds: what left, how often, from the first to the last day.
+    """One recipient of data of the kinds concerned: what left, how often, from the first to the last day.
 
-    `named` is an authority's code; `by` who made the document, where the recipient is a file of the firm.
+    `act` is an Act of the log, or check, movement or mail in the course of business, whose `receiver` says who and
+    where they are and what protects the data there. `named` is an authority's code, or the receiver's. `by` made the
+    document where the recipient is a file of the firm. `categories` are those of the data map.
     """
 
-    act: Act
+    act: str
     recipient: Recipient
     named: str
     by: str
+    categories: tuple[str, ...]
+    receiver: Receiver | None
     times: int
     first_on: date
     last_on: date
@@ -73,65 +90,92 @@ class Had:
     def key(self) -> str:
         return f"{self.act}\n{self.recipient}\n{self.named}"
 
+    @property
+    def ways(self) -> tuple[Way, ...]:
+        """What can be done about them: only a document that lies in the firm can have stayed there."""
+        return tuple(way for way in Way if way is not Way.STAYED or self.recipient is Recipient.FIRM)
+
+
+@dataclass(frozen=True, slots=True)
+class Cause:
+    """What a request came to, of which recipients are told; `done` is the correction, where it is one."""
+
+    occasion: Occasion
+    which: UUID
+    at: datetime
+    done: Done | None = None
+
+
+def cause(work: ReadWork, request: UUID) -> Cause | None:
+    """The newest correction, the erasure or the restriction of a request; None before any. Raises NoSuchRequest."""
+    row = _request(work, request)
+    if row.customer_id is None:
+        return None
+    done = answered_by(work, request)
+    if done:
+        return Cause(Occasion.RECTIFICATION, done[-1].rectification, done[-1].at, done[-1])
+    erased = retention.last_erasure(work, row.customer_id)
+    if erased is not None and erased.request == request:
+        return Cause(Occasion.ERASURE, erased.id, erased.at)
+    for each in restrictions_of(work, row.customer_id):
+        if each.request == request:
+            return Cause(Occasion.RESTRICTION, each.restriction, each.set_at)
+    return None
+
 
 def recipients(work: ReadWork, request: UUID) -> tuple[Had, ...]:
-    """Those who had what the newest correction of a request has changed, the first to receive it first.
+    """Those who had what a request has changed, the first to receive it first.
 
-    Empty before one was carried out, and where nothing of it had left the firm. Raises NoSuchRequest.
+    Empty before anything was done, and where nothing of it had been given to anybody. Raises NoSuchRequest.
     """
-    row = _request(work, request)
-    done = _newest(work, request)
-    if row.customer_id is None or done is None:
+    row, told = _request(work, request), cause(work, request)
+    if told is None:
         return ()
-    kinds = categories(done)
-    notices = {
-        (each.act, each.recipient, each.named): each for each in queries.notices(work.session, [done.rectification])
-    }
+    kinds = categories(told.done) if told.done is not None else None
+    notices = {(each.act, each.recipient, each.named): each for each in queries.notices(work.session, [told.which])}
     sealed = requests.words(work.session, [each.id for each in notices.values()])
     found: dict[tuple[str, str, str], Had] = {}
-    for each in disclosures_of(work, row.customer_id):
-        theirs = each.recipient is Recipient.PERSON or each.act is Act.PACKAGE
-        if theirs or each.at > done.at or each.basis == "gdpr_12":
+    for each in given_to(work, request, told.at):
+        if each.recipient is Recipient.PERSON or each.act == Act.PACKAGE or each.basis == "gdpr_12":
             continue
         if kinds is not None and each.categories and kinds.isdisjoint(each.categories):
             continue
-        key, on = (each.act.value, each.recipient.value, each.named), each.at.date()
+        key = (each.act, each.recipient.value, each.named)
         before = found.get(key)
-        if before is not None:
-            found[key] = replace(before, times=before.times + 1, last_on=on, by=each.by)
-            continue
-        told = None
+        found[key] = _had_of(each) if before is None else _joined(before, each)
+    for key, had in found.items():
         if (notice := notices.get(key)) is not None:
             reason: str | None = ""
             if notice.id in sealed:
                 reason = sealing.opened_words(work, sealed[notice.id], row=notice.id, subject=row.subject_id)
             elif notice.way != Way.TOLD:
                 reason = None
-            told = Told(Way(notice.way), reason, notice.done_by, notice.done_at)
-        found[key] = Had(each.act, each.recipient, each.named, each.by, 1, on, on, told)
+            found[key] = replace(had, told=Told(Way(notice.way), reason, notice.done_by, notice.done_at))
     return tuple(found.values())
 
 
 def notice(work: ReadWork, request: UUID, whom: str, language: str = "en") -> LetterDraft:
-    """The letter that tells a recipient, with what was corrected. Raises NoSuchRequest, NoSuchRecipient."""
-    had = _had(work, request, whom)
-    begun = replies.draft(work, request, ReplyKind.RECIPIENT, language)
-    done = _newest(work, request)
-    assert done is not None  # only what was carried out has recipients
+    """The letter that tells a recipient, with what became of the data. Raises NoSuchRequest, NoSuchRecipient."""
+    had, row = _had(work, request, whom), _request(work, request)
+    told = cause(work, request)
+    assert told is not None  # only what was carried out has recipients
+    firm = controller(requests.controller_of(work.session, row.letter_id))
+    begun = letters.recipient_draft(told.occasion.value, language, row.number, firm.name, firm.privacy_address)
     words = letters.rectification_words(begun.language)
-    fields: Mapping[str, str] = words["theirs"]
     first, last = (letters.day(on, begun.language) for on in (had.first_on, had.last_on))
-    name = done.form.corrected(Field.LEGAL_NAME)
-    told = [
-        words["about"].format(name=name.old if name is not None else _name(work, request)),
+    corrected = told.done.form.corrected(Field.LEGAL_NAME) if told.done is not None else None
+    lines = [
+        words["about"].format(name=(corrected.old if corrected is not None else _name(work, request)) or words["whom"]),
         words["received"].format(days=first if first == last else f"{first} – {last}"),
+        words["kinds"].format(kinds=words["and"].join(words["kind"][each] for each in had.categories)),
     ]
-    for line in done.form.lines:
+    fields: Mapping[str, str] = words["theirs"]
+    for line in told.done.form.lines if told.done is not None else ():
         if line.act is Decided.CORRECTED:
-            told.append(words["now"].format(field=fields[line.field], old=line.old or "–", new=line.new))
+            lines.append(words["now"].format(field=fields[line.field], old=line.old or "–", new=line.new))
         elif line.act is Decided.COMPLETED:
-            told.append(words["adds"].format(field=fields[line.field], statement=line.statement))
-    return replace(begun, text=letters.completed(begun.text, "\n".join(told)))
+            lines.append(words["adds"].format(field=fields[line.field], statement=line.statement))
+    return replace(begun, text=letters.completed(begun.text, "\n".join(line for line in lines if line)))
 
 
 def tell(work: Work, request: UUID, whom: str, address: str, letter: LetterDraft) -> datetime:
@@ -140,32 +184,62 @@ def tell(work: Work, request: UUID, whom: str, address: str, letter: LetterDraft
     Raises BadAddress, NoSuchRecipient, RecipientSettled, WordsNeeded, WordsTooLong, BlanksLeft.
     """
     had, row = _had(work, request, whom), _request(work, request)
-    done = _newest(work, request)
-    assert done is not None
-    told = replies.checked(replace(letter, kind=ReplyKind.RECIPIENT))
+    told = cause(work, request)
+    assert told is not None
+    words = replies.checked(replace(letter, kind=ReplyKind.RECIPIENT))
     try:
         email = usable_address(address)
     except AddressUnusableError as fault:
         raise BadAddress(address=address.strip()[:80]) from fault
-    reply, leaves_at = replies.put(work, row, told, "", email)
+    reply, leaves_at = replies.put(work, row, words, "", email)
     work.session.flush()
-    queries.note_recipient(
-        work.session, new_id(), done.rectification, (had.act, had.recipient, had.named, Way.TOLD), reply
-    )
+    queries.note_recipient(work.session, new_id(), told.which, (had.act, had.recipient, had.named, Way.TOLD), reply)
     return leaves_at
 
 
 def excuse(work: Work, request: UUID, whom: str, way: Way, reason: str) -> None:
     """Record why a recipient is not told. Raises WordsNeeded, NoSuchRecipient, RecipientSettled."""
     had, row = _had(work, request, whom), _request(work, request)
-    done = _newest(work, request)
-    assert done is not None
-    if way is Way.TOLD:
+    told = cause(work, request)
+    assert told is not None
+    if way not in had.ways or way is Way.TOLD:
         raise NoSuchRecipient
     which, words = new_id(), check_words(reason, needed=True)
     body = sealing.sealed_words(work, words, row=which, subject=row.subject_id)
     requests.add_words(work.session, which, row.subject_id, body)
-    queries.note_recipient(work.session, which, done.rectification, (had.act, had.recipient, had.named, way), None)
+    queries.note_recipient(work.session, which, told.which, (had.act, had.recipient, had.named, way), None)
+
+
+def tell_the_person(work: Work, request: UUID) -> None:
+    """Put who had the data, and who was told, into the letter begun about the request. Raises NoSuchRequest."""
+    had, begun = recipients(work, request), reply_drafts.begun(work, request)
+    is_new = begun is None
+    if begun is None:
+        begun = reply_drafts.BegunLetter(replies.draft(work, request, ReplyKind.OUTCOME))
+    told = "\n".join(answer_words(had, begun.letter.language, asked=True)).strip()
+    if told in begun.letter.text:
+        return
+    # What somebody has begun to write keeps every word and what is still to be filled in.
+    text = letters.completed(begun.letter.text, told) if is_new else f"{begun.letter.text}\n\n{told}"
+    reply_drafts.keep_draft(work, request, replace(begun, letter=replace(begun.letter, text=text)))
+
+
+def answer_words(had: Sequence[Had], language: str, *, asked: bool) -> list[str]:
+    """What an answer says of recipients: who they are and whether they were told where asked, else that one may ask."""
+    words = letters.rectification_words(language)
+    if not asked:
+        return ["", words["may_ask"]] if had else []
+    if not had:
+        return ["", words["nobody"]]
+    found = ["", words["had"]]
+    for each in had:
+        named = each.named
+        if each.receiver is not None:
+            named = each.receiver.name or words["receiver"].get(each.receiver.kind, each.receiver.code)
+        who = words["act"][each.act].format(named=named or "–")
+        became = words["way"][each.told.way if each.told is not None else Way.TOLD]
+        found.append(f"– {who}{words['because']}{became}")
+    return found
 
 
 def categories(done: Done) -> frozenset[Category] | None:
@@ -178,9 +252,29 @@ def categories(done: Done) -> frozenset[Category] | None:
     return frozenset(each.category for each in told if isinstance(each, Personal))
 
 
-def _newest(work: ReadWork, request: UUID) -> Done | None:
-    done = answered_by(work, request)
-    return done[-1] if done else None
+def _had_of(given: Given) -> Had:
+    return Had(
+        given.act,
+        given.recipient,
+        given.named,
+        given.by,
+        given.categories,
+        given.receiver,
+        given.times,
+        given.first_at.date(),
+        given.last_at.date(),
+        None,
+    )
+
+
+def _joined(had: Had, given: Given) -> Had:
+    return replace(
+        had,
+        categories=tuple(dict.fromkeys((*had.categories, *given.categories))),
+        times=had.times + given.times,
+        first_on=min(had.first_on, given.first_at.date()),
+        last_on=max(had.last_on, given.last_at.date()),
+    )
 
 
 def _name(work: ReadWork, request: UUID) -> str:

@@ -12,7 +12,7 @@ from uuid import UUID
 from backoffice.desk import ReadWork, Work
 from backoffice.people.correction_rules import Act
 from backoffice.rights import letters, queries, recipients, replies, reply_drafts
-from backoffice.rights.recipients import Had, Way
+from backoffice.rights.recipients import Had
 from backoffice.rights.rectification import Done, answered_by
 from backoffice.rights.rectification_rules import NothingToRectify, outcome
 from backoffice.rights.reply_drafts import BegunLetter
@@ -59,19 +59,5 @@ def paragraphs(done: Done, had: Sequence[Had], language: str) -> str:
         if act is Act.CORRECTED:
             told.append(words["everywhere"])
     if any(line.act is not Act.REFUSED for line in done.form.lines):
-        told += _recipients(done, had, language)
+        told += recipients.answer_words(had, language, asked=done.form.asks_recipients)
     return "\n".join(told).strip()
-
-
-def _recipients(done: Done, had: Sequence[Had], language: str) -> list[str]:
-    words = letters.rectification_words(language)
-    if not done.form.asks_recipients:
-        return ["", words["may_ask"]] if had else []
-    if not had:
-        return ["", words["nobody"]]
-    found = ["", words["had"]]
-    for each in had:
-        who = words["act"][each.act].format(named=each.named or "–")
-        became = words["way"][each.told.way if each.told is not None else Way.TOLD]
-        found.append(f"– {who}{words['because']}{became}")
-    return found

@@ -79,18 +79,18 @@ def rectify(session: Session, which: UUID, event: UUID, version: int, told: Mapp
     return at
 
 
-def notices(session: Session, rectifications: Sequence[UUID]) -> Sequence[RecipientNoticeRow]:
-    wanted = select(RecipientNoticeRow).where(RecipientNoticeRow.rectification_id.in_(rectifications))
+def notices(session: Session, occasions: Sequence[UUID]) -> Sequence[RecipientNoticeRow]:
+    wanted = select(RecipientNoticeRow).where(RecipientNoticeRow.occasion_id.in_(occasions))
     return session.execute(wanted.order_by(RecipientNoticeRow.done_at)).scalars().all()
 
 
-def note_recipient(session: Session, which: UUID, rectification: UUID, whom: Sequence[str], reply: UUID | None) -> None:
-    """`whom`: act, recipient and name as the disclosure log has them, and the way."""
+def note_recipient(session: Session, which: UUID, occasion: UUID, whom: Sequence[str], reply: UUID | None) -> None:
+    """`whom`: act, recipient and name as the recipient was given, and the way."""
     session.execute(
-        text("select rights.note_recipient(:which, :rectification, :act, :recipient, :named, :way, :reply)"),
+        text("select rights.note_recipient(:which, :occasion, :act, :recipient, :named, :way, :reply)"),
         {
             "which": which,
-            "rectification": rectification,
+            "occasion": occasion,
             **dict(zip(("act", "recipient", "named", "way"), whom, strict=True)),
             "reply": reply,
         },

@@ -54,19 +54,25 @@ class RectificationRow(Row):
 
 
 class RecipientNoticeRow(Row):
-    """One recipient of the old values: told by a letter, or why not; its words are in rights.words under its id."""
+    """One recipient of what was corrected, erased or restricted: told by a letter, or why not.
+
+    Its words are in rights.words under its id; `occasion_id` is the rectification, erasure or restriction.
+    """
 
     __tablename__ = "recipient_notice"
     __table_args__ = (
         CheckConstraint("way in ('told', 'impossible', 'disproportionate', 'stayed')", name="recipient_notice_way"),
         CheckConstraint("(way = 'told') = (reply_id is not null)", name="recipient_notice_by_letter"),
-        Index("recipient_notice_once", "rectification_id", "act", "recipient", "named", unique=True),
+        CheckConstraint("occasion in ('rectification', 'erasure', 'restriction')", name="recipient_notice_occasion"),
+        Index("recipient_notice_once", "occasion_id", "act", "recipient", "named", unique=True),
         Index("recipient_notice_by_customer", "customer_id"),
         {"schema": "rights"},
     )
 
     id: Mapped[UUID] = plain(primary_key=True)
-    rectification_id: Mapped[UUID] = plain(ForeignKey(RectificationRow.id))
+    occasion: Mapped[str] = plain()
+    occasion_id: Mapped[UUID] = plain()
+    request_id: Mapped[UUID] = plain(ForeignKey(RequestRow.id))
     customer_id: Mapped[UUID] = plain(ForeignKey("people.customer.id"))
     act: Mapped[str] = plain()
     recipient: Mapped[str] = plain()

@@ -275,20 +275,59 @@ begin
 end
 $$;
 
--- Who moved the customer's money: which kinds of accounts are on the other side, how often, from which day to which.
-create function rights.other_sides(which uuid) returns table (kind text, movements bigint, first_on date, last_on date)
+-- The actual recipients of a person's data until an instant: who checked identity papers, who carried money and mails, and
+-- what the log tells of. The one query from which an access answer names them and a correction is told to them.
+create function rights.given(whose uuid, until timestamptz) returns table (
+    act text, recipient text, named text, categories text[], basis text, by_whom text, times bigint,
+    first_at timestamptz, last_at timestamptz
+)
+    language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+    select 'check', 'business', a.provider, '{identity,identity_image,biometric}'::text[], '', '', count(*),
+           min(a.submitted_at), max(a.submitted_at)
+      from kyc.attempt a
+     where a.customer_id = whose and a.provider <> '' and a.submitted_at <= until
+     group by a.provider
+    union all
+    select 'movement', 'business', b.kind,
+           case b.kind when 'custodian' then '{financial}' else '{identity,financial}' end::text[], '', '',
+           count(distinct p.transaction_id), min(p.booked_on)::timestamp at time zone 'UTC',
+           max(p.booked_on)::timestamp at time zone 'UTC'
+      from ledger.account a
+      join ledger.posting p on p.account_id = a.id
+      join ledger.posting o on o.booked_on = p.booked_on and o.transaction_id = p.transaction_id
+      join ledger.account b on b.id = o.account_id
+     where a.holder = whose::text and b.kind in ('bank', 'processor', 'custodian')
+       and p.booked_on <= case when isfinite(until) then (until at time zone 'UTC')::date else 'infinity' end
+     group by b.kind
+    union all
+    -- What tells a recipient of a correction is carried like an answer, and is no disclosure of what was wrong.
+    select 'mail', 'business', 'mail', '{identity,contact,communication}'::text[], c.basis, '', count(*),
+           min(m.accepted_at), max(m.accepted_at)
+      from outbox.message m
+      left join rights.reply p on p.id = m.reply_id
+     cross join lateral (select case when p.kind = 'recipient' then 'gdpr_12' else '' end) c (basis)
+     where m.customer_id = whose and m.accepted_at <= until
+     group by c.basis
+    union all
+    select d.act, d.recipient, d.named, d.categories, d.basis, max(d.disclosed_by), count(*),
+           min(d.disclosed_at), max(d.disclosed_at)
+      from people.disclosure d
+     where d.subject_id = whose and d.disclosed_at <= until
+     group by d.act, d.recipient, d.named, d.categories, d.basis
+$$;
+
+create function rights.given_to(which uuid, until timestamptz) returns table (
+    act text, recipient text, named text, categories text[], basis text, by_whom text, times bigint,
+    first_at timestamptz, last_at timestamptz
+)
     language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
 declare
-    whose constant uuid := rights.opened_for(which);
+    whose constant uuid := (select r.customer_id from rights.request r where r.id = which);
 begin
-    return query
-        select b.kind, count(distinct p.transaction_id), min(p.booked_on), max(p.booked_on)
-          from ledger.account a
-          join ledger.posting p on p.account_id = a.id
-          join ledger.posting o on o.booked_on = p.booked_on and o.transaction_id = p.transaction_id
-          join ledger.account b on b.id = o.account_id
-         where a.holder = whose::text and b.kind in ('bank', 'processor', 'custodian')
-         group by b.kind order by array_position('{bank,processor,custodian}'::text[], b.kind);
+    if whose is null or not 'dpo' = any (staff.duties()) then
+        perform store.refuse('rights.no_such_request');
+    end if;
+    return query select * from rights.given(whose, coalesce(until, 'infinity')) g order by g.first_at, g.act, g.named;
 end
 $$;
 

@@ -7,7 +7,9 @@ create table people.disclosure (
     subject_id uuid,
     act text not null constraint disclosure_act
         check (act in ('package', 'case_file', 'report', 'list', 'letter', 'release', 'file')),
-    recipient text not null constraint disclosure_recipient check (recipient in ('person', 'authority', 'firm')),
+    recipient text not null constraint disclosure_recipient check (
+        recipient in ('person', 'authority', 'business', 'firm')
+    ),
     named text not null constraint disclosure_named check (named ~ '^[A-Za-z0-9_.:-]{0,60}$'),
     categories text[] not null,
     basis text not null constraint disclosure_basis check (

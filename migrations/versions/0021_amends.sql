@@ -41,8 +41,7 @@ alter table retention.rule no force row level security;
 update retention.rule
    set until = replace(until, 'select p.request_id from rights.reply p where p.id = t.id',
        'select p.request_id from rights.reply p where p.id = t.id
-                 union all select x.request_id from rights.recipient_notice n
-                     join rights.rectification x on x.id = n.rectification_id where n.id = t.id')
+                 union all select n.request_id from rights.recipient_notice n where n.id = t.id')
  where id = 'request_words';
 alter table retention.rule force row level security;
 reset role;

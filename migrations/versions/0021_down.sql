@@ -53,8 +53,7 @@ revoke update (body) on rights.words from guard;
 reset role;
 update retention.rule
    set until = replace(until, '
-                 union all select x.request_id from rights.recipient_notice n
-                     join rights.rectification x on x.id = n.rectification_id where n.id = t.id', '')
+                 union all select n.request_id from rights.recipient_notice n where n.id = t.id', '')
  where id = 'request_words';
 delete from retention.rule where id = 'corrections';
 delete from staff.four_eyes where action = 'rights.rectify';

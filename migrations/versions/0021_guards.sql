@@ -341,24 +341,32 @@ $$;
 create trigger guard_answer before insert on rights.reply
     for each row when (new.kind in ('outcome', 'refusal')) execute function rights.guard_answer();
 
--- A recipient of what was corrected: told by a letter that is made in this transaction, or why not.
+-- A recipient of what was corrected, erased or restricted: told by a letter that is made in this transaction, or why not.
 create function rights.note_recipient(
-    which uuid, rectification uuid, act text, recipient text, named text, way text, reply uuid
+    which uuid, occasion_id uuid, act text, recipient text, named text, way text, reply uuid
 ) returns void
     language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare
-    held rights.rectification;
+    held record;
 begin
-    select * into held from rights.rectification t where t.id = rectification;
-    if held.id is null or not 'dpo' = any (staff.duties()) then
+    select * into held from (
+        select 'rectification' as occasion, t.request_id, t.customer_id, t.done_at as at
+          from rights.rectification t where t.id = note_recipient.occasion_id and t.state = 'done'
+        union all
+        select 'erasure', e.request_id, e.customer_id, e.erased_at
+          from retention.erasure e where e.id = note_recipient.occasion_id and e.request_id is not null
+        union all
+        select 'restriction', x.request_id, x.customer_id, x.set_at
+          from people.restriction x where x.id = note_recipient.occasion_id
+    ) o;
+    if held.request_id is null or not 'dpo' = any (staff.duties()) then
         perform store.refuse('rights.no_such_request');
     end if;
-    if held.state <> 'done' or not exists (
-        select from people.disclosure d
-         where d.subject_id = held.customer_id and d.act = note_recipient.act
-           and d.recipient = note_recipient.recipient and d.named = note_recipient.named
-           and d.recipient <> 'person' and d.disclosed_at <= held.done_at
-    ) then
+    if not exists (
+        select from rights.given(held.customer_id, held.at) g
+         where g.act = note_recipient.act and g.recipient = note_recipient.recipient and g.named = note_recipient.named
+           and g.recipient <> 'person' and g.basis <> 'gdpr_12'
+    ) or way = 'stayed' and recipient <> 'firm' then
         perform store.refuse('rights.no_such_recipient');
     end if;
     if way = 'told' and not exists (
@@ -372,10 +380,12 @@ begin
         perform store.refuse('rights.words_needed');
     end if;
     insert into rights.recipient_notice
-        (id, rectification_id, customer_id, act, recipient, named, way, reply_id, done_by, done_at)
-    values (which, rectification, held.customer_id, act, recipient, named, way, reply, session_user::text, store.now());
+        (id, occasion, occasion_id, request_id, customer_id, act, recipient, named, way, reply_id, done_by, done_at)
+    values (which, held.occasion, note_recipient.occasion_id, held.request_id, held.customer_id, act, recipient, named, way,
+            reply, session_user::text, store.now());
     perform audit.record('rights.recipient_' || case way when 'told' then 'told' else 'not_told' end, held.customer_id,
-        jsonb_build_object('request', held.request_id, 'rectification', rectification, 'way', way, 'named', named));
+        jsonb_build_object('request', held.request_id, held.occasion, note_recipient.occasion_id, 'way', way,
+            'named', named));
 exception when unique_violation then
     perform store.refuse('rights.recipient_settled');
 end

@@ -42,10 +42,15 @@ create unique index rectification_open on rights.rectification (request_id) wher
 create index rectification_by_request on rights.rectification (request_id);
 create index rectification_by_customer on rights.rectification (customer_id);
 
--- Article 19: each recipient of what was corrected, told by a letter, or why not.
+-- Article 19: each recipient of what was corrected, erased or restricted, told by a letter, or why not. `occasion_id` is
+-- the rectification, erasure or restriction.
 create table rights.recipient_notice (
     id uuid primary key,
-    rectification_id uuid not null references rights.rectification (id),
+    occasion text not null constraint recipient_notice_occasion check (
+        occasion in ('rectification', 'erasure', 'restriction')
+    ),
+    occasion_id uuid not null,
+    request_id uuid not null references rights.request (id),
     customer_id uuid not null references people.customer (id),
     act text not null,
     recipient text not null,
@@ -56,6 +61,6 @@ create table rights.recipient_notice (
     done_at timestamptz not null,
     constraint recipient_notice_by_letter check ((way = 'told') = (reply_id is not null))
 );
-create unique index recipient_notice_once on rights.recipient_notice (rectification_id, act, recipient, named);
+create unique index recipient_notice_once on rights.recipient_notice (occasion_id, act, recipient, named);
 create index recipient_notice_by_customer on rights.recipient_notice (customer_id);
 reset role;

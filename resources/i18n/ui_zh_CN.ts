@@ -943,6 +943,10 @@
         <translation>更正当事人所争议的数据</translation>
     </message>
     <message>
+        <source>See who had the data, and tell them of the change</source>
+        <translation>查看谁收到过数据，并通知其变更</translation>
+    </message>
+    <message>
         <source>See what an objection has stopped, and weigh it</source>
         <translation>查看反对使什么停止，并进行权衡</translation>
     </message>
@@ -9221,10 +9225,6 @@
 <context>
     <name>RecipientsBox</name>
     <message>
-        <source>Who had the old values</source>
-        <translation>哪些接收方收到过原有内容</translation>
-    </message>
-    <message>
         <source>Recipient</source>
         <translation>接收方</translation>
     </message>
@@ -9233,8 +9233,12 @@
         <translation>收到日期</translation>
     </message>
     <message>
-        <source>Times</source>
-        <translation>次数</translation>
+        <source>Who had the data</source>
+        <translation>谁收到过数据</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>内容</translation>
     </message>
     <message>
         <source>What became of it</source>
@@ -9261,12 +9265,24 @@
         <translation>收件地址</translation>
     </message>
     <message>
+        <source>Tell the person who they are</source>
+        <translation>告知本人有哪些接收方</translation>
+    </message>
+    <message>
+        <source>Being written</source>
+        <translation>正在起草</translation>
+    </message>
+    <message>
         <source>Being entered</source>
         <translation>正在录入</translation>
     </message>
     <message>
-        <source>Nothing of what was corrected had left the firm, as far as its log goes. Nobody is to be told.</source>
-        <translation>根据披露日志，所更正的内容未曾离开本公司，无须通知任何人。</translation>
+        <source>Nothing was corrected, erased or restricted for this request yet. Nobody is to be told.</source>
+        <translation>此请求尚未进行任何更正、删除或限制处理，无需通知任何人。</translation>
+    </message>
+    <message>
+        <source>Nobody has received any of this data: no bank, provider or mail service, nor by the log.</source>
+        <translation>没有任何人收到过这些数据：银行、服务商、邮件服务商均未收到，披露记录中也没有。</translation>
     </message>
     <message numerus="yes">
         <source>%n of them are still to be told, or it is recorded why not.</source>
@@ -9368,6 +9384,10 @@
     <message>
         <source>not told yet</source>
         <translation>尚未通知</translation>
+    </message>
+    <message>
+        <source>Where, and what protects it there: {safeguard}.</source>
+        <translation>所在地及保护措施：{safeguard}。</translation>
     </message>
 </context>
 <context>

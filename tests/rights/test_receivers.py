@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
+from backoffice.people.disclosures import Recipient
 from backoffice.rights.access_answer import package_words
-from backoffice.rights.receivers import UNRECORDED, known_receivers, received, receiver
+from backoffice.rights.receivers import UNRECORDED, Given, known_receivers, received, receiver
 from backoffice.rights.rules import Right
 from backoffice.words import knows
-from tests.given import Given
+from tests.given import Given as World
 from tests.ledger.flows import Line, book
 from tests.rights.asking import asked
 from tests.rights.packing import packed
@@ -21,7 +22,7 @@ from tests.vault.firm import customer_of
 
 @pytest.mark.promise("R-01", "D-11")
 def test_an_answer_names_who_got_something_with_place_and_safeguard_and_does_not_say_nobody(
-    given: Given, tmp_path: Path
+    given: World, tmp_path: Path
 ) -> None:
     customer = customer_of(given, given.case())
     book(given, [Line(customer, "2026-03-02", 1250.5), Line(customer, "2026-03-05", -20)])
@@ -46,6 +47,8 @@ def test_every_recipient_of_the_list_can_be_told_in_both_languages_and_a_strange
             assert each.countries
             assert all(country == "EEA" or knows(f"country.{country}", language) for country in each.countries)
     assert {"persona", "sumsub", "mail", "bank", "processor", "custodian"} <= known_receivers().keys()
-    day = date(2026, 3, 2)
-    first, second = received([("veriff", day), ("persona", day)])
+    at = datetime(2026, 3, 2, tzinfo=UTC)
+    first, second = received(
+        Given("check", Recipient.BUSINESS, code, ("identity",), "", "", 1, at, at) for code in ("veriff", "persona")
+    )
     assert (first.receiver, second.receiver.safeguard) == (receiver("persona"), UNRECORDED)

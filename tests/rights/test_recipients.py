@@ -6,14 +6,17 @@ from dataclasses import replace
 from datetime import timedelta
 from uuid import UUID, uuid4
 
+import psycopg
 import pytest
 
+from backoffice.desk import ReadWork
 from backoffice.jobs.smtp import SmtpRelay
 from backoffice.people.disclosures import Act, Recipient, disclosures_of
 from backoffice.people.restriction import Ground as Why
 from backoffice.people.restriction import lift, restrict
 from backoffice.rights import access, recipients, rectification_answer, reply_drafts
 from backoffice.rights.access_rules import PackageAsked
+from backoffice.rights.receivers import Received, given_to, received
 from backoffice.rights.recipients import Way
 from backoffice.rights.rectification_rules import Disputed, NoSuchRecipient, RecipientSettled
 from backoffice.rights.rules import BadAddress, Outcome, ReplyKind, Right, WordsNeeded
@@ -23,8 +26,10 @@ from backoffice.store.cluster import BOOTSTRAP
 from tests.given import MARIA, RUTH, Given
 from tests.jobs.relays import local_relay, until
 from tests.jobs.test_worker import working
+from tests.ledger.flows import Line, book
 from tests.rights.asking import asked
 from tests.rights.test_rectification import MAIL, MARRIED, MOVED, RIGHT, agreed, begun, carried_out, stands
+from tests.vault.firm import customer_of
 
 pytestmark = pytest.mark.promise("R-02")
 
@@ -114,6 +119,58 @@ def test_the_answer_says_what_was_corrected_what_not_and_why_and_who_had_it_wher
     assert "[" not in begun_letter.letter.text
     given.desk(MARIA).do(uuid4(), rectification_answer.begin_answer, request)
     assert given.desk(MARIA).ask(reply_drafts.begun, request) is not None
+
+
+@pytest.mark.promise("R-01", "R-03", "R-04")
+def test_who_is_named_in_an_access_answer_is_told_of_a_correction_and_of_a_restriction(given: Given) -> None:
+    customer = customer_of(given, given.case())
+    book(given, [Line(customer, "2026-03-02", 1250.5), Line(customer, "2026-03-05", -20)])
+    desk = given.desk(MARIA)
+    answered = {each.receiver.code for each in desk.ask(_received, asked(given, customer, Right.ACCESS))}
+    assert {"persona", "bank"} <= answered
+    request = asked(given, customer, Right.RECTIFICATION)
+    begun(given, request, MARRIED, asks=True)
+    agreed(given, request)
+    carried_out(given, request)
+    stands(given, request)
+    had = {each.named: each for each in desk.ask(recipients.recipients, request)}
+    assert answered <= had.keys()
+    bank, provider = had["bank"], had["persona"]
+    assert (bank.times, bank.first_on.isoformat(), bank.last_on.isoformat()) == (2, "2026-03-02", "2026-03-05")
+    assert bank.categories == ("identity", "financial")
+    assert provider.receiver is not None
+    assert (provider.receiver.countries, provider.receiver.safeguard) == (("US",), "sccs_uk_addendum")
+    letter = desk.ask(recipients.notice, request, bank.key)
+    assert MARRIED.new in letter.text
+    assert "data of these kinds: identity, financial" in letter.text
+    # Only a document in the firm can have stayed there, and nobody is made up.
+    with pytest.raises(NoSuchRecipient):
+        desk.do(uuid4(), recipients.excuse, request, bank.key, Way.STAYED, "No")
+    done = desk.ask(recipients.cause, request)
+    assert done is not None
+    for act, named, way in (("movement", "custodian", "told"), ("movement", "bank", "stayed")):
+        with given.sql(MARIA) as plain, pytest.raises(psycopg.DatabaseError, match="no_such_recipient"):
+            plain.execute(
+                "select rights.note_recipient(gen_random_uuid(), %s, %s, 'business', %s, %s, null)",
+                [done.which, act, named, way],
+            )
+    desk.do(uuid4(), recipients.excuse, request, bank.key, Way.DISPROPORTIONATE, "Banks keep names by their own law.")
+    desk.do(uuid4(), recipients.tell_the_person, request)
+    kept = desk.ask(reply_drafts.begun, request)
+    assert kept is not None
+    assert "Persona Identities, Inc., who checked your identity for us: is told of it" in kept.letter.text
+    assert "banks, who carried your money: telling them would take an effort" in kept.letter.text
+    held = asked(given, customer, Right.RESTRICTION)
+    assert desk.ask(recipients.recipients, held) == ()
+    desk.do(uuid4(), restrict, held, Why.UNLAWFUL, ())
+    again = desk.ask(recipients.recipients, held)
+    assert {each.named for each in again} >= answered
+    assert all(each.told is None for each in again)
+    assert "is restricted now" in desk.ask(recipients.notice, held, provider.key).text
+
+
+def _received(work: ReadWork, request: UUID) -> tuple[Received, ...]:
+    return received(given_to(work, request))
 
 
 def test_where_nothing_is_changed_the_answer_is_a_refusal_with_its_ground(given: Given) -> None:

@@ -86,11 +86,24 @@ class PageBoxes(Page):
         """Made when it is first wanted."""
         from ui.rights.recipients_box import RecipientsBox
 
-        return RecipientsBox(frame_of(self), self.seat)
+        box = RecipientsBox(frame_of(self), self.seat)
+        box.letter_wanted.connect(self.write_letter)
+        return box
 
     @Slot(object)
     def _recipients(self, request: UUID) -> None:
-        self.recipients.open_for(request)
+        self.recipients.open_for(request, may_write=not self.why_not_write())
+
+    @Slot()
+    def show_recipients(self) -> None:
+        """Show who had the data of the open request, and who was told what became of it."""
+        sheet = self.opened_sheet()
+        if sheet is not None and sheet.page.customer is not None:
+            self._recipients(sheet.line.request)
+
+    def why_not_write(self) -> str:
+        """Why no letter about the open request can be written; "" where one can."""
+        return ""
 
     @Slot()
     def show_restriction(self) -> None:

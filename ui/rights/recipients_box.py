@@ -1,62 +1,68 @@
-"""The box in which those who had the old values are told of a correction, or it is recorded why they are not.
+"""The box in which those who had the data are told of a correction, erasure or restriction, or it stands why not.
 
-Boundary: the disclosure log names them; a letter leaves by the outbox. R-02; GDPR Art. 19.
+Boundary: the query that an access answer is made from names them; a letter leaves by the outbox.
+R-02, R-03, R-04; GDPR Art. 19.
 """
 
 from __future__ import annotations
 
 from uuid import UUID
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from backoffice.desk import ReadWork
 from backoffice.errors import BackofficeError
 from backoffice.rights import recipients
 from backoffice.rights.letters import LANGUAGES, LetterDraft
-from backoffice.rights.recipients import Had, Way
+from backoffice.rights.recipients import Cause, Had, Way
 from ui.rights.letter_words import LANGUAGE_NAMES
-from ui.rights.rectification_rows import recipient_rows
+from ui.rights.rectification_rows import more_of, recipient_rows
 from ui.rights.wording import RightsWording
 from ui.shell import fonts, text
 from ui.shell.workspace import Seat
 from ui.staff.box import Box, hint
 from ui.staff.cells import CellTable
+from ui.widgets.action_button import ActionButton
 from ui.widgets.choice import Choice
 from ui.widgets.field import Field
 from ui.widgets.label import Label
 
-_WIDE = 900
-_TABLE = 132
+_WIDE = 960
+_TABLE = 160
 _TEXT = 260
 
 
 class RecipientsBox(Box):
-    """One box for a page; `open_for` shows it for a request."""
+    """One box for a page; `open_for` shows it for a request. `letter_wanted` when the list lies begun as a letter."""
+
+    letter_wanted = Signal()
 
     def __init__(self, frame: QWidget, seat: Seat) -> None:
         super().__init__(frame, seat, "", "", _WIDE)
         self._wording = RightsWording(seat.language)
         self._request: UUID | None = None
         self._had: tuple[Had, ...] = ()
+        self._cause: Cause | None = None
+        self._may_write = False
         self._letter: LetterDraft | None = None
-        self.title.setText(self.tr("Who had the old values"))
+        self.title.setText(self.tr("Who had the data"))
         self.setAccessibleName(self.title.text())
         self.said = Label("", 13, 400)
         self.said.setWordWrap(True)
         heads = (
             self.tr("Recipient"),
+            self.tr("What"),
             self.tr("Received"),
-            self.tr("Times"),
             self.tr("What became of it"),
-            self.tr("Reason"),
         )
         self.table = CellTable(self.tr("Recipients"), heads)
         self.table.setFixedHeight(_TABLE)
         self.table.entered.connect(self._to_form)
+        self.more = Label("", 12, 400, "text2")
+        self.more.setWordWrap(True)
         self.way = Choice(self.tr("What is done"))
-        for way in Way:
-            self.way.addItem(self._wording.say(f"rectification.way.{way}"), way.value)
         self.language = Choice(self.tr("Language"))
         for language in LANGUAGES:
             self.language.addItem(LANGUAGE_NAMES[language], language)
@@ -65,17 +71,39 @@ class RecipientsBox(Box):
         self.words.setFont(fonts.ui_font(13))
         self.words.setTabChangesFocus(True)
         self.words.setFixedHeight(_TEXT)
+        self.person = ActionButton(self.tr("Tell the person who they are"), keys=("F6",), icon="letters")
+        self.person.clicked.connect(self.tell_the_person)
         self._form = QWidget()
         self._lay_in()
         self.table.selectionModel().currentRowChanged.connect(self._chosen)
         self.way.currentIndexChanged.connect(self._changed_way)
         self.language.currentIndexChanged.connect(self._draft)
 
-    def open_for(self, request: UUID) -> None:
-        """Read who had it and who was told, then show it."""
+    def open_for(self, request: UUID, *, may_write: bool = False) -> None:
+        """Read who had it and who was told, then show it; `may_write` where the person can be written to about it."""
         if not self.isVisible():
-            self._request = request
+            self._request, self._may_write = request, may_write
             self._look()
+
+    @Slot()
+    def tell_the_person(self) -> None:
+        """Put who they are, and who was told, into the letter to the person, who asked for it (Art. 19)."""
+        request = self._request
+        if request is None or self.person.isHidden():
+            return
+        desk, key = self.seat.desk, self.key()
+
+        def begun(_nothing: None) -> None:
+            self.close_box()
+            self.letter_wanted.emit()
+
+        self.run(lambda: desk.do(key, recipients.tell_the_person, request), begun, self.tr("Being written"))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_F6 and not event.isAutoRepeat():
+            self.tell_the_person()
+        else:
+            super().keyPressEvent(event)
 
     def wanted_height(self) -> int:
         # What was shown or hidden a moment ago counts at once.
@@ -109,23 +137,23 @@ class RecipientsBox(Box):
         self.run(work, self._done, self.tr("Being entered"))
 
     def _look(self) -> None:
-        self.presenter.ask(recipients.recipients, self._request, done=self._came)
+        request = self._request
+        if request is None:
+            return
 
-    def _came(self, had: tuple[Had, ...]) -> None:
-        self._had = had
-        self.table.show_rows(recipient_rows(had, self._wording, self.seat.names), grows=4)
+        def read(work: ReadWork) -> tuple[Cause | None, tuple[Had, ...]]:
+            return recipients.cause(work, request), recipients.recipients(work, request)
+
+        self.presenter.ask(read, done=self._came)
+
+    def _came(self, told: tuple[Cause | None, tuple[Had, ...]]) -> None:
+        self._cause, self._had = told
+        had = self._had
+        self.table.show_rows(recipient_rows(had, self._wording, self.seat.names), grows=1)
         open_ = sum(1 for each in had if each.told is None)
         self.table.setVisible(bool(had))
-        if not had:
-            self.said.setText(
-                self.tr(
-                    "Nothing of what was corrected had left the firm, as far as its log goes. Nobody is to be told."
-                )
-            )
-        elif open_:
-            self.said.setText(self.tr("%n of them are still to be told, or it is recorded why not.", "", open_))
-        else:
-            self.said.setText(self.tr("Each of them was told, or it stands why not."))
+        self.person.setVisible(self._cause is not None and self._may_write)
+        self.said.setText(self._says(open_))
         first = next((at for at, each in enumerate(had) if each.told is None), 0)
         if had:
             self.table.selectRow(first)
@@ -136,16 +164,43 @@ class RecipientsBox(Box):
             self.open()
         (self.table if had else self).setFocus()
 
+    def _says(self, open_: int) -> str:
+        if self._cause is None:
+            return self.tr("Nothing was corrected, erased or restricted for this request yet. Nobody is to be told.")
+        if not self._had:
+            return self.tr("Nobody has received any of this data: no bank, provider or mail service, nor by the log.")
+        told = (
+            self.tr("%n of them are still to be told, or it is recorded why not.", "", open_)
+            if open_
+            else self.tr("Each of them was told, or it stands why not.")
+        )
+        occasion = self._wording.say(f"rectification.occasion.{self._cause.occasion}")
+        return f"{occasion.format(at=self._wording.moment(self._cause.at))} {told}"
+
     @Slot()
     def _chosen(self) -> None:
         had = self._current()
         may = had is not None and had.told is None
+        self.more.setVisible(had is not None)
+        if had is not None:
+            self.more.setText(more_of(had, self._wording))
+            self._offer(had)
         self._form.setVisible(may)
         self.go.setVisible(may)
         if may:
             self._changed_way()
         if self.isVisible():
             self.settle()
+
+    def _offer(self, had: Had) -> None:
+        """The ways that there are for this recipient; the one that was chosen stays."""
+        chosen = self.way.currentData()
+        self.way.blockSignals(True)
+        self.way.clear()
+        for way in had.ways:
+            self.way.addItem(self._wording.say(f"rectification.way.{way}"), way.value)
+        self.way.setCurrentIndex(max(0, self.way.findData(chosen)))
+        self.way.blockSignals(False)
 
     @Slot()
     def _changed_way(self) -> None:
@@ -220,8 +275,10 @@ class RecipientsBox(Box):
         parts: tuple[QWidget, ...] = (
             self.said,
             self.table,
+            self.more,
             self._form,
             hint(self.tr("Recipients are told unless that is impossible or out of proportion (GDPR Art. 19).")),
         )
         for widget in parts:
             self.body.addWidget(widget)
+        self.feet.insertWidget(0, self.person)

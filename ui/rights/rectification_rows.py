@@ -12,6 +12,8 @@ from enum import Enum
 from uuid import UUID
 
 from backoffice.people.correction_rules import Act, Evidence, Field
+from backoffice.people.disclosures import Recipient
+from backoffice.rights.access_answer import word, word_or_code
 from backoffice.rights.recipients import Had
 from backoffice.rights.rectification import Standing
 from backoffice.rights.rectification_rules import Disputed, Form, Stands, State
@@ -161,15 +163,14 @@ def recipient_rows(had: Sequence[Had], wording: RightsWording, names: dict[str, 
             each.key,
             (
                 Cell(recipient(each, wording, names), weight=600),
+                Cell(_kinds(each, wording), token="text2"),
                 Cell(_days(each, wording), token="text2"),
-                Cell(str(each.times), right=True),
                 Cell(
                     wording.say(f"rectification.way.{each.told.way}")
                     if each.told is not None
                     else translate("Rectification", "not told yet"),
                     mark=Shape.AGREES if each.told is not None else Shape.CLOSE,
                 ),
-                Cell(isolated(each.told.reason) if each.told is not None and each.told.reason else ""),
             ),
         )
         for each in had
@@ -178,7 +179,43 @@ def recipient_rows(had: Sequence[Had], wording: RightsWording, names: dict[str, 
 
 def recipient(each: Had, wording: RightsWording, names: dict[str, str]) -> str:
     words = wording.say(f"rectification.had.{each.act}")
-    return words.format(named=isolated(each.named) or "–", by=isolated(names.get(each.by, each.by)))
+    named = isolated(each.named) or "–"
+    if each.receiver is not None:
+        named = isolated(each.receiver.name) or word_or_code("receiver", each.receiver.kind, _spoken(wording))
+    return words.format(named=named, by=isolated(names.get(each.by, each.by)))
+
+
+def _kinds(each: Had, wording: RightsWording) -> str:
+    """What they had, and how often where that was more than once."""
+    told = " · ".join(wording.say(f"audit.category.{kind}") for kind in each.categories)
+    return f"{told} ({each.times})" if each.times > 1 else told
+
+
+def more_of(each: Had, wording: RightsWording) -> str:
+    """Where the data is and what protects it there, and why somebody was not told."""
+    told = translate("Rectification", "Where, and what protects it there: {safeguard}.").format(
+        safeguard=_safeguard(each, wording)
+    )
+    reason = each.told.reason if each.told is not None else ""
+    return (
+        f"{told} {translate('Rectification', 'Not told: {reason}').format(reason=isolated(reason))}" if reason else told
+    )
+
+
+def _safeguard(each: Had, wording: RightsWording) -> str:
+    if each.receiver is None:
+        firm = each.recipient is Recipient.FIRM
+        return wording.say(f"rectification.had.safeguard_{'firm' if firm else 'order'}")
+    spoken = _spoken(wording)
+    places = " · ".join(
+        word("eea", spoken) if country == "EEA" else wording.country(country) for country in each.receiver.countries
+    )
+    safeguard = word_or_code("safeguard", each.receiver.safeguard, spoken)
+    return f"{places}: {safeguard}" if places else safeguard
+
+
+def _spoken(wording: RightsWording) -> str:
+    return "zh" if wording.language == "zh" else "en"
 
 
 def _days(each: Had, wording: RightsWording) -> str:

@@ -297,10 +297,11 @@ class RequestsPage(PageBoxes):
         keys = self.seat.keys
         keys.bind("requests.erase", view, self.erase, self._why_not_erase)
         keys.bind("requests.skip", view, self._skip, self._why_not_skip)
-        keys.bind("requests.letter", view, self.write_letter, self._why_not_write)
+        keys.bind("requests.letter", view, self.write_letter, self.why_not_write)
         keys.bind("requests.consents", view, self.show_consents, self._why_nobody)
         keys.bind("requests.restriction", view, self.show_restriction, self._why_nobody)
         keys.bind("requests.rectify", view, self.rectify, self._why_not_rectify)
+        keys.bind("requests.recipients", view, self.show_recipients, self._why_nobody)
         keys.bind("requests.objection", view, self.show_objection, self._why_nobody)
         keys.bind("requests.complaint", view, self.show_complaints)
         keys.bind("requests.posting", view, self.enter_posting, self.why_not_post)
@@ -357,7 +358,7 @@ class RequestsPage(PageBoxes):
         known = sheet is not None and sheet.page.customer is not None
         return "" if known else self.tr("nobody of ours asks here")
 
-    def _why_not_write(self) -> str:
+    def why_not_write(self) -> str:
         return "" if self.request.may_write() else self.why_not()
 
     def _why_not_prepare(self) -> str:

@@ -137,6 +137,7 @@ def test_who_had_the_old_values_is_told_from_the_list_or_it_is_recorded_why_not(
     desk.qtbot.waitUntil(told.isVisible)
     desk.settle()
     assert "2 of them are still to be told" in told.said.text()
+    assert "the law that has us give it" in told.more.text()
     desk.qtbot.waitUntil(lambda: MOVED.new in told.words.toPlainText())
     desk.press(Qt.Key.Key_Return, CTRL)
     desk.qtbot.waitUntil(lambda: "No mail can be sent" in told._wrong.text())
@@ -152,3 +153,12 @@ def test_who_had_the_old_values_is_told_from_the_list_or_it_is_recorded_why_not(
     stands(given, request)
     ways = [each.told.way for each in given.desk(MARIA).ask(recipients.recipients, request) if each.told]
     assert ways == [Way.TOLD, Way.STAYED]
+    # The person asked who they are: the list lies in the letter to them, from the request's own key as well.
+    desk.press(Qt.Key.Key_Escape)
+    desk.press(Qt.Key.Key_V)
+    desk.qtbot.waitUntil(told.isVisible)
+    desk.settle()
+    desk.press(Qt.Key.Key_F6)
+    desk.qtbot.waitUntil(found.letters.isVisible)
+    desk.settle()
+    assert "an authority (DE-BaFin): is told of it" in found.letters.letter().text
