@@ -32,6 +32,15 @@ class Origin(StrEnum):
     AUTHORITY = "authority"
 
 
+# An authority writes, calls, or sends a mail; it has no account with us.
+_OF_AUTHORITIES = (Channel.MAIL, Channel.POST, Channel.PHONE)
+
+
+def channels_of(origin: Origin) -> tuple[Channel, ...]:
+    """The ways by which a complaint of that origin can come."""
+    return _OF_AUTHORITIES if origin is Origin.AUTHORITY else tuple(Channel)
+
+
 class Ended(StrEnum):
     """How a complaint ended."""
 
@@ -62,6 +71,12 @@ class AuthorityNeeded(Refused):
     """Who writes as an authority is one of the list of authorities."""
 
     code = "rights.authority_needed"
+
+
+class NotByThatWay(Refused):
+    """An authority writes, calls or sends a mail: it has no account with us. Facts: `channel`."""
+
+    code = "rights.not_by_that_way"
 
 
 class NoSuchDay(Refused):
@@ -117,7 +132,10 @@ class Complaint:
 
 
 def record(work: Work, told: NewComplaint) -> UUID:
-    """Record a complaint. Raises WordsNeeded, AuthorityNeeded, NotReceivedThen, NoSuchDay, NoSuchRequest."""
+    """Record a complaint.
+
+    Raises WordsNeeded, AuthorityNeeded, NotByThatWay, NotReceivedThen, NoSuchDay, NoSuchRequest.
+    """
     words = check_words(told.words, needed=True)
     if told.origin is Origin.AUTHORITY and authority_of(told.authority) is None:
         raise AuthorityNeeded

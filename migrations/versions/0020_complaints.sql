@@ -32,6 +32,9 @@ begin
     if record_complaint.origin is distinct from 'customer' and record_complaint.authority is null then
         perform store.refuse('rights.authority_needed');
     end if;
+    if record_complaint.origin = 'authority' and record_complaint.channel not in ('mail', 'post', 'phone') then
+        perform store.refuse('rights.not_by_that_way', jsonb_build_object('channel', record_complaint.channel));
+    end if;
     if coalesce(length(body), 0) = 0 then
         perform store.refuse('rights.words_needed');
     end if;

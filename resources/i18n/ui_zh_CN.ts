@@ -2865,6 +2865,10 @@
         <translation>来信方式</translation>
     </message>
     <message>
+        <source>Find the customer it is about</source>
+        <translation>查找所涉及的客户</translation>
+    </message>
+    <message>
         <source>Which authority</source>
         <translation>哪个机构</translation>
     </message>
@@ -2897,6 +2901,10 @@
         <translation>请写下来信内容，或答复内容。</translation>
     </message>
     <message>
+        <source>Say whom it is about: choose the customer, or tick that it is nobody of ours.</source>
+        <translation>请说明涉及何人：选择客户，或勾选“非本公司客户”。</translation>
+    </message>
+    <message>
         <source>This is no day. Write it as 2026-11-21.</source>
         <translation>这不是日期。请按 2026-11-21 的格式填写。</translation>
     </message>
@@ -2911,6 +2919,10 @@
     <message>
         <source>Answered by no letter of ours</source>
         <translation>未以我方信函答复</translation>
+    </message>
+    <message>
+        <source>nobody of ours</source>
+        <translation>非本公司客户</translation>
     </message>
     <message>
         <source>Record</source>
@@ -4246,6 +4258,10 @@
     <message>
         <source>Say which authority writes: one of the list. Nothing was recorded.</source>
         <translation>请从列表中选择来信的机构。未登记任何内容。</translation>
+    </message>
+    <message>
+        <source>An authority writes by post or e-mail, or calls: it has no account with us. Nothing was recorded.</source>
+        <translation>主管机关通过信函、电子邮件或电话联系我们，在我们这里没有账户。未作记录。</translation>
     </message>
     <message>
         <source>It cannot be answered by {on}: after it came, and a customer’s within 30 days. Put the day right.</source>

@@ -20,6 +20,7 @@ from backoffice.rights.complaints import (
     Ended,
     NewComplaint,
     NoSuchDay,
+    NotByThatWay,
     Origin,
 )
 from backoffice.rights.letters import LANGUAGES, authority_of
@@ -93,6 +94,7 @@ def test_what_cannot_be_is_refused(given: Given) -> None:
     for told, error in (
         ({"authority": ""}, AuthorityNeeded),
         ({"authority": "XX"}, AuthorityNeeded),
+        ({"channel": Channel.ACCOUNT}, NotByThatWay),
         ({"words": " "}, WordsNeeded),
         ({"received_on": now + DAY}, NotReceivedThen),
         ({"answer_by": now - 3 * DAY}, NoSuchDay),

@@ -10,16 +10,17 @@ from uuid import UUID
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLayout, QPlainTextEdit, QWidget
 
 from backoffice.rights import complaints
-from backoffice.rights.complaints import OWN_DAYS, Complaint, Ended, NewComplaint, Origin
+from backoffice.rights.complaints import OWN_DAYS, Complaint, Ended, NewComplaint, Origin, channels_of
 from backoffice.rights.letters import authorities, authority_of
 from backoffice.rights.rules import Channel
 from ui.kyc.wording import isolated
 from ui.rights.complaint_words import number_of
+from ui.rights.person_choice import PersonChoice
 from ui.rights.sheet import Sheet
-from ui.rights.wording import RightsWording
+from ui.rights.wording import RightsWording, masked
 from ui.screening.day_field import DayField
 from ui.shell import fonts
 from ui.shell.workspace import Seat
@@ -47,6 +48,10 @@ class ComplaintsBox(Box):
         self._sheet: Sheet | None = None
         self._found: tuple[Complaint, ...] = ()
         self._is_new = False
+        # What is half typed, by whose complaints are shown and by which of them it is about; "" is a new one.
+        self._typed: dict[tuple[UUID | None, str], str] = {}
+        self._about: tuple[UUID | None, str] = (None, "")
+        self._chose_channel = False
         self.table = CellTable(self.tr("Complaints"), ("", "", "", ""))
         self.table.setFixedHeight(_TABLE)
         self.table.horizontalHeader().hide()
@@ -58,7 +63,8 @@ class ComplaintsBox(Box):
         self.new.setCheckable(True)
         self.new.clicked.connect(self._toggle)
         self.origin = self._choice(self.tr("Who writes"), [(each, f"rights.complaint_from.{each}") for each in Origin])
-        self.channel = self._choice(self.tr("How it came"), [(each, f"rights.channel.{each}") for each in Channel])
+        self.channel = Choice(self.tr("How it came"))
+        self.person = PersonChoice(seat, self.tr("Find the customer it is about"))
         self.authority = Choice(self.tr("Which authority"))
         for country in authorities():
             found = authority_of(country)
@@ -81,13 +87,21 @@ class ComplaintsBox(Box):
         self._form, self._end = QWidget(), QWidget()
         self._lay_in()
         self.origin.currentIndexChanged.connect(self._say)
+        self.channel.activated.connect(self._channel_by_hand)
 
     def open_for(self, sheet: Sheet | None) -> None:
         """Read the complaints, then show them; where none is open, the sheet for a new one."""
         if self.isVisible():
             return
+        self._keep_words()
         self._sheet = sheet
+        self.person.clear()
+        self._chose_channel = False
         self._look()
+
+    def close_box(self) -> None:
+        self._keep_words()
+        super().close_box()
 
     @Slot()
     def read(self) -> None:
@@ -114,6 +128,10 @@ class ComplaintsBox(Box):
         if not words.strip():
             self.fail(self.tr("Write down what the letter says, or what was answered."))
             self.words.setFocus()
+            return
+        if self._is_new and self._sheet is None and not self.person.is_settled():
+            self.fail(self.tr("Say whom it is about: choose the customer, or tick that it is nobody of ours."))
+            self.person.text.setFocus()
             return
         if self._is_new:
             self._record(words)
@@ -146,7 +164,7 @@ class ComplaintsBox(Box):
             str(self.authority.currentData()) if origin is Origin.AUTHORITY else "",
             self.reference.text() if origin is Origin.AUTHORITY else "",
             None if page is None else page.line.request,
-            None if page is None else page.customer,
+            self.person.customer() if page is None else page.customer,
             received,
             by,
             words,
@@ -166,8 +184,6 @@ class ComplaintsBox(Box):
         for day in (self.received, self.answered):
             day.show_day(today)
         self.answer_by.show_day(today + OWN_DAYS)
-        self.words.clear()
-        self.reference.edit.clear()
         self._offer_letters()
         place = self.authority.findData(self._country())
         self.authority.setCurrentIndex(max(place, 0))
@@ -201,6 +217,8 @@ class ComplaintsBox(Box):
             state = Cell(f"{wording.short_day(told.answer_by)}, {wording.left(told.days_left)}", mark=shape)
         number = Cell(number_of(told), weight=600)
         about = wording.number(told.request_number) if told.request_number is not None else ""
+        if told.request is None:
+            about = masked(told.customer) if told.customer is not None else self.tr("nobody of ours")
         file = Cell("  ".join(part for part in (told.reference, about) if part), token="text2")
         return CellRow(str(told.complaint), (number, Cell(isolated(who)), file, state))
 
@@ -216,7 +234,6 @@ class ComplaintsBox(Box):
     @Slot()
     def _toggle(self) -> None:
         self._is_new = self.new.isChecked() or not self._found
-        self.words.clear()
         self._say()
         self.words.setFocus()
 
@@ -224,9 +241,12 @@ class ComplaintsBox(Box):
     def _say(self) -> None:
         """The sheet for a new one, or for the end of the one that is chosen."""
         chosen = None if self._is_new else self._chosen()
+        self._show_words("" if chosen is None else str(chosen.complaint))
         can_end = chosen is not None and chosen.outcome is None
         writes = Origin(self.origin.currentData()) is Origin.AUTHORITY
+        self._offer_channels(Origin(self.origin.currentData()))
         self._form.setVisible(self._is_new)
+        self.person.setVisible(self._sheet is None)
         self.authority.setVisible(writes)
         self.reference.setVisible(writes)
         self._end.setVisible(can_end)
@@ -244,7 +264,38 @@ class ComplaintsBox(Box):
         if self.isVisible():
             self.settle()
 
+    def _offer_channels(self, origin: Origin) -> None:
+        """The ways by which such a letter can come, the likeliest first chosen; what was chosen by hand stays."""
+        ways = channels_of(origin)
+        chosen = Channel(self.channel.currentData()) if self.channel.count() else None
+        if not self._chose_channel or chosen not in ways:
+            page = self._sheet.page if self._sheet is not None else None
+            chosen = page.channel if page is not None and origin is Origin.CUSTOMER else Channel.MAIL
+        if [self.channel.itemData(at) for at in range(self.channel.count())] != list(ways):
+            self.channel.clear()
+            for way in ways:
+                self.channel.addItem(self._wording.channel(way), way)
+        self.channel.setCurrentIndex(self.channel.findData(chosen))
+
+    @Slot()
+    def _channel_by_hand(self) -> None:
+        self._chose_channel = True
+
+    def _keep_words(self) -> None:
+        self._typed[self._about] = self.words.toPlainText()
+
+    def _show_words(self, about: str) -> None:
+        """What was half typed about this one; what was typed about another waits there."""
+        whose = self._sheet.page.subject if self._sheet is not None else None
+        if self._about != (whose, about):
+            self._keep_words()
+            self._about = (whose, about)
+            self.words.setPlainText(self._typed.get(self._about, ""))
+
     def _done(self, made: UUID | None) -> None:
+        self.words.clear()
+        self.reference.edit.clear()
+        self.person.clear()
         self.close_box()
         recorded, closed = self.tr("Recorded: it stays on the board until it is closed."), self.tr("Closed.")
         self.seat.doors.tell(closed if made is None else recorded)
@@ -270,10 +321,12 @@ class ComplaintsBox(Box):
             days.addWidget(Label(words, 12, 500, "text2"))
             days.addWidget(day)
         days.addStretch(1)
-        form.addLayout(first, 0, 0)
-        form.addWidget(self.authority, 1, 0)
-        form.addWidget(self.reference, 2, 0)
-        form.addLayout(days, 3, 0)
+        parts: tuple[QWidget | QLayout, ...] = (first, self.person, self.authority, self.reference, days)
+        for at, part in enumerate(parts):
+            if isinstance(part, QWidget):
+                form.addWidget(part, at, 0)
+            else:
+                form.addLayout(part, at, 0)
         end = QHBoxLayout(self._end)
         end.setContentsMargins(0, 0, 0, 0)
         end.setSpacing(10)

@@ -26,13 +26,13 @@ class PersonChoice(QWidget):
 
     chosen = Signal()
 
-    def __init__(self, seat: Seat, parent: QWidget | None = None) -> None:
+    def __init__(self, seat: Seat, name: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._seat = seat
         self._search: Task | None = None
         self.text = QLineEdit()
         self.text.setPlaceholderText(self.tr("Name, e-mail, phone or customer number"))
-        self.text.setAccessibleName(self.tr("Find the customer who asks"))
+        self.text.setAccessibleName(name or self.tr("Find the customer who asks"))
         self.text.setClearButtonEnabled(True)
         self.nobody = TickBox(self.tr("nobody of ours"))
         self.found = Choice(self.tr("The customer"))

@@ -220,6 +220,9 @@ RIGHTS: dict[str, str] = {
     "rights.authority_needed": QT_TRANSLATE_NOOP(
         "Error", "Say which authority writes: one of the list. Nothing was recorded."
     ),
+    "rights.not_by_that_way": QT_TRANSLATE_NOOP(
+        "Error", "An authority writes by post or e-mail, or calls: it has no account with us. Nothing was recorded."
+    ),
     "rights.no_such_day": QT_TRANSLATE_NOOP(
         "Error", "It cannot be answered by {on}: after it came, and a customer’s within 30 days. Put the day right."
     ),

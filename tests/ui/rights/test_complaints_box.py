@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 
 from backoffice.rights import complaints
 from backoffice.rights.complaints import Ended, Origin
-from backoffice.rights.rules import Right
+from backoffice.rights.rules import Channel, Right
 from tests.given import MARIA
 from tests.rights.asking import asked, today
 from tests.ui.conftest import Desk
@@ -34,6 +34,9 @@ def test_a_complaint_is_recorded_stays_on_the_board_and_is_closed_with_keys(desk
     assert "Write down" in box._wrong.text()
     box.origin.setCurrentIndex(box.origin.findData(Origin.AUTHORITY))
     assert box.authority.currentData() == "DE"
+    assert box.channel.currentData() == Channel.MAIL
+    assert box.channel.findData(Channel.ACCOUNT) == -1
+    assert box.person.isHidden()
     box.reference.edit.setText("24-193/7")
     box.answer_by.show_day(today(given) + timedelta(days=5))
     box.words.setFocus()
@@ -67,3 +70,45 @@ def test_a_complaint_is_recorded_stays_on_the_board_and_is_closed_with_keys(desk
     desk.settle()
     assert given.desk(MARIA).ask(complaints.open_complaints) == ()
     desk.qtbot.waitUntil(lambda: not found.board.complaints.isVisible())
+
+
+@pytest.mark.promise("R-08")
+def test_a_complaint_without_a_request_is_tied_to_its_person_and_half_typed_words_stay(desk: Desk) -> None:
+    given = desk.given
+    customer = given.customer("Elena Petrova")
+    desk.sign_in(MARIA)
+    found = page_of(desk)
+    desk.press(Qt.Key.Key_Q)
+    box = found.complaints
+    desk.qtbot.waitUntil(box.isVisible)
+    desk.settle()
+    assert box.person.isVisible()
+    type_words("Your answer left out")
+    desk.press(Qt.Key.Key_Return, CTRL)
+    assert "Say whom it is about" in box._wrong.text()
+    assert box.person.text.hasFocus()
+    assert box.words.toPlainText() == "Your answer left out"
+    # Esc and back: what was typed is there.
+    desk.press(Qt.Key.Key_Escape)
+    desk.qtbot.waitUntil(lambda: not box.isVisible())
+    desk.press(Qt.Key.Key_Q)
+    desk.qtbot.waitUntil(box.isVisible)
+    desk.settle()
+    assert box.words.toPlainText() == "Your answer left out"
+    box.person.look_for("Elena Petrova")
+    desk.settle()
+    assert box.person.customer() == customer
+    desk.press(Qt.Key.Key_Return, CTRL)
+    desk.settle()
+    (told,) = given.desk(MARIA).ask(complaints.open_complaints)
+    assert (told.customer, told.request, told.origin, told.channel) == (
+        customer,
+        None,
+        Origin.CUSTOMER,
+        Channel.MAIL,
+    )
+    desk.press(Qt.Key.Key_Q)
+    desk.qtbot.waitUntil(box.isVisible)
+    desk.settle()
+    assert str(customer)[-4:] in box.table.rows._rows[0].cells[2].text
+    assert box.words.toPlainText() == ""
