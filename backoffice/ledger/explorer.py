@@ -49,7 +49,9 @@ _SHEET = text("""
                   where c.corrects = t.id and d.kind = 'adjustment' order by 1) as corrected_by,
            exists (select from ledger.draft d join staff.proposal p on p.id = d.proposal
                     where d.kind = 'reversal' and d.corrects = t.id and p.state = 'proposed'
-                      and p.expires_at > store.now()) as reversal_waits
+                      and p.expires_at > store.now()) as reversal_waits,
+           (select min(f.frozen_at) from ledger.left_before e join people.account_freeze f on f.id = e.freeze_id
+             where e.transaction_id = t.id) as frozen_at
       from ledger.transaction t
       left join ledger.reference r on r.transaction_id = t.id and r.booked_on = t.booked_on
       left join ledger.particulars w on w.transaction_id = t.id
@@ -216,6 +218,7 @@ def sheet(work: ReadWork, number: int) -> Sheet:
         corrects=None if row.reverses is not None else row.corrects,
         corrected_by=tuple(row.corrected_by),
         reversal_waits=row.reversal_waits,
+        frozen_at=row.frozen_at,
         withdrawal=approvals.withdrawal(work, number),
     )
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime
 
 from backoffice.desk import Work
 from backoffice.errors import Conflict, Refused
@@ -45,7 +45,8 @@ class SignedBy:
 class FeedLine:
     """A transaction as the platform tells it; amounts in minor units, zero per asset in sum.
 
-    An approval may come with it or later, when the same line is sent again.
+    An approval may come with it or later, when the same line is sent again. `happened_at`, with a zone, tells what left
+    a wallet on the day its account was frozen from what left after.
     """
 
     reference: str
@@ -55,6 +56,7 @@ class FeedLine:
     description: str
     postings: tuple[Leg, ...]
     approval: SignedBy | None = None
+    happened_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +91,8 @@ def post_feed(work: Work, lines: Sequence[FeedLine]) -> Fed:
                 "kind": each.kind,
                 "happened_on": each.happened_on.isoformat(),
                 "booked_on": each.booked_on.isoformat(),
+                "happened_at": each.happened_at
+                and f"{each.happened_at.astimezone(UTC).replace(tzinfo=None).isoformat()}Z",
                 "description": each.description,
                 "postings": [
                     {"account": leg.account, "asset": leg.asset, "amount": str(leg.amount)} for leg in each.postings

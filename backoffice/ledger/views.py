@@ -162,7 +162,8 @@ class Sheet:
     """A transaction with all its sides. `reverses`, `reversed_by`, `corrects` and `corrected_by` are numbers of others.
 
     `reversal_waits` says that its reversal is proposed and not decided yet; `files` are the names in the manifest of
-    the batch it came in with; `withdrawal` says what the approval of a large crypto withdrawal is worth.
+    the batch it came in with; `withdrawal` says what the approval of a large crypto withdrawal is worth;
+    `frozen_at` is when an account was frozen that it left before, though it was booked after.
     """
 
     number: int
@@ -184,6 +185,7 @@ class Sheet:
     corrects: int | None = None
     corrected_by: tuple[int, ...] = ()
     reversal_waits: bool = False
+    frozen_at: datetime | None = None
     withdrawal: Withdrawal | None = None
 
 

@@ -49,6 +49,7 @@ class Step(StrEnum):
     REOPENED = "reopened"
     NOTED = "noted"
     FROZE = "froze"
+    LEFT_BEFORE = "left_before"
     UNFROZE = "unfroze"
     PASSED_ON = "passed_on"
 

@@ -116,6 +116,16 @@ class StepRow(Row):
     reason: Mapped[str | None] = plain()
 
 
+class LeftBeforeRow(Row):
+    """What was booked of a frozen account because it had left before: for somebody to look whether it had."""
+
+    __tablename__ = "left_before"
+    __table_args__ = {"schema": "ledger"}
+
+    transaction_id: Mapped[int] = plain(primary_key=True, autoincrement=False)
+    freeze_id: Mapped[UUID] = plain(ForeignKey("people.account_freeze.id"), primary_key=True)
+
+
 class StepWordsRow(Row):
     """The words of a step, which may name somebody: erasable without touching the step."""
 

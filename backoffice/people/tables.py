@@ -134,7 +134,7 @@ class ParticularsRow(Row):
 
 
 class FreezeRow(Row):
-    """An account that stands still: at once when finance says so, until a lead of finance lifts it."""
+    """An account that stands still: at once when finance says so, until two people lift it."""
 
     __tablename__ = "account_freeze"
     __table_args__ = (

@@ -36,6 +36,11 @@ BOOKS: Mapping[str, Mapping[str, Can]] = {
         "finance": Can(select=_ALL),
         "mlro": Can(select=_ALL),
     },
+    "ledger.left_before": {
+        "finance": Can(select=_ALL),
+        "mlro": Can(select=_ALL),
+        "auditor": Can(select=_ALL),
+    },
     "ledger.approval": {
         "worker": Can(select=_ALL),
         "finance": Can(select=_ALL),

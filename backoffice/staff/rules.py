@@ -82,8 +82,9 @@ FOUR_EYES: Mapping[Action, FourEyes] = {
     Action.LEDGER_APPROVAL_KEY: FourEyes(
         frozenset({Duty.FINANCE, Duty.FINANCE_LEAD}), frozenset({Duty.FINANCE_LEAD}), timedelta(days=7)
     ),
+    # KYC's lead knows of freezes, is in every firm, and tells finance nothing of a file by a yes or no.
     Action.LIFT_FREEZE: FourEyes(
-        frozenset({Duty.FINANCE, Duty.FINANCE_LEAD}), frozenset({Duty.FINANCE_LEAD}), timedelta(days=7)
+        frozenset({Duty.FINANCE, Duty.FINANCE_LEAD}), frozenset({Duty.FINANCE_LEAD, Duty.KYC_LEAD}), timedelta(days=7)
     ),
     Action.AUTHORITY_RELEASE: FourEyes(
         frozenset({Duty.MLRO, Duty.DPO}), frozenset({Duty.MLRO, Duty.DPO}), timedelta(days=2)

@@ -188,16 +188,17 @@ begin
     if exists (select from people.account_freeze f where f.lifted_at is null) then
         execute format($query$
             with frozen as materialized (
-                select f.customer_id::text as holder from people.account_freeze f where f.lifted_at is null
+                select f.customer_id::text as holder, f.frozen_at
+                  from people.account_freeze f where f.lifted_at is null
             ), leaving as (
-                select p.tx_id, min(p.account) as account, p.currency, sum(p.amount::numeric) as total
+                select p.tx_id, f.frozen_at, min(p.account) as account, p.currency, sum(p.amount::numeric) as total
                   from ledger_stage.%2$I p join frozen f on f.holder = split_part(p.account, ':', 3)
                  where p.account like 'Liabilities:Wallet:%%'
-                 group by p.tx_id, f.holder, p.currency having sum(p.amount::numeric) > 0
+                 group by p.tx_id, f.holder, f.frozen_at, p.currency having sum(p.amount::numeric) > 0
             ), stopped as (
                 select t.line, concat_ws(' ', l.account, l.currency, l.total) as value
                   from leaving l join ledger_stage.%1$I t on t.tx_id = l.tx_id
-                 where not exists (
+                 where not ledger.came_first(t.date::date, null, l.frozen_at) and not exists (
                      select from ledger.reference r
                       where r.source = $1 and r.reference = coalesce(t.ref, 'tx:' || t.tx_id)
                  )
@@ -270,6 +271,13 @@ begin
          where $2 = 0 or t.id in (select r.transaction_id from ledger.reference r where r.source = $3)
     $query$, tx, leg) using which, known, from_source;
     get diagnostics made_postings = row_count;
+    -- Who is frozen from here on waits until this file is booked. Who was while it was being booked is found here.
+    lock table people.account_freeze in share mode;
+    perform ledger.pass_freezes(array(
+        select distinct p.transaction_id from people.account_freeze f
+          join ledger.account a on a.holder = f.customer_id::text
+          join ledger.posting p on p.account_id = a.id and p.batch_id = which
+         where f.lifted_at is null), false);
     update ledger.batch b
        set state = 'booked', booked_at = store.now(), transactions = made_transactions,
            postings = made_postings, manifest = told_manifest

@@ -45,15 +45,18 @@ declare
     bad bigint[];
     known bigint[];
     month date;
-    made_transactions bigint;
+    made bigint[];
     made_postings bigint;
 begin
     if jsonb_typeof(lines) <> 'array' or jsonb_array_length(lines) > 1000 then
         perform store.refuse('ledger.feed_too_long', '{"at_most": 1000}');
     end if;
+    -- A freeze comes before this call or after it.
+    lock table people.account_freeze in share mode;
     with told as (
         select n, t, t ->> 'reference' as reference, t ->> 'kind' as kind, t ->> 'description' as description,
-               coalesce(t ->> 'booked_on', '') as booked_on, coalesce(t ->> 'happened_on', '') as happened_on
+               coalesce(t ->> 'booked_on', '') as booked_on, coalesce(t ->> 'happened_on', '') as happened_on,
+               ledger.instant(t ->> 'happened_at') as happened_at
           from jsonb_array_elements(lines) with ordinality given (t, n)
     ), leg as (
         select n, l ->> 'account' as account, l ->> 'asset' as asset, coalesce(l ->> 'amount', '') as amount
@@ -80,18 +83,19 @@ begin
         select n, asset, sum(case when amount ~ '^-?[0-9]{1,38}$' then amount::numeric end) as total
           from leg group by n, asset
     ), frozen as materialized (
-        select f.customer_id::text as holder from people.account_freeze f where f.lifted_at is null
+        select f.customer_id::text as holder, f.frozen_at from people.account_freeze f where f.lifted_at is null
     ), leaving as (
         -- Nothing leaves the wallets of a customer whose account stands still; what comes in is booked, and stays there.
-        select n, min(account) as account, leg.asset, sum(amount::numeric) as total
+        select n, f.frozen_at, min(account) as account, leg.asset, sum(amount::numeric) as total
           from leg join frozen f on f.holder = split_part(account, ':', 3)
          where account like 'Liabilities:Wallet:%' and amount ~ '^-?[0-9]{1,38}$'
-         group by n, f.holder, leg.asset having sum(amount::numeric) > 0
+         group by n, f.holder, f.frozen_at, leg.asset having sum(amount::numeric) > 0
     ), found (n, code, value) as (
         select n, case
                    when reference is null or length(reference) not between 1 and 200 then 'bad_reference'
                    when count(*) over (partition by reference) > 1 then 'reference_twice'
-                   when not right_days then 'bad_date'
+                   when not right_days or t ->> 'happened_at' is not null and (happened_at is null
+                       or abs((happened_at at time zone 'UTC')::date - happened_on::date) > 1) then 'bad_date'
                    when kind is null or length(kind) > 40 or kind !~ '^[a-z][a-z_]*$' then 'bad_kind'
                    when kind in ('adjustment', 'reversal') then 'correction_from_outside'
                    when length(description) > 2000 then 'description_too_long'
@@ -105,8 +109,9 @@ begin
           from told join dated using (n)
         union all select n, code, left(value, 200) from checked where code is not null
         union all select n, 'account_frozen', left(concat_ws(' ', l.account, l.asset, l.total), 200)
-          from leaving l join told using (n)
-         where not exists (select from ledger.reference r
+          from leaving l join told using (n) join dated using (n)
+         where case when right_days then not ledger.came_first(happened_on::date, happened_at, l.frozen_at) end
+           and not exists (select from ledger.reference r
                             where r.source = 'platform' and r.reference = told.reference)
         union all select n, 'unbalanced', left(concat_ws(' ', asset, total), 200) from sums where total <> 0
     )
@@ -184,7 +189,8 @@ begin
           join ledger.account a on a.path = l.leg ->> 'account'
         returning transaction_id
     )
-    select (select count(*) from booked), (select count(*) from posted) into made_transactions, made_postings;
+    select array(select id from booked), (select count(*) from posted) into made, made_postings;
+    perform ledger.pass_freezes(made, true);
     if cardinality(bad) > 0 then
         perform ledger.keep_findings((
             select jsonb_agg(jsonb_build_array(lines -> ((w ->> 0)::int - 1) ->> 'reference', w ->> 1, w ->> 2))
@@ -193,7 +199,7 @@ begin
             'findings', (select jsonb_agg(each) from (
                 select each from jsonb_array_elements(wrong) each limit 20) first_ones)));
     end if;
-    return jsonb_build_object('transactions', made_transactions, 'postings', made_postings,
+    return jsonb_build_object('transactions', cardinality(made), 'postings', made_postings,
         'already', (select count(*) from unnest(known) n where n <> all (bad)), 'findings', wrong);
 exception when unique_violation then
     perform store.refuse('ledger.feed_at_once');

@@ -37,16 +37,17 @@ create function ledger.draft_content(which uuid) returns bytea
 $$;
 
 -- Nothing leaves the wallets of a customer whose account stands still; what comes in is booked, and stays there. Moving
--- between two wallets of the same customer takes nothing out.
+-- between two wallets of the same customer takes nothing out. What left on the day of the freeze, or earlier, two people
+-- may say, as two may lift it.
 create function ledger.check_not_frozen(draft uuid) returns void
     language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
 declare
     stopped text;
 begin
     select min(a.path) into stopped
-      from ledger.draft_leg l join ledger.account a on a.id = l.account_id
+      from ledger.draft d join ledger.draft_leg l on l.draft_id = d.id join ledger.account a on a.id = l.account_id
       join people.account_freeze f on f.customer_id::text = a.holder and f.lifted_at is null
-     where l.draft_id = draft group by a.holder, l.asset having sum(l.amount) > 0 order by 1 limit 1;
+     where d.id = draft and d.booked_on > (f.frozen_at at time zone 'UTC')::date group by a.holder, l.asset having sum(l.amount) > 0 order by 1 limit 1;
     if stopped is not null then
         perform store.refuse('ledger.account_frozen', jsonb_build_object('account', stopped));
     end if;
@@ -181,6 +182,7 @@ begin
         perform store.refuse('ledger.unbalanced', jsonb_build_object('transaction', held.id));
     end if;
     -- It may have been frozen while the correction waited.
+    lock table people.account_freeze in share mode;
     perform ledger.check_not_frozen(held.id);
     perform ledger.make_month(held.booked_on);
     number := nextval('ledger.transaction_number');
@@ -199,6 +201,7 @@ begin
     values ('desk', case when held.kind = 'reversal' then 'REV-' || held.corrects else 'ADJ-' || number end,
             ledger.content(held.booked_on, held.kind, held.words, told), number, held.booked_on);
     insert into ledger.correction (draft_id, transaction_id, corrects) values (held.id, number, held.corrects);
+    perform ledger.pass_freezes(array[number], true);
     perform audit.record('ledger.corrected', null, jsonb_strip_nulls(jsonb_build_object(
         'transaction', number, 'corrects', held.corrects, 'kind', held.kind, 'draft', held.id,
         'proposed_by', held.drafted_by)));

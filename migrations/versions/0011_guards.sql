@@ -242,13 +242,15 @@ begin
 end
 $$;
 
--- Freezing takes effect at once: what is booked from then on takes nothing out of the customer's wallets. Lifting it takes
--- two people of finance, the second one a lead.
+-- Freezing takes effect at once: what happens from then on takes nothing out of the customer's wallets. Lifting it takes
+-- two people, the second one a lead: of finance, or of KYC, whom every firm has. The reporting officer's yes or no would
+-- tell finance of a file.
 insert into staff.four_eyes (action, proposers, seconds, lasts) values
-    ('people.lift_freeze', '{finance,finance_lead}', '{finance_lead}', '7 days');
+    ('people.lift_freeze', '{finance,finance_lead}', '{finance_lead,kyc_lead}', '7 days');
 
+-- A booking that runs holds the table until it is done, for a moment; it is worth waiting for.
 create function people.freeze_account(which uuid, customer uuid, why text) returns void
-    language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+    language plpgsql security definer set search_path = pg_catalog, pg_temp set lock_timeout = '20s' as $$
 declare
     stands text;
 begin
@@ -279,12 +281,85 @@ begin
 end
 $$;
 
+-- A step of every alert that froze this customer.
+create function ledger.step_where_frozen(customer uuid, did text, said text) returns void
+    language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+declare
+    told ledger.alert;
+begin
+    for told in
+        select a.* from ledger.alert a
+         where a.holder = customer::text
+           and 'froze' = (select s.act from ledger.alert_step s
+                           where s.alert_id = a.id and s.act in ('froze', 'unfroze') order by s.id desc limit 1)
+         order by a.number
+    loop
+        perform ledger.step(told.id, did, null, said);
+    end loop;
+end
+$$;
+
+-- Whether something was over when an account was frozen: by its instant where one was told, else by its day. What is
+-- told of the day of the freeze itself without an instant may have been either.
+create function ledger.came_first(happened_on date, happened_at timestamptz, frozen_at timestamptz) returns boolean
+    language sql immutable parallel safe set search_path = pg_catalog, pg_temp as $$
+    select coalesce(happened_at < frozen_at, happened_on < (frozen_at at time zone 'UTC')::date)
+$$;
+
+-- An instant as the platform writes it, 2026-03-01T09:30:00Z; null where it is none.
+create function ledger.instant(told text) returns timestamptz
+    language plpgsql immutable parallel safe set search_path = pg_catalog, pg_temp as $$
+begin
+    if told ~ '^(19|20|21)[0-9]{2}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}([.][0-9]{1,6})?Z$' then
+        return (replace(rtrim(told, 'Z'), 'T', ' ')::timestamp) at time zone 'UTC';
+    end if;
+    return null;
+exception when datetime_field_overflow then
+    return null;
+end
+$$;
+
+-- The books tell what happened: what had left a wallet before its account was frozen is booked though it stands still,
+-- and marked, so that somebody looks whether it had. Whoever calls this has locked the freezes; `looked` says that they
+-- have also looked at them since.
+create function ledger.pass_freezes(made bigint[], looked boolean) returns void
+    language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+declare
+    each record;
+begin
+    for each in
+        select freeze_id, customer_id, number, min(path) as path, bool_and(came_first) as came_first
+          from (
+              select f.id as freeze_id, f.customer_id, t.id as number, min(a.path) as path,
+                     ledger.came_first(t.happened_on, null, f.frozen_at) as came_first
+                from people.account_freeze f
+                join ledger.account a on a.holder = f.customer_id::text
+                join ledger.posting p on p.account_id = a.id and p.transaction_id = any (made)
+                join ledger.transaction t on t.booked_on = p.booked_on and t.id = p.transaction_id
+               where f.lifted_at is null
+               group by f.id, f.customer_id, f.frozen_at, t.id, t.happened_on, p.asset having sum(p.amount) > 0
+          ) leaving
+         group by freeze_id, customer_id, number order by number
+    loop
+        if not looked and not each.came_first then
+            perform store.refuse('ledger.account_frozen', jsonb_build_object('account', each.path));
+        end if;
+        insert into ledger.left_before (transaction_id, freeze_id) values (each.number, each.freeze_id);
+        perform audit.record('ledger.left_before_freeze', each.customer_id,
+            jsonb_build_object('transaction', each.number, 'freeze', each.freeze_id));
+        perform ledger.step_where_frozen(each.customer_id, 'left_before', 'T-' || each.number);
+    end loop;
+end
+$$;
+create trigger only_grows before update or delete on ledger.left_before
+    for each row execute function store.only_grows();
+create trigger never_emptied before truncate on ledger.left_before
+    for each statement execute function store.only_grows();
+
 -- The second person's agreement lifts exactly the freeze that was proposed to be lifted, and every alert that froze the
 -- customer says so.
 create function people.lift_agreed() returns trigger
     language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
-declare
-    told ledger.alert;
 begin
     update people.account_freeze f set lifted_by = session_user::text, lifted_at = store.now()
      where f.id::text = new.facts ->> 'freeze' and f.customer_id = new.subject and f.lifted_at is null;
@@ -294,15 +369,7 @@ begin
     update people.customer c set state = 'open' where c.id = new.subject and c.state = 'frozen';
     perform audit.record('people.freeze_lifted', new.subject,
         jsonb_build_object('freeze', new.facts ->> 'freeze', 'proposed_by', new.proposed_by));
-    for told in
-        select a.* from ledger.alert a
-         where a.holder = new.subject::text
-           and 'froze' = (select s.act from ledger.alert_step s
-                           where s.alert_id = a.id and s.act in ('froze', 'unfroze') order by s.id desc limit 1)
-         order by a.number
-    loop
-        perform ledger.step(told.id, 'unfroze', null, null);
-    end loop;
+    perform ledger.step_where_frozen(new.subject, 'unfroze', null);
     perform staff.use_proposal(new.id, new.action, new.subject);
     return null;
 end

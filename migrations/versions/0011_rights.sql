@@ -8,13 +8,17 @@ grant execute on function ledger.act_on_alert(uuid, bigint, text, text, text), l
 grant execute on function kyc.end_rescreen(uuid) to kyc_reviewer;
 grant execute on function ledger.step(uuid, text, text, text) to guard;
 grant execute on function screening.refer(uuid, uuid, uuid, text, bytea) to guard;
-grant execute on function people.freeze_account(uuid, uuid, text) to guard;
+grant execute on function people.freeze_account(uuid, uuid, text), ledger.instant(text),
+    ledger.came_first(date, timestamptz, timestamptz) to guard;
 set local role house_owner;
 grant select, insert, update on ledger.alert to guard;
 grant select, insert on ledger.alert_evidence, ledger.alert_step, ledger.alert_words, ledger.watch_policy to guard;
 grant select, insert, update, delete on ledger.watch_new, ledger.watch_due to guard;
 grant select, insert, update on kyc.rescreen, people.account_freeze to guard;
 grant update (state) on people.customer to guard;
+grant select, insert on ledger.left_before to guard;
+grant select on ledger.left_before to finance, mlro, auditor;
+create policy seen on ledger.left_before for select to finance, mlro, auditor using (true);
 
 grant select on ledger.alert, ledger.alert_evidence, ledger.alert_step, ledger.alert_words to finance, mlro;
 grant select (id, number, rule, severity, policy_version, state, found_at, changed_at) on ledger.alert to auditor;

@@ -64,7 +64,8 @@ create table ledger.alert_step (
     at timestamptz not null,
     actor text not null,
     act text not null constraint alert_step_act check (act in (
-        'found', 'grew', 'taken', 'put_back', 'dismissed', 'reopened', 'noted', 'froze', 'unfroze', 'passed_on')),
+        'found', 'grew', 'taken', 'put_back', 'dismissed', 'reopened', 'noted', 'froze', 'left_before', 'unfroze',
+        'passed_on')),
     reason text constraint alert_step_reason check (
         reason in ('explained', 'own_pattern', 'known_business', 'wrong_booking', 'too_sensitive', 'other')),
     constraint alert_step_dismissed_for check ((act = 'dismissed') = (reason is not null))
@@ -86,7 +87,7 @@ create table kyc.rescreen (
 );
 create unique index rescreen_open on kyc.rescreen (customer_id) where done_at is null;
 
--- An account that stands still: at once when finance says so, until a lead of finance lifts it.
+-- An account that stands still: at once when finance says so, until two people lift it.
 create table people.account_freeze (
     id uuid primary key,
     customer_id uuid not null references people.customer (id),
@@ -98,6 +99,12 @@ create table people.account_freeze (
     constraint freeze_lifted check ((lifted_by is null) = (lifted_at is null))
 );
 create unique index freeze_open on people.account_freeze (customer_id) where lifted_at is null;
+-- What was booked of a frozen account because it had left before: for somebody to look whether it had.
+create table ledger.left_before (
+    transaction_id bigint not null,
+    freeze_id uuid not null references people.account_freeze (id),
+    primary key (transaction_id, freeze_id)
+);
 
 -- What the books hold already.
 insert into ledger.watch_new (first, last) select min(id), max(id) from ledger.transaction having count(*) > 0;

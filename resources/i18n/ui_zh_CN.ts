@@ -3240,6 +3240,14 @@
         <translation>记录时间</translation>
     </message>
     <message>
+        <source>before the freeze of {at}, booked after it</source>
+        <translation>在 {at} 冻结之前，冻结后才入账</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>转出时间</translation>
+    </message>
+    <message>
         <source>Stands</source>
         <translation>状态</translation>
     </message>

@@ -1,4 +1,7 @@
-"""What a freeze holds: nothing leaves the customer's wallets by any way into the books, and what comes in is booked."""
+"""What a freeze holds: nothing leaves the customer's wallets by any way into the books, and what comes in is booked.
+
+What had left before it is booked too, and marked: the books tell what happened.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +9,7 @@ import json
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from uuid import UUID, uuid4
 
@@ -15,16 +18,21 @@ import pytest
 from psycopg.types.json import Jsonb
 
 from backoffice.desk import Desk
-from backoffice.ledger import adjustments, feed
+from backoffice.ledger import adjustments, explorer, feed, watch
 from backoffice.ledger import service as ledger
 from backoffice.ledger.correcting import AccountFrozen, Leg, Reason
 from backoffice.ledger.feed import FeedLine
 from backoffice.ledger.intake import HasFindings, import_folder
-from tests.given import AIKO, JONAS, PASSWORD, Given
+from backoffice.ledger.watch_rules import Step
+from backoffice.staff import seconding
+from backoffice.staff.refusals import NoSuchProposal
+from tests.given import AIKO, ANNA, HUGO, JONAS, MARIA, OLGA, PASSWORD, PAVEL, RUTH, Given
 from tests.ledger.closing import agree
+from tests.ledger.flows import book, structured, watched
 from tests.ledger.test_intake import write
 
 DAY = date(2025, 3, 3)
+FROZEN_AT = datetime(2025, 3, 2, 14, tzinfo=UTC)
 BANK = "Assets:Bank:EUR"
 WHY = "The bank booked it to the wrong account"
 
@@ -50,8 +58,12 @@ def out(customer: UUID, amount: int = 500) -> tuple[Leg, Leg]:
 
 
 def freeze(given: Given, customer: UUID) -> None:
+    """Freeze it at FROZEN_AT by the house's clock, which then goes on from where it was."""
+    back = given.now() - FROZEN_AT
+    given.clock_moves(-back)
     with given.sql(JONAS) as connection:
         connection.execute("select people.freeze_account(%s, %s, 'laundering')", [uuid4(), customer])
+    given.clock_moves(back)
 
 
 def lift(given: Given, customer: UUID) -> None:
@@ -188,3 +200,108 @@ def test_no_role_that_can_book_gets_anything_out_of_a_frozen_account_by_plain_sq
         assert connection.execute("select state from people.customer where id = %s", [customer]).fetchone() == (
             "frozen",
         )
+
+
+@pytest.mark.promise("L-04", "L-01")
+def test_what_had_left_before_a_freeze_is_booked_by_any_way_and_marked(
+    given: Given, platform: Desk, customer: UUID, tmp_path: Path
+) -> None:
+    book(given, structured(customer, "2025-02"))
+    (alert,) = watched(given)
+    back = given.now() - FROZEN_AT
+    given.clock_moves(-back)
+    given.desk(JONAS).do(uuid4(), watch.freeze, alert.id, watch.FreezeReason.FRAUD)
+    given.clock_moves(back)
+    day = FROZEN_AT.date()
+    on_the_day = replace(moving("on the day", *out(customer, 501)), happened_on=day, booked_on=day)
+    told = platform.do(uuid4(), feed.post_feed, (
+        replace(moving("the day before", *out(customer)), happened_on=day - timedelta(days=1)),
+        on_the_day,
+        replace(on_the_day, reference="a second before", happened_at=FROZEN_AT - timedelta(seconds=1)),
+        replace(on_the_day, reference="after", happened_at=FROZEN_AT + timedelta(hours=1)),
+        replace(on_the_day, reference="another day's", happened_at=FROZEN_AT - timedelta(days=9)),
+    ))  # fmt: skip
+    assert [(each.line, each.code) for each in told.findings] == [
+        (2, "account_frozen"), (4, "account_frozen"), (5, "bad_date"),
+    ]  # fmt: skip
+    folder = write(
+        tmp_path,
+        "tx_id,date,kind,description,ref\n1,2025-03-01,withdrawal,,by file\n",
+        f"tx_id,account,currency,amount\n1,Liabilities:Wallet:{customer}:EUR,EUR,7\n1,{BANK},EUR,-7\n",
+    )
+    assert import_folder(given.desk(JONAS), folder).transactions == 1
+    # Two people may say of the day itself that it was before.
+    desk = given.desk(JONAS)
+    desk.do(uuid4(), adjustments.propose_adjustment, day, out(customer, 501), Reason.MISSING, WHY, None, None)
+    (draft,) = desk.ask(adjustments.waiting)
+    agree(given, AIKO, draft.proposal.id)
+    with given.sql(PAVEL) as connection:
+        marked = connection.execute(
+            "select r.reference from ledger.left_before e join ledger.reference r using (transaction_id)"
+            " order by transaction_id"
+        ).fetchall()
+        (last,) = connection.execute("select max(id) from ledger.transaction").fetchone() or (0,)
+    assert marked == [("the day before",), ("a second before",), ("by file",), (f"ADJ-{last}",)]
+    steps, frozen = (shown := desk.ask(watch.sheet, alert.id)).steps, shown.frozen
+    assert frozen is not None
+    assert [each.step for each in steps] == [Step.FOUND, Step.FROZE, *[Step.LEFT_BEFORE] * 4]
+    assert steps[-1].words == f"T-{last}"
+    assert desk.ask(explorer.sheet, last).frozen_at == frozen.at
+    with given.sql("bootstrap") as connection, pytest.raises(psycopg.Error, match=r"store\.only_grows"):
+        connection.execute("delete from ledger.left_before")
+
+
+@pytest.mark.promise("L-04")
+def test_a_freeze_comes_before_a_booking_or_after_it(given: Given, customer: UUID, tmp_path: Path) -> None:
+    line = {
+        "reference": "x", "kind": "withdrawal", "happened_on": "2025-03-03", "booked_on": "2025-03-03",
+        "postings": [{"account": each.account, "asset": "EUR", "amount": str(each.amount)} for each in out(customer)],
+    }  # fmt: skip
+    book(given, structured(customer))
+    # Somebody's booking runs when another freezes: the freeze waits for its end.
+    with given.sql("endpoint") as booking, booking.transaction():
+        (told,) = booking.execute("select ledger.post_feed(%s)", [Jsonb([line])]).fetchone() or ({},)
+        assert told["transactions"] == 1
+        with given.sql(JONAS) as connection:
+            connection.execute("set statement_timeout = '100ms'")
+            with pytest.raises(psycopg.errors.QueryCanceled):
+                connection.execute("select people.freeze_account(%s, %s, 'fraud')", [uuid4(), customer])
+    # Somebody freezes when another's file has been looked at and is not booked yet: the file is refused in the end.
+    folder = write(
+        tmp_path,
+        "tx_id,date,kind,description,ref\n1,2025-03-03,withdrawal,,by file\n",
+        f"tx_id,account,currency,amount\n1,Liabilities:Wallet:{customer}:EUR,EUR,7\n1,{BANK},EUR,-7\n",
+    )
+    with given.sql("bootstrap") as connection:
+        connection.execute(
+            "create function people.meanwhile() returns trigger language plpgsql security definer as $$ begin"
+            f" insert into people.account_freeze values (gen_random_uuid(), '{customer}', 'fraud', 'me', '2025-03-02');"
+            " return null; end $$"
+        )
+        connection.execute(
+            "create trigger meanwhile after insert on ledger.posting execute function people.meanwhile()"
+        )
+    with pytest.raises(AccountFrozen):
+        import_folder(given.desk(JONAS), folder)
+    with given.sql("bootstrap") as connection:
+        assert connection.execute("select count(*) from ledger.reference where reference = 'by file'").fetchone() == (
+            0,
+        )
+
+
+@pytest.mark.promise("L-04", "S-05")
+def test_where_finance_is_one_person_the_lead_of_kyc_is_the_second_to_lift_a_freeze(
+    given: Given, customer: UUID
+) -> None:
+    freeze(given, customer)
+    with given.sql(AIKO) as connection:
+        (which,) = connection.execute("select people.propose_lift(%s)", [customer]).fetchone() or (None,)
+    for name in (RUTH, MARIA, ANNA, OLGA):
+        with pytest.raises(NoSuchProposal):
+            given.desk(name).do(uuid4(), seconding.agree, which, b"")
+    agree(given, HUGO, which)
+    with given.sql(PAVEL) as connection:
+        assert connection.execute("select lifted_by from people.account_freeze").fetchall() == [(HUGO,)]
+    freeze(given, customer)
+    with given.sql(HUGO) as connection, pytest.raises(psycopg.Error, match="permission denied"):
+        connection.execute("select people.propose_lift(%s)", [customer])

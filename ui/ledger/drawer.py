@@ -146,6 +146,9 @@ class Drawer(QWidget):
             (self.tr("Booked"), say.day(sheet.booked_on)),
             (self.tr("Recorded"), recorded),
         ]
+        if sheet.frozen_at is not None:
+            left = self.tr("before the freeze of {at}, booked after it")
+            facts.append((self.tr("Left"), left.format(at=say.words.moment(sheet.frozen_at))))
         for holder, marks in {side.holder: side.marks for side in sheet.sides if side.holder}.items():
             facts.append((self.tr("Customer"), holder))
             if words_of(marks):
