@@ -2779,6 +2779,10 @@
         <translation>已封账</translation>
     </message>
     <message>
+        <source>closed, empty</source>
+        <translation>空月，已随后月关闭</translation>
+    </message>
+    <message>
         <source>waits for a second</source>
         <translation>等待第二人</translation>
     </message>

@@ -55,15 +55,14 @@ class ClosingPanel(QWidget):
 
     def next_month(self) -> Month | None:
         """The oldest month that is over and open; None where all are sealed or proposed."""
-        closed = max((each.first for each in self.months if each.sealed_at is not None), default=None)
         if any(each.proposal is not None for each in self.months):
             return None
-        found = [
-            each
-            for each in reversed(self.months)
-            if each.over and each.booked and (closed is None or each.first > closed)
-        ]
-        return found[0] if found else None
+        found = [each for each in self.months if each.over and each.booked and not self._is_closed(each)]
+        return found[-1] if found else None
+
+    def _is_closed(self, month: Month) -> bool:
+        """A month in which nothing was booked closes with those after it."""
+        return any(each.sealed_at is not None and each.first >= month.first for each in self.months)
 
     def show_proof(self, proof: NightProof | None) -> None:
         """Show what was proved last."""
@@ -166,6 +165,8 @@ class ClosingPanel(QWidget):
     def _row(self, month: Month) -> CellRow:
         if month.sealed_at is not None:
             state, shape = self.tr("sealed"), Shape.AGREES
+        elif self._is_closed(month):
+            state, shape = self.tr("closed, empty"), Shape.AGREES
         elif month.proposal is not None:
             state, shape = self.tr("waits for a second"), Shape.UNKNOWN
         else:

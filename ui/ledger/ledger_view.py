@@ -73,6 +73,7 @@ class LedgerView(QWidget):
         self.right = QStackedWidget()
         self.chart_place = QVBoxLayout()
         self.columns: tuple[At, ...] = tuple(At)
+        self._grown: At | None = None
         self._is_single = False
         self._chosen: bool | None = None
         self.setAcceptDrops(True)
@@ -273,6 +274,9 @@ class LedgerView(QWidget):
             self.table.setColumnHidden(at, at not in wanted)
         head, shown = self.table.horizontalHeader(), self.table.visible_columns()
         grows = next((at for at in (At.WORDS, At.OTHER, At.ACCOUNT, At.REFERENCE) if at in shown), None)
+        if self._grown not in (None, grows):
+            head.resizeSection(self._grown, self._least[self._grown])
+        self._grown = grows
         if grows is not None:
             others = sum(head.sectionSize(at) for at in shown if at is not grows)
             head.resizeSection(grows, max(self._least[grows], self.table.viewport().width() - others))
