@@ -173,7 +173,7 @@ class OfflineJourney(QObject):
         speak(language)
         self._memory.language = language
         self._window.status.forget_told()
-        self._make_frame(self.frame.here)
+        self._make_frame(self.frame.place()[0])
 
     @Slot()
     def _back(self) -> None:

@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
-from uuid import UUID
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtWidgets import QWidget
@@ -16,7 +15,7 @@ from PySide6.QtWidgets import QWidget
 from backoffice.errors import BackofficeError
 from backoffice.staff.rules import Person
 from ui.shell.tasks import Progress, Task
-from ui.shell.workspace import Doors
+from ui.shell.workspace import Doors, Screen
 
 if TYPE_CHECKING:
     from backoffice.config import Settings
@@ -71,21 +70,12 @@ class OfflineSeat:
         return False
 
 
-class OfflinePage(QWidget):
-    """A screen of the offline window. The frame calls these; a page overrides those it has an answer to."""
+class OfflinePage(Screen):
+    """A screen of the offline window."""
 
     def __init__(self, seat: OfflineSeat) -> None:
         super().__init__()
         self.seat = seat
-
-    def open_at(self, target: UUID) -> None:
-        """Show one thing of this page."""
-
-    def entered(self) -> None:
-        """The page has come to the front: put the focus where work goes on."""
-
-    def left(self) -> None:
-        """The page is going to the back, or the window is closing: write drafts down."""
 
 
 class Panel(QWidget):

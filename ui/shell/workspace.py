@@ -69,12 +69,8 @@ class Seat:
         return not CASE_DUTIES.isdisjoint(self.person.duties)
 
 
-class Page(QWidget):
-    """A screen. The shell calls these; a page overrides those it has an answer to."""
-
-    def __init__(self, seat: Seat) -> None:
-        super().__init__()
-        self.seat = seat
+class Screen(QWidget):
+    """A page of the window. The shell calls these; a page overrides those it has an answer to."""
 
     def open_at(self, target: UUID) -> None:
         """Show one thing of this page, such as a case."""
@@ -88,6 +84,14 @@ class Page(QWidget):
 
     def left(self) -> None:
         """The page is going to the back, or the window is closing: write drafts down."""
+
+
+class Page(Screen):
+    """A screen of somebody who is signed in."""
+
+    def __init__(self, seat: Seat) -> None:
+        super().__init__()
+        self.seat = seat
 
 
 @dataclass(frozen=True, slots=True)

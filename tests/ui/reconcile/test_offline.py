@@ -149,7 +149,7 @@ def test_without_a_database_a_snapshot_opens_is_proved_and_left_without_one_sock
         # Another language: made anew, at the same place, and not proved a second time.
         sitting.frame.go("offline.accounts")
         sitting.frame.top.language_chosen.emit("zh")
-        assert sitting.frame.here == "offline.accounts"
+        assert sitting.frame.place()[0] == "offline.accounts"
         assert "根" in sitting.frame.offline.proof.text()
         sitting.settle()
         sitting.frame.top.leave_wanted.emit()
