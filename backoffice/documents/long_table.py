@@ -19,17 +19,23 @@ _STRONG = Style(look.CELL_STRONG.cut, 7.5, 10, look.TEXT)
 _PADDING = 3.0
 _HEAD_HEIGHT = 16.0
 _GUTTER = 8.0
+_ROUNDING = 0.5
+_LEFT_AT_LEAST = 0.3
 _REMEMBERED, _REMEMBERED_LETTERS = 4_096, 200
 _MOST_LINES = int((look.BOTTOM - look.TOP - _HEAD_HEIGHT - _PADDING) / _STYLE.leading)
 
 
 @dataclass(frozen=True, slots=True)
 class LongColumn:
-    """A head, the share of the width it takes (all add up to 1), and whether its texts stand at the right."""
+    """A head, the share of the width it takes (all add up to 1), and whether its texts stand at the right.
+
+    One that `holds` a text is as wide as that needs on one line, and those that hold none share what is left.
+    """
 
     head: str
     share: float
     right: bool = False
+    holds: str = ""
 
 
 class StrongRow(tuple[str, ...]):
@@ -68,13 +74,25 @@ _Cell = Sequence[tuple[str, float] | Line]
 """Line by line, codes and the x they stand at, or what needs more than codes."""
 
 
+def _widths(pages: Pages, columns: Sequence[LongColumn]) -> list[float]:
+    def needs(column: LongColumn) -> float:
+        head, text = pages.type.line(column.head, look.HEAD), pages.type.line(column.holds, _STYLE)
+        return max(head.width, text.width) + _GUTTER + _ROUNDING
+
+    fixed = {place: needs(column) for place, column in enumerate(columns) if column.holds}
+    left = look.WIDTH - sum(fixed.values())
+    shares = sum(column.share for column in columns if not column.holds)
+    if not fixed or not shares or left < _LEFT_AT_LEAST * look.WIDTH:
+        return [column.share * look.WIDTH for column in columns]
+    return [fixed.get(place, left * column.share / shares) for place, column in enumerate(columns)]
+
+
 class _Sheet:
     def __init__(self, pages: Pages, columns: Sequence[LongColumn]) -> None:
         self._pages = pages
         self._places: list[_Place] = []
         left = look.LEFT
-        for column in columns:
-            width = column.share * look.WIDTH
+        for column, width in zip(columns, _widths(pages, columns), strict=True):
             gutter = _GUTTER if column is not columns[-1] else 0
             self._places.append(_Place(column.head, left, width - gutter, column.right))
             left += width

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import zip_longest
 
@@ -15,7 +15,6 @@ from backoffice.documents import blocks, look
 from backoffice.documents.blocks import Fact
 from backoffice.documents.long_table import LongColumn, StrongRow, long_table
 from backoffice.documents.page import Frame, Pages, baseline_of, ink
-from backoffice.documents.table import Cell, Column, table
 from backoffice.documents.typesetting import Style
 from backoffice.documents.wording import day, zoned
 from backoffice.ledger.report_words import figure, spaced
@@ -28,6 +27,8 @@ from backoffice.words import knows, say
 
 _BAR, _STEP = 11.0, 19.0
 _BAR_LABEL, _BAR_FIGURE = 92.0, 150.0
+_FIGURES = frozenset(("age", "amount", "number", "opening", "closing", "stated", "booked", "matches"))
+_CONFIRMED = ("alone", "unique", "several", "by_hand")
 
 
 class ReportPages:
@@ -140,18 +141,26 @@ class ReportPages:
         blocks.section(self._pages, self._word("carried"), aside=self._word("carried_aside"))
         if not account.items:
             blocks.paragraph(self._pages, self._word("nothing_carried"))
+        columns = self._columns(
+            {"since": 0.13, "age": 0.06, "what": 0.28, "owner": 0.13, "note": 0.25, "amount": 0.15},
+            since=(self._day(each.since) for each in account.items),
+            amount=(figure(each.amount, account.scale) for each in account.items),
+        )
         for kind in FindingKind:
             mine = sorted((each for each in account.items if each.kind is kind), key=lambda each: each.since)
             if mine:
                 self._pages.down += 6
                 self._pages.need(104)
                 blocks.paragraph(self._pages, self._kind(kind), look.STRONG)
-                long_table(self._pages, self._item_columns(), (self._item(account, each) for each in mine))
+                long_table(self._pages, columns, (self._item(account, each) for each in mine))
 
-    def _item_columns(self) -> tuple[LongColumn, ...]:
-        shares = (("since", 0.15), ("age", 0.06), ("what", 0.25), ("owner", 0.14), ("note", 0.25), ("amount", 0.15))
-        figures = ("age", "amount")
-        return tuple(LongColumn(self._word(f"column.{name}"), share, name in figures) for name, share in shares)
+    def _columns(self, shares: Mapping[str, float], **held: Iterable[str]) -> tuple[LongColumn, ...]:
+        """Columns by their names and the share of the width each takes; `held` texts stand on one line."""
+        widest = {name: max(texts, key=len, default="") for name, texts in held.items()}
+        return tuple(
+            LongColumn(self._word(f"column.{name}"), share, name in _FIGURES, widest.get(name, ""))
+            for name, share in shares.items()
+        )
 
     def _item(self, account: ReportAccount, item: ReportItem) -> tuple[str, ...]:
         note = "; ".join(part for part in (item.note, self._adjusted(item.adjusted)) if part)
@@ -160,43 +169,43 @@ class ReportPages:
 
     def _statements(self, account: ReportAccount) -> None:
         blocks.section(self._pages, self._word("statements"))
-        shares = (("file", 0.38), ("period", 0.30), ("opening", 0.16), ("closing", 0.16))
-        rows = (
+        rows = [
             (
-                Cell(_grouped(each.statement.partition(".")[0]), look.HASH, then=self._told(each.format, each.count)),
-                Cell(f"{self._day(each.from_on)} – {self._day(each.to_on)}"),
-                Cell("–" if each.opening is None else figure(each.opening, each.scale), look.NUMBER),
-                Cell("–" if each.closing is None else figure(each.closing, each.scale), look.NUMBER),
+                _grouped(each.statement.partition(".")[0]),
+                self._word("statement", format=each.format.upper(), count=f"{each.count:,}"),
+                f"{self._day(each.from_on)} – {self._day(each.to_on)}",
+                "–" if each.opening is None else figure(each.opening, each.scale),
+                "–" if each.closing is None else figure(each.closing, each.scale),
             )
             for each in account.statements
+        ]
+        columns = self._columns(
+            {"file": 0.32, "form": 0.14, "period": 0.26, "opening": 0.14, "closing": 0.14},
+            period=(row[2] for row in rows),
+            opening=(row[3] for row in rows),
+            closing=(row[4] for row in rows),
         )
-        table(self._pages, [Column(self._word(f"column.{name}"), share) for name, share in shares], rows)
-
-    def _told(self, form: str, count: int) -> str:
-        return self._word("statement", format=form.upper(), count=f"{count:,}")
+        long_table(self._pages, columns, rows)
 
     def _certificates(self, account: ReportAccount) -> None:
-        alone = sum(each.alone for each in account.matches)
-        unique = sum(not each.alone and each.complete and each.solutions == 1 for each in account.matches)
-        blocks.section(self._pages, self._word("certificates"))
-        blocks.paragraph(
-            self._pages,
-            self._word(
-                "certified",
-                count=f"{len(account.matches):,}",
-                alone=f"{alone:,}",
-                unique=f"{unique:,}",
-                others=f"{len(account.matches) - alone - unique:,}",
-            ),
-        )
-        self._pages.down += 4
-        columns = (
-            LongColumn(self._word("column.on"), 0.13),
-            LongColumn(self._word("column.lines"), 0.24),
-            LongColumn(self._word("column.stated"), 0.11, right=True),
-            LongColumn(self._word("column.entries"), 0.19),
-            LongColumn(self._word("column.booked"), 0.11, right=True),
-            LongColumn(self._word("column.certificate"), 0.22),
+        blocks.section(self._pages, self._word("certificates"), aside=self._word("certificates_aside"))
+        counts = Counter(_confirmed(each) for each in account.matches)
+        summed: list[Sequence[str]] = [
+            (self._word(f"confirmed.{how}"), f"{counts[how]:,}") for how in _CONFIRMED if counts[how]
+        ]
+        summed.append(StrongRow((self._word("confirmed.all"), f"{len(account.matches):,}")))
+        long_table(self._pages, self._columns({"confirmed": 0.84, "matches": 0.16}), summed)
+        if not account.matches:
+            return
+        self._pages.down += 8
+        self._pages.need(60)
+        lines = [line for each in account.matches for line in each.lines]
+        entries = [entry for each in account.matches for entry in each.entries]
+        columns = self._columns(
+            {"on": 0.12, "lines": 0.24, "stated": 0.11, "entries": 0.22, "booked": 0.11, "certificate": 0.2},
+            on=map(self._day, {line.on for line in lines}),
+            stated=(figure(line.amount, account.scale) for line in lines),
+            booked=(figure(entry.amount, account.scale) for entry in entries),
         )
         long_table(self._pages, columns, self._match_rows(account))
 
@@ -224,8 +233,11 @@ class ReportPages:
             told = self._word("certificate.equal", count=match.solutions)
         by = self._word("certificate.alone" if match.alone else "certificate.person")
         shape = say(f"reconcile.shape.{match.shape}", self._language)
-        verdict = f", {say(f'reconcile.verdict.{match.verdict}', self._language)}" if match.verdict else ""
-        return f"{shape}, {told}, {by}{verdict}"
+        verdict = say(f"reconcile.verdict.{match.verdict}", self._language) if match.verdict else ""
+        return self._listed(shape, told, by, verdict)
+
+    def _listed(self, *parts: str) -> str:
+        return self._word("comma").join(part for part in parts if part)
 
     def _refused(self, verdicts: ReportVerdicts) -> None:
         blocks.section(self._pages, self._word("refused"), aside=self._word("refused_aside"))
@@ -235,9 +247,7 @@ class ReportPages:
         more = verdicts.stale + verdicts.conflicting - len(verdicts.refused)
         if more:
             blocks.paragraph(self._pages, self._word("refused_more", count=f"{more:,}"))
-        shares = (("number", 0.06), ("decision", 0.17), ("about", 0.30), ("verdict", 0.29), ("amount", 0.18))
-        figures = ("number", "amount")
-        columns = tuple(LongColumn(self._word(f"column.{name}"), share, name in figures) for name, share in shares)
+        columns = self._columns({"number": 0.06, "decision": 0.17, "about": 0.30, "verdict": 0.29, "amount": 0.18})
         long_table(self._pages, columns, (self._refused_row(each) for each in verdicts.refused))
 
     def _refused_row(self, one: ReportRefused) -> tuple[str, ...]:
@@ -255,8 +265,8 @@ class ReportPages:
             "stale": told.stale,
             "conflicting": told.conflicting,
         }
-        return ", ".join(
-            f"{count:,} {say(f'reconcile.verdict.{name}', self._language)}" for name, count in counts.items()
+        return self._listed(
+            *(f"{count:,} {say(f'reconcile.verdict.{name}', self._language)}" for name, count in counts.items())
         )
 
     def _closing(self, closing: Judged) -> str:
@@ -298,6 +308,15 @@ class ReportPages:
 
     def _word(self, name: str, **facts: object) -> str:
         return say(f"reconcile.report.{name}", self._language, **facts)
+
+
+def _confirmed(match: ReportMatch) -> str:
+    """By whom, and among how many."""
+    if match.by_hand:
+        return "by_hand"
+    if match.alone:
+        return "alone"
+    return "unique" if match.complete and match.solutions == 1 else "several"
 
 
 def _grouped(digits: str) -> str:

@@ -58,6 +58,7 @@ class CheckInPanel(QWidget):
         self.signed = Label("", 12, 400, "text2")
         self.bring = ActionButton(self.tr("Check in"), keys=keys.caps("reconcile.check_in"), icon="tick")
         self.report = ActionButton(self.tr("Report"), keys=keys.caps("reconcile.report"), icon="pdf")
+        self.why = Label("", 12, 400, "text2")
         heads = (self.tr("Verdict"), self.tr("Decision"), self.tr("About"), self.tr("Why"), self.tr("Amount"))
         self.table = CellTable(self.tr("Not accepted"), heads)
         self.mine = SideView(self.tr("This decision"))
@@ -195,8 +196,12 @@ class CheckInPanel(QWidget):
         self.theirs.show_side(theirs, self.tr("Nobody was first: {cause}.").format(cause=cause) if cause else "")
 
     def _say(self) -> None:
-        self.bring.set_reason(self._why_not_check_in())
-        self.report.set_reason(self._why_not_report())
+        cannot, unwritten = self._why_not_check_in(), self._why_not_report()
+        self.bring.set_why(cannot)
+        self.report.set_why(unwritten)
+        # Of one that came in it is the report that is waited for.
+        is_out = self.one is None or self.one.state is CheckOutState.OUT
+        self.why.setText(cannot if is_out else unwritten)
 
     def _why_not_check_in(self) -> str:
         one = self.one
@@ -230,6 +235,7 @@ class CheckInPanel(QWidget):
         head.setSpacing(8)
         head.addWidget(self.title)
         head.addStretch(1)
+        head.addWidget(self.why)
         head.addWidget(self.bring)
         head.addWidget(self.report)
         said = QHBoxLayout()

@@ -205,7 +205,7 @@ class Loop:
         lines = self._bring_back(page, self._taken.id)
         journey.picture("26-checked-in", "Every decision was held against the books of now, and has its verdict")
         if not page.check_in.report.isEnabled():
-            raise TourStoppedError(f"The report cannot be written: {page.check_in.report.text()}.")
+            raise TourStoppedError(f"The report cannot be written: {page.check_in.why.text()}.")
         visitor.act("reconcile.report")
         visitor.until("the report", lambda: any(each.pages for each in _documents(page)))
         (shown,) = _documents(page)

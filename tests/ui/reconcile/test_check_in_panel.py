@@ -75,4 +75,6 @@ def test_decisions_are_checked_in_and_conflicts_stand_side_by_side(desk: Desk) -
     assert panel.theirs.who.text() == ""
     assert not panel.bring.isEnabled()
     # The closing was not accepted, so the house closed nothing, and there is nothing to report.
-    assert panel.report.text() == "No account was closed"
+    assert not panel.report.isEnabled()
+    assert (panel.report.text(), panel.bring.text()) == ("Report", "Check in")
+    assert panel.report.toolTip() == panel.why.text() == "No account was closed"
