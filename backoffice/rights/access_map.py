@@ -109,6 +109,9 @@ WAYS: Mapping[str, Way] = {
     "rights.request": Own("subject_id", _hides("holder", "pack", "calendar")),
     "rights.event": Under("request_id", "rights.request", _hides("done_by")),
     "rights.paper": Own("subject_id", files=frozenset({"content"})),
+    "rights.identity_paper": Own("subject_id", _hides("received_by", "seen_by", "decided_by")),
+    # The paper itself is the person's own, and is gone when an answer leaves.
+    "rights.identity_content": StaysOut.WORKINGS,
     # A letter that somebody still writes; sent, it is in the copy.
     "rights.reply_draft": StaysOut.WORKINGS,
     "rights.reply": Own("subject_id", _hides("made_by")),

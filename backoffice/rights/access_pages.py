@@ -41,6 +41,8 @@ _ROOMS = {
     "rights.rectification.act": ("people.was_decided",),
     "rights.rectification.evidence": ("people.evidence",),
     "rights.rectification.ground": ("correction_ground",),
+    "rights.identity_paper.kind": ("identity_kind",),
+    "rights.identity_paper.verdict": ("identity_verdict",),
     "rights.recipient_notice.way": ("rectification.way",),
     "rights.recipient_notice.act": ("act",),
     "rights.recipient_notice.occasion": ("occasion",),

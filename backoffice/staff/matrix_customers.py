@@ -185,6 +185,15 @@ CUSTOMERS: Mapping[str, Mapping[str, Can]] = {
         "auditor": Can(select=("id", "letter_id", "subject_id", "media", "size", "sha256")),
         "endpoint": Can(insert=_ALL),
     },
+    "rights.identity_paper": {
+        "dpo": Can(
+            select=_ALL, insert=("id", "request_id", "subject_id", "kind", "media", "received_by", "received_at")
+        ),
+        "auditor": Can(select=_ALL),
+    },
+    "rights.identity_content": {
+        "dpo": Can(select=_ALL, insert=_ALL),
+    },
     "rights.recipient_notice": {
         "dpo": Can(select=_ALL),
         "auditor": Can(select=_ALL),

@@ -13,6 +13,7 @@ begin
             ('rights.count_held(uuid)', E'        -- What is kept back.\n',
 E'        union all select ''people.correction'', count(*) from people.correction where customer_id = whose
         union all select ''rights.rectification'', count(*) from rights.rectification where customer_id = whose
+        union all select ''rights.identity_paper'', count(*) from rights.identity_paper where subject_id = whose
         union all select ''rights.recipient_notice'', count(*)
             from rights.recipient_notice where customer_id = whose
         -- What is kept back.\n'),

@@ -1,3 +1,22 @@
+drop trigger end_identity_check on rights.request;
+create or replace function rights.is_asked(subject uuid) returns boolean
+    language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+    select exists (
+        select from rights.request r
+         where r.subject_id = subject and (r.ended_at is null or r.ended_at > store.now() - interval '30 days')
+    ) or exists (
+        select from rights.complaint c
+         where c.subject_id = subject and (c.closed_at is null or c.closed_at > store.now() - interval '30 days')
+    )
+$$;
+drop function rights.take_paper_over(uuid, uuid), rights.end_identity_check(), rights.decide_identity(uuid, text),
+    rights.see_identity_paper(uuid);
+set local role house_owner;
+drop table rights.identity_content, rights.identity_paper;
+revoke delete on rights.paper from guard;
+reset role;
+drop function rights.shred_identity_content(), rights.guard_identity_content(), rights.keep_identity_paper(),
+    rights.guard_identity_paper();
 -- Rectification, and the word more that it had earlier functions say.
 do $$
 declare
@@ -13,6 +32,7 @@ begin
             ('rights.count_held(uuid)',
 E'        union all select ''people.correction'', count(*) from people.correction where customer_id = whose
         union all select ''rights.rectification'', count(*) from rights.rectification where customer_id = whose
+        union all select ''rights.identity_paper'', count(*) from rights.identity_paper where subject_id = whose
         union all select ''rights.recipient_notice'', count(*)
             from rights.recipient_notice where customer_id = whose
 ', ''),
@@ -55,5 +75,5 @@ update retention.rule
    set until = replace(until, '
                  union all select n.request_id from rights.recipient_notice n where n.id = t.id', '')
  where id = 'request_words';
-delete from retention.rule where id = 'corrections';
+delete from retention.rule where id in ('corrections', 'identity_papers');
 delete from staff.four_eyes where action = 'rights.rectify';

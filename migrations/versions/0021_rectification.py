@@ -1,4 +1,4 @@
-"""Rectification: disputed data corrected wherever it stands, its history, and who had the old values told."""
+"""Rectification, its history and who had the old values; papers by which it is checked who asks, until they are."""
 
 from migrations.steps import run
 
@@ -7,7 +7,7 @@ down_revision = "0020"
 
 
 def upgrade() -> None:
-    run(revision, "tables", "guards", "amends", "rights")
+    run(revision, "tables", "identity", "guards", "identity_guards", "amends", "rights", "identity_rights")
 
 
 def downgrade() -> None:

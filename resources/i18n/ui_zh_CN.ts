@@ -947,6 +947,10 @@
         <translation>查看谁收到过数据，并通知其变更</translation>
     </message>
     <message>
+        <source>Check by papers who asks, then destroy the papers</source>
+        <translation>凭证件核对请求人身份，随后销毁证件</translation>
+    </message>
+    <message>
         <source>See what an objection has stopped, and weigh it</source>
         <translation>查看反对使什么停止，并进行权衡</translation>
     </message>
@@ -4272,6 +4276,18 @@
         <translation>请从列表中选择来信的机构。未登记任何内容。</translation>
     </message>
     <message>
+        <source>No paper waits for a verdict here: the request has ended, or its papers are gone. Look again.</source>
+        <translation>此处没有等待结论的证件：请求已结束，或证件已销毁。请重新查看。</translation>
+    </message>
+    <message>
+        <source>Look at every paper first, then decide on all of them.</source>
+        <translation>请先查看每一份证件，再一并作出结论。</translation>
+    </message>
+    <message>
+        <source>A paper is a PDF, PNG or JPEG of at most 20 MB. Nothing was kept.</source>
+        <translation>证件须为不超过 20 MB 的 PDF、PNG 或 JPEG 文件。未保存任何内容。</translation>
+    </message>
+    <message>
         <source>An authority writes by post or e-mail, or calls: it has no account with us. Nothing was recorded.</source>
         <translation>主管机关通过信函、电子邮件或电话联系我们，在我们这里没有账户。未作记录。</translation>
     </message>
@@ -6689,6 +6705,94 @@
     <message>
         <source>Difference {difference}, listed {listed}, unexplained {left} {asset}</source>
         <translation>差额 {difference}，所列原因 {listed}，未说明 {left} {asset}</translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation>证件</translation>
+    </message>
+    <message>
+        <source>Came</source>
+        <translation>收到</translation>
+    </message>
+    <message>
+        <source>Seen</source>
+        <translation>查看</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>结论</translation>
+    </message>
+    <message>
+        <source>Papers of the identity check</source>
+        <translation>身份核对证件</translation>
+    </message>
+    <message>
+        <source>Which paper</source>
+        <translation>证件种类</translation>
+    </message>
+    <message>
+        <source>Add a paper</source>
+        <translation>添加证件</translation>
+    </message>
+    <message>
+        <source>A paper of the letter</source>
+        <translation>来函附件</translation>
+    </message>
+    <message>
+        <source>Take it over from the letter</source>
+        <translation>从来函转入</translation>
+    </message>
+    <message>
+        <source>The paper</source>
+        <translation>证件内容</translation>
+    </message>
+    <message>
+        <source>Not confirmed</source>
+        <translation>未确认</translation>
+    </message>
+    <message>
+        <source>Identity is confirmed</source>
+        <translation>身份已确认</translation>
+    </message>
+    <message>
+        <source>Being sealed</source>
+        <translation>正在加密</translation>
+    </message>
+    <message>
+        <source>Being opened</source>
+        <translation>正在打开</translation>
+    </message>
+    <message>
+        <source>Being decided and destroyed</source>
+        <translation>正在作出结论并销毁</translation>
+    </message>
+    <message>
+        <source>Enter shows the chosen paper. With your verdict all of them are destroyed, and their keys.</source>
+        <translation>按回车查看所选证件。您作出结论后，所有证件及其密钥即被销毁。</translation>
+    </message>
+    <message>
+        <source>The papers were destroyed. What is left is who saw them, when, and the verdict.</source>
+        <translation>证件已销毁。仅保留查看人、查看时间和结论。</translation>
+    </message>
+    <message>
+        <source>No paper is here. Ask for no more than is needed to be sure that the right person asks.</source>
+        <translation>此处没有证件。仅索取确认请求人身份所必需的材料。</translation>
+    </message>
+    <message>
+        <source>No paper was needed for this request.</source>
+        <translation>此请求无需证件。</translation>
+    </message>
+    <message>
+        <source>waits for a verdict</source>
+        <translation>等待结论</translation>
+    </message>
+    <message>
+        <source>This paper cannot be shown. Refuse it, and ask for another.</source>
+        <translation>无法显示此证件。请不予确认，并索取其他证件。</translation>
+    </message>
+    <message>
+        <source>A paper is shown here alone; each look at it stands in the audit trail.</source>
+        <translation>证件仅在此处显示；每次查看均记入审计记录。</translation>
     </message>
 </context>
 <context>

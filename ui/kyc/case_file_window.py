@@ -98,7 +98,7 @@ class CaseFileWindow(QWidget):
         whole.addLayout(foot)
         self.resize(760, 900)
         ratio = self.devicePixelRatioF()
-        tasks.quick(self, _rendering(file, round(_PAGE_WIDTH * ratio), at_most), self._show_pages, self.failed.emit)
+        tasks.quick(self, rendering(file, round(_PAGE_WIDTH * ratio), at_most), self._show_pages, self.failed.emit)
 
     def sizeHint(self) -> QSize:
         return QSize(760, 900)
@@ -143,7 +143,7 @@ class CaseFileWindow(QWidget):
             self.pages.append(page)
 
 
-def _rendering(file: Path, wide: int, at_most: int | None) -> Callable[[], list[QImage]]:
+def rendering(file: Path | bytes, wide: int, at_most: int | None) -> Callable[[], list[QImage]]:
     """The pages of a PDF, all or the first, as pictures `wide` pixels wide; for a pool's thread."""
 
     def work() -> list[QImage]:

@@ -42,6 +42,7 @@ ACTIONS: tuple[Action, ...] = (
     _act("restriction", QT_TRANSLATE_NOOP("Action", "Restrict what is done with the data, or lift it"), "H", "lock"),
     _act("rectify", QT_TRANSLATE_NOOP("Action", "Correct what the person disputes"), "Y", "note"),
     _act("recipients", QT_TRANSLATE_NOOP("Action", "See who had the data, and tell them of the change"), "V", "mail"),
+    _act("identity", QT_TRANSLATE_NOOP("Action", "Check by papers who asks, then destroy the papers"), "D", "person"),
     _act("objection", QT_TRANSLATE_NOOP("Action", "See what an objection has stopped, and weigh it"), "O", "compare"),
     _act("posting", QT_TRANSLATE_NOOP("Action", "Enter that a letter was posted, or came back"), "B", "letters"),
     _act("complaint", QT_TRANSLATE_NOOP("Action", "Show or record complaints of the person"), "Q", "warning"),

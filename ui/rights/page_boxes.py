@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from ui.rights.consents_box import ConsentsBox
     from ui.rights.erasure_box import ErasureBox
     from ui.rights.hold_box import HoldBox
+    from ui.rights.identity_box import IdentityBox
     from ui.rights.intake_box import IntakeBox
     from ui.rights.letter_box import LetterBox, LetterSent
     from ui.rights.objection_box import ObjectionBox
@@ -142,6 +143,20 @@ class PageBoxes(Page):
         box = ObjectionBox(frame_of(self), self.seat)
         box.weighed.connect(self.write_letter)
         return box
+
+    @cached_property
+    def identities(self) -> IdentityBox:
+        """Made when the first identity check is looked at."""
+        from ui.rights.identity_box import IdentityBox
+
+        return IdentityBox(frame_of(self), self.seat)
+
+    @Slot()
+    def check_identity(self) -> None:
+        """Look at the papers by which it is checked who asks."""
+        sheet = self.opened_sheet()
+        if sheet is not None:
+            self.identities.open_for(sheet)
 
     @cached_property
     def complaints(self) -> ComplaintsBox:

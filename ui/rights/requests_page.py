@@ -301,6 +301,7 @@ class RequestsPage(PageBoxes):
         keys.bind("requests.consents", view, self.show_consents, self._why_nobody)
         keys.bind("requests.restriction", view, self.show_restriction, self._why_nobody)
         keys.bind("requests.rectify", view, self.rectify, self._why_not_rectify)
+        keys.bind("requests.identity", view, self.check_identity)
         keys.bind("requests.recipients", view, self.show_recipients, self._why_nobody)
         keys.bind("requests.objection", view, self.show_objection, self._why_nobody)
         keys.bind("requests.complaint", view, self.show_complaints)

@@ -220,6 +220,13 @@ RIGHTS: dict[str, str] = {
     "rights.authority_needed": QT_TRANSLATE_NOOP(
         "Error", "Say which authority writes: one of the list. Nothing was recorded."
     ),
+    "rights.no_identity_check": QT_TRANSLATE_NOOP(
+        "Error", "No paper waits for a verdict here: the request has ended, or its papers are gone. Look again."
+    ),
+    "rights.identity_unseen": QT_TRANSLATE_NOOP("Error", "Look at every paper first, then decide on all of them."),
+    "rights.no_paper_of_that_kind": QT_TRANSLATE_NOOP(
+        "Error", "A paper is a PDF, PNG or JPEG of at most 20 MB. Nothing was kept."
+    ),
     "rights.not_by_that_way": QT_TRANSLATE_NOOP(
         "Error", "An authority writes by post or e-mail, or calls: it has no account with us. Nothing was recorded."
     ),

@@ -1,0 +1,162 @@
+"""Papers of the identity check: sealed by themselves, seen by who decides, and gone with the verdict or the request."""
+
+from __future__ import annotations
+
+from uuid import UUID, uuid4
+
+import psycopg
+import pytest
+
+from backoffice.rights import course, identity_papers, letters
+from backoffice.rights.identity_papers import (
+    IdentityUnseen,
+    NoIdentityCheck,
+    NoPaperOfThatKind,
+    PaperKind,
+    Verdict,
+)
+from backoffice.rights.intake import Paper, receive
+from backoffice.rights.rules import Right
+from backoffice.store.cluster import BOOTSTRAP
+from backoffice.vault.service import NoGround
+from tests.given import ANNA, MARIA, Given
+from tests.rights.asking import asked, letter, line, page, today
+
+pytestmark = pytest.mark.promise("D-10")
+PDF = b"%PDF-1.7 passport T40187O26 of Samira Yousef Haddadin"
+
+
+def added(given: Given, request: UUID, content: bytes = PDF) -> UUID:
+    return given.desk(MARIA).do(uuid4(), identity_papers.add, request, PaperKind.PASSPORT, content)
+
+
+def seen(given: Given, request: UUID, paper: UUID) -> bytes:
+    desk = given.desk(MARIA)
+    desk.do(uuid4(), identity_papers.take_access, request, paper)
+    return desk.ask(identity_papers.content, paper)
+
+
+def left_of(given: Given, *papers: UUID) -> tuple[int, int, int]:
+    """Contents, keys and tickets of these papers, by plain SQL as who sees everything."""
+    with given.sql(BOOTSTRAP) as connection:
+        return tuple(
+            connection.execute(statement, [list(papers)]).fetchone()[0]  # type: ignore[index,return-value]
+            for statement in (
+                "select count(*) from rights.identity_content where paper_id = any (%s)",
+                "select count(*) from vault.customer_key where customer_id = any (%s)",
+                "select count(*) from vault.ticket where customer_id = any (%s)",
+            )
+        )
+
+
+def trail(given: Given) -> list[str]:
+    with given.sql(BOOTSTRAP) as connection:
+        found = connection.execute("select action from audit.event where action like 'rights.identity%' order by id")
+        return [action for (action,) in found]
+
+
+@pytest.mark.parametrize("verdict", [Verdict.CONFIRMED, Verdict.REFUSED])
+def test_a_paper_is_gone_with_its_key_once_who_asks_is_decided(given: Given, verdict: Verdict) -> None:
+    customer = given.customer()
+    request = asked(given, customer, Right.ACCESS)
+    desk = given.desk(MARIA)
+    first, second = added(given, request), added(given, request, b"\x89PNG\r\n\x1a\n face")
+    assert left_of(given, first, second) == (2, 2, 0)
+    assert seen(given, request, first) == PDF
+    # Who decides has seen all of them.
+    with pytest.raises(IdentityUnseen):
+        desk.do(uuid4(), identity_papers.decide, request, verdict)
+    seen(given, request, second)
+    assert desk.do(uuid4(), identity_papers.decide, request, verdict) == 2
+    assert left_of(given, first, second) == (0, 0, 0)
+    kept = desk.ask(identity_papers.papers_of, request)
+    assert [(each.verdict, each.seen_by, each.decided_by) for each in kept] == [(verdict, MARIA, MARIA)] * 2
+    assert all(each.seen_at and each.decided_at for each in kept)
+    with pytest.raises(NoIdentityCheck):
+        desk.ask(identity_papers.content, first)
+    with pytest.raises((NoGround, NoIdentityCheck)):
+        desk.do(uuid4(), identity_papers.take_access, request, first)
+    assert trail(given) == [
+        *["rights.identity_paper_added"] * 2,
+        *["rights.identity_paper_seen"] * 2,
+        "rights.identity_decided",
+    ]
+    # No table of the whole database holds a byte of it, whatever the data map says.
+    with given.sql(BOOTSTRAP) as connection:
+        tables = connection.execute(
+            "select format('%I.%I', schemaname, tablename) from pg_tables"
+            " where schemaname not in ('pg_catalog', 'information_schema')"
+        ).fetchall()
+        for (table,) in tables:
+            told = connection.execute(
+                f"select count(*) from {table} t where t::text ~ %s or t::text ~ %s",  # type: ignore[arg-type]
+                ["T40187O26 of Samira", PDF.hex()],
+            ).fetchone()
+            assert told == (0,), table
+
+
+def test_a_request_that_ends_takes_its_papers_with_it_and_nothing_is_added_after(given: Given) -> None:
+    request = asked(given, given.customer(), Right.ACCESS)
+    paper = added(given, request)
+    seen(given, request, paper)
+    version = line(given, request).version
+    given.desk(MARIA).do(uuid4(), course.withdraw, request, version, today(given), "Took it back by mail")
+    assert left_of(given, paper) == (0, 0, 0)
+    (kept,) = given.desk(MARIA).ask(identity_papers.papers_of, request)
+    assert (kept.verdict, kept.seen_by) == (Verdict.ENDED, MARIA)
+    assert trail(given)[-1] == "rights.identity_papers_destroyed"
+    with pytest.raises(NoIdentityCheck):
+        added(given, request)
+
+
+def test_a_paper_of_the_letter_is_taken_over_and_stays_nowhere_else(given: Given) -> None:
+    told = letter(given, given.customer(), Right.ACCESS)
+    with_paper = type(told)(
+        told.channel,
+        told.asker,
+        told.customer,
+        told.controller,
+        told.received_on,
+        told.rights,
+        told.words,
+        (Paper("passport.pdf", "application/pdf", PDF),),
+    )
+    desk = given.desk(MARIA)
+    request = desk.do(uuid4(), receive, with_paper).first_request
+    desk.do(uuid4(), course.take_access, request)
+    (paper,) = page(given, request).papers
+    taken = desk.do(uuid4(), identity_papers.take_over, request, paper.paper, PaperKind.PASSPORT)
+    assert page(given, request).papers == ()
+    assert seen(given, request, taken) == PDF
+    desk.do(uuid4(), identity_papers.decide, request, Verdict.CONFIRMED)
+    assert left_of(given, taken) == (0, 0, 0)
+
+
+def test_the_database_itself_keeps_the_rules(given: Given) -> None:
+    request = asked(given, given.customer(), Right.ACCESS)
+    paper = added(given, request)
+    for role, statement in (
+        (ANNA, "select rights.decide_identity(%s, 'confirmed')"),
+        (ANNA, "select content from rights.identity_content where paper_id = %s or true"),
+        (MARIA, "delete from rights.identity_content where paper_id = %s"),
+        (MARIA, "update rights.identity_paper set verdict = 'confirmed' where request_id = %s"),
+        (MARIA, "select rights.decide_identity(%s, 'ended')"),
+        (MARIA, "select rights.decide_identity(%s, 'confirmed')"),
+        (BOOTSTRAP, "delete from rights.identity_paper where request_id = %s"),
+    ):
+        with given.sql(role) as connection, pytest.raises(psycopg.DatabaseError):
+            connection.execute(statement.encode(), [request])
+    # Without a ticket the ciphertext does not even show.
+    with given.sql(MARIA) as connection:
+        assert connection.execute("select count(*) from rights.identity_content").fetchone() == (0,)
+    assert left_of(given, paper) == (1, 1, 0)
+    for content in (b"GIF89a", b""):
+        with pytest.raises(NoPaperOfThatKind):
+            added(given, request, content)
+
+
+@pytest.mark.promise("R-01")
+def test_the_letter_that_asks_for_a_paper_promises_what_happens(given: Given) -> None:
+    for language, said in (("en", "destroy it as soon as the check is done"), ("zh", "核对完成后立即销毁")):
+        template = letters._template(letters.ReplyKind.IDENTITY, language)
+        assert said in template
