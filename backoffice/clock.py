@@ -1,12 +1,11 @@
-"""Instants and civil dates. Instants are aware and in UTC; civil dates belong to a place.
+"""Instants, which are aware and in UTC.
 
 Boundary: services never read the wall clock, they use `work.now`; this module only converts.
 """
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, timedelta
-from zoneinfo import ZoneInfo
+from datetime import UTC, datetime
 
 from backoffice.errors import Refused
 
@@ -20,13 +19,3 @@ def utc(instant: datetime) -> datetime:
     if instant.tzinfo is None:
         raise NotAnInstant(text=instant.isoformat())
     return instant.astimezone(UTC)
-
-
-def civil_date(instant: datetime, zone: ZoneInfo) -> date:
-    """The calendar date on which `instant` falls at `zone`."""
-    return utc(instant).astimezone(zone).date()
-
-
-def seconds_until(due_at: datetime, now: datetime) -> int:
-    """Whole seconds left, rounded down so that nothing looks earlier than it is; negative once late."""
-    return (utc(due_at) - utc(now)) // timedelta(seconds=1)

@@ -67,17 +67,18 @@ def default_home() -> Path:
     return Path(platformdirs.user_data_dir("backoffice", appauthor=False))
 
 
-def password_descriptor(environment: Mapping[str, str] = os.environ) -> int | None:
+def password_descriptor() -> int | None:
     """The file descriptor a password is to be read from (BACKOFFICE_PASSWORD_FD); None when nobody gave one."""
-    return _descriptor(environment.get("BACKOFFICE_PASSWORD_FD", ""))
+    return _descriptor("BACKOFFICE_PASSWORD_FD")
 
 
-def pin_descriptor(environment: Mapping[str, str] = os.environ) -> int | None:
+def pin_descriptor() -> int | None:
     """The same for the PIN of a token (BACKOFFICE_PIN_FD)."""
-    return _descriptor(environment.get("BACKOFFICE_PIN_FD", ""))
+    return _descriptor("BACKOFFICE_PIN_FD")
 
 
-def _descriptor(told: str) -> int | None:
+def _descriptor(name: str) -> int | None:
+    told = os.environ.get(name, "")
     return int(told) if told.isdecimal() else None
 
 

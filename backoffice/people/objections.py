@@ -71,12 +71,6 @@ def is_stopped(work: ReadWork, customer: UUID, purpose: Interest) -> bool:
     return queries.is_stopped(work.session, customer, purpose.value)
 
 
-def check_not_objected(work: ReadWork, customer: UUID, purpose: Interest) -> None:
-    """Raises IsObjectedTo where the person's objection stops the purpose."""
-    if is_stopped(work, customer, purpose):
-        raise IsObjectedTo(purpose=purpose.value)
-
-
 def assess(work: Work, objection: UUID, outcome: Weighed, ground: Overriding | None, body: bytes) -> None:
     """Enter how an objection was weighed; `body` are the sealed words of it, kept under the objection's id.
 

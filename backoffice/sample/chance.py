@@ -12,7 +12,6 @@ from typing import TypeVar
 
 T = TypeVar("T")
 
-DRAWS = 32
 _DRAW_FORMAT = struct.Struct("<32H")
 _KEY_FORMAT = struct.Struct("<qQ")
 _RANGE = 65536

@@ -33,7 +33,6 @@ SECONDED = frozenset({Duty.KYC_LEAD, Duty.DPO, Duty.FINANCE_LEAD, Duty.MLRO, Dut
 # Who may reach for a customer's data in an emergency, and who must say that they saw it.
 EMERGENCY = frozenset({Duty.KYC_LEAD, Duty.DPO, Duty.MLRO})
 KEEPERS = frozenset({Duty.DPO, Duty.ADMINISTRATOR})
-EMERGENCY_LASTS = timedelta(minutes=60)
 REASON_LETTERS = 20
 REASON_AT_MOST = 500
 # NIST SP 800-63B: no forced rotation; a reminder is all there is.

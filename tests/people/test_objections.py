@@ -10,7 +10,7 @@ import pytest
 
 from backoffice.people import objections
 from backoffice.people.consents import ConsentTo, Said
-from backoffice.people.objections import AssessedAlready, IsObjectedTo, MarketingIsNotWeighed
+from backoffice.people.objections import AssessedAlready, MarketingIsNotWeighed
 from backoffice.people.rules import Interest, Objection, Overriding, Weighed
 from backoffice.rights import course, intake, replies, weighing
 from backoffice.rights.rules import MovedOn, ObjectionNotAssessed, Outcome, ReplyKind, Right, WordsNeeded
@@ -66,8 +66,7 @@ def test_what_is_objected_to_stops_with_the_letter_itself_and_what_waits_does_no
     assert left == [(other, "surveys_winter")]
     with pytest.raises(psycopg.Error, match="is_objected_to"), given.sql("bootstrap") as connection:
         connection.execute(_MAIL, [customer])
-    with pytest.raises(IsObjectedTo):
-        given.desk(ANNA).ask(objections.check_not_objected, customer, Interest.PROFILING)
+    assert given.desk(ANNA).ask(objections.is_stopped, customer, Interest.PROFILING)
     told = of(given, customer, PAVEL)
     assert {each for each, found in told.items() if found.waits} == set(Interest) - {Interest.MARKETING}
     assert told[Interest.MARKETING].outcome is Weighed.UPHELD

@@ -5,7 +5,6 @@ Boundary: a folder and a process of this test alone; the machine's own cluster i
 
 from __future__ import annotations
 
-import os
 import shutil
 import socket
 import subprocess
@@ -169,10 +168,4 @@ def _free_port() -> int:
         return int(free.getsockname()[1])
 
 
-def readable_folder(folder: Path) -> Path:
-    """Let the server's account come through."""
-    folder.chmod(0o755)
-    return folder
-
-
-__all__ = ["DBA", "HOST", "PROGRAMS", "Authority", "DebianServer", "os"]
+__all__ = ["DBA", "HOST", "PROGRAMS", "Authority", "DebianServer"]

@@ -64,11 +64,6 @@ class ActionButton(QPushButton):
         self._label = label
         self._describe()
 
-    def set_second(self, second: str) -> None:
-        """Show another quiet word behind the label."""
-        self._second = second
-        self._describe()
-
     def set_keys(self, *keys: str) -> None:
         """Show other caps."""
         self._keys = keys

@@ -7,7 +7,7 @@ from PySide6.QtGui import QPainter
 
 from ui.shell import fonts
 from ui.shell.theme import Theme
-from ui.widgets.lettering import width_of, write
+from ui.widgets.lettering import write
 from ui.widgets.shapes import Shape, paint_shape, shape_token, time_shape
 
 MINUS = "\u2212"
@@ -42,19 +42,14 @@ def time_weight(shape: Shape) -> int:
     return 500 if shape is Shape.LATER else 600
 
 
-def paint_time_left(painter: QPainter, rect: QRectF, left: TimeLeft, theme: Theme, *, px: int = 15) -> None:
+def paint_time_left(painter: QPainter, rect: QRectF, left: TimeLeft, theme: Theme) -> None:
     """Paint shape, time and the track below, right-aligned in the middle of `rect`; full track means late."""
-    font = fonts.ui_font(px, time_weight(left.shape))
+    font = fonts.ui_font(15, time_weight(left.shape))
     words = QRectF(rect.left(), rect.center().y() - 15, rect.width(), 22)
     wide = write(painter, words, left.text, font, theme.color(shape_token(left.shape)), align="right", trim=False)
     mark = QRectF(words.right() - wide - 6 - 12, words.center().y() - 6, 12, 12)
     paint_shape(painter, mark, left.shape, theme)
     paint_track(painter, QRectF(rect.left(), rect.center().y() + 10, rect.width(), TRACK_HEIGHT), left, theme)
-
-
-def time_width(px: int = 15) -> int:
-    """The width that holds the shape and the longest clock we show, three digits of hours and a minus."""
-    return round(width_of(f"{MINUS}88:88", fonts.ui_font(px, 600)) + 6 + 12)
 
 
 def paint_track(painter: QPainter, rect: QRectF, left: TimeLeft, theme: Theme) -> None:

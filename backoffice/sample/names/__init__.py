@@ -15,7 +15,6 @@ from backoffice.sample.names.romanise import romanised
 
 _TABLES = ("west", "south", "north", "middle", "farther", "arabic", "cyrillic", "chinese")
 _CYRILLIC = frozenset({"ukrainian", "kazakh", "bulgarian", "serbian", "armenian"})
-_CHINESE = frozenset({"chinese", "nanyang"})
 _FEMININE = {
     "polish": (("ski", "ska"), ("cki", "cka"), ("dzki", "dzka")),
     "czech": (("ý", "á"), ("ek", "ková"), ("ec", "cová"), ("a", "ová"), ("", "ová")),
