@@ -52,6 +52,25 @@ def hand_over(whole: Path, path: Path) -> None:
         whole.unlink()
 
 
+def write_whole(path: Path, content: bytes) -> None:
+    """Write a file for its owner's reading, and the folders it lies in; a full disk leaves none under its name.
+
+    Raises OSError; nothing is left then.
+    """
+    half = path.with_suffix(".part")
+    path.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        with os.fdopen(os.open(half, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        half.replace(path)
+    except OSError:
+        with suppress(OSError):
+            half.unlink()
+        raise
+
+
 def beside(path: Path, name: str) -> Path:
     """Where a half-finished file is made: next to the file it will replace, else where temporary files lie."""
     if is_stream(path):

@@ -6,11 +6,10 @@ Boundary: the one place of this area that touches a folder. Every file has an en
 from __future__ import annotations
 
 import hashlib
-import os
-from contextlib import suppress
 from pathlib import Path
 from uuid import UUID, uuid4
 
+from backoffice import outlet
 from backoffice.audit.service import note_export
 from backoffice.audit.signing import ask_signature
 from backoffice.desk import Desk, ReadWork, Work
@@ -187,16 +186,8 @@ def _outcome(work: ReadWork, case: UUID, names: dict[str, str]) -> Outcome | Non
 
 
 def _saved(path: Path, pdf: bytes) -> Path:
-    """Write beside, then rename: a full disk leaves no half file under the name."""
-    half = path.with_suffix(".part")
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with os.fdopen(os.open(half, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as file:
-            file.write(pdf)
-            os.fsync(file.fileno())
-        half.replace(path)
+        outlet.write_whole(path, pdf)
     except OSError as fault:
-        with suppress(OSError):
-            half.unlink()
         raise FileNotWritten(path=str(path), reason=fault.strerror or str(fault)) from fault
     return path

@@ -6,11 +6,10 @@ Boundary: touches a folder; a report that fails leaves nothing there. L-02, S-05
 from __future__ import annotations
 
 import hashlib
-import os
-from contextlib import suppress
 from pathlib import Path
 from uuid import UUID, uuid4
 
+from backoffice import outlet
 from backoffice.audit.history import firm
 from backoffice.audit.service import note_export
 from backoffice.audit.signing import ask_signature
@@ -148,17 +147,8 @@ def _transactions(standing: Standing) -> list[int]:
 
 
 def _saved(path: Path, pdf: bytes) -> Path:
-    """Write beside, then rename: a full disk leaves no half file under the name."""
-    half = path.with_suffix(".part")
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with os.fdopen(os.open(half, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as file:
-            file.write(pdf)
-            file.flush()
-            os.fsync(file.fileno())
-        half.replace(path)
+        outlet.write_whole(path, pdf)
     except OSError as fault:
-        with suppress(OSError):
-            half.unlink()
         raise ReportNotWritten(path=str(path), reason=fault.strerror or str(fault)) from fault
     return path
