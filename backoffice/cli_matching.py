@@ -28,7 +28,7 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
         "reconcile",
         help="match a ledger's CSV with a statement's CSV",
         description="Matches entries (int_id,date,amount,ref,name,kind) with lines (ext_id,date,amount,text)"
-        " of one account and one asset. The same files and rules give the same bytes.",
+        " of one account and one asset; a column currency may name it. The same files and rules give the same bytes.",
     )
     command.add_argument("--ledger", required=True, metavar="FILE", type=Path)
     command.add_argument("--statement", required=True, metavar="FILE", type=Path)

@@ -8,6 +8,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import chain
 
 import numpy as np
 from rapidfuzz.distance import Levenshtein
@@ -22,6 +23,8 @@ _PAIRS_OF_A_WORD = 400  # within a line's window; a word with more is not follow
 _AT_ONCE = 1 << 18
 _LIKE_FROM = 8  # characters a reference must have before one wrong character is forgiven
 _IN_A_BLOCK = 2_000
+_ALIKE = 200  # entries of a line's amount in its window; among more nobody could say which is meant
+_CAPITALS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 
 @dataclass(slots=True)
@@ -71,7 +74,7 @@ def evident_pairs(terms: Terms, skip: frozenset[int]) -> Pairs:
 
 
 def amount_pairs(terms: Terms, lines: list[int], entries: list[int], steps: int) -> tuple[Pairs, list[int]]:
-    """Pairs of which only amount and date speak, and the lines whose candidates would be more than `steps` in all.
+    """Pairs of which only amount and date speak, and the lines with too many candidates, or more than `steps` in all.
 
     A line that names anybody but the entry's person is no pair, nor one that names another reference of the books.
     """
@@ -86,19 +89,17 @@ def amount_pairs(terms: Terms, lines: list[int], entries: list[int], steps: int)
         if terms.named[line]:
             continue
         said = people.get(line, ())
-        before = len(rows)
-        for rank in _ranks_met(terms, line, by_rank):
-            bucket = by_rank[rank]
-            for entry in bucket[slice(*_window(terms, line, bucket))]:
-                steps -= 1
-                if steps < 0:
-                    break
-                whose = names.get(entry)
-                if in_window(terms, line, entry) and (not whose or whose.issuperset(said)):
-                    rows.append((line, entry, AMOUNT, 0, 0, int(not (terms.lines[line].words and whose))))
-        if steps < 0:
-            del rows[before:]
+        buckets = (by_rank[rank] for rank in _ranks_met(terms, line, by_rank))
+        near = [bucket[slice(*_window(terms, line, bucket))] for bucket in buckets]
+        alike = sum(map(len, near))
+        steps -= alike
+        if steps < 0 or alike > _ALIKE:
             left.append(line)
+            continue
+        for entry in chain(*near):
+            whose = names.get(entry)
+            if in_window(terms, line, entry) and (not whose or whose.issuperset(said)):
+                rows.append((line, entry, AMOUNT, 0, 0, int(not (terms.lines[line].words and whose))))
     return _columns(terms, _table(rows)), left
 
 
@@ -123,6 +124,7 @@ def _reads_like(runs: list[str], key: str) -> tuple[bool, bool]:
     if len(key) < _LIKE_FROM:
         return False, False
     shape, foreign = None, False
+    series = key[: len(key) - len(key.lstrip(_CAPITALS))]
     for _, _, told in joined(runs):
         if len(told) < _LIKE_FROM - 1 or len(told) < len(key) * 0.6:
             continue
@@ -132,7 +134,8 @@ def _reads_like(runs: list[str], key: str) -> tuple[bool, bool]:
             return True, False
         if len(told) == len(key):
             shape = shape or _shape(key)
-            foreign = foreign or _shape(told) == shape
+            # The same letters in front of other figures, which may be of base 16 and so have no one shape.
+            foreign = foreign or _shape(told) == shape or (len(series) > 1 and told.startswith(series))
     return False, foreign
 
 

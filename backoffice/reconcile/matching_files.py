@@ -24,6 +24,7 @@ from backoffice.reconcile.words import word_marks
 
 COLUMNS = ("ext_id", "int_id", "class", "certificate", "confirmed")
 _AMOUNT = re.compile(r"[+-]?(\d{1,38})(?:\.(\d{1,18}))?", re.ASCII)
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _DIGITS_AT_MOST = 38
 _YEARS = range(1900, 2200)
 # Both files are at hand, so nothing is kept from anybody: the marks only have to be equal for equal words.
@@ -42,6 +43,12 @@ class ColumnsMissing(Refused):
     """The first row does not name the columns that are needed."""
 
     code = "reconcile.columns_missing"
+
+
+class ColumnTwice(Refused):
+    """The first row names a column twice, so nobody could say which is meant: `file`, `column`."""
+
+    code = "reconcile.column_twice"
 
 
 class RowNotRead(Refused):
@@ -80,9 +87,10 @@ class Books:
 def read_books(ledger: Path, statement: Path, least_scale: int = 0, decimals: int | None = None) -> Books:
     """Entries of `int_id,date,amount,ref,name,kind` and lines of `ext_id,date,amount,text`.
 
-    A statement may have `value_date` and `reference` as well. `decimals` is the most an amount may show; without it,
-    what the amounts that are written to the last zero show (two at least), where there are such.
-    Raises FileNotRead, ColumnsMissing, RowNotRead, RowOtherWidth, TooFine.
+    A statement may have `value_date` and `reference` as well, and both `currency`, which is then one and the same.
+    `decimals` is the most an amount may show; without it, what the amounts that are written to the last zero show (two
+    at least), where there are such.
+    Raises FileNotRead, ColumnsMissing, ColumnTwice, RowNotRead, RowOtherWidth, TooFine.
     """
     shared: dict[frozenset[int], frozenset[int]] = {}
     names: set[int] = set()
@@ -104,8 +112,9 @@ def read_books(ledger: Path, statement: Path, least_scale: int = 0, decimals: in
         reference = row.text("reference")
         return Line(row.text("ext_id"), row.day("date"), value_on, row.amount(), text, reference, words(text))
 
-    entries, of_entries, to_zero = _rows(ledger, ("int_id", "date", "amount", "ref", "name", "kind"), entry)
-    lines, of_lines, to_zero_there = _rows(statement, ("ext_id", "date", "amount", "text"), line)
+    needed = ("int_id", "date", "amount", "ref", "name", "kind")
+    entries, of_entries, to_zero, asset = _rows(ledger, needed, entry, "")
+    lines, of_lines, to_zero_there, _ = _rows(statement, ("ext_id", "date", "amount", "text"), line, asset)
     at_most = max(to_zero, to_zero_there) if decimals is None else decimals
     if at_most or decimals is not None:
         _check_fine(ledger, entries, of_entries, at_most)
@@ -119,12 +128,13 @@ def read_books(ledger: Path, statement: Path, least_scale: int = 0, decimals: in
 class Row:
     """One row by column name; what it refuses names file, line and column."""
 
-    __slots__ = ("_at", "_days", "_values", "decimals", "line", "path", "to_zero")
+    __slots__ = ("_at", "_days", "_values", "asset", "decimals", "line", "path", "to_zero")
 
-    def __init__(self, path: Path, at: dict[str, int], days: dict[str, date]) -> None:
+    def __init__(self, path: Path, at: dict[str, int], days: dict[str, date], asset: str) -> None:
         self.path, self._at, self._days = path, at, days
         self._values: list[str] = []
         self.line = self.decimals = self.to_zero = 0
+        self.asset = asset
 
     def set(self, line: int, values: list[str]) -> None:
         """Move on to the next row."""
@@ -141,7 +151,7 @@ class Row:
         known = self._days.get(told)
         if known is None:
             with suppress(ValueError):
-                known = date.fromisoformat(told)
+                known = date.fromisoformat(told) if _DAY.fullmatch(told) else self._refuse(column)
                 # Nobody kept these books in the year 1, nor is it a day to come that they tell.
                 known = self._days[told] = known if known.year in _YEARS else self._refuse(column)
         return known if known is not None else self._refuse(column)
@@ -160,16 +170,22 @@ class Row:
         return -minor if told[0] == "-" else minor
 
     def check(self, key: str) -> None:
-        """The row has an id."""
-        if not self.text(key):
+        """The row has an id, and is of the one currency where a column names it."""
+        if not self.text(key).strip():
             self._refuse(key)
+        self.asset = self.asset or self.text("currency")
+        if self.text("currency") not in ("", self.asset):
+            self._refuse("currency")
 
     def _refuse(self, column: str) -> date:
         raise RowNotRead(file=self.path.name, line=self.line, column=column, text=self.text(column)[:60])
 
 
-def _rows(path: Path, needed: Sequence[str], make: Callable[[Row], T]) -> tuple[list[T], bytearray, int]:
-    """The rows, the decimals each shows, and the most that one ending in a zero shows; one decimal says nothing."""
+def _rows(
+    path: Path, needed: Sequence[str], make: Callable[[Row], T], asset: str
+) -> tuple[list[T], bytearray, int, str]:
+    """The rows, the decimals each shows, the most that one ending in a zero shows (one decimal says nothing), and the
+    currency where a column names it."""
     made: list[T] = []
     decimals = bytearray()
     to_zero = 0
@@ -180,7 +196,10 @@ def _rows(path: Path, needed: Sequence[str], make: Callable[[Row], T]) -> tuple[
             missing = [name for name in needed if name not in header]
             if missing:
                 raise ColumnsMissing(file=path.name, missing=", ".join(missing), found=", ".join(header)[:120])
-            row = Row(path, {name: at for at, name in enumerate(header)}, {})
+            twice = next((name for name in header if name and header.count(name) > 1), "")
+            if twice:
+                raise ColumnTwice(file=path.name, column=twice[:60])
+            row = Row(path, {name: at for at, name in enumerate(header)}, {}, asset)
             for values in table:
                 if not values:
                     continue
@@ -196,11 +215,11 @@ def _rows(path: Path, needed: Sequence[str], make: Callable[[Row], T]) -> tuple[
                 row.check(needed[0])
                 made.append(make(row))
                 decimals.append(row.decimals)
-            to_zero = row.to_zero
+            to_zero, asset = row.to_zero, row.asset
     except (OSError, UnicodeError, csv.Error) as fault:
         why = fault.strerror if isinstance(fault, OSError) and fault.strerror else str(fault)
         raise FileNotRead(file=path.name, why=why[:120]) from fault
-    return made, decimals, to_zero
+    return made, decimals, to_zero, asset
 
 
 def _check_fine(path: Path, rows: list[T], decimals: bytearray, at_most: int) -> None:

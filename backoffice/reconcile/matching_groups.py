@@ -20,6 +20,7 @@ EQUALS_KEPT = 8
 _OF_A_NAME = 8  # how many a customer pays at once, or in how many parts
 _OF_A_BATCH = 12
 _OF_A_SPLIT = 4
+_OF_A_WORD = 400  # of one word in a window; where there are more, nobody could say which
 _FEW = 16  # of both signs any sum has many more ways: only where this few are left
 _WIDE = 31  # days by which a booking date may lie before the value date it is found by
 _HARDLY = 1.0  # fits by accident: where the text says how many there are, the only fit is then the right one
@@ -62,14 +63,14 @@ class Free:
 
 
 def settle(proposed: Iterable[Group], free: Free) -> list[Group]:
-    """Take the best of what overlaps; a group that another one contests is not the only way."""
+    """Take the best of what overlaps; a group that another one contests is not the only way, nor are all ways seen."""
     groups = sorted(proposed, key=lambda each: (each.solutions > 1, each.quality, each.lines, each.entries))
     wanted = Counter(("l", at) for each in groups for at in set(each.lines))
     wanted.update(("e", at) for each in groups for at in set(each.entries))
     taken: list[Group] = []
     for each in groups:
         if any(wanted["l", at] > 1 for at in each.lines) or any(wanted["e", at] > 1 for at in each.entries):
-            each.solutions = max(2, each.solutions)
+            each.solutions, each.complete = max(2, each.solutions), False
         if free.lines.issuperset(each.lines) and free.entries.issuperset(each.entries):
             free.take(each)
             taken.append(each)
@@ -104,7 +105,8 @@ def kindred_splits(terms: Terms, free: Free) -> Iterator[Group]:
             by_word.setdefault(-1 - entry, []).append(line)
     for entry in sorted(free.entries):
         whose = names.get(entry, ())
-        shared = Counter(line for word in (*whose, -1 - entry) for line in by_word.get(word, ()))
+        met = (_near_lines(terms, by_word.get(word, ()), entry) for word in (*whose, -1 - entry))
+        shared = Counter(line for lines in met if len(lines) <= _OF_A_WORD for line in lines)
         kin = [
             line
             for line in sorted(shared)
@@ -130,7 +132,8 @@ def kindred_batches(terms: Terms, free: Free) -> Iterator[Group]:
     for line in sorted(free.lines):
         if terms.named[line]:
             continue
-        shared = Counter(entry for word in words.get(line, ()) for entry in by_word.get(word, ()))
+        met = (_between(terms, by_word.get(word, ()), line) for word in words.get(line, ()))
+        shared = Counter(entry for entries in met if len(entries) <= _OF_A_WORD for entry in entries)
         kin = [
             entry
             for entry in sorted(shared)
@@ -273,6 +276,17 @@ def _between(terms: Terms, entries: Sequence[int], line: int) -> Sequence[int]:
     early = int(terms.first_day[line]) - max(terms.rules.days_after, terms.rules.days_gathered)
     late = int(terms.last_day[line]) + terms.rules.days_before
     return entries[bisect_left(entries, early, key=day.__getitem__) : bisect_right(entries, late, key=day.__getitem__)]
+
+
+def _near_lines(terms: Terms, lines: Sequence[int], entry: int) -> Sequence[int]:
+    day = terms.entries[entry].on.toordinal()
+    early = day - _WIDE - terms.rules.days_before
+    late = day + _WIDE + max(terms.rules.days_after, terms.rules.days_gathered)
+
+    def on(line: int) -> int:
+        return terms.lines[line].on.toordinal()
+
+    return lines[bisect_left(lines, early, key=on) : bisect_right(lines, late, key=on)]
 
 
 def _lines_by_word(terms: Terms, free: Free) -> tuple[dict[int, list[int]], dict[int, tuple[int, ...]]]:

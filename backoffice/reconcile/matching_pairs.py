@@ -5,7 +5,7 @@ Boundary: pure; takes what it matches out of what is free.
 
 from __future__ import annotations
 
-from collections import Counter, deque
+from collections import Counter
 from collections.abc import Callable
 
 import numpy as np
@@ -14,6 +14,7 @@ from backoffice.reconcile.matching_assignment import Edges, assign
 from backoffice.reconcile.matching_candidates import (
     AMOUNT,
     EXACT_REFERENCE,
+    KNOWN,
     LIKE_REFERENCE,
     NAMED,
     PARTLY,
@@ -26,6 +27,8 @@ from backoffice.reconcile.matching_groups import EQUALS_KEPT, Free, Group
 from backoffice.reconcile.matching_terms import Terms, held
 from backoffice.reconcile.matching_values import Found
 from backoffice.reconcile.rules import Certificate, Match, Reason, Shape
+
+_LOOKED_AT = 200  # entries of one amount, the oldest first
 
 
 def ones(told: Terms, free: Free, pairs: Pairs, moved: Callable[[float], None], *, equals: bool) -> list[Found]:
@@ -49,6 +52,10 @@ def ones(told: Terms, free: Free, pairs: Pairs, moved: Callable[[float], None], 
     # A line without a home that would fit a matched entry as well: one of the two may be the bank's mistake.
     homeless = np.fromiter((line in free.lines for line in pairs.line.tolist()), bool, len(pairs))
     contested = set(pairs.entry[homeless].tolist())
+    stands_for = _first_stated(told, pairs, np.flatnonzero(homeless).tolist(), best.pairs)
+    for at, instead in stands_for.items():
+        free.lines.add(int(pairs.line[at]))
+        free.lines.discard(int(pairs.line[instead]))
 
     def made(at: int, certificate: Certificate) -> Match:
         spoken = int(pairs.grade[at]), int(pairs.how[at]), int(pairs.sure[at])
@@ -57,11 +64,33 @@ def ones(told: Terms, free: Free, pairs: Pairs, moved: Callable[[float], None], 
 
     return [
         Found(
-            made(at, best.certificates[at]),
+            made(stands_for.get(at, at), best.certificates[at]),
             tuple(made(each, best.certificates[at]) for each in best.others.get(at, ())[: EQUALS_KEPT * equals]),
         )
         for at in best.pairs
     ]
+
+
+def _first_stated(told: Terms, pairs: Pairs, homeless: list[int], chosen: list[int]) -> dict[int, int]:
+    """Chosen pairs whose entry a line without a home states on the same day before, by the same name: what a bank
+    states twice is the payment first, and then its repetition. Neither confirms itself."""
+    matched = {int(pairs.entry[at]): at for at in chosen}
+    names = held(told.line_words, pairs.line[[*homeless, *chosen]].tolist()) if homeless else {}
+    found: dict[int, int] = {}
+    taken: set[int] = set()
+    for at in homeless:
+        was = matched.get(int(pairs.entry[at]))
+        if was is None or was in found or int(pairs.line[at]) in taken:
+            continue
+        first, second = told.lines[int(pairs.line[at])], told.lines[int(pairs.line[was])]
+        name = names.get(int(pairs.line[at]))
+        twins = (first.on, first.amount) == (second.on, second.amount) and name == names.get(int(pairs.line[was]))
+        # Numbers of one file may be of different lengths.
+        earlier = (len(first.id), first.id) < (len(second.id), second.id)
+        if twins and earlier and name and pairs.grade[at] >= KNOWN and pairs.sure[at]:
+            found[was] = at
+            taken.add(int(pairs.line[at]))
+    return found
 
 
 def _one(
@@ -115,25 +144,39 @@ def _together(told: Terms, group: Group, line_at: tuple[int, ...], entry_at: tup
 
 
 def in_order(told: Terms, free: Free, lines: list[int]) -> list[Found]:
-    """Equal amounts in such numbers that nobody can say which is which: paired day by day, never confirmed."""
-    waiting: dict[int, deque[int]] = {}
-    for entry in sorted(free.entries):
-        waiting.setdefault(told.entries[entry].amount, deque()).append(entry)
+    """Equal amounts in such numbers that nobody can say which is which: paired day by day, never confirmed.
+
+    Who names a person is given no entry of another.
+    """
+    people, names = held(told.line_words, lines), held(told.entry_words, free.entries)
+    waiting: dict[int, list[int]] = {}
+    for entry in sorted(free.entries, reverse=True):
+        waiting.setdefault(told.entries[entry].amount, []).append(entry)
     made = []
     for line in sorted(lines):
-        queue = waiting.get(told.lines[line].amount, deque())
-        while queue and int(told.last_day[line]) - int(told.entry_day[queue[0]]) > told.rules.days_after:
-            queue.popleft()
-        if queue and in_window(told, line, queue[0]) and ((line,), (queue[0],)) not in told.refused:
-            entry = queue.popleft()
-            free.lines.discard(line)
-            free.entries.discard(entry)
-            made.append(Found(_one(told, line, entry, (AMOUNT, 0, 0), Certificate(2, complete=False), rival=False)))
+        queue, said = waiting.get(told.lines[line].amount, []), people.get(line, ())
+        while queue and int(told.last_day[line]) - int(told.entry_day[queue[-1]]) > told.rules.days_after:
+            queue.pop()
+        for back, entry in enumerate(queue[: -1 - _LOOKED_AT : -1], 1):
+            whose = names.get(entry)
+            if (
+                in_window(told, line, entry)
+                and (not whose or set(said) <= set(whose))
+                and ((line,), (entry,)) not in told.refused
+            ):
+                del queue[-back]
+                free.lines.discard(line)
+                free.entries.discard(entry)
+                made.append(Found(_one(told, line, entry, (AMOUNT, 0, 0), Certificate(2, complete=False), rival=False)))
+                break
     return made
 
 
 def short_or_over(told: Terms, free: Free) -> list[Found]:
-    """Lines that name an entry's reference, or nearly, with its name, and another amount: to be looked at."""
+    """Lines that name an entry's reference, or nearly, with its name, and another amount: to be looked at.
+
+    A name alone is enough where the amounts are near and the days those of one payment: banks keep their charges so.
+    """
     names, people = held(told.entry_words, free.entries), held(told.line_words, free.lines)
     by_word: dict[int, list[int]] = {}
     for entry in sorted(free.entries):
@@ -145,15 +188,19 @@ def short_or_over(told: Terms, free: Free) -> list[Found]:
         if not told.named[line]:
             met = Counter(entry for word in people.get(line, ()) for entry in by_word.get(word, ()))
             near = [
-                each for each in sorted(met) if met[each] >= min(2, len(names[each])) and is_like(told, line, each)[0]
+                each
+                for each in sorted(met)
+                if met[each] >= min(2, len(names[each]))
+                and (is_like(told, line, each)[0] or _charged(told, line, each))
             ]
         for entry in near:
             paid, owed = told.lines[line].amount, told.entries[entry].amount
             near_enough = paid * owed > 0 and in_window(told, line, entry, gathered=True)
             if near_enough and ((line,), (entry,)) not in told.refused:
                 share = abs(paid - owed) * 400 // max(abs(paid), abs(owed))
-                how = EXACT_REFERENCE if told.named[line] else LIKE_REFERENCE | SAME_NAME
-                rows.append((line, entry, how, 2 * share + abs(told.gap(line, entry))))
+                like = told.named[line] or is_like(told, line, entry)[0]
+                how = EXACT_REFERENCE if told.named[line] else SAME_NAME | (LIKE_REFERENCE if like else 0)
+                rows.append((line, entry, how, 2 * share + abs(told.gap(line, entry)) + (0 if like else 100)))
     if not rows:
         return []
     table = np.array(sorted(rows), np.int64)
@@ -166,3 +213,10 @@ def short_or_over(told: Terms, free: Free) -> list[Found]:
         free.entries.discard(entry)
         made.append(Found(_one(told, line, entry, (NAMED, how, 0), best.certificates[at], rival=False)))
     return made
+
+
+def _charged(told: Terms, line: int, entry: int) -> bool:
+    """Whether a payment less a charge could look so: a twentieth off at most, in the window, no other reference."""
+    paid, owed = told.lines[line].amount, told.entries[entry].amount
+    near = abs(paid - owed) * 20 <= abs(owed) and in_window(told, line, entry)
+    return near and not is_like(told, line, entry)[1]

@@ -6,6 +6,7 @@ Boundary: pure. A run that fits is a structure no accident makes; runs less one 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
@@ -18,8 +19,11 @@ from backoffice.reconcile.matching_sums import AMOUNTS_AT_MOST, chance, subsets
 from backoffice.reconcile.matching_terms import Terms, counts_told
 from backoffice.reconcile.rules import FeeModel, Reason, Shape
 
+Usual = tuple[str | None, int | None]
+
 _NO_FEE = FeeModel(payer="", rate=Fraction(0), fixed=0)
 _LISTED = 200
+_LEAST = {Shape.PAYOUT: 1, Shape.BATCH: 2}  # a processor pays a day of one sale as well, less its fee
 _ONE_IN = 100  # a run of days confirms itself when fewer than one in so many would fit by accident
 
 
@@ -40,7 +44,7 @@ def _settled(terms: Terms, free: Free, models: dict[int, FeeModel], shape: Shape
     done: list[Group] = []
     for finder in (_by_runs, _by_runs_but_few) if shape is Shape.PAYOUT else (_by_runs,):
         while True:
-            books = _Books(terms, free)
+            books = _Books(terms, free, _usual(terms, done))
             found = [
                 group
                 for line, model in models.items()
@@ -55,6 +59,17 @@ def _settled(terms: Terms, free: Free, models: dict[int, FeeModel], shape: Shape
     return done
 
 
+def _usual(terms: Terms, done: Sequence[Group]) -> Usual:
+    """What is gathered where nothing else could be meant: the kind, and how many days after its last entry it comes."""
+    sure = [each for each in done if each.solutions == 1]
+    kinds = Counter(terms.entries[entry].kind for each in sure for entry in each.entries[:1])
+    days = Counter(_late(terms, each.lines[0], each.entries) for each in sure)
+    return (
+        min(kinds, key=lambda kind: (-kinds[kind], kind), default=None),
+        min(days, key=lambda late: (-days[late], late), default=None),
+    )
+
+
 @dataclass(slots=True)
 class _Days:
     """The free entries of one kind by day, with what remains of each day after the fee."""
@@ -65,10 +80,13 @@ class _Days:
 
 
 class _Books:
-    """The free entries by kind and day, in their order; nets are made once for each model."""
+    """The free entries by kind and day, in their order; nets are made once for each model.
 
-    def __init__(self, terms: Terms, free: Free) -> None:
-        self._terms = terms
+    `usual` orders equal ways, and makes none of them the only one.
+    """
+
+    def __init__(self, terms: Terms, free: Free, usual: Usual) -> None:
+        self._terms, self.usual = terms, usual
         self._of_kind: dict[str, list[int]] = {}
         for entry in sorted(free.entries):
             self._of_kind.setdefault(terms.entries[entry].kind, []).append(entry)
@@ -121,11 +139,11 @@ def _by_runs(
                     found.add(tuple(sorted(chain(*days[first : last + 1]))))
     free.steps -= tried
     told = counts_told(terms.lines[line].text)
-    ways = [way for way in found if len(way) > 1 and ((line,), way) not in terms.refused]
+    ways = [way for way in found if len(way) >= _LEAST[shape] and ((line,), way) not in terms.refused]
     if shape is Shape.BATCH and tried * searches > AN_ACCIDENT * room:
         return  # nothing in the text asks for a batch, and one would fit somewhere by accident
     if ways and free.steps > 0:
-        ways.sort(key=lambda way: (len(way) not in told, _late(terms, line, way), way))
+        ways.sort(key=lambda way: (len(way) not in told, _off(terms, books, line, way), way))
         # So many runs were tried; one of them may fit by accident.
         sure = shape is Shape.PAYOUT and tried * _ONE_IN <= max(room, 1)
         yield _group(terms, line, ways, model, shape, told, sure=sure)
@@ -153,20 +171,21 @@ def _by_runs_but_few(
                     found.add(tuple(sorted(entry for at, entry in enumerate(run) if at not in out)))
                     if len(found) > _LISTED:
                         return  # so many fit that none means anything
-    kept = (way for way in found if len(way) > 1 and ((line,), way) not in terms.refused)
-    ways = sorted(kept, key=lambda way: (len(way) not in told, way))
+    kept = (way for way in found if len(way) >= _LEAST[shape] and ((line,), way) not in terms.refused)
+    ways = sorted(kept, key=lambda way: (len(way) not in told, _off(terms, books, line, way), way))
     ways = [way for way in ways if len(way) in told] or ways
+    complete = True
     if not ways:
         entries = sorted({entry for days, _ in near for of_day in days for entry in of_day})
         nets = [_net(terms, entry, model) for entry in entries]
         if 1 < len(entries) <= AMOUNTS_AT_MOST // 2 and chance(nets, 2, len(nets)) < 1:
             made = subsets(nets, target, 2, len(entries), free.steps)
-            free.steps = made.steps
+            free.steps, complete = made.steps, made.complete
             ways = [
                 way for each in made.found if ((line,), way := tuple(entries[at] for at in each)) not in terms.refused
             ]
     if ways:
-        yield _group(terms, line, ways, model, shape, told, sure=False)
+        yield _group(terms, line, ways, model, shape, told, sure=False, complete=complete)
 
 
 def _left_out(nets: Sequence[int], over: int) -> Iterator[tuple[int, ...]]:
@@ -187,7 +206,9 @@ def _group(
     model: FeeModel,
     shape: Shape,
     told: frozenset[int],
+    *,
     sure: bool,
+    complete: bool = True,
 ) -> Group:
     best = ways[0]
     counted = len(best) in told
@@ -200,7 +221,14 @@ def _group(
         reasons.append(Reason.FEE)
     quality = (not counted, len(equal), int(terms.first_day[line]))
     others = tuple(((line,), way) for way in equal[1 : 1 + EQUALS_KEPT])
-    return Group((line,), best, shape, tuple(reasons), len(equal), True, sure, tuple(map(int, quality)), fee, others)
+    return Group(
+        (line,), best, shape, tuple(reasons), len(equal), complete, sure, tuple(map(int, quality)), fee, others
+    )
+
+
+def _off(terms: Terms, books: _Books, line: int, way: Sequence[int]) -> tuple[bool, bool, int]:
+    (kind, days), late = books.usual, _late(terms, line, way)
+    return any(terms.entries[entry].kind != kind for entry in way), late != days, late
 
 
 def _late(terms: Terms, line: int, way: Sequence[int]) -> int:

@@ -8,6 +8,9 @@ from __future__ import annotations
 from ui.shell.translation import QT_TRANSLATE_NOOP
 
 MATCHING: dict[str, str] = {
+    "reconcile.column_twice": QT_TRANSLATE_NOOP(
+        "Error", "The first row of {file} names {column} twice. Nothing was matched; leave one of the two columns out."
+    ),
     "reconcile.columns_missing": QT_TRANSLATE_NOOP(
         "Error", "The first row of {file} lacks: {missing}. Nothing was matched; name the columns so."
     ),
