@@ -22,7 +22,9 @@ if TYPE_CHECKING:
 
 def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Add `statement`."""
-    command = commands.add_parser("statement", help="say what a camt, MT940, OFX, CSV or XLSX statement holds")
+    command = commands.add_parser(
+        "statement", help="say what a camt, MT940, OFX, CSV or XLSX statement holds, packed as ZIP or gzip or not"
+    )
     command.add_argument("file", metavar="FILE", type=Path)
     command.add_argument("--mapping", metavar="FILE", type=Path, help="a mapping of a table's columns, as JSON or TOML")
     command.add_argument("--currency", metavar="EUR", help="of a table that names none")
@@ -72,7 +74,7 @@ def _profiles(asked: argparse.Namespace, settings: Settings) -> tuple[tuple[Prof
     try:
         look(asked.file, known, shown=0)
     except ProfileNeeded:
-        learnt = learn(asked.file)
+        learnt = learn(asked.file, known)
         made = learnt.profile
         if asked.day:
             made = replace(made, day=asked.day)
@@ -81,7 +83,7 @@ def _profiles(asked: argparse.Namespace, settings: Settings) -> tuple[tuple[Prof
             raise DaysUnclear(text=next((row[at].strip()[:60] for row in learnt.rows if row[at].strip()), "")) from None
         if not made.currency and asked.currency:
             made = replace(made, asset=asked.currency)
-        return (made.checked(),), True
+        return (*known, made.checked()), True
     return known, False
 
 
@@ -91,6 +93,8 @@ def _told(seen: Looked, guessed: bool) -> dict[str, Any]:
         "sha256": seen.source.sha256,
         "bytes": seen.source.size,
         "format": seen.format.value,
+        "files": seen.files,
+        "left_out": list(seen.left_out),
         "mapping": None if seen.profile is None else {**asdict(seen.profile), "guessed": guessed},
         "statements": [_head(head, lines) for head, lines in zip(seen.heads, seen.shown, strict=True)],
     }
@@ -109,6 +113,8 @@ def _head(head: StatementHead, lines: tuple[StatedLine, ...]) -> dict[str, Any]:
 
     return {
         "number": head.number,
+        "file": head.file,
+        "format": head.format.value,
         "name": head.name,
         "version": head.version,
         "account": asdict(head.account),
@@ -139,8 +145,11 @@ def _head(head: StatementHead, lines: tuple[StatedLine, ...]) -> dict[str, Any]:
 def _print(seen: Looked, guessed: bool) -> None:
     from backoffice.reconcile.statement_amounts import written
 
+    packed = f", {seen.files} {'file' if seen.files == 1 else 'files'} in an archive" if seen.files else ""
     by = "" if seen.profile is None else f", by the mapping “{seen.profile.name}”{' (guessed)' if guessed else ''}"
-    print(f"{seen.path.name}: {seen.format.value}, {seen.source.size} bytes, SHA-256 {seen.source.sha256}{by}")
+    print(f"{seen.path.name}: {seen.format.value}, {seen.source.size} bytes, SHA-256 {seen.source.sha256}{packed}{by}")
+    for name in seen.left_out:
+        print(f"left out: {name!a}")
     for head, lines in zip(seen.heads, seen.shown, strict=True):
         ends = [None if each is None else written(each.amount, head.scale) for each in (head.opening, head.closing)]
         print(

@@ -23,7 +23,10 @@ def sentences() -> dict[str, str]:
 def sentence(error: BackofficeError) -> str:
     """What the error means; the plainest sentence stands in for a code that has none."""
     known = sentences()
-    return known.get(error.code, known["refused"]).format_map(_Facts(error.facts))
+    source = known.get(error.code, known["refused"])
+    said = source.format_map(_Facts(error.facts))
+    # Of a file in an archive: which one.
+    return f"{error.facts['member']}: {said}" if error.facts.get("member") and "{member}" not in source else said
 
 
 class _Facts(dict[str, object]):

@@ -126,7 +126,7 @@ def import_statement(
     FinerThanBooks, StatementStopped, StatementUnfit, NothingToImport, StatementKnown, AccountIsClosed, NotSigning.
     """
     statement = fit(statement, asset, scale)
-    name = f"{statement.file}.{statement.number}"
+    name = statement.id
     if name in work.standing.statements:
         raise StatementKnown(statement=name)
     kept = []

@@ -1,4 +1,4 @@
-"""Why a statement's file was refused: each names the place (`row`, the file's line from 1) and what was found there.
+"""Why a statement's file was refused: each names the place (`row`, the file's line from 1; in an archive `member`).
 
 Boundary: codes and facts; the sentences that say what to do live at the edges. L-01.
 """
@@ -25,9 +25,27 @@ class StatementUnknownForm(Refused):
 
 
 class StatementPacked(Refused):
-    """An archive, which is to be unpacked first."""
+    """An archive of another kind than ZIP and gzip, or one in another, which is to be unpacked first."""
 
     code = "reconcile.statement_packed"
+
+
+class StatementLocked(Refused):
+    """A file of an archive is behind a password: fact `member`."""
+
+    code = "reconcile.statement_locked"
+
+
+class ArchiveTooMany(Refused):
+    """More files than any bank delivers at once: fact `at_most`."""
+
+    code = "reconcile.statement_archive_many"
+
+
+class ArchiveTooLarge(Refused):
+    """It would unpack to more than is read at once: fact `at_most_bytes`."""
+
+    code = "reconcile.statement_archive_large"
 
 
 class StatementOldSheet(Refused):

@@ -7,16 +7,18 @@ same bytes, or StatementChanged.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, fields, replace
 from itertools import islice
 from pathlib import Path
 
+from backoffice.errors import Refused
+from backoffice.reconcile.statement_archive import Packed, is_archive, of_member, unpacked
 from backoffice.reconcile.statement_cells import Row
 from backoffice.reconcile.statement_events import Event, RawLine
-from backoffice.reconcile.statement_faults import ProfileNeeded, TooManyLines
-from backoffice.reconcile.statement_gathering import Gathering, stated_line
+from backoffice.reconcile.statement_faults import ProfileNeeded, StatementChanged, TooManyLines
+from backoffice.reconcile.statement_gathering import STATEMENTS_AT_MOST, Gathering, stated_line
 from backoffice.reconcile.statement_learning import Guess, delimiter_of, guess
 from backoffice.reconcile.statement_mapped import mapped_events
 from backoffice.reconcile.statement_ofx import ofx_events
@@ -35,57 +37,87 @@ def _silent(read: int, of: int) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Looked:
-    """What a file holds, before anything of it is kept: its statements, their first lines by statement number.
+    """What a file holds, before anything of it is kept: its statements, and the first lines of each.
 
-    `profile` is the mapping a table was read by.
+    `format` is that of its first statement's file. `profiles` are the mappings that tables in it were read by. Of an
+    archive, `files` counts its statements' files, and `left_out` names what is none.
     """
 
     path: Path
     source: Source
     format: Format
-    profile: Profile | None
+    profiles: tuple[Profile, ...]
     heads: tuple[StatementHead, ...]
     shown: tuple[tuple[StatedLine, ...], ...]
+    files: int = 0
+    left_out: tuple[str, ...] = ()
+
+    @property
+    def profile(self) -> Profile | None:
+        """The mapping a table was read by; of an archive, its first table's."""
+        return self.profiles[0] if self.profiles else None
+
+    def first_lines(self, head: StatementHead) -> tuple[StatedLine, ...]:
+        """What is shown of one of its statements."""
+        return next((lines for each, lines in zip(self.heads, self.shown, strict=True) if each.id == head.id), ())
 
 
 def look(path: Path, profiles: Iterable[Profile] = (), told: Told = _silent, shown: int = SHOWN) -> Looked:
     """Go through a whole file and say what it holds; keeps at most `shown` lines of each of the first 100 statements.
 
     A table is read by the profile that fits its headings, the last learnt first. ProfileNeeded when none does: then
-    `learn` proposes one. `told` hears of twice the file's size: it is hashed first, then read.
+    `learn` proposes one. `told` hears of twice the file's size: it is hashed first, then read. An archive's files are
+    looked at one by one.
     """
-    found = source(path, lambda read, of: told(read, 2 * of))
-    kind = form(found)
-    profile = _profile_for(found, kind, tuple(profiles))
-    gathering, first = Gathering(), dict[int, list[tuple[int, RawLine]]]()
-    with _events(found, kind, profile, lambda read, of: told(of + read, 2 * of)) as events:
-        for number, line in enumerate(gathering.lines(events), 1):
-            if line.statement <= 100:
-                kept = first.setdefault(line.statement, [])
-                if len(kept) < shown:
-                    kept.append((number, line))
-    heads = gathering.heads(found.sha256, kind)
-    lines = tuple(
-        tuple(stated_line(found.sha256, number, line, head.scale) for number, line in first.get(head.number, ()))
-        for head in heads
-    )
-    return Looked(path, found, kind, profile, heads, lines)
+    found, known = source(path, lambda read, of: told(read, 2 * of)), tuple(profiles)
+    heads: list[StatementHead] = []
+    lines: list[tuple[StatedLine, ...]] = []
+    used: list[Profile] = []
+    kinds: list[Format] = []
+    with _files(found, lambda read, of: told(of + read, 2 * of)) as (packed, told_of):
+        for name, each in packed.files:
+            with of_member(name):
+                kind = form(each)
+                profile = _profile_for(each, kind, known)
+                used += [profile] if profile is not None and profile not in used else []
+                gathering, first = Gathering(), dict[int, list[tuple[int, RawLine]]]()
+                with _events(each, kind, profile, told_of(name)) as events:
+                    for number, line in enumerate(gathering.lines(events), 1):
+                        if line.statement + len(heads) <= 100:
+                            kept = first.setdefault(line.statement, [])
+                            if len(kept) < shown:
+                                kept.append((number, line))
+                there = gathering.heads(each.sha256, kind)
+                _not_too_many(len(heads) + len(there))
+            heads += there
+            kinds.append(kind)
+            lines += [
+                tuple(stated_line(each.sha256, number, line, head.scale) for number, line in first.get(head.number, ()))
+                for head in there
+            ]
+    in_archive = len(packed.files) if packed.files[0][1] is not found else 0
+    return Looked(path, found, kinds[0], tuple(used), tuple(heads), tuple(lines), in_archive, packed.left_out)
 
 
-def stated_lines(looked: Looked, number: int, told: Told = _silent) -> Iterator[StatedLine]:
-    """All lines of statement `number`, one at a time. Raises StatementChanged when the file is another one now."""
-    head = next(head for head in looked.heads if head.number == number)
+def stated_lines(looked: Looked, head: StatementHead, told: Told = _silent) -> Iterator[StatedLine]:
+    """All lines of one of its statements, one at a time. Raises StatementChanged when the file is another one now."""
     gathering = Gathering()
-    with _events(looked.source, looked.format, looked.profile, told) as events:
-        for running, line in enumerate(gathering.lines(events), 1):
-            if line.statement == number:
-                yield stated_line(looked.source.sha256, running, line, head.scale)
+    with _files(looked.source, told) as (packed, told_of):
+        for name, each in packed.files:
+            if each.sha256 == head.file:
+                kind = form(each)
+                with _events(each, kind, _profile_for(each, kind, looked.profiles), told_of(name)) as events:
+                    for running, line in enumerate(gathering.lines(events), 1):
+                        if line.statement == head.number:
+                            yield stated_line(head.file, running, line, head.scale)
+                return
+    raise StatementChanged()
 
 
 def read(
     path: Path, profiles: Iterable[Profile] = (), told: Told = _silent, at_most: int = LINES_AT_MOST
 ) -> tuple[Statement, ...]:
-    """All statements of a file with all their lines. TooManyLines when they would not fit into memory."""
+    """All statements of a file or archive with all their lines. TooManyLines when they would not fit into memory."""
     found = source(path)
     return read_source(found, profiles, told, at_most)
 
@@ -94,28 +126,91 @@ def read_source(
     found: Source, profiles: Iterable[Profile] = (), told: Told = _silent, at_most: int = LINES_AT_MOST
 ) -> tuple[Statement, ...]:
     """The same of a source at hand."""
+    known, made = tuple(profiles), list[Statement]()
+    with _files(found, told) as (packed, told_of):
+        for name, each in packed.files:
+            with of_member(name):
+                left = at_most - sum(statement.count for statement in made)
+                made += _statements(each, known, told_of(name), left, at_most)
+                _not_too_many(len(made))
+    return tuple(made)
+
+
+def _statements(
+    found: Source, profiles: tuple[Profile, ...], told: Told, left: int, at_most: int
+) -> Iterator[Statement]:
     kind = form(found)
-    profile = _profile_for(found, kind, tuple(profiles))
+    profile = _profile_for(found, kind, profiles)
     gathering, kept = Gathering(), dict[int, list[tuple[int, RawLine]]]()
     with _events(found, kind, profile, told) as events:
         for number, line in enumerate(gathering.lines(events), 1):
-            if number > at_most:
+            if number > left:
                 raise TooManyLines(at_most=at_most)
             kept.setdefault(line.statement, []).append((number, line))
-    return tuple(
-        Statement(
+    for head in gathering.heads(found.sha256, kind):
+        yield Statement(
             **{field.name: getattr(head, field.name) for field in fields(StatementHead)},
             lines=tuple(
                 stated_line(found.sha256, number, line, head.scale) for number, line in kept.get(head.number, ())
             ),
         )
-        for head in gathering.heads(found.sha256, kind)
-    )
 
 
-def learn(path: Path) -> Guess:
-    """How a table might be read, for a person to confirm. Raises ProfileNeeded when it does not look like one."""
-    return learn_source(source(path))
+def _not_too_many(statements: int) -> None:
+    if statements > STATEMENTS_AT_MOST:
+        raise TooManyLines(at_most=STATEMENTS_AT_MOST)
+
+
+@contextmanager
+def _files(found: Source, told: Told) -> Iterator[tuple[Packed, Callable[[str], Told]]]:
+    """The files of a source: itself, or those of an archive; and for each by name whom it tells how far it is."""
+    if not is_archive(found):
+        yield Packed((("", found),)), lambda name: told
+        return
+    half = max(found.size // 2, 1)
+    with unpacked(found, lambda read, of: told(half * read // max(of, 1), found.size)) as packed:
+        sizes = {name: each.size for name, each in packed.files}
+        whole = max(sum(sizes.values()), 1)
+
+        def told_of(name: str) -> Told:
+            before = sum(size for other, size in sizes.items() if other < name)
+
+            def heard(read: int, of: int) -> None:
+                told(half + (found.size - half) * (before + read) // whole, found.size)
+
+            return heard
+
+        yield packed, told_of
+
+
+def learn(path: Path, profiles: Iterable[Profile] = ()) -> Guess:
+    """How a table might be read, for a person to confirm: of an archive the first that no profile reads, or the first.
+
+    Raises ProfileNeeded when it does not look like one.
+    """
+    known = tuple(profiles)
+    with _files(source(path), _silent) as (packed, _):
+        tables = [(name, each) for name, each in packed.files if len(packed.files) == 1 or _is_table(each)]
+        unread = [(name, each) for name, each in tables if not _reads(each, known)]
+        for name, each in (unread or tables)[:1]:
+            with of_member(name):
+                return learn_source(each)
+    raise ProfileNeeded(columns="")
+
+
+def _is_table(found: Source) -> bool:
+    try:
+        return form(found) in (Format.CSV, Format.XLSX)
+    except Refused:
+        return False
+
+
+def _reads(found: Source, profiles: tuple[Profile, ...]) -> bool:
+    try:
+        _profile_for(found, form(found), profiles)
+    except Refused:
+        return False
+    return True
 
 
 def learn_source(found: Source) -> Guess:

@@ -32,7 +32,7 @@ Told = Callable[[int, int], None]
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """The statements of one stated account and asset in a file: their numbers, and accounts of ours they may be of.
+    """The statements of one stated account and asset in a file: their ids, and accounts of ours they may be of.
 
     `account` is the one they are of as far as is known: remembered, or the only one in that asset; empty where a person
     must choose. `remembered` says that earlier statements of it named the same account.
@@ -40,7 +40,7 @@ class Part:
 
     stated: StatedAccount
     asset: str
-    numbers: tuple[int, ...]
+    statements: tuple[str, ...]
     accounts: tuple[AccountHead, ...]
     account: str
     remembered: bool
@@ -58,14 +58,14 @@ class TakenIn:
 
 def parts_of(looked: Looked, accounts: Sequence[AccountHead], kept: Remembered) -> tuple[Part, ...]:
     """The file's statements by account and asset, in the order of the file."""
-    numbers: dict[tuple[str, str], list[int]] = {}
+    ids: dict[tuple[str, str], list[str]] = {}
     stated: dict[tuple[str, str], StatedAccount] = {}
     for head in looked.heads:
         place = (head.account.called, head.asset)
-        numbers.setdefault(place, []).append(head.number)
+        ids.setdefault(place, []).append(head.id)
         stated.setdefault(place, head.account)
     made = []
-    for (called, asset), of in numbers.items():
+    for (called, asset), of in ids.items():
         fitting = tuple(each for each in accounts if each.asset == asset)
         who = stated[called, asset]
         known = [each.path for each in fitting if who.called and each.path in kept.accounts]
@@ -79,18 +79,18 @@ def parts_of(looked: Looked, accounts: Sequence[AccountHead], kept: Remembered) 
 class Previewed:
     """What a person sees before they take a file in.
 
-    `known` are the numbers of statements that were taken in before; `seen` what to say of the others beside their own
-    oddities, by number, once their account is known. Where a file is large the latter is found out only on taking in.
+    `known` are the ids of statements that were taken in before; `seen` what to say of the others beside their own
+    oddities, by id, once their account is known. Where a file is large the latter is found out only on taking in.
     """
 
     looked: Looked
     parts: tuple[Part, ...]
-    known: frozenset[int]
-    seen: Mapping[int, tuple[Oddity, ...]]
+    known: frozenset[str]
+    seen: Mapping[str, tuple[Oddity, ...]]
 
     def oddities(self, head: StatementHead) -> tuple[Oddity, ...]:
         """All there is to say of one statement."""
-        return (*head.oddities, *self.seen.get(head.number, ()))
+        return (*head.oddities, *self.seen.get(head.id, ()))
 
 
 def preview(bench: Bench, path: Path, kept: Remembered, profiles: Sequence[Profile], told: Told) -> Previewed:
@@ -98,29 +98,28 @@ def preview(bench: Bench, path: Path, kept: Remembered, profiles: Sequence[Profi
     looked = statement_file.look(path, profiles, told)
     parts = parts_of(looked, bench.manifest.accounts, kept)
     there = bench.look(_statement_ids)
-    known = frozenset(each.number for each in looked.heads if f"{each.file}.{each.number}" in there)
-    seen: dict[int, tuple[Oddity, ...]] = {}
+    known = frozenset(each.id for each in looked.heads if each.id in there)
+    seen: dict[str, tuple[Oddity, ...]] = {}
     if sum(head.count for head in looked.heads) <= _COMPARED_AT_MOST:
-        owner = {number: part for part in parts if part.account for number in part.numbers}
-        for statement in statement_file.read(path, () if looked.profile is None else (looked.profile,)):
-            part = owner.get(statement.number)
-            if part is not None and statement.number not in known and not statement.stops:
+        owner = {id_: part for part in parts if part.account for id_ in part.statements}
+        for statement in statement_file.read(path, looked.profiles):
+            part = owner.get(statement.id)
+            if part is not None and statement.id not in known and not statement.stops:
                 head = next(each for each in part.accounts if each.path == part.account)
-                seen[statement.number] = _said(bench, statement, head)
+                seen[statement.id] = _said(bench, statement, head)
     return Previewed(looked, parts, known, seen)
 
 
-def take_in(bench: Bench, looked: Looked, accounts: Mapping[int, AccountHead], kept: Remembered, told: Told) -> TakenIn:
-    """Import the statements of these numbers, each for its account.
+def take_in(bench: Bench, looked: Looked, accounts: Mapping[str, AccountHead], kept: Remembered, told: Told) -> TakenIn:
+    """Import the statements of these ids, each for its account.
 
     Raises OtherAccount, OtherCurrency, FinerThanBooks, StatementStopped, StatementChanged before anything is taken in;
     StatementKnown and NothingToImport when there is nothing new in any; and what the workbook refuses.
     """
-    profiles = () if looked.profile is None else (looked.profile,)
-    statements = statement_file.read(looked.path, profiles)
-    if not statements or statements[0].file != looked.source.sha256:
+    statements = statement_file.read(looked.path, looked.profiles)
+    if [each.id for each in statements] != [each.id for each in looked.heads]:
         raise StatementChanged()
-    chosen = [(each, accounts[each.number]) for each in statements if each.number in accounts]
+    chosen = [(each, accounts[each.id]) for each in statements if each.id in accounts]
     ready = []
     for statement, account in chosen:
         kept.check(account.path, statement.account)

@@ -152,6 +152,12 @@ def source_of(data: bytes) -> Source:
     return _gone_through(io.BytesIO(data), lambda: io.BytesIO(data), len(data), _silent)
 
 
+def passed(first: Callable[[], BinaryIO], opened: Callable[[], BinaryIO], size: int, told: Told) -> Source:
+    """The same for a stream: `first` is gone through now, `opened` opens it again, `size` is what it likely has."""
+    with first() as file:
+        return _gone_through(file, opened, size, told)
+
+
 def form(found: Source) -> Format:
     """How the file is written, by what it begins with; a name's ending says nothing."""
     start = found.start

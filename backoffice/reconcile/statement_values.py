@@ -160,6 +160,11 @@ class StatementHead:
     oddities: tuple[Oddity, ...]
 
     @property
+    def id(self) -> str:
+        """Its file and number: the same whether the file came by itself or in an archive."""
+        return f"{self.file}.{self.number}"
+
+    @property
     def difference(self) -> int:
         """Closing − opening − lines: zero when the statement adds up, and where it states no balances."""
         if self.opening is None or self.closing is None:

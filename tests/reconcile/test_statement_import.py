@@ -42,7 +42,7 @@ def bench(tmp_path: Path) -> Iterator[Bench]:
 def taken(bench: Bench, path: Path, kept: Remembered = NOBODY, account: str = BANK) -> TakenIn:
     looked = look(path)
     head = next(each for each in bench.manifest.accounts if each.path == account)
-    return take_in(bench, looked, {each.number: head for each in looked.heads}, kept, lambda _done, _of: None)
+    return take_in(bench, looked, {each.id: head for each in looked.heads}, kept, lambda _done, _of: None)
 
 
 def amounts(bench: Bench, account: str = BANK) -> list[int]:
@@ -81,7 +81,7 @@ def test_nothing_is_taken_in_when_a_statement_must_not_be(bench: Bench, tmp_path
     looked = look(path)
     path.write_bytes(good)
     with pytest.raises(StatementChanged):
-        take_in(bench, looked, {1: bench.manifest.accounts[0]}, NOBODY, lambda _done, _of: None)
+        take_in(bench, looked, {looked.heads[0].id: bench.manifest.accounts[0]}, NOBODY, lambda _done, _of: None)
     assert amounts(bench) == []
 
 
@@ -90,7 +90,7 @@ def test_the_account_a_statement_is_of_is_remembered_or_the_only_one_in_its_asse
     path.write_bytes(camt([entry("1.00")]))
     looked, accounts = look(path), bench.manifest.accounts
     (part,) = parts_of(looked, accounts, NOBODY)
-    assert (part.numbers, part.account, part.remembered) == ((1,), "", False)
+    assert (part.statements, part.account, part.remembered) == ((looked.heads[0].id,), "", False)
     (part,) = parts_of(looked, accounts[:1], NOBODY)
     assert (part.account, part.remembered) == (accounts[0].path, False)
     (part,) = parts_of(looked, accounts[:1], NOBODY.with_account(accounts[0].path, StatedAccount(number="Stripe")))
@@ -107,14 +107,14 @@ def test_the_preview_says_what_is_known_and_what_lies_outside_the_days_that_were
     other.write_bytes(camt([entry("2.00"), entry("3.00")]))
     kept = NOBODY.with_account(BANK, HOUSE_BANK)
 
-    def seen(file: Path) -> tuple[frozenset[int], list[tuple[Odd, int]]]:
+    def seen(file: Path) -> tuple[frozenset[str], list[tuple[Odd, int]]]:
         told = preview(bench, file, kept, (), lambda _done, _of: None)
         head = told.looked.heads[0]
         return told.known, [(each.odd, each.count) for each in told.oddities(head) if each.odd not in head_odd(head)]
 
     assert seen(path) == (frozenset(), [(Odd.OUTSIDE_PERIOD, 2)])
     taken(bench, path, kept)
-    assert seen(path)[0] == {1}
+    assert seen(path)[0] == {look(path).heads[0].id}
     assert seen(other)[1] == [(Odd.LINES_KNOWN, 1), (Odd.OUTSIDE_PERIOD, 2)]
     other.write_bytes(camt([entry("3.00")]).replace(b"2026-10-05", inside))
     assert seen(other)[1] == []
@@ -134,6 +134,6 @@ def test_cancelling_leaves_what_was_taken_in_whole(bench: Bench, tmp_path: Path)
     path = tmp_path / "statement.xml"
     path.write_bytes(camt([entry("1.00")]))
     with pytest.raises(Stopped):
-        take_in(bench, look(path), {1: bench.manifest.accounts[0]}, NOBODY, stop)
+        take_in(bench, look(path), {look(path).heads[0].id: bench.manifest.accounts[0]}, NOBODY, stop)
     with pytest.raises(StatementKnown):
         taken(bench, path)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from backoffice.reconcile.snapshot_rules import AccountHead
 from backoffice.reconcile.statement_import import Part, Previewed
 from backoffice.reconcile.statement_values import StatementHead
+from ui.kyc.wording import isolated
 from ui.ledger.wording import LedgerWording
 from ui.reconcile.statement_rows import head_rows, line_rows, odd_rows
 from ui.shell.keys import Keys
@@ -21,7 +22,7 @@ _HEADS, _ODD = 6, 5
 
 
 class StatementPreview(QWidget):
-    """`taken_in` carries the accounts chosen by statement's number; `mapping_wanted` for a table's columns."""
+    """`taken_in` carries the accounts chosen by statement's id; `mapping_wanted` for a table's columns."""
 
     taken_in = Signal(object)
     mapping_wanted = Signal()
@@ -31,7 +32,7 @@ class StatementPreview(QWidget):
         super().__init__()
         self._words = words
         self._seen: Previewed | None = None
-        self._chosen: dict[int, str] = {}
+        self._chosen: dict[str, str] = {}
         self.file = Label("", 15, 600)
         self.facts = Label("", 12, 400, "text2")
         self.mapping = ActionButton(self.tr("Columns"), icon="columns", keys=keys.caps("statements.mapping"))
@@ -68,10 +69,14 @@ class StatementPreview(QWidget):
         """Show another file."""
         self._seen = seen
         looked = seen.looked
-        self._chosen = {number: part.account for part in seen.parts for number in part.numbers}
+        self._chosen = {id_: part.account for part in seen.parts for id_ in part.statements}
         self.file.setText(looked.path.name)
         told = [looked.format.value, looked.heads[0].version] if looked.profile is None else [looked.format.value]
         told.append(self.tr("SHA-256 {hash}").format(hash=f"{looked.source.sha256[:4]} … {looked.source.sha256[-4:]}"))
+        if looked.files:
+            told.append(self.tr("%n files in an archive", "", looked.files))
+        if looked.left_out:
+            told.append(self.tr("left out: {names}").format(names=", ".join(map(isolated, looked.left_out[:3]))))
         if looked.profile is not None:
             told.append(self.tr("read by “{mapping}”").format(mapping=looked.profile.name))
         self.facts.setText(self._words.words.listed(*dict.fromkeys(told)))
@@ -92,9 +97,9 @@ class StatementPreview(QWidget):
             return
         self.taken_in.emit(
             {
-                head.number: self._account_of(head)
+                head.id: self._account_of(head)
                 for head in seen.looked.heads
-                if head.number not in seen.known and self._account_of(head) is not None
+                if head.id not in seen.known and self._account_of(head) is not None
             }
         )
 
@@ -114,7 +119,7 @@ class StatementPreview(QWidget):
         seen = self._seen
         if seen is None:
             return ""
-        waiting = [head for head in seen.looked.heads if head.number not in seen.known]
+        waiting = [head for head in seen.looked.heads if head.id not in seen.known]
         if not waiting:
             return self.tr("Taken in before")
         if any(head.stops for head in waiting):
@@ -126,19 +131,19 @@ class StatementPreview(QWidget):
         return ""
 
     def _account_of(self, head: StatementHead) -> AccountHead | None:
-        seen, path = self._seen, self._chosen.get(head.number, "")
-        part = next((each for each in seen.parts if head.number in each.numbers), None) if seen else None
+        seen, path = self._seen, self._chosen.get(head.id, "")
+        part = next((each for each in seen.parts if head.id in each.statements), None) if seen else None
         return next((each for each in part.accounts if each.path == path), None) if part is not None else None
 
     def _head(self) -> StatementHead | None:
         key = self.heads.current_key()
-        return next((each for each in self._seen.looked.heads if str(each.number) == key), None) if self._seen else None
+        return next((each for each in self._seen.looked.heads if each.id == key), None) if self._seen else None
 
     def _part(self) -> Part | None:
         head = self._head()
         if head is None or self._seen is None:
             return None
-        return next(each for each in self._seen.parts if head.number in each.numbers)
+        return next(each for each in self._seen.parts if head.id in each.statements)
 
     @Slot()
     def _show_one(self) -> None:
@@ -148,14 +153,14 @@ class StatementPreview(QWidget):
         odd = odd_rows(seen, head, self._words)
         self.odd.show_rows(odd, grows=0)
         _fit(self.odd, len(odd), _ODD)
-        shown = seen.looked.shown[head.number - 1]
+        shown = seen.looked.first_lines(head)
         self.lines.show_rows(line_rows(shown, head.scale, self._words), grows=1)
         self.lines_title.setText(self.tr("First lines") if len(shown) < head.count else self.tr("All lines"))
         self.account.blockSignals(True)
         self.account.clear()
         for each in part.accounts:
             self.account.addItem(self._words.words.listed(self._words.short(each.path), each.asset), each.path)
-        self.account.setCurrentIndex(self.account.findData(self._chosen.get(head.number, "")))
+        self.account.setCurrentIndex(self.account.findData(self._chosen.get(head.id, "")))
         self.account.setPlaceholderText(self.tr("Choose an account"))
         self.account.setEnabled(bool(part.accounts))
         self.account.blockSignals(False)
@@ -171,8 +176,8 @@ class StatementPreview(QWidget):
     def _account_chosen(self, at: int) -> None:
         part = self._part()
         if part is not None and at >= 0:
-            for number in part.numbers:
-                self._chosen[number] = part.accounts[at].path
+            for id_ in part.statements:
+                self._chosen[id_] = part.accounts[at].path
             self.busy("")
 
     def _lay_out(self) -> None:

@@ -48,7 +48,7 @@ def head_rows(seen: Previewed, words: LedgerWording) -> tuple[CellRow, ...]:
     """The statements of a file: whether they can be taken in, and their figures."""
     return tuple(
         CellRow(
-            str(head.number),
+            head.id,
             (
                 Cell(words.name(head.account.called[:40]) or _NOTHING, 500, mark=_verdict(seen, head)),
                 Cell(_period(head.first_on, head.last_on, words), token="text2"),
@@ -66,7 +66,7 @@ def head_rows(seen: Previewed, words: LedgerWording) -> tuple[CellRow, ...]:
 def odd_rows(seen: Previewed, head: StatementHead, words: LedgerWording) -> tuple[CellRow, ...]:
     """What is odd about one statement; the first row says whether it adds up."""
     rows = [] if any(each.odd in (Odd.DOES_NOT_ADD_UP, Odd.NO_BALANCES) for each in head.oddities) else [_adds_up()]
-    if head.number in seen.known:
+    if head.id in seen.known:
         rows = [
             CellRow(
                 "known",
@@ -117,7 +117,7 @@ def _verdict(seen: Previewed, head: StatementHead) -> Shape:
     if head.stops:
         return Shape.CONFLICTS
     said = any(each.odd not in _HARMLESS for each in seen.oddities(head))
-    return Shape.CLOSE if said or head.number in seen.known else Shape.AGREES
+    return Shape.CLOSE if said or head.id in seen.known else Shape.AGREES
 
 
 def _shape(of: Oddity) -> Shape:

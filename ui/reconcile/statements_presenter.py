@@ -78,7 +78,10 @@ class StatementsPresenter(OfflinePresenter):
     @Slot()
     def choose(self) -> None:
         """Ask for a file."""
-        kinds = self.tr("Statements") + " (*.xml *.camt *.sta *.mt940 *.940 *.txt *.ofx *.qfx *.csv *.tsv *.xlsx)"
+        kinds = (
+            self.tr("Statements")
+            + " (*.xml *.camt *.sta *.mt940 *.940 *.txt *.ofx *.qfx *.csv *.tsv *.xlsx *.zip *.gz)"
+        )
         every = self.tr("All files") + " (*)"
         title = self.tr("Choose a statement’s file")
         path, _ = QFileDialog.getOpenFileName(self._page.window(), title, self._folder, f"{kinds};;{every}")
@@ -97,8 +100,7 @@ class StatementsPresenter(OfflinePresenter):
             from backoffice.reconcile.statement_kept import remembered
 
             kept = remembered(settings_file(home))
-            profiles = kept.profiles if profile is None else (profile,)
-            return preview(bench, path, kept, profiles, progress.step)
+            return preview(bench, path, kept, (*kept.profiles, *([profile] if profile else [])), progress.step)
 
         self._working = True
         self._page.list.said.clear()
@@ -167,10 +169,14 @@ class StatementsPresenter(OfflinePresenter):
         if self._working:
             return
 
+        home = self.seat.settings.home
+
         def work() -> Guess:
             from backoffice.reconcile.statement_file import learn
+            from backoffice.reconcile.statement_import import settings_file
+            from backoffice.reconcile.statement_kept import remembered
 
-            return learn(path)
+            return learn(path, remembered(settings_file(home)).profiles if profile is None else ())
 
         def done(made: Guess) -> None:
             self._page.mapping.show_guess(made, profile, path.stem)
@@ -200,7 +206,7 @@ class StatementsPresenter(OfflinePresenter):
             self.open_file(self.path, profile)
 
     @Slot(object)
-    def _take_in(self, accounts: Mapping[int, AccountHead]) -> None:
+    def _take_in(self, accounts: Mapping[str, AccountHead]) -> None:
         seen = self._page.preview.seen
         if seen is None or self._working:
             return
@@ -214,8 +220,8 @@ class StatementsPresenter(OfflinePresenter):
             kept = remembered(place)
             done = take_in(bench, seen.looked, accounts, kept, progress.step)
             for head in seen.looked.heads:
-                if head.number in accounts:
-                    kept = kept.with_account(accounts[head.number].path, head.account)
+                if head.id in accounts:
+                    kept = kept.with_account(accounts[head.id].path, head.account)
             remember(place, kept if learning is None else kept.with_profile(learning))
             return done
 

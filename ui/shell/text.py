@@ -350,7 +350,9 @@ def sentence(error: BackofficeError) -> str:
 def sentence_for(code: str, facts: Mapping[str, object]) -> str:
     """The same for a code told by another process; the plainest sentence stands in for a code of a newer version."""
     source = SENTENCES.get(code, SENTENCES["refused"])
-    return QCoreApplication.translate("Error", source).format_map(_Facts(facts))
+    said = QCoreApplication.translate("Error", source).format_map(_Facts(facts))
+    # Of a file in an archive: which one.
+    return f"{facts['member']}: {said}" if facts.get("member") and "{member}" not in source else said
 
 
 class _Facts(dict[str, object]):

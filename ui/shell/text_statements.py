@@ -64,8 +64,23 @@ STATEMENTS: dict[str, str] = {
     "reconcile.statement_other_letters": QT_TRANSLATE_NOOP(
         "Error", "Row {row} is not written in {encoding}. Choose the file’s encoding in its mapping, or fetch it again."
     ),
+    "reconcile.statement_archive_large": QT_TRANSLATE_NOOP(
+        "Error",
+        "This archive would unpack to more than {at_most_bytes}. Nothing was opened; choose the statements in it one by"
+        " one.",
+    ),
+    "reconcile.statement_archive_many": QT_TRANSLATE_NOOP(
+        "Error",
+        "This archive holds more than {at_most} files. Nothing was opened; unpack it, and pack fewer of them together.",
+    ),
+    "reconcile.statement_locked": QT_TRANSLATE_NOOP(
+        "Error",
+        "{member} in this archive is behind a password. Unpack it with the password, and choose the file itself.",
+    ),
     "reconcile.statement_packed": QT_TRANSLATE_NOOP(
-        "Error", "This is an archive, or a workbook without its parts. Unpack it, and choose the statement in it."
+        "Error",
+        "This is an archive within one or of a kind that is not read, or a workbook without its parts. Unpack it, and"
+        " choose the statement in it.",
     ),
     "reconcile.statement_profile_misfits": QT_TRANSLATE_NOOP(
         "Error", "The mapping “{profile}” wants columns this file has not: {missing}. Choose another, or learn it anew."

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.reconcile.snapshots import BANK
 from tests.reconcile.statement_files import camt, entry
+from tests.reconcile.test_statement_archive import zipped
 from tests.reconcile.test_statement_tables import ENGLISH
 from tests.ui.reconcile.test_offline import CARDS, Sitting, home, no_sockets, offline
 from ui.reconcile.findings_panel import FindingsPanel
@@ -131,3 +132,27 @@ def test_a_table_is_explained_once_and_then_read_by_itself(qtbot: QtBot, home: P
         opened(sitting, page, tmp_path / "none.csv")
         assert page.list.said.isVisible()
         assert "statement_unreadable" in page.list.said.accessibleName()
+
+
+@pytest.mark.promise("L-01")
+def test_an_archive_of_statements_is_seen_and_taken_in_as_a_whole(qtbot: QtBot, home: Path, tmp_path: Path) -> None:
+    path, bad = tmp_path / "c53.zip", tmp_path / "bad.zip"
+    monday, tuesday = camt([entry("1.00")], "0.00", "1.00"), camt([entry("2.00")], "1.00", "3.00")
+    path.write_bytes(zipped(("a.xml", monday), ("b.xml", tuesday), ("c.pdf", b"%PDF")))
+    bad.write_bytes(zipped(("a.xml", monday), ("b.xml", tuesday[:-40])))
+    with offline(qtbot, home) as sitting:
+        page = page_of(sitting)
+        opened(sitting, page, bad)
+        assert "b.xml: " in page.list.said.accessibleName()
+        opened(sitting, page, path)
+        assert "2 files in an archive" in page.preview.facts.text()
+        assert "c.pdf" in page.preview.facts.text()
+        page.preview.choose_account(BANK)
+        page.preview.take_in()
+        sitting.settle()
+        sitting.settle()
+        assert [texts(page, row)[2:5] for row in (0, 1)] == [["0.00", "1", "1.00"], ["1.00", "1", "3.00"]]
+        # One of them alone is known by what it is.
+        (tmp_path / "alone.xml").write_bytes(tuesday)
+        opened(sitting, page, tmp_path / "alone.xml")
+        assert "Taken in before" in page.preview.go.text()
