@@ -552,6 +552,16 @@
     </message>
 </context>
 <context>
+    <name>StatementPreview</name>
+    <message numerus="yes">
+        <source>%n files in an archive</source>
+        <translation>
+            <numerusform>%n file in an archive</numerusform>
+            <numerusform>%n files in an archive</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>StatementsPresenter</name>
     <message numerus="yes">
         <source>%n lines taken in.</source>

@@ -5380,8 +5380,20 @@
         <translation>第 {row} 行不是 {encoding} 编码。请在映射中选择文件的编码，或重新下载。</translation>
     </message>
     <message>
-        <source>This is an archive, or a workbook without its parts. Unpack it, and choose the statement in it.</source>
-        <translation>这是压缩包，或缺少部件的工作簿。请解压后选择其中的对账单。</translation>
+        <source>This archive would unpack to more than {at_most_bytes}. Nothing was opened; choose the statements in it one by one.</source>
+        <translation>此压缩包解压后将超过 {at_most_bytes}。未打开任何内容；请逐个选择其中的对账单。</translation>
+    </message>
+    <message>
+        <source>This archive holds more than {at_most} files. Nothing was opened; unpack it, and pack fewer of them together.</source>
+        <translation>此压缩包内的文件超过 {at_most} 个。未打开任何内容；请先解压，再分批打包。</translation>
+    </message>
+    <message>
+        <source>{member} in this archive is behind a password. Unpack it with the password, and choose the file itself.</source>
+        <translation>压缩包中的 {member} 有密码保护。请用密码解压，然后选择该文件本身。</translation>
+    </message>
+    <message>
+        <source>This is an archive within one or of a kind that is not read, or a workbook without its parts. Unpack it, and choose the statement in it.</source>
+        <translation>这是嵌套的压缩包、不支持的压缩格式，或缺少部件的工作簿。请先解压，再选择其中的对账单。</translation>
     </message>
     <message>
         <source>The mapping “{profile}” wants columns this file has not: {missing}. Choose another, or learn it anew.</source>
@@ -5418,6 +5430,10 @@
     <message>
         <source>The file carries {found}, which no statement needs and attacks do. It was not opened any further; ask whoever sent it.</source>
         <translation>文件含有 {found}，对账单不需要它，攻击才会用到。未继续打开；请询问发件人。</translation>
+    </message>
+    <message>
+        <source>The first row of {file} names {column} twice. Nothing was matched; leave one of the two columns out.</source>
+        <translation>{file} 的首行两次写有列名 {column}。未进行匹配；请去掉其中一列。</translation>
     </message>
     <message>
         <source>The first row of {file} lacks: {missing}. Nothing was matched; name the columns so.</source>
@@ -11176,6 +11192,16 @@
     <message>
         <source>SHA-256 {hash}</source>
         <translation>SHA-256 {hash}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n files in an archive</source>
+        <translation>
+            <numerusform>压缩包内 %n 个文件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>left out: {names}</source>
+        <translation>未读取：{names}</translation>
     </message>
     <message>
         <source>read by “{mapping}”</source>
