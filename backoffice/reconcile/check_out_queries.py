@@ -56,8 +56,8 @@ _ACCOUNTS = text("""
            where p.account_id = o.account_id and p.asset = o.asset and p.booked_on between c.since and c.until) m
      where c.id = :which order by o.position
 """)
-# The order is the guard's, or the roots would differ. The account's rows first, and what belongs to them as sets:
-# looked up one by one they would take a hundred times as long.
+# The order is the guard's, or the roots would differ. The account's rows first, and what belongs to them as sets: looked
+# up one by one they would take a hundred times as long. Across stands the largest posting against it, as in the ledger.
 _ROWS = text("""
     with walked as materialized (
         select p.booked_on, p.transaction_id, p.seq, p.amount, t.happened_on, t.kind
@@ -65,12 +65,13 @@ _ROWS = text("""
           join ledger.transaction t on t.booked_on = p.booked_on and t.id = p.transaction_id and t.xact < :horizon
          where p.account_id = :account and p.asset = :asset and p.booked_on between :since and :until
     ), across as (
-        select w.transaction_id, w.seq, case when count(*) = 1 then min(b.path) end as path
+        select distinct on (w.transaction_id, w.seq) w.transaction_id, w.seq, b.path
           from walked w
           join ledger.posting q on q.booked_on = w.booked_on and q.transaction_id = w.transaction_id
-                               and q.asset = :asset and q.seq <> w.seq and q.booked_on between :since and :until
+                               and q.asset = :asset and q.booked_on between :since and :until
+                               and sign(q.amount) = -sign(w.amount)
           join ledger.account b on b.id = q.account_id
-         group by w.transaction_id, w.seq
+         order by w.transaction_id, w.seq, abs(q.amount) desc, q.seq
     ), called as (
         select distinct on (f.transaction_id) f.transaction_id, f.reference
           from ledger.reference f

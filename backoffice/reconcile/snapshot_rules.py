@@ -131,7 +131,7 @@ class AccountHead:
 class EntryRow:
     """One entry of an account's register. `place` counts from 0; `balance` stands after it; `marks` see `words`.
 
-    `other_side` is the path of the account across, pseudonyms only; empty where several are.
+    `other_side` is the path of the account with the largest posting against it, pseudonyms only.
     """
 
     id: str

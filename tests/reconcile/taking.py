@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 from threading import Event, Thread
 from uuid import UUID
@@ -32,20 +33,24 @@ WALLET = f"Liabilities:Wallet:{UUID(int=7)}:EUR"
 
 @dataclass(frozen=True)
 class Flow:
-    """One transaction between an account outside and a customer's wallet; plus is money that comes in."""
+    """One transaction between an account outside and a customer's wallet; plus is money that comes in.
+
+    Of a `fee` the wallet bears it and the house gets it.
+    """
 
     on: str
     euros: str
     account: str = BANK
     words: str = "SEPA in Oksana Kovalchuk"
     reference: str = ""
+    fee: str = ""
 
 
 FLOWS = (
     Flow("2026-02-27", "1000.00", reference="BEFORE"),
     Flow("2026-03-02", "250.00", reference="REF-1"),
     Flow("2026-03-02", "99.50", CARDS, "Card payment", "CARD-1"),
-    Flow("2026-03-16", "-40.25", words="SEPA out Łukasz Wierzba", reference="REF-2"),
+    Flow("2026-03-16", "-40.25", words="SEPA out Łukasz Wierzba", reference="REF-2", fee="1.00"),
     Flow("2026-03-31", "12.00", reference="REF-3"),
     Flow("2026-04-01", "5000.00", reference="AFTER"),
 )
@@ -60,9 +65,11 @@ def book(given: Given, flows: Sequence[Flow] = FLOWS) -> None:
             transactions.writerow(("tx_id", "date", "kind", "description", "ref"))
             postings.writerow(("tx_id", "account", "currency", "amount"))
             for number, flow in enumerate(flows):
-                other = flow.euros.removeprefix("-") if flow.euros.startswith("-") else f"-{flow.euros}"
+                other = -Decimal(flow.euros) + Decimal(flow.fee or 0)
                 transactions.writerow((number, flow.on, "deposit", flow.words, flow.reference))
                 postings.writerow((number, flow.account, "EUR", flow.euros))
+                if flow.fee:
+                    postings.writerow((number, "Income:Fees", "EUR", f"-{flow.fee}"))
                 postings.writerow((number, WALLET, "EUR", other))
         import_folder(given.desk(JONAS), folder)
 
