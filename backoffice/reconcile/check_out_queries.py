@@ -56,8 +56,8 @@ _ACCOUNTS = text("""
            where p.account_id = o.account_id and p.asset = o.asset and p.booked_on between c.since and c.until) m
      where c.id = :which order by o.position
 """)
-# The order is the guard's, or the roots would differ. The account's rows first, and what belongs to them as sets: looked
-# up one by one they would take a hundred times as long. Across stands the largest posting against it, as in the ledger.
+# The order is the guard's, or the roots would differ. The account's rows first, and what belongs to them as sets:
+# looked up one by one they would take a hundred times as long. Across stands the largest posting against an entry.
 _ROWS = text("""
     with walked as materialized (
         select p.booked_on, p.transaction_id, p.seq, p.amount, t.happened_on, t.kind

@@ -36,6 +36,7 @@ from backoffice.reconcile.snapshot_rules import (
     SnapshotForeign,
     SnapshotKeyWrong,
     SnapshotMissing,
+    SnapshotNotSigned,
     SnapshotNotWritten,
     SnapshotPassphraseWrong,
     told_fields,
@@ -176,6 +177,7 @@ def open_snapshot(
     beside = path.with_suffix(SEEN)
     now = clock() + manifest.house_ahead
     seen = snapshot_seen.read_seen(beside, manifest.made_at)
+    seen = replace(seen, at=max((seen.at, *_shown_beside(path, signed.manifest.firm_id, pinned))))
     behind = seen.at if clock_was_ahead and manifest.made_at - snapshot_seen.SLACK <= now < seen.at else None
     if behind is None:
         seen = snapshot_seen.check_clock(seen, now)
@@ -304,6 +306,20 @@ def _key(
     if seen.failed:
         snapshot_seen.write_seen(beside, snapshot_seen.after_right(seen))
     return key
+
+
+def _shown_beside(path: Path, of_firm: str, pinned: bytes | None) -> Iterator[datetime]:
+    """The latest times the other snapshots here tell: what was noted beside them, or when the firm signed them.
+
+    A clock that is earlier than a later check-out was turned back, also where its own note was removed.
+    """
+    for other in path.parent.glob(f"*{MANIFEST}"):
+        with suppress(SnapshotMissing, SnapshotBroken, SnapshotNotSigned):
+            signed = _signed(other)
+            if other.stem == path.stem or signed.manifest.firm_id != of_firm or pinned is None:
+                continue
+            check_signatures(signed, pinned, str(other))
+            yield snapshot_seen.read_seen(other.with_suffix(SEEN), signed.manifest.made_at).at
 
 
 def _told(path: Path) -> Manifest | None:

@@ -1,7 +1,7 @@
 """What a laptop remembers beside a snapshot: wrong passphrases in a row, and the latest time its clock has shown.
 
-Boundary: one small file, replaced whole; it says nothing of the books. Removing it helps nobody past the key, and the
-workbook keeps the latest time too. S-02.
+Boundary: one small file, replaced whole; it says nothing of the books. Removing it helps nobody past the key; the
+workbook keeps the latest time too, and snapshots taken later tell when they were. S-02.
 """
 
 from __future__ import annotations

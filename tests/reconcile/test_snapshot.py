@@ -277,6 +277,19 @@ def test_a_clock_that_was_turned_back_is_refused_until_it_has_caught_up(november
         open_snapshot(november, PINNED, PASSPHRASE, clock=at(MADE_AT - timedelta(days=20)))
 
 
+def test_a_snapshot_taken_later_tells_the_time_to_one_whose_note_was_removed(november: Path, house: Firm) -> None:
+    within, over = MADE_AT + timedelta(days=1), MADE_AT + timedelta(days=8)
+    # What the firm did not sign tells nothing: another's file must lock nobody out.
+    other = firm(make_signer())
+    write_snapshot(november.parent, other, {(BANK, "EUR"): made_up(3)}, name="foreign", made_at=over)
+    open_snapshot(november, PINNED, PASSPHRASE, clock=at(within)).close()
+    write_snapshot(november.parent, house, {(BANK, "EUR"): made_up(3)}, name="december", made_at=over)
+    november.with_suffix(SEEN).unlink()
+    for ahead, refusal in ((False, ClockBehind), (True, SnapshotExpired)):
+        with pytest.raises(refusal):
+            open_snapshot(november, PINNED, PASSPHRASE, clock=at(within), clock_was_ahead=ahead)
+
+
 def test_a_decision_is_not_dated_before_one_that_was_made_earlier(tmp_path: Path, house: Firm) -> None:
     real = datetime.now(MADE_AT.tzinfo)
     path = write_snapshot(tmp_path, house, {(BANK, "EUR"): made_up(2)}, made_at=real)
