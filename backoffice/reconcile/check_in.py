@@ -17,10 +17,12 @@ from sqlalchemy import Row
 from backoffice.desk import ReadWork, Work
 from backoffice.errors import BackofficeError
 from backoffice.reconcile import check_in_queries as queries
+from backoffice.reconcile import proposing_anew, reversing_queries
 from backoffice.reconcile.check_in_rules import (
     CheckIn,
     Contested,
     Countersigned,
+    Course,
     Ended,
     LineSeen,
     NoSuchCheckIn,
@@ -40,7 +42,7 @@ from backoffice.reconcile.decisions import (
     decoded,
     message,
 )
-from backoffice.reconcile.report_verdicts import Judged, Judgements
+from backoffice.reconcile.report_verdicts import REVERSED, Judged, Judgements
 from backoffice.reconcile.standing import Standing, replay
 from backoffice.vault.certificates import check_person
 from backoffice.vault.held_keys import HeldKeys, RootNotPinned
@@ -99,9 +101,14 @@ def check_in_of(work: ReadWork, which: UUID) -> CheckIn:
 
 
 def contested(work: ReadWork, which: UUID) -> tuple[Contested, ...]:
-    """What was not accepted, at most 1,000: conflicting first, each beside the decision that was first."""
+    """What was not accepted, at most 1,000: conflicting first, each beside the decision that was first.
+
+    Adjusting entries that a lead refused, or nobody looked at in time, are among it.
+    """
     log = _log(work, which)
-    rows = queries.contested(work.session, which, CONTESTED_AT_MOST)
+    course = proposing_anew.courses(work, which)
+    over = [seq for seq, one in course.items() if one.is_over]
+    rows = queries.contested(work.session, which, over, CONTESTED_AT_MOST)
     numbers: dict[UUID, set[int]] = {which: {row.seq for row in rows}}
     for row in rows:
         if row.against_seq is not None:
@@ -133,6 +140,7 @@ def contested(work: ReadWork, which: UUID) -> tuple[Contested, ...]:
                 mine=mine,
                 theirs=theirs,
                 adjustment=adjustment,
+                course=course.get(row.seq) if adjustment is not None else None,
             )
         )
     return tuple(made)
@@ -172,15 +180,27 @@ def standing_of(work: ReadWork, which: UUID) -> tuple[Standing, Mapping[str, str
 
 
 def judged(work: ReadWork, which: UUID) -> Judgements:
-    """What became of matches, adjusting entries and closings of a log that came in."""
+    """What became of matches, adjusting entries and closings of a log that came in, and what was taken back since."""
     matches = {each.part: each.verdict for each in queries.verdicts(work.session, which) if each.part}
+    back = {(row.part, row.seq) for row in reversing_queries.reversed_of(work.session, which)}
+    matches.update({part: REVERSED for part, _ in back if part})
+    course = proposing_anew.courses(work, which)
     adjustments, closings = {}, {}
     for row in queries.judged(work.session, which):
         if row.adjustment is not None:
-            adjustments[UUID(row.adjustment)] = Judged(row.verdict, row.cause)
+            adjustments[UUID(row.adjustment)] = judged_course(course.get(row.seq), Judged(row.verdict, row.cause))
         else:
-            closings[row.account, row.asset] = Judged(row.verdict, row.cause)
-    return Judgements(matches, adjustments, closings)
+            told = Judged(REVERSED) if ("", row.seq) in back else Judged(row.verdict, row.cause)
+            closings[row.account, row.asset] = told
+    owners = frozenset((row.finding, row.owner) for row in queries.nobodys(work.session, which))
+    return Judgements(matches, adjustments, closings, owners)
+
+
+def judged_course(course: Course | None, otherwise: Judged) -> Judged:
+    """What a lead made of an adjusting entry where that came to nothing, with why; `otherwise` what the house did."""
+    if course is None or not course.is_over:
+        return otherwise
+    return Judged(f"draft_{course.proposal.state}", course.proposal.reason or "")
 
 
 def words_of(work: ReadWork, which: UUID, hashes: Sequence[str]) -> Mapping[str, str]:

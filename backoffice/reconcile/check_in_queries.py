@@ -41,12 +41,20 @@ _VERDICTS = text("""
 """)
 # What became of adjusting entries and of closings; of several closings of one account the last is in force.
 _JUDGED = text("""
-    select t.act ->> 'adjustment' as adjustment, t.act ->> 'account' as account, t.act ->> 'asset' as asset,
+    select d.seq, t.act ->> 'adjustment' as adjustment, t.act ->> 'account' as account, t.act ->> 'asset' as asset,
            v.verdict, v.cause
       from reconcile.decision d
       join reconcile.verdict v on v.check_out_id = d.check_out_id and v.seq = d.seq
       cross join lateral (select convert_from(d.content, 'UTF8')::jsonb -> 'act' as act) t
      where d.check_out_id = :which and d.kind in ('adjustment_proposed', 'account_closed') order by d.seq
+""")
+# To whom a finding was given that nobody of finance is.
+_NOBODYS = text("""
+    select t.act ->> 'finding' as finding, t.act ->> 'owner' as owner
+      from reconcile.verdict v
+      join reconcile.decision d on d.check_out_id = v.check_out_id and d.seq = v.seq
+      cross join lateral (select convert_from(d.content, 'UTF8')::jsonb -> 'act' as act) t
+     where v.check_out_id = :which and v.cause = 'owner_unknown'
 """)
 _CONTESTED = text("""
     select v.seq, v.part, v.verdict, v.cause, v.against, v.against_part, f.seq as against_seq
@@ -56,7 +64,8 @@ _CONTESTED = text("""
           select a.seq from reconcile.verdict a
            where a.check_out_id = v.against and a.part = v.against_part and a.verdict = 'accepted' and a.cause = ''
            limit 1) f on true
-     where v.check_out_id = :which and (v.verdict not in ('accepted', 'already_so') or d.kind = 'clock_set_right')
+     where v.check_out_id = :which and (v.verdict not in ('accepted', 'already_so') or d.kind = 'clock_set_right'
+            or v.cause = 'already_proposed' or v.seq = any (:numbers))
      order by v.verdict, v.seq, v.part limit :at_most
 """)
 _WORDS = text("select hash, words from reconcile.words where check_out_id = :which and hash = any (:hashes)")
@@ -68,6 +77,8 @@ _CLOSED_BEFORE = text("""
     select distinct on (k.account, k.asset) k.account, k.asset, d.content
       from reconcile.closing k join reconcile.decision d on d.check_out_id = k.check_out_id and d.seq = k.seq
      where k.until < :day and k.account = any (:accounts)
+       and not exists (select from reconcile.reversal v
+                        where v.check_out_id = k.check_out_id and v.part = '' and v.seq = k.seq)
      order by k.account, k.asset, k.until desc
 """)
 
@@ -89,8 +100,13 @@ def judged(session: Session, which: UUID) -> Sequence[Row[Any]]:
     return session.execute(_JUDGED, {"which": which}).all()
 
 
-def contested(session: Session, which: UUID, at_most: int) -> Sequence[Row[Any]]:
-    return session.execute(_CONTESTED, {"which": which, "at_most": at_most}).all()
+def nobodys(session: Session, which: UUID) -> Sequence[Row[Any]]:
+    return session.execute(_NOBODYS, {"which": which}).all()
+
+
+def contested(session: Session, which: UUID, numbers: Sequence[int], at_most: int) -> Sequence[Row[Any]]:
+    """What was not accepted, and the decisions of these numbers."""
+    return session.execute(_CONTESTED, {"which": which, "numbers": list(numbers), "at_most": at_most}).all()
 
 
 def some_decisions(session: Session, which: UUID, numbers: Sequence[int]) -> dict[int, bytes]:

@@ -12,6 +12,7 @@ from uuid import UUID
 
 from backoffice.errors import Conflict, Missing, Refused
 from backoffice.reconcile.decisions import AdjustmentProposed, MatchFacts
+from backoffice.staff.views import Proposal, ProposalState
 
 
 class AnotherLog(Conflict):
@@ -27,9 +28,51 @@ class WordsDiffer(Refused):
 
 
 class CheckOutExpired(Refused):
-    """Its time was over before its decisions came back. Facts: `number`, `expired_at`."""
+    """A decision is dated after the check-out's time was over. Facts: `at` (its number), `expired_at`."""
 
     code = "reconcile.check_out_expired"
+
+
+class NothingToReverse(Missing):
+    """The house took no such match and no such closing."""
+
+    code = "reconcile.nothing_to_reverse"
+
+
+class ReversedBefore(Conflict):
+    """Two people took it back already."""
+
+    code = "reconcile.reversed_already"
+
+
+class ReversalWaits(Conflict):
+    """Its reversal waits for a lead."""
+
+    code = "reconcile.reversal_waits"
+
+
+class ClosingStands(Conflict):
+    """A closing rests on it, which is reversed first. Facts: `account`, `until`, `number` of its check-out."""
+
+    code = "reconcile.closing_stands"
+
+
+class NotFree(Conflict):
+    """An entry, a line or an account is held by what was not reversed. Facts: `table`."""
+
+    code = "reconcile.not_free"
+
+
+class NoSuchAdjustment(Missing):
+    """No adjusting entry of that number came in with that check-out."""
+
+    code = "reconcile.no_such_adjustment"
+
+
+class NotThisAdjustment(Refused):
+    """Proposed anew it still corrects the same account in the same asset. Facts: `account`."""
+
+    code = "reconcile.not_this_adjustment"
 
 
 class NoSuchCheckIn(Missing):
@@ -123,11 +166,26 @@ class Side:
 
 
 @dataclass(frozen=True, slots=True)
+class Course:
+    """What became of the newest draft of an adjusting entry; `turn` counts from 0."""
+
+    turn: int
+    proposed_by: str
+    proposal: Proposal
+
+    @property
+    def is_over(self) -> bool:
+        """Whether it came to nothing, so that it may be proposed anew."""
+        return self.proposal.state in (ProposalState.REFUSED, ProposalState.WITHDRAWN, ProposalState.EXPIRED)
+
+
+@dataclass(frozen=True, slots=True)
 class Contested:
     """One part of a log that was not accepted: what was decided, and the decision that was first, if there is one.
 
     `mine` and `theirs` are None for decisions that are no match; `kind` then says what was decided. `adjustment` is the
-    adjusting entry that the books did not take.
+    adjusting entry that the books or a lead did not take, or that was proposed already; `course` what a lead made of
+    its draft, None where the books took none.
     """
 
     seq: int
@@ -140,6 +198,7 @@ class Contested:
     mine: Side | None
     theirs: Side | None
     adjustment: AdjustmentProposed | None = None
+    course: Course | None = None
 
 
 @dataclass(frozen=True, slots=True)

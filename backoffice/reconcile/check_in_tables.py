@@ -82,14 +82,34 @@ class VerdictRow(Row):
     against_part: Mapped[str | None] = plain(_code())
 
 
+class MatchRow(Row):
+    """A match that the house took; amounts in minor units."""
+
+    __tablename__ = "match"
+    __table_args__ = {"schema": "reconcile"}
+
+    check_out_id: Mapped[UUID] = plain(ForeignKey("reconcile.decision_log.check_out_id"), primary_key=True)
+    part: Mapped[str] = plain(_code(), primary_key=True)
+    seq: Mapped[int] = plain(Integer)
+    account: Mapped[str] = plain(_code())
+    asset: Mapped[str] = plain(_code())
+    fee: Mapped[Decimal] = plain(Numeric(38, 0))
+    difference: Mapped[Decimal] = plain(Numeric(38, 0))
+
+
 class MatchEntryRow(Row):
-    """An entry of the books and the one match it is part of."""
+    """An entry of the books and the one match it is part of; `turn` counts how often it was freed before."""
 
     __tablename__ = "match_entry"
-    __table_args__ = (Index("match_entry_by_check_out", "check_out_id", "part"), {"schema": "reconcile"})
+    __table_args__ = (
+        CheckConstraint("turn >= 0", name="match_entry_turn"),
+        Index("match_entry_by_check_out", "check_out_id", "part"),
+        {"schema": "reconcile"},
+    )
 
     transaction_id: Mapped[int] = plain(primary_key=True, autoincrement=False)
     seq: Mapped[int] = plain(Integer, primary_key=True, autoincrement=False)
+    turn: Mapped[int] = plain(Integer, primary_key=True, autoincrement=False)
     check_out_id: Mapped[UUID] = plain(ForeignKey("reconcile.decision_log.check_out_id"))
     part: Mapped[str] = plain(_code())
 
@@ -98,11 +118,20 @@ class MatchLineRow(Row):
     """A statement's line and the one match it is part of."""
 
     __tablename__ = "match_line"
-    __table_args__ = (Index("match_line_by_check_out", "check_out_id", "part"), {"schema": "reconcile"})
+    __table_args__ = (
+        CheckConstraint("turn >= 0", name="match_line_turn"),
+        Index("match_line_by_check_out", "check_out_id", "part"),
+        Index("match_line_by_day", "account", "asset", "stated_on"),
+        {"schema": "reconcile"},
+    )
 
     account: Mapped[str] = plain(_code(), primary_key=True)
     asset: Mapped[str] = plain(_code(), primary_key=True)
     line: Mapped[str] = plain(_code(), primary_key=True)
+    turn: Mapped[int] = plain(Integer, primary_key=True, autoincrement=False)
+    stated_on: Mapped[date] = plain()
+    amount: Mapped[Decimal] = plain(Numeric(38, 0))
+    words: Mapped[str] = plain(_code())
     check_out_id: Mapped[UUID] = plain(ForeignKey("reconcile.decision_log.check_out_id"))
     part: Mapped[str] = plain(_code())
 
@@ -111,11 +140,16 @@ class ClosingRow(Row):
     """An account that was closed for a period, with the two balances in minor units."""
 
     __tablename__ = "closing"
-    __table_args__ = {"schema": "reconcile"}
+    __table_args__ = (
+        CheckConstraint("turn >= 0", name="closing_turn"),
+        Index("closing_by_check_out", "check_out_id", "seq", unique=True),
+        {"schema": "reconcile"},
+    )
 
     account: Mapped[str] = plain(_code(), primary_key=True)
     asset: Mapped[str] = plain(_code(), primary_key=True)
     until: Mapped[date] = plain(primary_key=True)
+    turn: Mapped[int] = plain(Integer, primary_key=True, autoincrement=False)
     since: Mapped[date] = plain()
     statement: Mapped[Decimal] = plain(Numeric(38, 0))
     ledger: Mapped[Decimal] = plain(Numeric(38, 0))
@@ -123,16 +157,44 @@ class ClosingRow(Row):
     seq: Mapped[int] = plain(Integer)
 
 
+class ReversalRow(Row):
+    """A match or a closing that two people took back; an empty part is a closing, `words` commits to why."""
+
+    __tablename__ = "reversal"
+    __table_args__ = (
+        UniqueConstraint("proposal", name="reversal_proposal"),
+        CheckConstraint("proposed_by <> agreed_by", name="reversal_four_eyes"),
+        {"schema": "reconcile"},
+    )
+
+    check_out_id: Mapped[UUID] = plain(ForeignKey("reconcile.decision_log.check_out_id"), primary_key=True)
+    part: Mapped[str] = plain(_code(), primary_key=True)
+    seq: Mapped[int] = plain(Integer, primary_key=True, autoincrement=False)
+    proposal: Mapped[UUID] = plain(ForeignKey("staff.proposal.id"))
+    words: Mapped[str] = plain(_code())
+    proposed_by: Mapped[str] = plain()
+    agreed_by: Mapped[str] = plain()
+    reversed_at: Mapped[datetime] = plain()
+
+
 class AdjustmentRow(Row):
-    """An adjusting entry and the draft a lead is asked about."""
+    """An adjusting entry and the draft a lead is asked about; what was refused is proposed anew one turn later."""
 
     __tablename__ = "adjustment"
-    __table_args__ = (UniqueConstraint("draft_id", name="adjustment_draft"), {"schema": "reconcile"})
+    __table_args__ = (
+        UniqueConstraint("draft_id", name="adjustment_draft"),
+        CheckConstraint("turn >= 0", name="adjustment_turn"),
+        Index("adjustment_by_check_out", "check_out_id", "seq"),
+        {"schema": "reconcile"},
+    )
 
     adjustment: Mapped[UUID] = plain(primary_key=True)
+    turn: Mapped[int] = plain(Integer, primary_key=True, autoincrement=False)
     check_out_id: Mapped[UUID] = plain(ForeignKey("reconcile.decision_log.check_out_id"))
     seq: Mapped[int] = plain(Integer)
     draft_id: Mapped[UUID] = plain()
+    proposed_by: Mapped[str] = plain()
+    proposed_at: Mapped[datetime] = plain()
 
 
 class WordsRow(Row):

@@ -5,7 +5,7 @@ Boundary: the guards of the database decide and enter each act into the trail; f
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -16,8 +16,12 @@ from sqlalchemy import Row
 from backoffice.audit.history import firm
 from backoffice.desk import ReadWork, Work
 from backoffice.reconcile import check_out_queries as queries
+from backoffice.reconcile import house_queries
 from backoffice.reconcile.check_out_rules import CheckOut, CheckOutState, NoSuchCheckOut, Reconcilable, Wanted
 from backoffice.reconcile.choices import COUNTER_KINDS, choices_told
+from backoffice.reconcile.decisions import CARRIED, OpenItem
+from backoffice.reconcile.findings import entry_of
+from backoffice.reconcile.house import HOUSE, House, HouseClosing, HouseLine, HouseMatch
 from backoffice.reconcile.snapshot_rules import AccountHead, Checkpoint, EntryRow, KeyCustody
 from backoffice.reconcile.words import word_marks
 from backoffice.staff.rules import Duty
@@ -133,6 +137,43 @@ def entries(work: ReadWork, of: Begun, account: int, head: AccountHead, marks_ke
         )
 
 
+def houses(
+    work: ReadWork, of: Begun, left_open: Mapping[tuple[str, str], tuple[OpenItem, ...]], marks_key: bytes
+) -> dict[int, House]:
+    """What the house has matched and closed of the accounts taken along, by their numbers. `left_open`: what travels
+    of earlier closings, which may be matched as well; of the words of lines only marks travel."""
+    queries.steady(work.session)
+    keys = [item.finding for items in left_open.values() for item in items]
+    entries = [_sides(found) for found in map(entry_of, keys) if found]
+    parts = [key.removeprefix(HOUSE) for key in keys if key.startswith(HOUSE)]
+    found = house_queries.matches(work.session, of.check_out.id, entries, [f"{CARRIED}{key}" for key in keys], parts)
+    number_of = {(row.check_out_id, row.part): row.position for row in found}
+    logs = sorted({row.check_out_id for row in found}, key=str)
+    matches: dict[int, dict[str, HouseMatch]] = {}
+    for row in found:
+        told = HouseMatch(row.part, row.number, row.person, row.ended_at, int(row.fee), int(row.difference))
+        matches.setdefault(row.position, {})[row.part] = told
+    booked: dict[int, dict[str, str]] = {}
+    for row in house_queries.entries(work.session, logs) if logs else ():
+        place = number_of.get((row.check_out_id, row.part))
+        if place is not None:
+            booked.setdefault(place, {})[row.id] = row.part
+    stated: dict[int, list[HouseLine]] = {}
+    for row in house_queries.lines(work.session, logs) if logs else ():
+        place = number_of.get((row.check_out_id, row.part))
+        if place is not None:
+            marks = word_marks(row.words, marks_key)
+            stated.setdefault(place, []).append(HouseLine(row.line, row.stated_on, int(row.amount), marks, row.part))
+    closings = {
+        row.position: HouseClosing(row.account, row.asset, row.since, row.until, row.number, row.person, row.ended_at)
+        for row in house_queries.closings(work.session, of.check_out.id)
+    }
+    return {
+        place: House(matches.get(place, {}), booked.get(place, {}), tuple(stated.get(place, ())), closings.get(place))
+        for place in {*matches, *closings}
+    }
+
+
 def finish_check_out(work: Work, which: UUID, document: UUID, manifest: bytes) -> int:
     """Have the database compare the manifest with the books and ask for the firm's signature; the audit entry.
 
@@ -149,6 +190,11 @@ def recall(work: Work, which: UUID) -> None:
 def note_destroyed(work: Work, which: UUID) -> None:
     """Say that its file and key are gone. Raises NoSuchCheckOut."""
     queries.note_destroyed(work.session, which)
+
+
+def _sides(entry: str) -> tuple[int, int]:
+    number, _, side = entry.partition(".")
+    return int(number), int(side)
 
 
 def _row(work: ReadWork, which: UUID) -> Row[Any]:

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from pathlib import Path
 from uuid import UUID, uuid4
 
@@ -24,6 +25,7 @@ from backoffice.reconcile.choices import CHOICES
 from backoffice.reconcile.opening import PERSON, person_told
 from backoffice.reconcile.problems import CARRIED, carried_told
 from backoffice.reconcile.snapshot import MANIFEST, SNAPSHOT, check_file, folder_of
+from backoffice.reconcile.snapshot_house import write_house
 from backoffice.reconcile.snapshot_manifest import SignedManifest, Vouched, as_file, canonical, firm_id, vouching
 from backoffice.reconcile.snapshot_rules import (
     ROWS_AT_MOST,
@@ -181,7 +183,8 @@ def _written(
                     progress(len(leaves), of.rows)
 
         accounts = ((head, travelling(account, head)) for account, head in of.heads)
-        snapshot_file.write(half, key.database, meta, accounts)
+        houses = check_out.houses(work, of, left_open, key.marks)
+        snapshot_file.write(half, key.database, meta, accounts, rest=partial(write_house, houses=houses))
         return of
 
     of = desk.ask(write)

@@ -34,8 +34,9 @@ from backoffice.reconcile.decisions import (
     match_id,
 )
 from backoffice.reconcile.findings import Examined, Finding, Problem, examine, open_items
+from backoffice.reconcile.house import ClosedInHouse
 from backoffice.reconcile.rules import FindingKind, Match, MatchRules
-from backoffice.reconcile.standing import StatementKnown
+from backoffice.reconcile.standing import AlreadyMatched, StatementKnown
 from backoffice.reconcile.statement_fit import fit
 from backoffice.reconcile.statement_values import Statement
 from backoffice.reconcile.workbook import WorkbookWork
@@ -78,6 +79,12 @@ class StillUnexplained(Refused):
     """An account is closed once nothing on it is unexplained. Facts: `count`, `amount` in minor units, `asset`."""
 
     code = "reconcile.still_unexplained"
+
+
+class StatementAwaited(Refused):
+    """An account is closed on a statement that speaks of the period. Facts: `account`, `asset`."""
+
+    code = "reconcile.statement_awaited"
 
 
 class RowsAwaited(Refused):
@@ -246,10 +253,19 @@ def propose_adjustment(
 def close_account(work: WorkbookWork, problem: Problem, books: Books, root: str) -> AccountClosed:
     """Close one account for the period. `root`: the snapshot's, once its rows were proved; empty before.
 
-    Raises RowsAwaited, StillUnexplained, IdentityBroken, AccountIsClosed.
+    A statement speaks of the period when it states a day of it: banks leave out days on which nothing moved, so gaps
+    say nothing, and that the figures meet is the identity's to prove. The house looks at this again.
+    Raises RowsAwaited, StatementAwaited, ClosedInHouse, StillUnexplained, IdentityBroken, AccountIsClosed.
     """
     if not root:
         raise RowsAwaited()
+    if not any(each.from_on <= problem.to_on and each.to_on >= problem.from_on for each in problem.statements):
+        raise StatementAwaited(account=problem.account, asset=problem.asset)
+    before = problem.house.closing
+    if before is not None and before.until >= problem.from_on:
+        raise ClosedInHouse(
+            account=problem.account, asset=problem.asset, until=before.until.isoformat(), number=before.number
+        )
     seen: Examined = examine(problem, work.standing)
     if seen.open_findings:
         raise StillUnexplained(
@@ -290,6 +306,10 @@ def _confirm(
     amounts = {each.id: each.amount for each in problem.entries if each.id in wanted}
     facts = []
     for match in matches:
+        for each in (*match.lines, *match.entries):
+            held = problem.house.match_of(each)
+            if held is not None:
+                raise AlreadyMatched(which=each, match=held.id)
         told = workbook_lines.line_facts(work, (each for each in match.lines if not each.startswith(CARRIED)))
         old = tuple(
             LineFacts(each, carried[each].since, carried[each].amount, "")

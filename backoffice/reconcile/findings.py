@@ -6,6 +6,7 @@ Boundary: pure. Every amount is what a finding puts between statement and ledger
 from __future__ import annotations
 
 import re
+from collections import ChainMap
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
@@ -18,6 +19,7 @@ from backoffice.reconcile.decisions import (
     ReasonSum,
     StatementImported,
 )
+from backoffice.reconcile.house import HOUSE, NOTHING, InHouse
 from backoffice.reconcile.rules import Entry, FindingKind, Line, MatchRules
 from backoffice.reconcile.standing import FindingState, Standing
 from backoffice.reconcile.twins import Twins, placed, twins_of
@@ -58,8 +60,9 @@ class Carried:
 class Problem:
     """All there is to match on one account and asset, carried items among it. Balances are of the period.
 
-    `words` are the commitments to the texts of lines, by their ids; `counters` the accounts an adjusting entry may be
-    booked against, None where nobody said; `twins` are found anew where they are not given.
+    `words` are the commitments to the texts of lines, by their ids; `house` is what was matched before, which is not
+    among lines and entries; `counters` the accounts an adjusting entry may be booked against, None where nobody said;
+    `twins` are found anew where they are not given.
     """
 
     account: str
@@ -75,6 +78,7 @@ class Problem:
     carried: tuple[Carried, ...]
     rules: MatchRules
     words: Mapping[str, str] = field(default_factory=dict, repr=False)
+    house: InHouse = field(default=NOTHING, repr=False)
     counters: tuple[str, ...] | None = field(default=None, repr=False)
     twins: Twins | None = field(default=None, repr=False)
 
@@ -156,7 +160,7 @@ class Band:
 def examine(problem: Problem, standing: Standing) -> Examined:
     """What is left of a problem once the decisions so far are counted."""
     seen = _Seen(problem, standing)
-    found = [*seen.lines(), *seen.entries(), *seen.matches()]
+    found = [*seen.lines(), *seen.entries(), *seen.matches(), *seen.house()]
     statement, stated = _stated_closing(problem)
     rest = statement - problem.ledger_closing - sum(each.amount for each in found)
     if rest:
@@ -255,7 +259,11 @@ class _Seen:
             for each in standing.matches.values()
             if (each.fee or each.difference) and (each.account, each.asset) == place
         ]
-        self.twins = problem.twins or twins_of(problem.lines, problem.entries)
+        house = problem.house
+        self.twins = problem.twins or twins_of((*problem.lines, *house.lines), (*problem.entries, *house.entries))
+        # The same thing stated twice, or booked twice, of which one has found its place: here, or in the house before.
+        self.held_lines: Mapping[str, str] = ChainMap(standing.lines, dict(house.line_match))
+        self.held_entries: Mapping[str, str] = ChainMap(standing.entries, dict(house.entry_match))
         self.carried = {each.as_line.id: each for each in problem.carried if not each.entry}
         self.carried_entries = {each.entry: each for each in problem.carried if each.entry}
 
@@ -266,7 +274,7 @@ class _Seen:
             if before is not None:
                 yield self.made(line.id, before.kind, line.amount, before.since, words=before.words, before=True)
             else:
-                twin = placed(self.twins.of_line(line), self.standing.lines)
+                twin = placed(self.twins.of_line(line), self.held_lines)
                 kind = FindingKind.DUPLICATE if twin is not None else self._line_kind(line)
                 made = self.made(
                     f"line:{line.id}", kind, line.amount, line.on, text=line.text, reference=line.reference
@@ -281,7 +289,7 @@ class _Seen:
             if before is not None:
                 key, kind, since = f"{CARRIED}{key}", before.kind, before.since
             else:
-                twin = placed(self.twins.of_entry(entry), self.standing.entries)
+                twin = placed(self.twins.of_entry(entry), self.held_entries)
                 kind = FindingKind.DUPLICATE if twin is not None else self._entry_kind(entry)
                 since = entry.on
             transit = kind is FindingKind.IN_TRANSIT and before is None
@@ -306,6 +314,19 @@ class _Seen:
                     key = f"{name}:{match.id}"
                     made = self.made(key, kind, amount, on, text=text, reference=reference, certain=sure)
                     yield replace(made, beside=entry)
+
+    def house(self) -> Iterable[Finding]:
+        """What matches of the house leave between the two: they are certain, and nobody matches them again."""
+        for each in self.problem.house.between:
+            for name, kind, amount in (
+                ("fee:", FindingKind.FEE, -each.fee),
+                ("difference:", FindingKind.SHORT_OVER, each.difference),
+                (HOUSE, FindingKind.IN_TRANSIT, each.timing),
+            ):
+                if amount:
+                    key, said = f"{name}{each.match.id}", (each.text, each.reference)
+                    made = self.made(key, kind, amount, each.since, text=said[0], reference=said[1], certain=True)
+                    yield replace(made, beside="" if each.entry is None else each.entry.id)
 
     def made(
         self,
@@ -365,6 +386,6 @@ def _stated_closing(problem: Problem) -> tuple[int, bool]:
     if ordered and ordered[-1].closing is not None:
         return ordered[-1].closing, True
     before = {each.as_line.id for each in problem.carried}
-    moved = sum(each.amount for each in problem.lines if each.id not in before)
+    moved = sum(each.amount for each in problem.lines if each.id not in before) + problem.house.moved
     opened = sum(each.amount for each in problem.carried)
     return problem.ledger_opening + opened + moved, False

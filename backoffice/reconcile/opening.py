@@ -6,13 +6,15 @@ Boundary: files and keyring alone. Slow (a passphrase is stretched on purpose): 
 from __future__ import annotations
 
 import json
+from datetime import UTC, datetime
 from pathlib import Path
 
 from backoffice.config import Settings
 from backoffice.reconcile.bench import Bench
 from backoffice.reconcile.problems import open_workbook
-from backoffice.reconcile.snapshot import Lying, destroy, folder_of, lying_in, open_snapshot
+from backoffice.reconcile.snapshot import WORKBOOK, Lying, destroy, folder_of, lying_in, open_snapshot, unlock
 from backoffice.reconcile.snapshot_signer import token_place, unlock_signer
+from backoffice.reconcile.workbook import Workbook
 from backoffice.staff.rules import Duty, Person
 from backoffice.vault.root_pin import pinned_root
 
@@ -40,6 +42,22 @@ def open_bench(
     except BaseException:
         snapshot.close()
         raise
+
+
+def open_decisions(settings: Settings, path: Path, passphrase: str = "") -> Workbook:
+    """The decisions made on a snapshot, to be brought back: to read alone, and also once its time is over.
+
+    Expiry ends opening the books offline, for what is on a laptop must not outlive its purpose. What was decided before
+    is signed and is judged by the house's books of that day, so that nothing is gained by losing it: it is taken in
+    until somebody recalls the check-out. A decision dated after the expiry is refused in the house. The clock is not
+    looked at, as nothing is decided. Raises what `snapshot.unlock` and `Workbook.open` raise.
+    """
+    signed, key = unlock(path, pinned_root(settings.home), passphrase)
+    manifest, public = signed.manifest, signed.vouched.keys.signing
+    book = path.with_suffix(WORKBOOK)
+    if not book.exists():
+        Workbook.make(book, key.workbook, manifest.id, manifest.person, public)
+    return Workbook.open(book, key.workbook, manifest.id, manifest.person, public, lambda: datetime.now(UTC))
 
 
 def destroy_here(path: Path) -> None:

@@ -19,9 +19,11 @@ from backoffice.reconcile.choices import choices_of
 from backoffice.reconcile.deciding import Books
 from backoffice.reconcile.decisions import OpenItem
 from backoffice.reconcile.findings import Carried, Problem, carry_over
+from backoffice.reconcile.house import settled
 from backoffice.reconcile.plain_values import plain, rich
 from backoffice.reconcile.rules import Entry, Line
 from backoffice.reconcile.snapshot import WORKBOOK, Snapshot, note_time, set_clock_right
+from backoffice.reconcile.snapshot_house import house_of
 from backoffice.reconcile.snapshot_rules import AccountHead, EntryRow, SnapshotExpired, leaf_hash
 from backoffice.reconcile.twins import twins_of
 from backoffice.reconcile.workbook import Workbook
@@ -94,9 +96,10 @@ def _work(bench: Bench, account: str, asset: str) -> Work:
     kept = bench.look(workbook_lines.lines, account, asset)
     carried = carried_items(bench.snapshot).get((account, asset), ())
     choices = choices_of(bench.snapshot)
-    leaves = _Leaves(head, {each.id: each for each in rows}, {each.entry: each.leaf for each in carried if each.entry})
     lines = (*(each.as_line for each in carried if not each.entry), *(line for line, _ in kept))
     entries = (*(each.as_entry for each in carried if each.entry), *(_entry(each) for each in rows))
+    house = settled(house_of(bench.snapshot, head), lines, entries)
+    leaves = _Leaves(head, {each.id: each for each in rows}, {each.entry: each.leaf for each in carried if each.entry})
     problem = Problem(
         account=account,
         asset=asset,
@@ -105,17 +108,22 @@ def _work(bench: Bench, account: str, asset: str) -> Work:
         to_on=bench.manifest.until,
         ledger_opening=head.opening,
         ledger_closing=head.closing,
-        lines=lines,
-        entries=entries,
+        lines=tuple(each for each in lines if each.id not in house.line_match),
+        entries=tuple(each for each in entries if each.id not in house.entry_match),
         statements=bench.look(workbook_lines.statements_of, account, asset),
         carried=carried,
         rules=bench.look(workbook_lines.rules_of, account, asset),
         words={line.id: words for line, words in kept},
+        house=house,
         counters=choices.counters,
         twins=twins_of(lines, entries),
     )
     return Work(
-        problem, Books(leaves), choices.people, {each.id: each for each in lines}, {each.id: each for each in entries}
+        problem,
+        Books(leaves),
+        choices.people,
+        {each.id: each for each in problem.lines},
+        {each.id: each for each in problem.entries},
     )
 
 

@@ -111,12 +111,14 @@ def report_account(
     words_of: Callable[[str], str],
     judged: Judgements | None = None,
     references: Mapping[str, str] | None = None,
+    house: Mapping[str, str] | None = None,
 ) -> ReportAccount:
     """One closed account as the report tells it. `words_of` gives "" for erased words.
 
-    `references` are those of the books, by the transaction's number as text.
+    `references` are those of the books, by the transaction's number as text; `house` the number of the transaction by
+    matches of earlier check-ins.
     """
-    naming, judged = Naming(words_of, references or {}), judged or Judgements()
+    naming, judged = Naming(words_of, references or {}, house or {}), judged or Judgements()
     items = tuple(_item(standing, closed, each, naming, judged) for each in closed.open_items)
     mine = [each for each in standing.matches.values() if (each.account, each.asset) == (closed.account, closed.asset)]
     return ReportAccount(
@@ -171,7 +173,7 @@ def _item(standing: Standing, closed: AccountClosed, item: OpenItem, naming: Nam
         since=item.since,
         age=(closed.to_on - item.since).days,
         text=naming.item(item, standing.matches.get(_match_of(item.finding))),
-        owner=told.owner,
+        owner="" if (item.finding, told.owner) in judged.nobodys else told.owner,
         note=naming.words_of(told.notes[-1]) if told.notes else "",
         adjusted=None if told.adjustment is None else judged.adjustments.get(told.adjustment, Judged()),
     )

@@ -6,6 +6,7 @@ Boundary: touches a folder; a report that fails leaves nothing there. L-02, S-05
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Mapping
 from pathlib import Path
 from uuid import UUID, uuid4
 
@@ -15,14 +16,16 @@ from backoffice.audit.service import note_export
 from backoffice.audit.signing import ask_signature
 from backoffice.desk import Desk, ReadWork, Work
 from backoffice.errors import Refused, Unavailable
-from backoffice.reconcile import check_in
+from backoffice.reconcile import check_in, reversing
 from backoffice.reconcile import report_queries as queries
 from backoffice.reconcile.check_in_rules import CheckIn, Contested
 from backoffice.reconcile.decisions import AccountClosed
 from backoffice.reconcile.findings import entry_of
+from backoffice.reconcile.house import HOUSE
 from backoffice.reconcile.report import ReconcileReport, report_account
 from backoffice.reconcile.report_naming import transaction_of
-from backoffice.reconcile.report_verdicts import Judged, ReportRefused, ReportVerdicts
+from backoffice.reconcile.report_verdicts import Judged, ReportRefused, ReportReversed, ReportVerdicts
+from backoffice.reconcile.reversing import Reversal, Took
 from backoffice.reconcile.standing import Standing
 from backoffice.staff import service as staff
 
@@ -86,7 +89,8 @@ def report_of(
     words = check_in.words_of(work, which, _hashes(standing))
     # What an earlier closing left open has its words with the check-out it was first seen on.
     words = {**words, **queries.words(work.session, [each for each in _carried(standing) if each not in words])}
-    references = queries.references(work.session, _transactions(standing))
+    house = queries.house_entries(work.session, _house(standing))
+    references = queries.references(work.session, [*_transactions(standing), *map(int, house.values())])
     names = staff.colleagues(work)
     judged = check_in.judged(work, which)
     closed: list[AccountClosed] = [standing.closed[place] for place in sorted(standing.closed)]
@@ -98,7 +102,8 @@ def report_of(
         head=standing.head.hex(),
         countersigned_at=check_in.prove(work, which).countersigned_at,
         accounts=tuple(
-            report_account(standing, each, lambda hash_: words.get(hash_, ""), judged, references) for each in closed
+            report_account(standing, each, lambda hash_: words.get(hash_, ""), judged, references, house)
+            for each in closed
         ),
         verdicts=_verdicts(work, told),
         written_at=work.now,
@@ -114,7 +119,29 @@ def _verdicts(work: ReadWork, told: CheckIn) -> ReportVerdicts | None:
     if told.ended_at is None:
         return None
     refused = tuple(_refused(each) for each in check_in.contested(work, told.check_out))
-    return ReportVerdicts(told.accepted, told.already_so, told.stale, told.conflicting, refused)
+    back = reversing.took(work, told.check_out, only_reversals=True)
+    names = staff.colleagues(work)
+    gone = tuple(_reversed(each, each.reversal, names) for each in back if each.is_reversed and each.reversal)
+    return ReportVerdicts(told.accepted, told.already_so, told.stale, told.conflicting, refused, gone)
+
+
+def _reversed(one: Took, reversal: Reversal, names: Mapping[str, str]) -> ReportReversed:
+    told = reversal.proposal
+    text = next((line.text for line in one.lines if line.text), "")
+    by, agreed = told.proposed_by, told.decided_by or ""
+    return ReportReversed(
+        seq=one.seq,
+        kind="account_closed" if one.is_closing else "matches_confirmed",
+        about=f"{one.account}: {text}" if text else one.account,
+        day=one.day,
+        asset=one.asset,
+        scale=one.scale,
+        amount=one.amount,
+        proposed_by=names.get(by, by),
+        agreed_by=names.get(agreed, agreed),
+        reversed_at=told.decided_at or told.proposed_at,
+        why=reversal.why,
+    )
 
 
 def _refused(one: Contested) -> ReportRefused:
@@ -127,7 +154,8 @@ def _refused(one: Contested) -> ReportRefused:
     elif one.adjustment is not None:
         legs = one.adjustment.legs
         about, asset, amount = ", ".join(leg.account for leg in legs), legs[0].asset, legs[0].amount
-    return ReportRefused(one.seq, one.kind, about, asset, one.scale, amount, Judged(one.verdict.value, one.cause))
+    judged = check_in.judged_course(one.course, Judged(one.verdict.value, one.cause))
+    return ReportRefused(one.seq, one.kind, about, asset, one.scale, amount, judged)
 
 
 def _hashes(standing: Standing) -> list[str]:
@@ -138,6 +166,12 @@ def _hashes(standing: Standing) -> list[str]:
 
 def _carried(standing: Standing) -> list[str]:
     return [item.words for each in standing.closed.values() for item in each.open_items if item.words]
+
+
+def _house(standing: Standing) -> list[str]:
+    """The matches of the house of which one side lay outside a closing's period."""
+    left = (item.finding for each in standing.closed.values() for item in each.open_items)
+    return [key.removeprefix(HOUSE) for key in left if key.startswith(HOUSE)]
 
 
 def _transactions(standing: Standing) -> list[int]:

@@ -37,10 +37,14 @@ class ReportEntry:
 
 @dataclass(frozen=True, slots=True)
 class Naming:
-    """`words_of` gives the words of a commitment, "" for erased ones; `references` are by transaction's number."""
+    """`words_of` gives the words of a commitment, "" for erased ones; `references` are by transaction's number.
+
+    `house` is the number of the first transaction of a match of an earlier check-in.
+    """
 
     words_of: Callable[[str], str]
     references: Mapping[str, str] = field(default_factory=dict)
+    house: Mapping[str, str] = field(default_factory=dict)
 
     def line(self, line: LineFacts) -> ReportLine:
         return ReportLine(line.on, self.words_of(line.words) if line.words else "", _number(line.id), line.amount)
@@ -59,6 +63,9 @@ class Naming:
         if kind == "entry":
             number = transaction_of(rest)
             return ReportEntry(item.reference or self.references.get(number, ""), number, item.amount).called
+        if kind == "house":
+            number = self.house.get(rest, "")
+            return ReportEntry(self.references.get(number, ""), number, item.amount).called if number else ""
         return self.words_of(item.words) if item.words else ""
 
 

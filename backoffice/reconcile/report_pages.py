@@ -21,7 +21,7 @@ from backoffice.ledger.report_words import figure, spaced
 from backoffice.reconcile.findings import Band
 from backoffice.reconcile.plain_values import canonical, plain
 from backoffice.reconcile.report import ReconcileReport, ReportAccount, ReportItem, ReportMatch
-from backoffice.reconcile.report_verdicts import Judged, ReportRefused, ReportVerdicts
+from backoffice.reconcile.report_verdicts import Judged, ReportRefused, ReportReversed, ReportVerdicts
 from backoffice.reconcile.rules import FindingKind
 from backoffice.words import knows, say
 
@@ -67,6 +67,7 @@ class ReportPages:
             self._account(account)
         if self._report.verdicts is not None:
             self._refused(self._report.verdicts)
+            self._taken_back(self._report.verdicts)
         return self._pages.finish()
 
     def _account(self, account: ReportAccount) -> None:
@@ -250,6 +251,26 @@ class ReportPages:
         columns = self._columns({"number": 0.06, "decision": 0.17, "about": 0.30, "verdict": 0.29, "amount": 0.18})
         long_table(self._pages, columns, (self._refused_row(each) for each in verdicts.refused))
 
+    def _taken_back(self, verdicts: ReportVerdicts) -> None:
+        if not verdicts.reversed:
+            return
+        blocks.section(self._pages, self._word("taken_back"), aside=self._word("taken_back_aside"))
+        shares = (("number", 0.06), ("decision", 0.12), ("about", 0.24), ("who", 0.24), ("why", 0.20), ("amount", 0.14))
+        figures = ("number", "amount")
+        columns = tuple(LongColumn(self._word(f"column.{name}"), share, name in figures) for name, share in shares)
+        long_table(self._pages, columns, (self._reversed_row(each) for each in verdicts.reversed))
+
+    def _reversed_row(self, one: ReportReversed) -> tuple[str, ...]:
+        at = zoned(one.reversed_at, self._report.zone, self._language)
+        return (
+            f"{one.seq:,}",
+            say(f"reconcile.decision.{one.kind}", self._language),
+            f"{spaced(one.about)}, {self._day(one.day)}",
+            self._word("reversed_by", proposed=one.proposed_by, agreed=one.agreed_by, instant=at),
+            one.why or "–",
+            f"{figure(one.amount, one.scale)} {one.asset}",
+        )
+
     def _refused_row(self, one: ReportRefused) -> tuple[str, ...]:
         amount = "" if one.amount is None else f"{figure(one.amount, one.scale)} {one.asset}"
         kind = say(f"reconcile.decision.{one.kind}", self._language)
@@ -281,8 +302,10 @@ class ReportPages:
 
     def _judged(self, judged: Judged) -> str:
         verdict = say(f"reconcile.verdict.{judged.verdict}", self._language)
-        if not judged.is_refused:
+        if not judged.cause:
             return verdict
+        if judged.verdict.startswith("draft_"):
+            return self._word("judged", verdict=verdict, cause=judged.cause)
         known = knows(f"reconcile.cause.{judged.cause}")
         cause = say(f"reconcile.cause.{judged.cause if known else 'refused'}", self._language)
         return self._word("judged", verdict=verdict, cause=cause)

@@ -27,6 +27,18 @@ def words(session: Session, hashes: Sequence[str]) -> dict[str, str]:
     return {row.hash: row.words for row in session.execute(_WORDS, {"hashes": list(hashes)})}
 
 
+_HOUSE = text("""
+    select part, min(transaction_id) as number from reconcile.match_entry where part = any (:parts) group by part
+""")
+
+
+def house_entries(session: Session, parts: Sequence[str]) -> dict[str, str]:
+    """The number of the first transaction of matches of whatever check-out, as text."""
+    if not parts:
+        return {}
+    return {row.part: str(row.number) for row in session.execute(_HOUSE, {"parts": list(parts)})}
+
+
 def references(session: Session, transactions: Sequence[int]) -> dict[str, str]:
     """References by the transaction's number as text; one without any is left out."""
     found = session.execute(_REFERENCES, {"numbers": list(transactions)})

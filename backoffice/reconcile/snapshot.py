@@ -18,6 +18,7 @@ from sqlcipher3 import dbapi2 as sqlcipher
 
 from backoffice.audit.merkle import root
 from backoffice.reconcile import snapshot_file, snapshot_key, snapshot_seen
+from backoffice.reconcile.house import House
 from backoffice.reconcile.snapshot_manifest import (
     AT_MOST,
     NotAManifest,
@@ -75,6 +76,8 @@ class Snapshot:
     behind: datetime | None = None
     """The later time this computer has shown before, where it was opened with `clock_was_ahead`."""
     clock_was_ahead: bool = False
+    houses: dict[int, House] = field(default_factory=dict, repr=False)
+    """What the house knew, by the number of the account, as far as it was read: see `snapshot_house`."""
     _idle: list[Any] = field(default_factory=list, repr=False)
     _lock: Lock = field(default_factory=Lock, repr=False)
     _over: Event = field(default_factory=Event, repr=False)
@@ -189,7 +192,26 @@ def open_snapshot(
         connection = snapshot_file.connect(path, key.database)
     except sqlcipher.Error:
         raise SnapshotKeyWrong() from None
-    return Snapshot(path, signed, key, clock, behind, clock_was_ahead, [connection])
+    return Snapshot(path, signed, key, clock, behind, clock_was_ahead, _idle=[connection])
+
+
+def unlock(
+    path: Path,
+    pinned: bytes | None,
+    passphrase: str = "",
+    *,
+    clock: Callable[[], datetime] = lambda: datetime.now(UTC),
+    keyring: KeyringBackend | None = None,
+) -> tuple[SignedManifest, snapshot_key.SnapshotKey]:
+    """Verify a snapshot and get its key, expired or not; its books stay shut. For bringing its decisions back.
+
+    Raises the errors of `check_file`, SnapshotPassphraseLater, SnapshotPassphraseWrong, SnapshotKeyMissing,
+    SnapshotKeyWrong, the Keyring errors of `vault.os_keyring`, SnapshotNotWritten.
+    """
+    signed = check_file(path, pinned)
+    manifest, beside = signed.manifest, path.with_suffix(SEEN)
+    seen = snapshot_seen.read_seen(beside, manifest.made_at)
+    return signed, _key(manifest, beside, seen, clock() + manifest.house_ahead, passphrase, keyring)
 
 
 def note_time(snapshot: Snapshot) -> datetime:

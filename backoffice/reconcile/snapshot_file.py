@@ -30,6 +30,20 @@ create table entry (
     booked_on text not null, happened_on text not null, amount text not null, balance text not null, kind text not null,
     reference text not null, other_side text not null, marks blob not null, primary key (account, place)
 ) without rowid;
+create table house_match (
+    account integer not null, id text not null, number integer not null, person text not null, at text not null,
+    fee text not null, difference text not null, primary key (account, id)
+) without rowid;
+create table house_entry (account integer not null, id text not null, match text not null, primary key (account, id))
+    without rowid;
+create table house_line (
+    account integer not null, id text not null, stated_on text not null, amount text not null, marks blob not null,
+    match text not null, primary key (account, id)
+) without rowid;
+create table house_closing (
+    account integer primary key, since text not null, until text not null, number integer not null,
+    person text not null, at text not null
+);
 """
 _INDEXES = """
 create unique index entry_by_id on entry (transaction_id, seq);
@@ -60,10 +74,12 @@ def write(
     meta: Mapping[str, str],
     accounts: Iterable[tuple[AccountHead, Iterable[EntryRow]]],
     progress: Callable[[int], None] = lambda done: None,
+    rest: Callable[[Connection], None] = lambda connection: None,
 ) -> None:
     """Write a whole snapshot to `path`, which must not exist, and force it to disk. Raises SnapshotNotWritten.
 
     Each account's rows come in the order of their places. `progress` is told rows done; what it raises ends it all.
+    `rest` writes what else belongs into the same transaction.
     """
     with writing(path):
         os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
@@ -80,6 +96,7 @@ def write(
             done = 0
             for head, rows in accounts:
                 done = _write_account(connection, head, rows, done, progress)
+            rest(connection)
             for statement in _INDEXES.split(";"):
                 connection.execute(statement)
             connection.execute("commit")

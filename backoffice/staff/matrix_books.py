@@ -165,11 +165,19 @@ BOOKS: Mapping[str, Mapping[str, Can]] = {
         "finance": Can(select=_ALL),
         "auditor": Can(select=_ALL),
     },
+    "reconcile.match": {
+        "finance": Can(select=_ALL),
+        "auditor": Can(select=_ALL),
+    },
     "reconcile.match_entry": {
         "finance": Can(select=_ALL),
         "auditor": Can(select=_ALL),
     },
     "reconcile.match_line": {
+        "finance": Can(select=_ALL),
+        "auditor": Can(select=_ALL),
+    },
+    "reconcile.reversal": {
         "finance": Can(select=_ALL),
         "auditor": Can(select=_ALL),
     },

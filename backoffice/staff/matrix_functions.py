@@ -78,6 +78,8 @@ FUNCTIONS: Mapping[str, frozenset[str]] = {
     "reconcile.begin_check_out(uuid,text[],date,date,interval,text)": _to("finance"),
     "reconcile.finish_check_out(uuid,uuid,bytea)": _to("finance"),
     "reconcile.note_destroyed(uuid)": _to("finance"),
+    "reconcile.propose_anew(uuid,integer,date,text,text,jsonb)": _to("finance"),
+    "reconcile.propose_reversal(uuid,integer,text,text,text)": _to("finance"),
     "reconcile.recall_check_out(uuid)": _to("finance"),
     "retention.close_account(uuid)": _to("dpo"),
     "retention.end_search(uuid,uuid)": _to("dpo"),

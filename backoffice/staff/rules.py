@@ -48,6 +48,7 @@ class Action(StrEnum):
     LEDGER_ADJUST = "ledger.adjust"
     LEDGER_SEAL_MONTH = "ledger.seal_month"
     LEDGER_APPROVAL_KEY = "ledger.approval_key"
+    RECONCILE_REVERSE = "reconcile.reverse"
     LIFT_FREEZE = "people.lift_freeze"
     AUTHORITY_RELEASE = "authority.release"
     GRANT_KEY = "vault.grant_key"
@@ -79,6 +80,9 @@ FOUR_EYES: Mapping[Action, FourEyes] = {
         frozenset({Duty.FINANCE, Duty.FINANCE_LEAD}), frozenset({Duty.FINANCE_LEAD}), timedelta(days=7)
     ),
     Action.LEDGER_APPROVAL_KEY: FourEyes(
+        frozenset({Duty.FINANCE, Duty.FINANCE_LEAD}), frozenset({Duty.FINANCE_LEAD}), timedelta(days=7)
+    ),
+    Action.RECONCILE_REVERSE: FourEyes(
         frozenset({Duty.FINANCE, Duty.FINANCE_LEAD}), frozenset({Duty.FINANCE_LEAD}), timedelta(days=7)
     ),
     # KYC's lead knows of freezes, is in every firm, and tells finance nothing of a file by a yes or no.
@@ -118,6 +122,7 @@ _TELLS: Mapping[Action, frozenset[str]] = {
     Action.LEDGER_ADJUST: frozenset({"draft", "content"}),
     Action.LEDGER_SEAL_MONTH: frozenset({"month"}),
     Action.LEDGER_APPROVAL_KEY: frozenset({"key", "label", "from", "until"}),
+    Action.RECONCILE_REVERSE: frozenset({"check_out", "seq", "account", "words"}),
     Action.LIFT_FREEZE: frozenset({"freeze"}),
 }
 _ABOUT_SOMEBODY = frozenset({Action.RIGHTS_ERASE, Action.RIGHTS_ACCESS_COPY, Action.RIGHTS_RECTIFY, Action.LIFT_FREEZE})

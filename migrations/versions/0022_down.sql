@@ -1,4 +1,11 @@
 -- What check-ins had made; what was entered into the trail and the register stays.
+drop trigger reconcile_follows on staff.proposal;
+drop table reconcile.reversal;
+delete from staff.four_eyes where action = 'reconcile.reverse';
+drop function reconcile.propose_anew(uuid, integer, date, text, text, jsonb), reconcile.reverse(),
+    reconcile.propose_reversal(uuid, integer, text, text, text), reconcile.check_reversible(uuid, integer, text),
+    reconcile.proposed_already(uuid, jsonb), reconcile.finding_words(uuid, text),
+    reconcile.has_statement(uuid, integer, text, text, date, date), reconcile.is_of_finance(text);
 drop function reconcile.end_check_in(uuid, integer, text), reconcile.matched_meanwhile(uuid, text),
     reconcile.judge_adjustments(uuid), reconcile.judge_closings(uuid), reconcile.judge_matches(uuid),
     reconcile.same_already(uuid, jsonb), reconcile.match_told(jsonb), reconcile.closing_told(jsonb),
@@ -6,7 +13,8 @@ drop function reconcile.end_check_in(uuid, integer, text), reconcile.matched_mea
     reconcile.bring_words(uuid, jsonb), reconcile.bring_decisions(uuid, integer, jsonb), reconcile.begin_check_in(uuid),
     reconcile.open_log(uuid);
 drop table reconcile.words, reconcile.adjustment, reconcile.closing, reconcile.match_line, reconcile.match_entry,
-    reconcile.verdict, reconcile.decision, reconcile.decision_log;
+    reconcile.match, reconcile.verdict, reconcile.decision, reconcile.decision_log;
 delete from retention.rule where id = 'statement_words';
 delete from audit.recordable where action = 'reconcile.report_written';
 delete from audit.exportable where kind = 'reconcile.report';
+drop function reconcile.check_turn();

@@ -35,6 +35,14 @@ create trigger only_grows before update or delete on reconcile.closing
     for each row execute function store.only_grows();
 create trigger never_emptied before truncate on reconcile.closing
     for each statement execute function store.only_grows();
+create trigger only_grows before update or delete on reconcile.match
+    for each row execute function store.only_grows();
+create trigger never_emptied before truncate on reconcile.match
+    for each statement execute function store.only_grows();
+create trigger only_grows before update or delete on reconcile.reversal
+    for each row execute function store.only_grows();
+create trigger never_emptied before truncate on reconcile.reversal
+    for each statement execute function store.only_grows();
 create trigger only_grows before update or delete on reconcile.adjustment
     for each row execute function store.only_grows();
 create trigger never_emptied before truncate on reconcile.adjustment
@@ -61,10 +69,8 @@ begin
     if taken.state <> 'out' then
         perform store.refuse('reconcile.check_out_over', jsonb_build_object('number', taken.number));
     end if;
-    if taken.expires_at <= store.now() then
-        perform store.refuse('reconcile.check_out_expired',
-            jsonb_build_object('number', taken.number, 'expired_at', reconcile.instant(taken.expires_at)));
-    end if;
+    -- That its time is over ends opening the books offline, and nothing else: what was decided before is signed, and is
+    -- judged by the books of today whenever it comes. Whoever wants nothing of it any more recalls it.
     if held.check_out_id is null then
         insert into reconcile.decision_log (check_out_id, person, agreement, signing, certificate, keys_made_at,
             begun_at, received, head)
@@ -102,6 +108,7 @@ declare
         clock_set_right,rejection_undone}';
     held reconcile.decision_log := reconcile.open_log(which);
     made_at timestamptz;
+    over_at timestamptz;
     one record;
     number integer := behind;
     body jsonb;
@@ -113,7 +120,7 @@ begin
         or behind not between 0 and held.received then
         perform store.refuse('reconcile.log_broken', jsonb_build_object('at', coalesce(behind, 0), 'why', 'order'));
     end if;
-    select taken_at into made_at from reconcile.check_out c where c.id = which;
+    select taken_at, expires_at into made_at, over_at from reconcile.check_out c where c.id = which;
     for one in select t ->> 0 as content, coalesce(t ->> 1, '') as signature
                  from jsonb_array_elements(told) with ordinality given (t, n) order by n
     loop
@@ -153,6 +160,10 @@ begin
         -- Two clocks that are both right may differ by some minutes.
         if at < coalesce(held.last_at, made_at - interval '5 minutes') or at > store.now() + interval '5 minutes' then
             perform store.refuse('reconcile.log_broken', jsonb_build_object('at', number, 'why', 'clock'));
+        end if;
+        if at > over_at + interval '5 minutes' then
+            perform store.refuse('reconcile.check_out_expired',
+                jsonb_build_object('at', number, 'expired_at', reconcile.instant(over_at)));
         end if;
         insert into reconcile.decision (check_out_id, seq, kind, decided_at, content, signature, received_at)
         values (which, number, body ->> 'kind', at, whole, signed, store.now());

@@ -61,11 +61,13 @@ create function reconcile.faults_of(which uuid)
     union all
     select s.seq, s.part, 'entry_matched', k.check_out_id, k.part
       from seen s join reconcile.match_entry k on k.transaction_id = s.transaction_id and k.seq = s.side
+     where not exists (select from reconcile.reversal v where v.check_out_id = k.check_out_id and v.part = k.part)
     union all
     select s.seq, s.part, 'entry_twice', which, null from seen s where s.nth > 1
     union all
     select l.seq, l.part, 'line_matched', k.check_out_id, k.part
       from line l join reconcile.match_line k on k.account = l.account and k.asset = l.asset and k.line = l.line
+     where not exists (select from reconcile.reversal v where v.check_out_id = k.check_out_id and v.part = k.part)
     union all
     select l.seq, l.part, 'line_twice', which, null from line l where l.nth > 1
     union all
@@ -74,7 +76,9 @@ create function reconcile.faults_of(which uuid)
         select from reconcile.closing k
           join reconcile.decision d on d.check_out_id = k.check_out_id and d.seq = k.seq
           cross join lateral jsonb_array_elements(convert_from(d.content, 'UTF8')::jsonb -> 'act' -> 'open_items') o
-         where k.account = l.account and k.asset = l.asset and 'carried:' || (o ->> 'finding') = l.line)
+         where k.account = l.account and k.asset = l.asset and 'carried:' || (o ->> 'finding') = l.line
+           and not exists (select from reconcile.reversal v
+                            where v.check_out_id = k.check_out_id and v.part = '' and v.seq = k.seq))
     union all
     select m.seq, m.part, 'malformed', null, null from match m
      where (jsonb_array_length(m.told -> 'entries') > 0 and jsonb_array_length(m.told -> 'lines') > 0
@@ -143,200 +147,30 @@ begin
     ), told as (
         insert into reconcile.verdict (check_out_id, seq, part, verdict, cause, against, against_part)
         select which, j.seq, j.part, j.verdict, j.cause, j.against, j.against_part from judged j
+    ), match as (
+        insert into reconcile.match (check_out_id, part, seq, account, asset, fee, difference)
+        select which, j.part, j.seq, j.account, j.asset, (j.told ->> 'fee')::numeric, (j.told ->> 'difference')::numeric
+          from judged j where j.verdict = 'accepted' and j.cause = ''
     ), entry as (
-        insert into reconcile.match_entry (transaction_id, seq, check_out_id, part)
-        select split_part(e ->> 'id', '.', 1)::bigint, split_part(e ->> 'id', '.', 2)::integer, which, j.part
-          from judged j cross join lateral jsonb_array_elements(j.told -> 'entries') e
-         where j.verdict = 'accepted' and j.cause = ''
+        insert into reconcile.match_entry (transaction_id, seq, turn, check_out_id, part)
+        select e.number, e.side, (select count(*) from reconcile.match_entry k
+                                   where k.transaction_id = e.number and k.seq = e.side), which, e.part
+          from (select split_part(e ->> 'id', '.', 1)::bigint as number, split_part(e ->> 'id', '.', 2)::integer as side,
+                       j.part
+                  from judged j cross join lateral jsonb_array_elements(j.told -> 'entries') e
+                 where j.verdict = 'accepted' and j.cause = '') e
     ), line as materialized (
-        select j.account, j.asset, j.part, l ->> 'id' as line, l ->> 'words' as hash
+        select j.account, j.asset, j.part, l ->> 'id' as line, l ->> 'words' as hash, (l ->> 'on')::date as stated_on,
+               (l ->> 'amount')::numeric as amount
           from judged j cross join lateral jsonb_array_elements(j.told -> 'lines') l
          where j.verdict = 'accepted' and j.cause = ''
     ), kept as (
-        insert into reconcile.match_line (account, asset, line, check_out_id, part)
-        select l.account, l.asset, l.line, which, l.part from line l
+        insert into reconcile.match_line (account, asset, line, turn, stated_on, amount, words, check_out_id, part)
+        select l.account, l.asset, l.line, (select count(*) from reconcile.match_line k
+                                             where k.account = l.account and k.asset = l.asset and k.line = l.line),
+               l.stated_on, l.amount, coalesce(l.hash, ''), which, l.part from line l
     )
     -- Words of a line belong to whoever its entries are of, and go with them.
     update reconcile.words w set part = l.part from line l where w.check_out_id = which and w.hash = l.hash;
-end
-$$;
-
--- What a closing says, without the salts of its words and whose snapshot it was made on.
-create function reconcile.closing_told(act jsonb) returns jsonb
-    language sql immutable set search_path = pg_catalog, pg_temp as $$
-    select act - array['open_items', 'root', 'rules'] || jsonb_build_object('open_items', (
-        select jsonb_agg(o - 'words' order by o ->> 'finding') from jsonb_array_elements(act -> 'open_items') o))
-$$;
-
--- A closing holds where the books still say what it says, its matches were taken, and nobody closed the period before.
-create function reconcile.judge_closings(which uuid) returns void
-    language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
-declare
-    taken reconcile.check_out;
-    one record;
-    cause text;
-    first reconcile.closing;
-    now_there numeric;
-begin
-    select * into taken from reconcile.check_out c where c.id = which;
-    for one in
-        select a.seq, a.act, a.act ->> 'account' as account, a.act ->> 'asset' as asset,
-               a.seq = max(a.seq) over (partition by a.act ->> 'account', a.act ->> 'asset') as in_force
-          from (select d.seq, d.kind, convert_from(d.content, 'UTF8')::jsonb -> 'act' as act
-                  from reconcile.decision d
-                 where d.check_out_id = which and d.kind in ('account_closed', 'account_reopened')) a
-    loop
-        cause := '';
-        first := null;
-        if one.act ? 'statement' and one.in_force then
-            select k.* into first from reconcile.closing k
-             where k.account = one.account and k.asset = one.asset
-               and k.until >= taken.since order by k.until desc limit 1;
-            select sum(p.amount) into now_there
-              from ledger.posting p join ledger.account a on a.id = p.account_id
-             where a.path = one.account and p.asset = one.asset and p.booked_on <= taken.until;
-            cause := case
-                when first.account is not null and reconcile.closing_told(one.act) = (
-                    select reconcile.closing_told(convert_from(d.content, 'UTF8')::jsonb -> 'act')
-                      from reconcile.decision d where d.check_out_id = first.check_out_id and d.seq = first.seq)
-                    then 'already_so'
-                when first.account is not null then 'closed_already'
-                when (one.act ->> 'from_on' = taken.since::text and one.act ->> 'to_on' = taken.until::text
-                    and one.act ->> 'root' = encode(taken.root, 'hex') and exists (
-                        select from reconcile.check_out_account k join ledger.account a on a.id = k.account_id
-                         where k.check_out_id = which and a.path = one.account and k.asset = one.asset
-                           and k.closing::text = one.act ->> 'ledger')) is not true then 'not_of_this_snapshot'
-                when now_there::text is distinct from one.act ->> 'ledger' then 'ledger_moved'
-                when exists (
-                    select from reconcile.matches_in_force(which) m
-                     where m.account = one.account and m.asset = one.asset and (m.seq, m.part) in (
-                         select v.seq, v.part from reconcile.verdict v
-                          where v.check_out_id = which and v.verdict not in ('accepted', 'already_so'))) then 'matches_refused'
-                when ((one.act ->> 'statement')::numeric - (one.act ->> 'ledger')::numeric
-                    = coalesce((select sum((r ->> 'amount')::numeric)
-                                  from jsonb_array_elements(one.act -> 'reasons') r), 0)
-                    and not exists (select from jsonb_array_elements(one.act -> 'reasons') r
-                                     where r ->> 'kind' = 'unexplained')) is not true then 'identity'
-                else '' end;
-            if cause = '' then
-                insert into reconcile.closing (account, asset, until, since, statement, ledger, check_out_id, seq)
-                values (one.account, one.asset, taken.until, taken.since, (one.act ->> 'statement')::numeric,
-                        (one.act ->> 'ledger')::numeric, which, one.seq);
-            end if;
-        elsif not one.in_force then
-            cause := 'undone';
-        end if;
-        insert into reconcile.verdict (check_out_id, seq, part, verdict, cause, against)
-        values (which, one.seq, '', case when cause in ('', 'undone') then 'accepted'
-                when cause = 'already_so' then 'already_so'
-                when first.account is not null then 'conflicting' else 'stale' end, case when cause = 'already_so' then '' else cause end,
-                first.check_out_id);
-    end loop;
-end
-$$;
-
--- Each adjusting entry is put before a lead, as one proposed at a desk would be; what the books refuse of it is said.
-create function reconcile.judge_adjustments(which uuid) returns void
-    language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
-declare
-    one record;
-    cause text;
-    made uuid;
-begin
-    for one in
-        select d.seq, d.content, convert_from(d.content, 'UTF8')::jsonb -> 'act' as act
-          from reconcile.decision d where d.check_out_id = which and d.kind = 'adjustment_proposed' order by d.seq
-    loop
-        cause := reconcile.matched_meanwhile(which, one.act ->> 'finding');
-        if cause = '' then
-            begin
-                made := ledger.propose_adjustment(
-                    null, (one.act ->> 'booked_on')::date, one.act ->> 'cause',
-                    (select w.words from reconcile.words w
-                      where w.check_out_id = which and w.hash = one.act ->> 'words'),
-                    sha256(one.content),
-                    (select jsonb_agg(jsonb_build_array(l ->> 'account', l ->> 'asset', l ->> 'amount'))
-                       from jsonb_array_elements(one.act -> 'legs') l));
-                insert into reconcile.adjustment (adjustment, check_out_id, seq, draft_id)
-                values ((one.act ->> 'adjustment')::uuid, which, one.seq, made);
-            exception
-                when sqlstate 'BO001' then
-                    cause := sqlerrm;
-                when data_exception or integrity_constraint_violation then
-                    cause := 'malformed';
-            end;
-        end if;
-        insert into reconcile.verdict (check_out_id, seq, part, verdict, cause)
-        values (which, one.seq, '', case when cause = '' then 'accepted' else 'stale' end, cause);
-    end loop;
-end
-$$;
-
--- Whether the entry a finding speaks of was matched by somebody else since.
-create function reconcile.matched_meanwhile(which uuid, finding text) returns text
-    language sql stable security definer set search_path = pg_catalog, pg_temp as $$
-    select case when finding ~ '^(carried:)?entry:[0-9]{1,18}[.][0-9]{1,9}$' and exists (
-        select from reconcile.match_entry k
-         where k.transaction_id = split_part(regexp_replace(finding, '^.*:', ''), '.', 1)::bigint
-           and k.seq = split_part(finding, '.', 2)::integer and k.check_out_id <> which
-    ) then 'matched_meanwhile' else '' end
-$$;
-
--- End a check-in: every decision gets its verdict, and the firm is asked to sign what became of them. Once ended, it
--- answers the same again and changes nothing.
-create function reconcile.end_check_in(which uuid, wanted integer, link text) returns jsonb
-    language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
-declare
-    held reconcile.decision_log := reconcile.open_log(which);
-    numbered bigint;
-    made jsonb;
-    signed bytea;
-    entry bigint;
-    paper uuid := gen_random_uuid();
-begin
-    if (wanted = held.received and link = encode(held.head, 'hex')) is not true then
-        perform store.refuse(case when held.ended_at is null then 'reconcile.log_broken' else 'reconcile.another_log' end,
-            jsonb_build_object('at', held.received, 'why', 'end'));
-    end if;
-    if held.ended_at is not null then
-        return convert_from(held.statement, 'UTF8')::jsonb;
-    end if;
-    -- Two check-ins of the same entries come one after the other.
-    lock table reconcile.decision_log in share row exclusive mode;
-    perform reconcile.judge_matches(which);
-    perform reconcile.judge_closings(which);
-    perform reconcile.judge_adjustments(which);
-    insert into reconcile.verdict (check_out_id, seq, part, verdict, cause)
-    select which, d.seq, '', case when t.cause = '' then 'accepted' else 'stale' end, t.cause
-      from reconcile.decision d
-      cross join lateral (
-          select reconcile.matched_meanwhile(which, convert_from(d.content, 'UTF8')::jsonb -> 'act' ->> 'finding') as cause
-      ) t
-     where d.check_out_id = which
-       and d.kind not in ('matches_confirmed', 'account_closed', 'account_reopened', 'adjustment_proposed');
-    select number into numbered from reconcile.check_out c where c.id = which;
-    select jsonb_build_object(
-               'format', 'backoffice check-in 1', 'check_out', which, 'number', numbered, 'person', held.person,
-               'decisions', held.received, 'head', encode(held.head, 'hex'),
-               'ended_at', reconcile.instant(store.now()),
-               'accepted', count(*) filter (where v.verdict = 'accepted'),
-               'already_so', count(*) filter (where v.verdict = 'already_so'),
-               'stale', count(*) filter (where v.verdict = 'stale'),
-               'conflicting', count(*) filter (where v.verdict = 'conflicting'),
-               'verdicts', encode(sha256(convert_to(coalesce(string_agg(
-                    concat_ws(E'\t', v.seq, v.part, v.verdict, v.cause, v.against, v.against_part), E'\n'
-                    order by v.seq, v.part), ''), 'UTF8')), 'hex'))
-      into made from reconcile.verdict v where v.check_out_id = which;
-    signed := convert_to(made::text, 'UTF8');
-    entry := audit.record('reconcile.checked_in', null, made - array['format', 'person', 'verdicts']);
-    insert into audit.export values (paper, entry, 'reconcile.check_in', null, sha256(signed), length(signed));
-    insert into audit.signature_request (document, digest, requested_by, requested_at)
-    values (paper, sha256(signed), session_user::text, store.now());
-    update reconcile.decision_log l set ended_at = store.now(), statement = signed, document = paper
-     where l.check_out_id = which;
-    update reconcile.check_out c
-       set state = 'checked_in', changed_by = session_user::text, changed_at = store.now() where c.id = which;
-    perform pg_notify('audit_sealer', '');
-    return made;
 end
 $$;

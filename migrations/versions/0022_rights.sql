@@ -2,18 +2,23 @@
 grant execute on function reconcile.words_hash(text, text), reconcile.match_told(jsonb), reconcile.closing_told(jsonb)
     to guard;
 grant execute on function reconcile.begin_check_in(uuid), reconcile.bring_decisions(uuid, integer, jsonb),
-    reconcile.bring_words(uuid, jsonb), reconcile.end_check_in(uuid, integer, text) to finance;
+    reconcile.bring_words(uuid, jsonb), reconcile.end_check_in(uuid, integer, text),
+    reconcile.propose_reversal(uuid, integer, text, text, text),
+    reconcile.propose_anew(uuid, integer, date, text, text, jsonb) to finance;
 set local role house_owner;
 grant select, insert, update on reconcile.decision_log to guard;
 grant select, insert, delete on reconcile.words to guard;
 grant update (part) on reconcile.words to guard;
-grant select, insert on reconcile.decision, reconcile.verdict, reconcile.match_entry, reconcile.match_line,
-    reconcile.closing, reconcile.adjustment to guard;
-grant select on reconcile.decision_log, reconcile.decision, reconcile.verdict, reconcile.match_entry,
-    reconcile.match_line, reconcile.closing, reconcile.adjustment, reconcile.words to finance, auditor;
+grant select, insert on reconcile.decision, reconcile.verdict, reconcile.match, reconcile.match_entry,
+    reconcile.match_line, reconcile.closing, reconcile.adjustment, reconcile.reversal to guard;
+grant select on reconcile.decision_log, reconcile.decision, reconcile.verdict, reconcile.match, reconcile.match_entry,
+    reconcile.match_line, reconcile.closing, reconcile.adjustment, reconcile.reversal, reconcile.words
+    to finance, auditor;
 create policy seen on reconcile.decision_log for select to finance, auditor using (true);
 create policy seen on reconcile.decision for select to finance, auditor using (true);
 create policy seen on reconcile.verdict for select to finance, auditor using (true);
+create policy seen on reconcile.match for select to finance, auditor using (true);
+create policy seen on reconcile.reversal for select to finance, auditor using (true);
 create policy seen on reconcile.match_entry for select to finance, auditor using (true);
 create policy seen on reconcile.match_line for select to finance, auditor using (true);
 create policy seen on reconcile.closing for select to finance, auditor using (true);

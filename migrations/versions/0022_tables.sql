@@ -46,25 +46,46 @@ create table reconcile.verdict (
 );
 create index verdict_not_accepted on reconcile.verdict (check_out_id, verdict) where verdict <> 'accepted';
 
--- An entry of the books is matched once, whoever brings the match.
+-- A match that the house took: what a later check-out knows of it without reading its log.
+create table reconcile.match (
+    check_out_id uuid not null references reconcile.decision_log (check_out_id),
+    part text collate "C" not null,
+    seq integer not null,
+    account text collate "C" not null,
+    asset text collate "C" not null,
+    fee numeric(38, 0) not null,
+    difference numeric(38, 0) not null,
+    primary key (check_out_id, part)
+);
+
+-- An entry of the books is matched once, whoever brings the match. `turn` counts how often it was freed before, by a
+-- reversal that two people agreed to; a turn begins only once the one before it was reversed.
 create table reconcile.match_entry (
     transaction_id bigint not null,
     seq integer not null,
+    turn integer not null,
     check_out_id uuid not null references reconcile.decision_log (check_out_id),
     part text collate "C" not null,
-    primary key (transaction_id, seq)
+    primary key (transaction_id, seq, turn),
+    constraint match_entry_turn check (turn >= 0)
 );
 create index match_entry_by_check_out on reconcile.match_entry (check_out_id, part);
 
--- A line of a statement, too.
+-- A line of a statement, too; `words` commits to its text.
 create table reconcile.match_line (
     account text collate "C" not null,
     asset text collate "C" not null,
     line text collate "C" not null,
+    turn integer not null,
+    stated_on date not null,
+    amount numeric(38, 0) not null,
+    words text collate "C" not null,
     check_out_id uuid not null references reconcile.decision_log (check_out_id),
     part text collate "C" not null,
-    primary key (account, asset, line)
+    primary key (account, asset, line, turn),
+    constraint match_line_turn check (turn >= 0)
 );
+create index match_line_by_day on reconcile.match_line (account, asset, stated_on);
 create index match_line_by_check_out on reconcile.match_line (check_out_id, part);
 
 -- An account closed for a period; what it left open stands in the decision.
@@ -72,21 +93,45 @@ create table reconcile.closing (
     account text collate "C" not null,
     asset text collate "C" not null,
     until date not null,
+    turn integer not null,
     since date not null,
     statement numeric(38, 0) not null,
     ledger numeric(38, 0) not null,
     check_out_id uuid not null references reconcile.decision_log (check_out_id),
     seq integer not null,
-    primary key (account, asset, until)
+    primary key (account, asset, until, turn),
+    constraint closing_turn check (turn >= 0)
+);
+create unique index closing_by_check_out on reconcile.closing (check_out_id, seq);
+
+-- What the house took and two people took back: a match (`part` names it) or a closing (an empty part). Nothing is
+-- removed; what stands here is in force no more. `words` commits to why.
+create table reconcile.reversal (
+    check_out_id uuid not null references reconcile.decision_log (check_out_id),
+    part text collate "C" not null,
+    seq integer not null,
+    proposal uuid not null constraint reversal_proposal unique references staff.proposal (id),
+    words text collate "C" not null,
+    proposed_by text not null,
+    agreed_by text not null,
+    reversed_at timestamptz not null,
+    primary key (check_out_id, part, seq),
+    constraint reversal_four_eyes check (proposed_by <> agreed_by)
 );
 
--- The draft a lead is asked about.
+-- The draft a lead is asked about. What a lead refused may be proposed anew, one `turn` later.
 create table reconcile.adjustment (
-    adjustment uuid primary key,
+    adjustment uuid not null,
+    turn integer not null,
     check_out_id uuid not null references reconcile.decision_log (check_out_id),
     seq integer not null,
-    draft_id uuid not null constraint adjustment_draft unique
+    draft_id uuid not null constraint adjustment_draft unique,
+    proposed_by text not null,
+    proposed_at timestamptz not null,
+    primary key (adjustment, turn),
+    constraint adjustment_turn check (turn >= 0)
 );
+create index adjustment_by_check_out on reconcile.adjustment (check_out_id, seq);
 
 -- Texts of statement lines, notes, reasons: they may name somebody, and are erased without harm to any proof. `part` is
 -- the match that a line became part of.

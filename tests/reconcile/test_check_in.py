@@ -17,9 +17,10 @@ from backoffice.desk import DutyMissing
 from backoffice.ledger import adjustments
 from backoffice.ledger.correcting import Leg, Reason
 from backoffice.ledger.intake import import_folder
-from backoffice.reconcile import check_in, deciding, workbook, workbook_lines
+from backoffice.reconcile import check_in, check_out, deciding, workbook, workbook_lines
 from backoffice.reconcile.bringing import bring_back
 from backoffice.reconcile.check_in_rules import Countersigned, Verdict
+from backoffice.reconcile.check_out_rules import CheckOutOver
 from backoffice.reconcile.decisions import (
     Decision,
     EntryFacts,
@@ -356,8 +357,10 @@ def test_only_the_persons_own_signed_log_of_their_own_check_out_is_taken_in(book
             books.desk(ANNA).do(uuid4(), check_in.begin_check_in, one.which)
         with pytest.raises(Exception, match=r"reconcile\.words_differ"):
             desk.do(uuid4(), check_in.bring, one.which, 0, (), (("00" * 32, b"salt" * 4, "other words"),))
+        # What was recalled stays outside, whatever was decided and whenever.
         books.clock_moves(timedelta(days=8))
-        with pytest.raises(Exception, match=r"reconcile\.check_out_expired"):
+        books.desk(JONAS).do(uuid4(), check_out.recall, one.which)
+        with pytest.raises(CheckOutOver):
             one.comes_back()
         assert books.desk(PAVEL).ask(check_in.check_in_of, one.which).decisions == 0
 

@@ -6,20 +6,28 @@ import shutil
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import Any
+from uuid import UUID, uuid4
 
 import pytest
 
-from backoffice.reconcile import check_in, deciding
+from backoffice.desk import DutyMissing, ReadWork
+from backoffice.ledger import adjustments
+from backoffice.ledger.correcting import Reason
+from backoffice.reconcile import check_in, deciding, proposing_anew, reversing_queries
 from backoffice.reconcile.bringing import bring_back
-from backoffice.reconcile.check_in_rules import AnotherLog, Verdict
+from backoffice.reconcile.check_in_rules import AnotherLog, NotThisAdjustment, Verdict
+from backoffice.reconcile.decisions import AccountClosed, FindingOwned, LegFacts, ReasonSum
 from backoffice.reconcile.pdf import report_pdf
 from backoffice.reconcile.report_filing import report_of
 from backoffice.reconcile.rules import FindingKind
+from backoffice.reconcile.standing import AdjustmentKnown
 from backoffice.reconcile.workbook import CheckedIn, Workbook
+from backoffice.staff import seconding
 from tests.documents.reading import texts
-from tests.given import AIKO, JONAS, PAVEL, Given
+from tests.given import AIKO, ANNA, JONAS, PAVEL, Given
 from tests.reconcile.offline import KEY, match
-from tests.reconcile.test_check_in import BANK, Laptop, books, laptop
+from tests.reconcile.test_check_in import BANK, WALLET, Laptop, books, laptop
 
 __all__ = ["books"]
 NONSENSE = "Expenses:Nonsense:XX"
@@ -118,3 +126,97 @@ def test_a_workbook_that_was_checked_in_only_opens_to_be_read(books: Given, tmp_
             bring_back(books.desk(JONAS), other)
         other.close()
         assert books.desk(PAVEL).ask(check_in.check_in_of, one.which).decisions == ended.decisions  # type: ignore[attr-defined]
+
+
+@pytest.mark.promise("L-02", "S-05")
+def test_an_entry_a_lead_refused_is_proposed_anew_and_its_twin_from_another_laptop_only_once(
+    books: Given, tmp_path: Path
+) -> None:
+    with laptop(books, JONAS, tmp_path) as one, laptop(books, AIKO, tmp_path) as two:
+        with_a_fee(one, WALLET)
+        # The same file on the other laptop, and the same fee: one adjusting entry is enough.
+        with_a_fee(two, WALLET)
+        assert len(books.desk(PAVEL).ask(adjustments.waiting)) == 1
+        (twin,) = (each for each in books.desk(AIKO).ask(check_in.contested, two.which) if each.adjustment)
+        assert (twin.verdict, twin.cause) == (Verdict.ALREADY_SO, "already_proposed")
+        jonas, aiko = books.desk(JONAS), books.desk(AIKO)
+        assert jonas.ask(check_in.contested, one.which) == ()
+        (draft,) = aiko.ask(adjustments.waiting)
+        act = one.book.standing.adjustments
+        (told,) = act.values()
+        (seq,) = (each.seq for each in jonas.ask(reversing_seqs, one.which))
+        with pytest.raises(AdjustmentKnown):
+            jonas.do(
+                uuid4(), proposing_anew.propose_anew, one.which, seq, told.booked_on, Reason.MISSING, "Again", told.legs
+            )
+        aiko.do(uuid4(), seconding.refuse, draft.proposal.id, draft.proposal.hash(), "Book it as a charge")
+        (refused,) = jonas.ask(check_in.contested, one.which)
+        assert refused.course is not None
+        assert (refused.seq, refused.course.is_over, refused.course.proposal.reason) == (
+            seq,
+            True,
+            "Book it as a charge",
+        )
+        text = " ".join(" ".join(texts(report_pdf(jonas.ask(report_of, one.which, 7, "Europe/Berlin", "en")))).split())
+        assert "refused by a lead: Book it as a charge" in text
+        again = jonas.ask(proposing_anew.again, one.which, seq)
+        assert (again.explanation, again.act.legs) == ("A bank fee", told.legs)
+        with pytest.raises(NotThisAdjustment):
+            jonas.do(
+                uuid4(),
+                proposing_anew.propose_anew,
+                one.which,
+                seq,
+                told.booked_on,
+                Reason.MISSING,
+                "Another account",
+                (LegFacts("Assets:Bank:USD", "EUR", -1), LegFacts(WALLET, "EUR", 1)),
+            )
+        with pytest.raises(DutyMissing):
+            books.desk(ANNA).do(
+                uuid4(), proposing_anew.propose_anew, one.which, seq, told.booked_on, Reason.MISSING, "No", told.legs
+            )
+        legs = (LegFacts(BANK, "EUR", -1200), LegFacts(WALLET, "EUR", 1200))
+        jonas.do(uuid4(), proposing_anew.propose_anew, one.which, seq, told.booked_on, Reason.MISSING, "A charge", legs)
+        (draft,) = aiko.ask(adjustments.waiting)
+        assert (draft.explanation, draft.drafted_by, draft.sides[0].amount) == ("A charge", JONAS, -1200)
+        assert jonas.ask(check_in.contested, one.which) == ()
+        aiko.do(uuid4(), seconding.agree, draft.proposal.id, draft.proposal.hash())
+        with pytest.raises(AdjustmentKnown):
+            jonas.do(
+                uuid4(), proposing_anew.propose_anew, one.which, seq, told.booked_on, Reason.MISSING, "Again", told.legs
+            )
+        with books.sql(PAVEL) as connection:
+            told_of = connection.execute(
+                "select count(*) from audit.event where action = 'reconcile.proposed_anew' and actor = %s", [JONAS]
+            ).fetchone()
+        assert told_of == (1,)
+
+
+def reversing_seqs(work: ReadWork, which: UUID) -> tuple[Any, ...]:
+    return tuple(reversing_queries.drafts(work.session, which).values())
+
+
+@pytest.mark.promise("L-02", "S-05")
+def test_the_house_takes_no_owner_who_is_nobody_and_no_closing_without_a_statement(
+    books: Given, tmp_path: Path
+) -> None:
+    with laptop(books, JONAS, tmp_path) as one:
+        problem = one.problem()
+        key = f"entry:{one.entries[0].id}"
+        with pytest.raises(deciding.StatementAwaited):
+            one.book.do(deciding.close_account, problem, deciding.Books(one.leaves), one.root)
+        # A program that leaves its own checks out signs all the same; the house looks again.
+        for owner in (ANNA, "nobody.atall", AIKO):
+            one.book.do(lambda work, to=owner: work.decide(FindingOwned(key, to)))
+        reasons = (ReasonSum(FindingKind.MISSING_THERE, -one.closing),)
+        bounds = (BANK, "EUR", 2, problem.from_on, problem.to_on)
+        one.book.do(lambda work: work.decide(AccountClosed(*bounds, 0, one.closing, reasons, (), one.root, "")))
+        one.comes_back()
+        told = books.desk(JONAS).ask(check_in.contested, one.which)
+        assert [(each.kind, each.verdict, each.cause) for each in told] == [
+            ("finding_owned", Verdict.STALE, "owner_unknown"),
+            ("finding_owned", Verdict.STALE, "owner_unknown"),
+            ("account_closed", Verdict.STALE, "no_statement"),
+        ]
+        assert books.desk(JONAS).ask(check_in.judged, one.which).nobodys == {(key, ANNA), (key, "nobody.atall")}

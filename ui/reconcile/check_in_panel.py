@@ -16,7 +16,7 @@ from backoffice.errors import BackofficeError
 from backoffice.reconcile.bringing import bring_back
 from backoffice.reconcile.check_in_rules import Countersigned, Ended
 from backoffice.reconcile.check_out_rules import CheckOut, CheckOutState
-from backoffice.reconcile.opening import open_bench
+from backoffice.reconcile.opening import open_decisions
 from backoffice.reconcile.report_filing import write_report
 from backoffice.reconcile.snapshot_rules import KeyCustody
 from ui.audit.worded_shape import WordedShape
@@ -112,11 +112,11 @@ class CheckInPanel(QWidget):
         desk, settings = self.seat.desk, self.seat.settings
 
         def work(progress: Progress) -> Ended:
-            bench = open_bench(settings, path, passphrase)
+            book = open_decisions(settings, path, passphrase)
             try:
-                return bring_back(desk, bench.book, progress.step)
+                return bring_back(desk, book, progress.step)
             finally:
-                bench.close()
+                book.close()
 
         title = self.tr("Checking in {number}").format(number=one.number)
         self._running = self.seat.tasks.long(self, title, work, self._ended, self._failed)
@@ -156,7 +156,14 @@ class CheckInPanel(QWidget):
         self.verdict.setVisible(seen is not None or self.one is not None)
         self.signed.setText("")
         if seen is None:
-            self.verdict.show_mark(Shape.LATER, self.tr("No decisions have come in yet."))
+            if self.one is not None and self.one.state is CheckOutState.EXPIRED:
+                words = self.tr(
+                    "Its time is over, so its books open no more. What was decided before is signed and is still taken "
+                    "in: check it in. Recall it only if nothing of it shall come in."
+                )
+                self.verdict.show_mark(Shape.LATE, words)
+            else:
+                self.verdict.show_mark(Shape.LATER, self.tr("No decisions have come in yet."))
             return
         told = seen.told
         if told.ended_at is None:
@@ -209,7 +216,7 @@ class CheckInPanel(QWidget):
             return self.tr("Checking in")
         if one is None:
             return self.tr("Choose a check-out")
-        if one.state is not CheckOutState.OUT:
+        if one.state not in (CheckOutState.OUT, CheckOutState.EXPIRED):
             return self.tr("It is not out")
         if one.taken_by != self.seat.person.name:
             return self.tr("Only who took it checks it in")

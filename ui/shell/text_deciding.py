@@ -29,7 +29,18 @@ DECIDING: dict[str, str] = {
     ),
     "reconcile.check_out_expired": QT_TRANSLATE_NOOP(
         "Error",
-        "The time of check-out {number} was over at {expired_at}, so its decisions are not taken in. Check out again.",
+        "Entry {at} of the log is dated after the check-out's time was over ({expired_at}), so none of it is taken in. "
+        "Check out again.",
+    ),
+    "reconcile.closed_in_house": QT_TRANSLATE_NOOP(
+        "Error",
+        "{account} was closed in the house up to {until} (check-out {number}), so it is not closed again. Check out "
+        "from the day after, or have that closing reversed.",
+    ),
+    "reconcile.closing_stands": QT_TRANSLATE_NOOP(
+        "Error",
+        "The closing of {account} up to {until} (check-out {number}) rests on it, so it was not taken back. Have that "
+        "closing reversed first.",
     ),
     "reconcile.decided_too_early": QT_TRANSLATE_NOOP(
         "Error",
@@ -55,6 +66,27 @@ DECIDING: dict[str, str] = {
     ),
     "reconcile.difference_unnamed": QT_TRANSLATE_NOOP(
         "Error", "Both sides differ by more than this account tolerates. Say what the difference is, and why."
+    ),
+    "reconcile.no_such_adjustment": QT_TRANSLATE_NOOP(
+        "Error", "There is no such adjusting entry in this check-in, so nothing was proposed. Look at the list again."
+    ),
+    "reconcile.not_free": QT_TRANSLATE_NOOP(
+        "Error", "It is held by an earlier decision that was not reversed ({table}). Nothing was changed."
+    ),
+    "reconcile.not_this_adjustment": QT_TRANSLATE_NOOP(
+        "Error", "The entry must still be booked on {account}, which the finding is on. Nothing was proposed."
+    ),
+    "reconcile.nothing_to_reverse": QT_TRANSLATE_NOOP(
+        "Error", "The house took no such match or closing, so there is nothing to take back. Look at the list again."
+    ),
+    "reconcile.reversal_waits": QT_TRANSLATE_NOOP(
+        "Error", "Its reversal was proposed already and waits for a lead. Nothing was added."
+    ),
+    "reconcile.reversed_already": QT_TRANSLATE_NOOP(
+        "Error", "It was taken back already, so nothing was changed. Look at the list again."
+    ),
+    "reconcile.statement_awaited": QT_TRANSLATE_NOOP(
+        "Error", "No statement of {account} speaks of this period, so it stays open. Take one in first."
     ),
     "reconcile.no_such_rejection": QT_TRANSLATE_NOOP(
         "Error", "This rejection was taken back already. Nothing was changed."

@@ -63,7 +63,9 @@ SNAPSHOT: dict[str, str] = {
         "Error", "{path} is not the file that was checked out ({reason}). It was not opened; check out anew."
     ),
     "reconcile.snapshot_expired": QT_TRANSLATE_NOOP(
-        "Error", "This snapshot expired {expired_at} and opens no more. Destroy it, and check out anew."
+        "Error",
+        "This snapshot expired {expired_at} and opens no more. What you decided is kept: sign in, open Reconcile and "
+        "check it in. Then check out anew.",
     ),
     "reconcile.snapshot_foreign": QT_TRANSLATE_NOOP(
         "Error", "{path} is of another firm ({firm}). It was not opened; this computer knows only its own."

@@ -22,6 +22,7 @@ _ORDER = ("person", "from", "duties")
 # What a screen shows of a correction in full comes from the correction itself; its hash is for the machine.
 _SHOWN_BESIDE = {
     Action.LEDGER_ADJUST: frozenset({"draft", "content", "kind", "transaction", "booked_on", "cause"}),
+    Action.RECONCILE_REVERSE: frozenset({"check_out", "part", "seq", "words"}),
     Action.LIFT_FREEZE: frozenset({"freeze"}),
     Action.RIGHTS_RECTIFY: frozenset({"content", "name_hash"}),
     Action.RIGHTS_ERASE: frozenset({"request", "hash", "lines", "kept_until"}),

@@ -1,0 +1,107 @@
+"""SQL of what a check-out takes along of earlier check-ins: matches and closings in force of its accounts.
+
+Boundary: functions over a Session; only reads, as sets.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Row, text
+from sqlalchemy.orm import Session
+
+# A match travels where a side of it lies in the period, or is an item that a closing left open.
+_MATCHES = text("""
+    with place as materialized (
+        select o.position, o.account_id, a.path, o.asset, c.since, c.until
+          from reconcile.check_out c
+          join reconcile.check_out_account o on o.check_out_id = c.id
+          join ledger.account a on a.id = o.account_id
+         where c.id = :which
+    ), touched as materialized (
+        select k.check_out_id, k.part
+          from place o
+          join ledger.posting p on p.account_id = o.account_id and p.asset = o.asset
+                               and p.booked_on between o.since and o.until
+          join reconcile.match_entry k on k.transaction_id = p.transaction_id and k.seq = p.seq
+        union
+        select l.check_out_id, l.part
+          from place o
+          join reconcile.match_line l on l.account = o.path and l.asset = o.asset
+                                     and l.stated_on between o.since and o.until
+        union
+        select k.check_out_id, k.part
+          from unnest(cast(:numbers as bigint[]), cast(:sides as integer[])) e (number, side)
+          join reconcile.match_entry k on k.transaction_id = e.number and k.seq = e.side
+        union
+        select l.check_out_id, l.part
+          from place o
+          join reconcile.match_line l on l.account = o.path and l.asset = o.asset and l.line = any (:lines)
+        union
+        select m.check_out_id, m.part from reconcile.match m where m.part = any (:parts)
+    )
+    select o.position, m.check_out_id, m.part, m.fee, m.difference, c.number, g.person, g.ended_at
+      from touched t
+      join reconcile.match m on m.check_out_id = t.check_out_id and m.part = t.part
+      join place o on o.path = m.account and o.asset = m.asset
+      join reconcile.decision_log g on g.check_out_id = m.check_out_id
+      join reconcile.check_out c on c.id = m.check_out_id
+     where not exists (select from reconcile.reversal v where v.check_out_id = m.check_out_id and v.part = m.part)
+""")
+_ENTRIES = text("""
+    select check_out_id, part, transaction_id || '.' || seq as id from reconcile.match_entry
+     where check_out_id = any (:logs)
+""")
+_LINES = text("""
+    select l.check_out_id, l.part, l.line, l.stated_on, l.amount, coalesce(w.words, '') as words
+      from reconcile.match_line l
+      left join reconcile.words w on w.check_out_id = l.check_out_id and w.hash = l.words
+     where l.check_out_id = any (:logs)
+""")
+_CLOSINGS = text("""
+    select distinct on (o.position) o.position, k.account, k.asset, k.since, k.until, c.number, g.person, g.ended_at
+      from reconcile.check_out_account o
+      join ledger.account a on a.id = o.account_id
+      join reconcile.closing k on k.account = a.path and k.asset = o.asset
+      join reconcile.decision_log g on g.check_out_id = k.check_out_id
+      join reconcile.check_out c on c.id = k.check_out_id
+     where o.check_out_id = :which
+       and not exists (select from reconcile.reversal v
+                        where v.check_out_id = k.check_out_id and v.part = '' and v.seq = k.seq)
+     order by o.position, k.until desc
+""")
+
+
+def matches(
+    session: Session,
+    which: UUID,
+    entries: Sequence[tuple[int, int]],
+    lines: Sequence[str],
+    parts: Sequence[str],
+) -> Sequence[Row[Any]]:
+    """Matches in force that this check-out touches; `entries`, `lines` and `parts` are of items left open."""
+    values = {
+        "which": which,
+        "numbers": [number for number, _ in entries],
+        "sides": [side for _, side in entries],
+        "lines": list(lines),
+        "parts": list(parts),
+    }
+    return session.execute(_MATCHES, values).all()
+
+
+def entries(session: Session, logs: Sequence[UUID]) -> Sequence[Row[Any]]:
+    """The matched entries of these logs."""
+    return session.execute(_ENTRIES, {"logs": list(logs)}).all()
+
+
+def lines(session: Session, logs: Sequence[UUID]) -> Sequence[Row[Any]]:
+    """The matched lines of these logs with their words, which may have been erased."""
+    return session.execute(_LINES, {"logs": list(logs)}).all()
+
+
+def closings(session: Session, which: UUID) -> Sequence[Row[Any]]:
+    """The newest closing in force of each account of a check-out."""
+    return session.execute(_CLOSINGS, {"which": which}).all()

@@ -1,0 +1,263 @@
+-- What becomes of closings, adjusting entries and everything else of a log, and how a check-in ends.
+
+-- What a closing says, without the salts of its words and whose snapshot it was made on.
+create function reconcile.closing_told(act jsonb) returns jsonb
+    language sql immutable set search_path = pg_catalog, pg_temp as $$
+    select act - array['open_items', 'root', 'rules'] || jsonb_build_object('open_items', (
+        select jsonb_agg(o - 'words' order by o ->> 'finding') from jsonb_array_elements(act -> 'open_items') o))
+$$;
+
+-- A closing holds where the books still say what it says, its matches were taken, and nobody closed the period before.
+create function reconcile.judge_closings(which uuid) returns void
+    language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+declare
+    taken reconcile.check_out;
+    one record;
+    cause text;
+    first reconcile.closing;
+    now_there numeric;
+begin
+    select * into taken from reconcile.check_out c where c.id = which;
+    for one in
+        select a.seq, a.act, a.act ->> 'account' as account, a.act ->> 'asset' as asset,
+               a.seq = max(a.seq) over (partition by a.act ->> 'account', a.act ->> 'asset') as in_force
+          from (select d.seq, d.kind, convert_from(d.content, 'UTF8')::jsonb -> 'act' as act
+                  from reconcile.decision d
+                 where d.check_out_id = which and d.kind in ('account_closed', 'account_reopened')) a
+    loop
+        cause := '';
+        first := null;
+        if one.act ? 'statement' and one.in_force then
+            select k.* into first from reconcile.closing k
+             where k.account = one.account and k.asset = one.asset
+               and k.until >= taken.since
+               and not exists (select from reconcile.reversal v
+                                where v.check_out_id = k.check_out_id and v.part = '' and v.seq = k.seq)
+             order by k.until desc limit 1;
+            select sum(p.amount) into now_there
+              from ledger.posting p join ledger.account a on a.id = p.account_id
+             where a.path = one.account and p.asset = one.asset and p.booked_on <= taken.until;
+            cause := case
+                when first.account is not null and reconcile.closing_told(one.act) = (
+                    select reconcile.closing_told(convert_from(d.content, 'UTF8')::jsonb -> 'act')
+                      from reconcile.decision d where d.check_out_id = first.check_out_id and d.seq = first.seq)
+                    then 'already_so'
+                when first.account is not null then 'closed_already'
+                when (one.act ->> 'from_on' = taken.since::text and one.act ->> 'to_on' = taken.until::text
+                    and one.act ->> 'root' = encode(taken.root, 'hex') and exists (
+                        select from reconcile.check_out_account k join ledger.account a on a.id = k.account_id
+                         where k.check_out_id = which and a.path = one.account and k.asset = one.asset
+                           and k.closing::text = one.act ->> 'ledger')) is not true then 'not_of_this_snapshot'
+                when not reconcile.has_statement(which, one.seq, one.account, one.asset, taken.since, taken.until)
+                    then 'no_statement'
+                when now_there::text is distinct from one.act ->> 'ledger' then 'ledger_moved'
+                when exists (
+                    select from reconcile.matches_in_force(which) m
+                     where m.account = one.account and m.asset = one.asset and (m.seq, m.part) in (
+                         select v.seq, v.part from reconcile.verdict v
+                          where v.check_out_id = which and v.verdict not in ('accepted', 'already_so'))) then 'matches_refused'
+                when ((one.act ->> 'statement')::numeric - (one.act ->> 'ledger')::numeric
+                    = coalesce((select sum((r ->> 'amount')::numeric)
+                                  from jsonb_array_elements(one.act -> 'reasons') r), 0)
+                    and not exists (select from jsonb_array_elements(one.act -> 'reasons') r
+                                     where r ->> 'kind' = 'unexplained')) is not true then 'identity'
+                else '' end;
+            if cause = '' then
+                insert into reconcile.closing (account, asset, until, turn, since, statement, ledger, check_out_id, seq)
+                values (one.account, one.asset, taken.until,
+                        (select count(*) from reconcile.closing k
+                          where k.account = one.account and k.asset = one.asset and k.until = taken.until),
+                        taken.since, (one.act ->> 'statement')::numeric,
+                        (one.act ->> 'ledger')::numeric, which, one.seq);
+            end if;
+        elsif not one.in_force then
+            cause := 'undone';
+        end if;
+        insert into reconcile.verdict (check_out_id, seq, part, verdict, cause, against)
+        values (which, one.seq, '', case when cause in ('', 'undone') then 'accepted'
+                when cause = 'already_so' then 'already_so'
+                when first.account is not null then 'conflicting' else 'stale' end, case when cause = 'already_so' then '' else cause end,
+                first.check_out_id);
+    end loop;
+end
+$$;
+
+-- Each adjusting entry is put before a lead, as one proposed at a desk would be; what the books refuse of it is said.
+create function reconcile.judge_adjustments(which uuid) returns void
+    language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+declare
+    one record;
+    cause text;
+    made uuid;
+    first uuid;
+begin
+    for one in
+        select d.seq, d.content, convert_from(d.content, 'UTF8')::jsonb -> 'act' as act
+          from reconcile.decision d where d.check_out_id = which and d.kind = 'adjustment_proposed' order by d.seq
+    loop
+        cause := reconcile.matched_meanwhile(which, one.act ->> 'finding');
+        first := null;
+        if cause = '' then
+            first := reconcile.proposed_already(which, one.act);
+        end if;
+        if first is not null then
+            cause := 'already_proposed';
+        end if;
+        if cause = '' then
+            begin
+                made := ledger.propose_adjustment(
+                    null, (one.act ->> 'booked_on')::date, one.act ->> 'cause',
+                    (select w.words from reconcile.words w
+                      where w.check_out_id = which and w.hash = one.act ->> 'words'),
+                    sha256(one.content),
+                    (select jsonb_agg(jsonb_build_array(l ->> 'account', l ->> 'asset', l ->> 'amount'))
+                       from jsonb_array_elements(one.act -> 'legs') l));
+                insert into reconcile.adjustment (adjustment, turn, check_out_id, seq, draft_id, proposed_by, proposed_at)
+                values ((one.act ->> 'adjustment')::uuid, 0, which, one.seq, made, session_user::text, store.now());
+            exception
+                when sqlstate 'BO001' then
+                    cause := sqlerrm;
+                when data_exception or integrity_constraint_violation then
+                    cause := 'malformed';
+            end;
+        end if;
+        insert into reconcile.verdict (check_out_id, seq, part, verdict, cause, against)
+        values (which, one.seq, '', case when cause = '' then 'accepted' when first is not null then 'already_so'
+                else 'stale' end, cause, first);
+    end loop;
+end
+$$;
+
+-- What a line says that a closing left open; null where nobody knows.
+create function reconcile.finding_words(which uuid, finding text) returns text
+    language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+    select w.words
+      from reconcile.decision d
+      cross join lateral jsonb_array_elements(convert_from(d.content, 'UTF8')::jsonb -> 'act' -> 'open_items') o
+      join reconcile.words w on w.check_out_id = d.check_out_id and w.hash = o ->> 'words'
+     where d.check_out_id = which and d.kind = 'account_closed' and o ->> 'finding' = finding_words.finding
+     order by d.seq desc limit 1
+$$;
+
+-- The check-out by which an adjusting entry for the same thing waits for a lead, or was agreed to: for the same line or
+-- entry, or for one of another file with the same sides, day and text. One that was refused stands in nobody's way.
+create function reconcile.proposed_already(which uuid, act jsonb) returns uuid
+    language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+    select a.check_out_id
+      from reconcile.adjustment a
+      join ledger.draft f on f.id = a.draft_id
+      join staff.proposal p on p.id = f.proposal
+      join reconcile.decision d on d.check_out_id = a.check_out_id and d.seq = a.seq
+      cross join lateral (select convert_from(d.content, 'UTF8')::jsonb -> 'act' as told) t
+     where (p.state in ('approved', 'used') or p.state = 'proposed' and p.expires_at > store.now())
+       and t.told #>> '{legs,0,account}' = act #>> '{legs,0,account}'
+       and t.told #>> '{legs,0,asset}' = act #>> '{legs,0,asset}'
+       and (regexp_replace(t.told ->> 'finding', '^carried:', '') = regexp_replace(act ->> 'finding', '^carried:', '')
+            or t.told -> 'legs' = act -> 'legs' and t.told -> 'booked_on' = act -> 'booked_on'
+               and reconcile.finding_words(a.check_out_id, t.told ->> 'finding')
+                   = reconcile.finding_words(which, act ->> 'finding'))
+     order by a.proposed_at, a.check_out_id limit 1
+$$;
+
+-- Whether a statement that speaks of the period was in when the account was closed.
+create function reconcile.has_statement(
+    which uuid, before integer, account text, asset text, since date, until date
+) returns boolean
+    language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+    with act as materialized (
+        select d.seq, d.kind, convert_from(d.content, 'UTF8')::jsonb -> 'act' as told
+          from reconcile.decision d
+         where d.check_out_id = which and d.seq < before and d.kind in ('statement_imported', 'statement_removed')
+    )
+    select exists (
+        select from act i
+         where i.kind = 'statement_imported' and i.told ->> 'account' = has_statement.account
+           and i.told ->> 'asset' = has_statement.asset
+           and (i.told ->> 'from_on')::date <= has_statement.until and (i.told ->> 'to_on')::date >= has_statement.since
+           and not exists (select from act r where r.kind = 'statement_removed' and r.seq > i.seq
+                              and r.told ->> 'statement' = i.told ->> 'statement'))
+$$;
+
+-- Whether this is somebody of finance who works here.
+create function reconcile.is_of_finance(who text) returns boolean
+    language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+    select exists (
+        select from staff.person p
+          join pg_roles named on named.rolname = p.name
+          join pg_auth_members m on m.member = named.oid
+          join pg_roles duty on duty.oid = m.roleid
+         where p.name = who and p.state <> 'ended' and duty.rolname in ('finance', 'finance_lead'))
+$$;
+
+-- Whether the entry a finding speaks of was matched by somebody else since.
+create function reconcile.matched_meanwhile(which uuid, finding text) returns text
+    language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+    select case when finding ~ '^(carried:)?entry:[0-9]{1,18}[.][0-9]{1,9}$' and exists (
+        select from reconcile.match_entry k
+         where k.transaction_id = split_part(regexp_replace(finding, '^.*:', ''), '.', 1)::bigint
+           and k.seq = split_part(finding, '.', 2)::integer and k.check_out_id <> which
+           and not exists (select from reconcile.reversal v where v.check_out_id = k.check_out_id and v.part = k.part)
+    ) then 'matched_meanwhile' else '' end
+$$;
+
+-- End a check-in: every decision gets its verdict, and the firm is asked to sign what became of them. Once ended, it
+-- answers the same again and changes nothing.
+create function reconcile.end_check_in(which uuid, wanted integer, link text) returns jsonb
+    language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+declare
+    held reconcile.decision_log := reconcile.open_log(which);
+    numbered bigint;
+    made jsonb;
+    signed bytea;
+    entry bigint;
+    paper uuid := gen_random_uuid();
+begin
+    if (wanted = held.received and link = encode(held.head, 'hex')) is not true then
+        perform store.refuse(case when held.ended_at is null then 'reconcile.log_broken' else 'reconcile.another_log' end,
+            jsonb_build_object('at', held.received, 'why', 'end'));
+    end if;
+    if held.ended_at is not null then
+        return convert_from(held.statement, 'UTF8')::jsonb;
+    end if;
+    -- Two check-ins of the same entries come one after the other.
+    lock table reconcile.decision_log in share row exclusive mode;
+    perform reconcile.judge_matches(which);
+    perform reconcile.judge_closings(which);
+    perform reconcile.judge_adjustments(which);
+    insert into reconcile.verdict (check_out_id, seq, part, verdict, cause)
+    select which, d.seq, '', case when t.cause = '' then 'accepted' else 'stale' end, t.cause
+      from reconcile.decision d
+      cross join lateral (
+          select case when d.kind = 'finding_owned' and coalesce(a.act ->> 'owner', '') <> ''
+                       and not reconcile.is_of_finance(a.act ->> 'owner') then 'owner_unknown'
+                      else reconcile.matched_meanwhile(which, a.act ->> 'finding') end as cause
+            from (select convert_from(d.content, 'UTF8')::jsonb -> 'act' as act) a
+      ) t
+     where d.check_out_id = which
+       and d.kind not in ('matches_confirmed', 'account_closed', 'account_reopened', 'adjustment_proposed');
+    select number into numbered from reconcile.check_out c where c.id = which;
+    select jsonb_build_object(
+               'format', 'backoffice check-in 1', 'check_out', which, 'number', numbered, 'person', held.person,
+               'decisions', held.received, 'head', encode(held.head, 'hex'),
+               'ended_at', reconcile.instant(store.now()),
+               'accepted', count(*) filter (where v.verdict = 'accepted'),
+               'already_so', count(*) filter (where v.verdict = 'already_so'),
+               'stale', count(*) filter (where v.verdict = 'stale'),
+               'conflicting', count(*) filter (where v.verdict = 'conflicting'),
+               'verdicts', encode(sha256(convert_to(coalesce(string_agg(
+                    concat_ws(E'\t', v.seq, v.part, v.verdict, v.cause, v.against, v.against_part), E'\n'
+                    order by v.seq, v.part), ''), 'UTF8')), 'hex'))
+      into made from reconcile.verdict v where v.check_out_id = which;
+    signed := convert_to(made::text, 'UTF8');
+    entry := audit.record('reconcile.checked_in', null, made - array['format', 'person', 'verdicts']);
+    insert into audit.export values (paper, entry, 'reconcile.check_in', null, sha256(signed), length(signed));
+    insert into audit.signature_request (document, digest, requested_by, requested_at)
+    values (paper, sha256(signed), session_user::text, store.now());
+    update reconcile.decision_log l set ended_at = store.now(), statement = signed, document = paper
+     where l.check_out_id = which;
+    update reconcile.check_out c
+       set state = 'checked_in', changed_by = session_user::text, changed_at = store.now() where c.id = which;
+    perform pg_notify('audit_sealer', '');
+    return made;
+end
+$$;
