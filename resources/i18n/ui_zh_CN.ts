@@ -2278,6 +2278,10 @@
         <translation>已签入：接受 {accepted}，此前已同样决定 {same}，过时 {stale}，冲突 {conflicting}</translation>
     </message>
     <message>
+        <source>Its time is over, so its books open no more. What was decided before is signed and is still taken in: check it in. Recall it only if nothing of it shall come in.</source>
+        <translation>时限已过，账簿不再打开。此前所作的决定均已签名，仍可签入：请签入。只有当其中任何内容都不应入账时才召回。</translation>
+    </message>
+    <message>
         <source>{count} decisions of {person}. Of their parts {accepted} were accepted, {same} were already so, {stale} are stale, {conflicting} are conflicting.</source>
         <translation>{person} 的 {count} 项决定。其中各部分：接受 {accepted}，此前已同样决定 {same}，过时 {stale}，冲突 {conflicting}。</translation>
     </message>
@@ -5136,8 +5140,8 @@
         <translation>{path} 不是当初签出的文件（{reason}）。未打开；请重新签出。</translation>
     </message>
     <message>
-        <source>This snapshot expired {expired_at} and opens no more. Destroy it, and check out anew.</source>
-        <translation>此快照已于 {expired_at} 到期，不能再打开。请销毁它并重新签出。</translation>
+        <source>This snapshot expired {expired_at} and opens no more. What you decided is kept: sign in, open Reconcile and check it in. Then check out anew.</source>
+        <translation>此快照已于 {expired_at} 到期，不再打开。您的决定仍然保留：请登录，打开“对账”并签入，然后重新签出。</translation>
     </message>
     <message>
         <source>{path} is of another firm ({firm}). It was not opened; this computer knows only its own.</source>
@@ -5184,8 +5188,16 @@
         <translation>此签出已收到过另一份决定日志，而每次签出只接受一份。未作任何更改；请查看第一份的处理结果。</translation>
     </message>
     <message>
-        <source>The time of check-out {number} was over at {expired_at}, so its decisions are not taken in. Check out again.</source>
-        <translation>签出 {number} 已于 {expired_at} 到期，其决定不予接受。请重新签出。</translation>
+        <source>Entry {at} of the log is dated after the check-out&apos;s time was over ({expired_at}), so none of it is taken in. Check out again.</source>
+        <translation>日志第 {at} 条的时间晚于签出到期时间（{expired_at}），因此全部不予接受。请重新签出。</translation>
+    </message>
+    <message>
+        <source>{account} was closed in the house up to {until} (check-out {number}), so it is not closed again. Check out from the day after, or have that closing reversed.</source>
+        <translation>{account} 已在系统中结账至 {until}（签出 {number}），因此不再重复结账。请从次日起签出，或先撤回该结账。</translation>
+    </message>
+    <message>
+        <source>The closing of {account} up to {until} (check-out {number}) rests on it, so it was not taken back. Have that closing reversed first.</source>
+        <translation>{account} 截至 {until} 的结账（签出 {number}）以此为依据，因此未撤回。请先撤回该结账。</translation>
     </message>
     <message>
         <source>The clock of this computer says {now}, earlier than the last decision ({last}). Nothing was decided; set the clock right.</source>
@@ -5214,6 +5226,34 @@
     <message>
         <source>Both sides differ by more than this account tolerates. Say what the difference is, and why.</source>
         <translation>两边差额超出该账户允许的范围。请说明差额是什么以及原因。</translation>
+    </message>
+    <message>
+        <source>There is no such adjusting entry in this check-in, so nothing was proposed. Look at the list again.</source>
+        <translation>此次签入中没有该调整分录，未提出任何内容。请重新查看列表。</translation>
+    </message>
+    <message>
+        <source>It is held by an earlier decision that was not reversed ({table}). Nothing was changed.</source>
+        <translation>它仍属于一项未撤回的早先决定（{table}）。未作任何更改。</translation>
+    </message>
+    <message>
+        <source>The entry must still be booked on {account}, which the finding is on. Nothing was proposed.</source>
+        <translation>分录仍须记入该差异所在的 {account}。未提出任何内容。</translation>
+    </message>
+    <message>
+        <source>The house took no such match or closing, so there is nothing to take back. Look at the list again.</source>
+        <translation>系统中没有接受过这样的匹配或结账，无可撤回。请重新查看列表。</translation>
+    </message>
+    <message>
+        <source>Its reversal was proposed already and waits for a lead. Nothing was added.</source>
+        <translation>已提出撤回，正等待主管处理。未添加任何内容。</translation>
+    </message>
+    <message>
+        <source>It was taken back already, so nothing was changed. Look at the list again.</source>
+        <translation>它已被撤回，未作任何更改。请重新查看列表。</translation>
+    </message>
+    <message>
+        <source>No statement of {account} speaks of this period, so it stays open. Take one in first.</source>
+        <translation>没有覆盖该期间的 {account} 对账单，账户保持未结。请先导入对账单。</translation>
     </message>
     <message>
         <source>This rejection was taken back already. Nothing was changed.</source>
