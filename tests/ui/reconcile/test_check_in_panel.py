@@ -29,9 +29,10 @@ def given(given: Given) -> Iterator[Given]:
     with sealer_serves(given):
         first = open_bench(given.house.settings, take(given, wanted((BANK,)), AIKO).path, PASSPHRASE, PASSWORD)
         works(first, BANK_FILE.replace(b"Account fee March", b"Yearly fee"))
+        # Taken along before the other came back: it knows nothing of what she matched.
+        mine = open_bench(given.house.settings, take(given, wanted((BANK,))).path, PASSPHRASE, PASSWORD)
         bring_back(given.desk(AIKO), first.book)
         first.close()
-        mine = open_bench(given.house.settings, take(given, wanted((BANK,))).path, PASSPHRASE, PASSWORD)
         works(mine, BANK_FILE)
         work = work_on(mine, BANK, EUR)
         keys = [each.key for each in deciding.examine(work.problem, mine.book.standing).open_findings]
