@@ -51,3 +51,6 @@ class Evidence(StrEnum):
 # Who a person is: one pair of eyes is not enough to change it, and KYC looks at the person again.
 IDENTIFYING = frozenset({Field.LEGAL_NAME, Field.BIRTH_ON, Field.DOCUMENT_NUMBER})
 SCREENED = IDENTIFYING | {Field.COUNTRY}
+# What a second person agrees to first. The e-mail address is among it whenever it changes: all letters and every way
+# back into the account goes to it, and a request by mail is known by it, so whoever changes it has the account.
+SECONDED = IDENTIFYING | {Field.EMAIL}

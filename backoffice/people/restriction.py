@@ -11,7 +11,7 @@ from enum import StrEnum
 from uuid import UUID
 
 from backoffice.desk import ReadWork, Work
-from backoffice.errors import Conflict, NotAllowed
+from backoffice.errors import Conflict, NotAllowed, Refused
 from backoffice.people import queries
 from backoffice.store.base import new_id
 
@@ -58,6 +58,12 @@ class NotRestricted(Conflict):
     code = "people.not_restricted"
 
 
+class LiftingNotAnnounced(Refused):
+    """The person is told before a restriction is lifted, by a letter that has gone out (GDPR Art. 18(3))."""
+
+    code = "people.lifting_not_announced"
+
+
 @dataclass(frozen=True, slots=True)
 class Restriction:
     """One restriction; `lifted_at` is None while it stands."""
@@ -80,7 +86,10 @@ def restrict(work: Work, request: UUID, ground: Ground, still_see: tuple[StillSe
 
 
 def lift(work: Work, restriction: UUID) -> None:
-    """Let it be used again; the person is told before (Art. 18(3)). Raises NotRestricted."""
+    """Let it be used again, once the letter that tells the person has gone out (Art. 18(3)).
+
+    Raises NotRestricted, LiftingNotAnnounced.
+    """
     queries.lift_restriction(work.session, restriction)
 
 

@@ -184,6 +184,7 @@ def page(work: ReadWork, request: UUID) -> RequestPage:
         objections=objections,
         agent=agent_of(work, letter),
         effects=effects_of(work, row, objections),
+        from_held_address=letter.from_held_address,
     )
 
 
@@ -222,10 +223,20 @@ def _lines(work: ReadWork, found: Sequence[Row[Any]]) -> tuple[Line, ...]:
     now = today(work)
     waiting = [each.RequestRow.id for each in found if each.RequestRow.waits_for]
     since = queries.asked_on(work.session, waiting) if waiting else {}
-    return tuple(_line(each, now, since.get((each.RequestRow.id, each.RequestRow.waits_for))) for each in found)
+    open_ones = [each.RequestRow.id for each in found if each.RequestRow.ended_at is None]
+    back = queries.letters_came_back(work.session, open_ones) if open_ones else frozenset()
+    return tuple(
+        _line(
+            each,
+            now,
+            since.get((each.RequestRow.id, each.RequestRow.waits_for)),
+            came_back=each.RequestRow.id in back,
+        )
+        for each in found
+    )
 
 
-def _line(found: Row[Any], now: date, since: date | None) -> Line:
+def _line(found: Row[Any], now: date, since: date | None, *, came_back: bool) -> Line:
     row = found.RequestRow
     return Line(
         request=row.id,
@@ -249,4 +260,5 @@ def _line(found: Row[Any], now: date, since: date | None) -> Line:
         ended_at=row.ended_at,
         version=row.version,
         waiting_since=since,
+        came_back=came_back,
     )

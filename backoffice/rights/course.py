@@ -144,9 +144,18 @@ def clock_of(row: RequestRow, events: Sequence[EventRow]) -> Deadline:
 
 
 def waits_of(row: RequestRow, events: Sequence[EventRow]) -> tuple[Wait, ...]:
-    """What the firm asked for and got."""
-    told = tuple(Event(Topic(each.topic), Turn(each.kind), each.on_day) for each in events if each.topic is not None)
-    return waits(row.received_on, told)
+    """What the firm asked for and got, without questions whose letter came back."""
+    told: list[Event] = []
+    for each in sorted(events, key=lambda event: event.version):
+        if each.topic is None:
+            continue
+        if each.kind == Kind.RETURNED:
+            # A question that never arrived was not asked: no clock waits for its answer (C5, C7).
+            asked = max(at for at, event in enumerate(told) if event.topic == each.topic and event.turn is Turn.ASKED)
+            del told[asked]
+        else:
+            told.append(Event(Topic(each.topic), Turn(each.kind), each.on_day))
+    return waits(row.received_on, tuple(told))
 
 
 def zone_of(work: ReadWork, row: RequestRow) -> ZoneInfo:

@@ -12,7 +12,9 @@ from uuid import UUID
 
 from backoffice.calendars import calendar_of
 from backoffice.desk import ReadWork, Work
+from backoffice.people import consents
 from backoffice.people import service as people
+from backoffice.people.consents import ConsentTo, How
 from backoffice.people.policy import controller
 from backoffice.people.rules import Interest
 from backoffice.rights import queries, sealing
@@ -51,8 +53,9 @@ class NewLetter:
     """What reached the firm. `customer` is None where nobody of ours is known to have asked.
 
     `controller` is the key of the policy file of whom the letter was sent to; a customer's own is known. `objects_to`
-    are the purposes an objection names; where it names none, all stop. `dated_by` says whose word `received_on` is.
-    `agent` is who asks in a customer's name.
+    are the purposes an objection names; where it names none, all stop. `takes_back` are the consents that a withdrawal
+    names; those that do not stand are left alone. `dated_by` says whose word `received_on` is.
+    `agent` is who asks in a customer's name; `sender` the address a mail came from, "" where nobody read one.
     """
 
     channel: Channel
@@ -66,6 +69,8 @@ class NewLetter:
     objects_to: tuple[Interest, ...] = ()
     dated_by: DatedBy = DatedBy.TOLD
     agent: Agent | None = None
+    sender: str = ""
+    takes_back: tuple[ConsentTo, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +82,9 @@ class Received:
 def receive(work: Work, told: NewLetter) -> Received:
     """Record a letter and open a request for each right in it, each with its clocks from the day it was received.
 
-    What a customer objects to stops with it (R-06). Raises NothingAsked, NotReceivedThen, WordsNeeded,
-    WordsTooLong, AgentNeeded, BadAddress, NoSuchCustomer, NoSuchController, NoCalendar, NoRulesForPlace.
+    What a customer objects to stops with it (R-06), and consents they take back are taken back with it (R-07). Raises
+    NothingAsked, NotReceivedThen, WordsNeeded, WordsTooLong, AgentNeeded, BadAddress, NoSuchCustomer, NoSuchController,
+    NoCalendar, NoRulesForPlace.
     """
     if not told.rights:
         raise NothingAsked
@@ -106,6 +112,7 @@ def receive(work: Work, told: NewLetter) -> Received:
             "recorded_by": work.actor,
             "recorded_at": work.now,
             "agent_id": agent,
+            "from_held_address": _is_from_held_address(work, told),
         },
     )
     queries.add_words(work.session, letter, subject, sealing.sealed_words(work, words, row=letter, subject=subject))
@@ -121,6 +128,8 @@ def receive(work: Work, told: NewLetter) -> Received:
         )
         queries.add_paper(work.session, values)
     made = [_open_request(work, letter, subject, told, right, policy.place) for right in dict.fromkeys(told.rights)]
+    if Right.WITHDRAWAL in told.rights:
+        _take_back(work, told, made[list(dict.fromkeys(told.rights)).index(Right.WITHDRAWAL)])
     return Received(letter, made[0])
 
 
@@ -205,6 +214,23 @@ def _open_request(work: Work, letter: UUID, subject: UUID, told: NewLetter, righ
         },
     )
     return request
+
+
+def _take_back(work: Work, told: NewLetter, request: UUID) -> None:
+    """At once: withdrawing is as easy as giving (GDPR Art. 7(3), rule C11)."""
+    if told.customer is None or not told.takes_back:
+        return
+    stands = {each.purpose for each in consents.consents_of(work, told.customer) if each.stands}
+    for purpose in ConsentTo:
+        if purpose in told.takes_back and purpose in stands:
+            consents.withdraw(work, told.customer, purpose, How(told.channel), request)
+
+
+def _is_from_held_address(work: Work, told: NewLetter) -> bool:
+    """What a sender wrote can be forged: it spares a question only where nothing is given away by the answer."""
+    if told.channel is not Channel.MAIL or told.asker is not Asker.PERSON or told.customer is None or not told.sender:
+        return False
+    return queries.is_held_address(work.session, told.customer, told.sender)
 
 
 def _objects_to(told: NewLetter, right: Right) -> list[str] | None:

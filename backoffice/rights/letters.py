@@ -117,6 +117,18 @@ def objection_words(language: str) -> Mapping[str, str]:
     return told
 
 
+def restriction_words(language: str) -> Mapping[str, str]:
+    """How a letter speaks of a restriction: its grounds, who still sees, what goes on, why it ends and from when."""
+    told: Mapping[str, str] = _words(language if language in LANGUAGES else "en")["restriction"]
+    return told
+
+
+def withdrawal_words(language: str) -> Mapping[str, str]:
+    """How an answer speaks of consents that were taken back."""
+    told: Mapping[str, str] = _words(language if language in LANGUAGES else "en")["withdrawal"]
+    return told
+
+
 def rectification_words(language: str) -> Mapping[str, Any]:
     """How an answer speaks of a correction: fields, grounds, who had the old values; tables `yours`, `theirs`, …"""
     told: Mapping[str, Any] = _words(language if language in LANGUAGES else "en")["rectification"]

@@ -127,7 +127,9 @@ def _enter(work: Work, row: ReplyRow, request: RequestRow, act: PostAct, on: dat
     which, before, kind = new_id(), request.version, ReplyKind(row.kind)
     body = sealing.sealed_words(work, proof, row=which, subject=row.subject_id) if proof else None
     version = queries.note_posting(work.session, which, row.id, act.value, on, " ".join(carrier.split()), body)
-    if act is PostAct.POSTED and kind in _MOVES_CLOCKS and version != before:
+    # What was posted moves the clocks, and so does a question that never arrived; what has ended stays as it ended.
+    moves = act is PostAct.POSTED or (act is PostAct.RETURNED and request.ended_at is None)
+    if moves and kind in _MOVES_CLOCKS and version != before:
         course.follow(work, request.id)
     return version
 

@@ -10,13 +10,14 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Row, Select, delete, func, insert, null, select, text, tuple_, update
+from sqlalchemy import ColumnElement, Row, Select, delete, func, insert, not_, null, or_, select, text, tuple_, update
 from sqlalchemy.dialects.postgresql import insert as upsert
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, aliased
 
+from backoffice.outbox.tables import MessageRow
 from backoffice.people.tables import CustomerRow
 from backoffice.rights.narrowing import LETTERS_WITHIN, NEVER_PUT_OFF, Narrowed, Only, cleared_until
-from backoffice.rights.rules import Kind, State
+from backoffice.rights.rules import Kind, ReplyKind, State
 from backoffice.rights.tables import (
     ComplaintRow,
     EventRow,
@@ -66,7 +67,8 @@ def _conditions(narrowed: Narrowed, today: date) -> list[ColumnElement[bool]]:
     if narrowed.from_day is not None:
         found.append(RequestRow.operative_on >= narrowed.from_day)
     if narrowed.only is Only.TODAY:
-        found += [RequestRow.state == State.OPEN.value, RequestRow.work_by_on <= cleared_until(today)]
+        is_due = or_(RequestRow.work_by_on <= cleared_until(today), _came_back())
+        found += [RequestRow.state == State.OPEN.value, is_due]
     elif narrowed.only is Only.LATE:
         found.append(RequestRow.operative_on < today)
     elif narrowed.only is Only.LETTERS:
@@ -81,6 +83,39 @@ def _conditions(narrowed: Narrowed, today: date) -> list[ColumnElement[bool]]:
     elif narrowed.only is Only.LEAVING:
         found.append(RequestRow.state == State.LEAVING.value)
     return found
+
+
+def _came_back() -> ColumnElement[bool]:
+    """Whether the newest letter about a request never arrived: it came back by post, or no relay takes it.
+
+    An old address is told once, and often reaches nobody any more.
+    """
+    newer = aliased(ReplyRow)
+
+    def became(of: type[ReplyRow], state: str, act: str) -> ColumnElement[bool]:
+        mailed = select(MessageRow.id).where(MessageRow.reply_id == of.id, MessageRow.state == state)
+        posted = select(PostingRow.id).where(PostingRow.reply_id == of.id, PostingRow.act == act)
+        return or_(mailed.exists(), posted.exists())
+
+    another = select(newer.id).where(
+        newer.request_id == ReplyRow.request_id,
+        newer.made_at > ReplyRow.made_at,
+        newer.kind != ReplyKind.ADDRESS_CHANGED.value,
+        not_(became(newer, "void", "dropped")),
+    )
+    letter = select(ReplyRow.id).where(
+        ReplyRow.request_id == RequestRow.id,
+        ReplyRow.kind != ReplyKind.ADDRESS_CHANGED.value,
+        became(ReplyRow, "failed", "returned"),
+        not_(another.exists()),
+    )
+    return letter.exists()
+
+
+def letters_came_back(session: Session, requests: Sequence[UUID]) -> frozenset[UUID]:
+    """Those of the requests whose newest letter never arrived."""
+    wanted = select(RequestRow.id).where(RequestRow.id.in_(requests), _came_back())
+    return frozenset(session.execute(wanted).scalars())
 
 
 def asked_on(session: Session, requests: Sequence[UUID]) -> dict[tuple[UUID, str], date]:
@@ -171,6 +206,18 @@ def words(session: Session, ids: Sequence[UUID]) -> dict[UUID, bytes]:
 def replies(session: Session, request_id: UUID) -> Sequence[ReplyRow]:
     wanted = select(ReplyRow).where(ReplyRow.request_id == request_id).order_by(ReplyRow.made_at, ReplyRow.id)
     return session.execute(wanted).scalars().all()
+
+
+def replies_of_kind(session: Session, subject: UUID, kind: str) -> Sequence[ReplyRow]:
+    """All letters of that kind about a person, oldest first."""
+    wanted = select(ReplyRow).where(ReplyRow.subject_id == subject, ReplyRow.kind == kind)
+    return session.execute(wanted.order_by(ReplyRow.made_at, ReplyRow.id)).scalars().all()
+
+
+def is_held_address(session: Session, customer: UUID, sender: str) -> bool:
+    """Whether a mail from there comes from the address held of the customer."""
+    asked = text("select rights.is_held_address(:customer, :sender)")
+    return bool(session.execute(asked, {"customer": customer, "sender": sender}).scalar_one())
 
 
 def reply(session: Session, which: UUID) -> ReplyRow | None:

@@ -18,6 +18,7 @@ from backoffice.rights import queries as requests
 from backoffice.rights import rectification_places as places
 from backoffice.rights import rectification_queries as queries
 from backoffice.rights import reply_drafts, sealing
+from backoffice.rights.address_notice import tell_old_address
 from backoffice.rights.rectification_rules import (
     DataMovedOn,
     Form,
@@ -160,7 +161,8 @@ def carry_out(work: Work, request: UUID, version: int) -> datetime:
     """Change every place in this transaction, whole or not at all; when. The request's event and the trail are in it.
 
     Raises SecondPersonFirst, NotAgreedYet, ProposalExpired, ProposalDiffers, DataMovedOn, NotWhole, NotThatValue,
-    EvidenceNeeded, NothingToRectify, AnswerIsLeaving, MovedOn.
+    EvidenceNeeded, NothingToRectify, AnswerIsLeaving, MovedOn. Where the e-mail address changes, the old one is told in
+    the same transaction.
     """
     row, customer = _request(work, request)
     found = queries.open_one(work.session, request)
@@ -189,6 +191,8 @@ def carry_out(work: Work, request: UUID, version: int) -> datetime:
     if name is not None or email is not None:
         told["letters"] = _letters(work, customer, form)
         _own_draft(work, request, form)
+    if email is not None:
+        tell_old_address(work, row, email.old)
     return queries.rectify(work.session, found.id, new_id(), version, told)
 
 

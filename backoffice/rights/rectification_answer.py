@@ -10,7 +10,7 @@ from dataclasses import replace
 from uuid import UUID
 
 from backoffice.desk import ReadWork, Work
-from backoffice.people.correction_rules import Act
+from backoffice.people.correction_rules import Act, Field
 from backoffice.rights import letters, queries, recipients, replies, reply_drafts
 from backoffice.rights.recipients import Had
 from backoffice.rights.rectification import Done, answered_by
@@ -58,6 +58,9 @@ def paragraphs(done: Done, had: Sequence[Had], language: str) -> str:
             told.append(f"– {yours[line.field]}{why}")
         if act is Act.CORRECTED:
             told.append(words["everywhere"])
+            # Booking words are append-only: no place of a correction is in the books.
+            if any(line.field is Field.LEGAL_NAME for line in lines):
+                told.append(words["name_in_transactions"])
     if any(line.act is not Act.REFUSED for line in done.form.lines):
         told += recipients.answer_words(had, language, asked=done.form.asks_recipients)
     return "\n".join(told).strip()

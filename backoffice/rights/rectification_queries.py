@@ -50,7 +50,9 @@ def letters_waiting(session: Session, subject: UUID) -> Sequence[Row[*tuple[Any,
         select(ReplyRow.id, ReplyRow.request_id, ReplyRow.language, MessageRow.id.label("message"), MessageRow.kind)
         .join(MessageRow, MessageRow.reply_id == ReplyRow.id)
         .where(
-            ReplyRow.subject_id == subject, ReplyRow.kind != "recipient", MessageRow.state.in_(("waiting", "failed"))
+            ReplyRow.subject_id == subject,
+            ReplyRow.kind.not_in(("recipient", "address_changed")),
+            MessageRow.state.in_(("waiting", "failed")),
         )
     )
     return session.execute(wanted.order_by(ReplyRow.made_at)).all()

@@ -13,7 +13,7 @@ from uuid import UUID
 
 from backoffice.errors import Conflict, Missing, NotAllowed, Refused
 from backoffice.outbox.letter import AddressUnusableError, usable_address
-from backoffice.people.correction_rules import IDENTIFYING, SCREENED, Act, Evidence, Field, Ground
+from backoffice.people.correction_rules import SCREENED, SECONDED, Act, Evidence, Field, Ground
 from backoffice.rights.rules import Outcome
 
 _AT_MOST = 500
@@ -59,7 +59,7 @@ class NothingToRectify(Refused):
 
 
 class SecondPersonFirst(NotAllowed):
-    """Who a person is changes when a second person has agreed."""
+    """Who a person is, and to which address everything goes, change when a second person has agreed."""
 
     code = "rights.second_person_first"
 
@@ -92,6 +92,12 @@ class CorrectionWaits(Conflict):
     """An answer does not leave while a second person looks at a correction."""
 
     code = "rights.correction_waits"
+
+
+class OldAddressUntold(Refused):
+    """An e-mail address is changed together with the letter that tells the old one."""
+
+    code = "rights.old_address_untold"
 
 
 class NoSuchRecipient(Missing):
@@ -154,7 +160,8 @@ class Form:
 
     @property
     def needs_second(self) -> bool:
-        return any(self.corrected(field) for field in IDENTIFYING)
+        """Whether two people agree first: who somebody is, and to which address everything goes (SECONDED says why)."""
+        return any(self.corrected(field) for field in SECONDED)
 
     @property
     def rescreens(self) -> bool:

@@ -16,9 +16,10 @@ from backoffice.outbox.letter import AddressUnusableError, Sender, mail, usable_
 from backoffice.outbox.rules import Draft, Mailed
 from backoffice.people import service as people
 from backoffice.people.policy import controller
-from backoffice.rights import course, letters, posting, queries, sealing, weighing
+from backoffice.rights import course, letters, posting, queries, sealing
 from backoffice.rights.agents import agent_of
 from backoffice.rights.deadline import months_after
+from backoffice.rights.letter_particulars import particulars
 from backoffice.rights.letters import Facts, LetterDraft
 from backoffice.rights.posting import Posting
 from backoffice.rights.rules import (
@@ -109,6 +110,9 @@ def draft(
     agent = _agent(work, row)
     to = to or addressee(kind, agent)
     known = name or (who.legal_name if who and who.email else "")
+    if kind is ReplyKind.ADDRESS_CHANGED:
+        # The old address may have been a stranger's.
+        known = ""
     facts = Facts(
         number=row.number,
         right=Right(row.right),
@@ -123,10 +127,8 @@ def draft(
         to=to,
     )
     begun = letters.draft(kind, language or (who.language if who else "en"), facts)
-    weighed = (
-        weighing.answer_words(work, row, begun.language) if facts.right is Right.OBJECTION and kind in _ENDS else ""
-    )
-    return replace(begun, text=letters.completed(begun.text, weighed)) if weighed else begun
+    told = particulars(work, row, kind, begun.language)
+    return replace(begun, text=letters.completed(begun.text, told)) if told else begun
 
 
 def send(

@@ -115,7 +115,8 @@ class PostAct(StrEnum):
 class ReplyKind(StrEnum):
     """What the firm writes about a request. REFUSAL and OUTCOME end it, once a relay has accepted them.
 
-    RECIPIENT goes to somebody who had data that was corrected (GDPR Art. 19).
+    RECIPIENT goes to somebody who had data that was corrected (GDPR Art. 19), LIFTING before a restriction is lifted
+    (Art. 18(3)), ADDRESS_CHANGED to the address that was changed.
     """
 
     ACKNOWLEDGEMENT = "acknowledgement"
@@ -126,6 +127,8 @@ class ReplyKind(StrEnum):
     REFUSAL = "refusal"
     OUTCOME = "outcome"
     RECIPIENT = "recipient"
+    LIFTING = "lifting"
+    ADDRESS_CHANGED = "address_changed"
 
 
 class Topic(StrEnum):
@@ -258,6 +261,12 @@ class LetterHasLeft(Refused):
     """A relay has the letter already, so it cannot be called back."""
 
     code = "rights.letter_has_left"
+
+
+class NoticeStays(Refused):
+    """An old address is told that it was changed, whoever changed it: that letter is not called back."""
+
+    code = "rights.notice_stays"
 
 
 class BadAddress(Refused):

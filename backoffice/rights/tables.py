@@ -45,6 +45,9 @@ class LetterRow(Row):
         CheckConstraint(_one_of("asker", "person", "agent"), name="letter_asker"),
         CheckConstraint(_one_of("dated_by", "received", "date", "told"), name="letter_dated_by"),
         CheckConstraint("(asker = 'agent') = (agent_id is not null)", name="letter_agent_is_known"),
+        CheckConstraint(
+            "not from_held_address or channel = 'mail' and customer_id is not null", name="letter_from_held_address"
+        ),
         UniqueConstraint("number", name="letter_number"),
         Index("letter_by_subject", "subject_id"),
         Index("letter_by_customer", "customer_id"),
@@ -66,6 +69,8 @@ class LetterRow(Row):
     recorded_at: Mapped[datetime] = plain()
     # Under which id the sealed words say who asks for somebody else.
     agent_id: Mapped[UUID | None] = plain()
+    # A mail whose sender was the address held of the customer when it was recorded.
+    from_held_address: Mapped[bool] = plain(server_default=text("false"))
 
 
 class RequestRow(Row):
@@ -160,7 +165,10 @@ class EventRow(Row):
             name="event_kind",
         ),
         CheckConstraint(_one_of("topic", "identity", "clarification", "authority", "fee"), name="event_topic"),
-        CheckConstraint("(kind in ('asked', 'got')) = (topic is not null)", name="event_has_its_topic"),
+        CheckConstraint(
+            "case when kind in ('asked', 'got') then topic is not null else topic is null or kind = 'returned' end",
+            name="event_has_its_topic",
+        ),
         CheckConstraint("(kind = 'answer') = (outcome is not null)", name="event_has_its_outcome"),
         UniqueConstraint("request_id", "version", name="event_in_order"),
         {"schema": "rights"},
@@ -227,6 +235,8 @@ class ReplyRow(Row):
                 "refusal",
                 "outcome",
                 "recipient",
+                "lifting",
+                "address_changed",
             ),
             name="reply_kind",
         ),

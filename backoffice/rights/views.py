@@ -21,7 +21,7 @@ class Line:
     operative day.
 
     `letter_by_on` is the last day on which an extension has its whole effect; `waits_for` what the firm waits for,
-    asked on `waiting_since`.
+    asked on `waiting_since`. `came_back`: the newest letter about it never arrived.
     """
 
     request: UUID
@@ -45,6 +45,7 @@ class Line:
     ended_at: datetime | None
     version: int
     waiting_since: date | None = None
+    came_back: bool = False
 
     @property
     def extended_in_vain(self) -> bool:
@@ -138,6 +139,7 @@ class RequestPage:
     the same letter, `same` the same person's open requests of the same right in other letters. Who has not `may_read`
     sees no words whatever they do. `objections` are all of the customer, of this request and of others.
     `agent` is who asks in their name; None before access was taken. `effects` are what it brought about.
+    `from_held_address`: a mail whose sender was the customer's address when it was recorded.
     """
 
     line: Line
@@ -165,3 +167,4 @@ class RequestPage:
     objections: tuple[Objection, ...] = ()
     agent: Agent | None = None
     effects: tuple[Effect, ...] = ()
+    from_held_address: bool = False

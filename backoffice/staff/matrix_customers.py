@@ -45,6 +45,7 @@ _LETTER = (
     "recorded_by",
     "recorded_at",
     "agent_id",
+    "from_held_address",
 )
 _REQUEST = (
     "id",

@@ -70,6 +70,7 @@ FUNCTIONS: Mapping[str, frozenset[str]] = {
     "people.is_stopped(uuid,text)": _to("staff", "worker", "endpoint"),
     "people.lift_restriction(uuid)": _to("dpo"),
     "people.restrict(uuid,uuid,text,text[])": _to("dpo"),
+    "rights.is_held_address(uuid,text)": _to("dpo"),
     "people.search(text,text[],bytea,integer)": _to("kyc_reviewer", "dpo", "mlro", "auditor"),
     "reconcile.begin_check_in(uuid)": _to("finance"),
     "reconcile.bring_decisions(uuid,integer,jsonb)": _to("finance"),

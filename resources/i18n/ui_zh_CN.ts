@@ -4028,6 +4028,10 @@
         <translation>该限制已不存在。请重新查看此人后再继续。</translation>
     </message>
     <message>
+        <source>The person is told before a restriction is lifted (GDPR Art. 18(3)). Write the notice; lift once it has left.</source>
+        <translation>解除限制之前须通知本人（GDPR 第 18(3) 条）。请先写通知，待其发出后再解除。</translation>
+    </message>
+    <message>
         <source>The person objected to this ({purpose}), so it stands still. Nothing was sent.</source>
         <translation>本人已反对此项处理（{purpose}），因此它已停止。未发送任何内容。</translation>
     </message>
@@ -4100,8 +4104,16 @@
         <translation>该接收方已被通知，或已记录不通知的原因。请重新查看接收方列表。</translation>
     </message>
     <message>
-        <source>Who somebody is changes only when a second person has agreed. Put the correction before them first.</source>
-        <translation>身份信息须经第二人同意方可更改。请先将更正提交第二人审阅。</translation>
+        <source>Who somebody is, and to which address everything goes, changes only when a second person has agreed. Put the correction before them first.</source>
+        <translation>更改某人的身份或所有信函寄往的邮箱，须先经第二人同意。请先将更正提交给第二人。</translation>
+    </message>
+    <message>
+        <source>An e-mail address changes only together with the letter that tells the old one. Nothing was changed.</source>
+        <translation>更改邮箱地址时须同时通知原地址。未作任何更改。</translation>
+    </message>
+    <message>
+        <source>This letter tells an old address that it was changed. It is never called back.</source>
+        <translation>此信用于通知原邮箱地址已更改，不能撤回。</translation>
     </message>
     <message>
         <source>“{topic}” was already open on {on}. Enter the answer to the first question before asking again.</source>
@@ -6878,6 +6890,10 @@
         <translation>按发件人自己写的日期</translation>
     </message>
     <message>
+        <source>Consent taken back at once, with this letter:</source>
+        <translation>随本信立即撤回的同意：</translation>
+    </message>
+    <message>
         <source>Paste the letter’s words here, write down what was said, or drop a saved mail (.eml) on this box</source>
         <translation>在此粘贴来信内容、写下口头内容，或将已保存的邮件（.eml）拖到此框</translation>
     </message>
@@ -7371,6 +7387,47 @@
         <translation>发送</translation>
     </message>
     <message>
+        <source>Being sent</source>
+        <translation>正在发送</translation>
+    </message>
+    <message>
+        <source>The letter becomes a PDF. Print and post it, then enter the posting (B).</source>
+        <translation>信函将生成 PDF。请打印并寄出，然后登记邮寄（B）。</translation>
+    </message>
+    <message>
+        <source>The letter leaves at {time}; Z calls it back until then.</source>
+        <translation>信将于 {time} 发出；此前按 Z 可撤回。</translation>
+    </message>
+    <message>
+        <source>Being made</source>
+        <translation>正在生成</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n still to fill in</source>
+        <translation>
+            <numerusform>还有 %n 处待填</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Make the letter</source>
+        <translation>制作信函</translation>
+    </message>
+    <message>
+        <source>It counts once its posting is entered.</source>
+        <translation>登记邮寄后方才计入。</translation>
+    </message>
+    <message>
+        <source>Too late to send</source>
+        <translation>已过期，无法发送</translation>
+    </message>
+    <message>
+        <source>It leaves two minutes after you send it.</source>
+        <translation>发送两分钟后发出。</translation>
+    </message>
+</context>
+<context>
+    <name>LetterForm</name>
+    <message>
         <source>Kind of letter</source>
         <translation>信件类型</translation>
     </message>
@@ -7422,44 +7479,6 @@
         <source>As it will read</source>
         <translation>预览</translation>
     </message>
-    <message>
-        <source>Being sent</source>
-        <translation>正在发送</translation>
-    </message>
-    <message>
-        <source>The letter becomes a PDF. Print and post it, then enter the posting (B).</source>
-        <translation>信函将生成 PDF。请打印并寄出，然后登记邮寄（B）。</translation>
-    </message>
-    <message>
-        <source>The letter leaves at {time}; Z calls it back until then.</source>
-        <translation>信将于 {time} 发出；此前按 Z 可撤回。</translation>
-    </message>
-    <message>
-        <source>Being made</source>
-        <translation>正在生成</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n still to fill in</source>
-        <translation>
-            <numerusform>还有 %n 处待填</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Make the letter</source>
-        <translation>制作信函</translation>
-    </message>
-    <message>
-        <source>It counts once its posting is entered.</source>
-        <translation>登记邮寄后方才计入。</translation>
-    </message>
-    <message>
-        <source>Too late to send</source>
-        <translation>已过期，无法发送</translation>
-    </message>
-    <message>
-        <source>It leaves two minutes after you send it.</source>
-        <translation>发送两分钟后发出。</translation>
-    </message>
 </context>
 <context>
     <name>Letters</name>
@@ -7490,6 +7509,14 @@
     <message>
         <source>No date hangs on it. It promises the answer by {day}.</source>
         <translation>此信没有期限，信中承诺在 {day} 前答复。</translation>
+    </message>
+    <message>
+        <source>The restriction can be lifted (H) once a relay has accepted this letter.</source>
+        <translation>中继服务器受理此信后，方可解除限制（H）。</translation>
+    </message>
+    <message>
+        <source>The restriction can be lifted (H) once its posting is entered.</source>
+        <translation>登记寄出后，方可解除限制（H）。</translation>
     </message>
     <message>
         <source>The question counts from the day a relay accepts it. The promise of {day} stays.</source>
@@ -10294,8 +10321,12 @@
         <translation>数据已暂停使用。</translation>
     </message>
     <message>
-        <source>Lift, and write to the person</source>
-        <translation>解除，并致信本人</translation>
+        <source>Lift it</source>
+        <translation>解除限制</translation>
+    </message>
+    <message>
+        <source>Lift: write the notice first</source>
+        <translation>解除：先写通知</translation>
     </message>
     <message>
         <source>It was restricted before, and is used again.</source>
@@ -10308,6 +10339,26 @@
     <message>
         <source>Restrict</source>
         <translation>限制</translation>
+    </message>
+    <message>
+        <source>The person has not been told yet that it is to be lifted.</source>
+        <translation>尚未通知本人将解除限制。</translation>
+    </message>
+    <message>
+        <source>The notice leaves at {time}. Lift it once a relay has accepted the notice.</source>
+        <translation>通知将于 {time} 发出。待中继服务器受理后再解除。</translation>
+    </message>
+    <message>
+        <source>The notice waits to be posted. Enter its posting (B), then lift it.</source>
+        <translation>通知尚未寄出。请登记寄出（B），然后解除。</translation>
+    </message>
+    <message>
+        <source>The notice came back: the person does not know yet. Write it again, by another way.</source>
+        <translation>通知被退回，本人尚不知情。请以其他方式重新通知。</translation>
+    </message>
+    <message>
+        <source>The person was told on {day} that it is to be lifted.</source>
+        <translation>已于 {day} 通知本人将解除限制。</translation>
     </message>
     <message>
         <source>{day}, {name}: {ground}. Still seen by: {duties}</source>
@@ -10326,8 +10377,8 @@
         <translation>已限制。除所列职责外，无人可见其身份。</translation>
     </message>
     <message>
-        <source>Lifted. Tell the person: write to them now.</source>
-        <translation>已解除。请告知本人：现在就写信。</translation>
+        <source>Lifted. The data is used again as before.</source>
+        <translation>已解除。数据恢复使用。</translation>
     </message>
     <message>
         <source>Who still sees it, because the dispute needs them</source>
@@ -10375,6 +10426,10 @@
     <message>
         <source>not a customer of ours</source>
         <translation>非本公司客户</translation>
+    </message>
+    <message>
+        <source>by mail from the address held</source>
+        <translation>来自登记邮箱的邮件</translation>
     </message>
     <message>
         <source>received by its sender’s own date</source>
@@ -10449,6 +10504,10 @@
         <translation>{at} 已被接受</translation>
     </message>
     <message>
+        <source>No relay takes the last letter: write it again today, by another way (L).</source>
+        <translation>最近一封信无法投递：请今日以其他方式重写（L）。</translation>
+    </message>
+    <message>
         <source>Stopped at once, and waits to be weighed (O): {names}.</source>
         <translation>已立即停止，有待权衡（O）：{names}。</translation>
     </message>
@@ -10519,6 +10578,10 @@
     <message>
         <source>Mon Tue Wed Thu Fri Sat Sun</source>
         <translation>周一 周二 周三 周四 周五 周六 周日</translation>
+    </message>
+    <message>
+        <source>A letter came back</source>
+        <translation>信函被退回</translation>
     </message>
     <message>
         <source>Waits: {topic}</source>

@@ -17,6 +17,7 @@ from backoffice.screening import service as screening
 from tests.given import ANNA, JONAS, MARIA, PAVEL, RUTH, TOMASZ, WEN, Given
 from tests.ledger.flows import Line, book
 from tests.people.test_consents import MARKETING_MAIL
+from tests.rights.announcing import announced
 from tests.rights.asking import asked, page
 from tests.screening.matters import refer, referral_of
 
@@ -52,6 +53,7 @@ def test_who_is_disputed_is_hidden_from_every_duty_but_the_officers_until_it_is_
     assert sees(given, ANNA, _PAPERS, customer)
     assert sees(given, PAVEL, _WHO, customer)
     which = restricted(given, customer)
+    (told,) = given.desk(PAVEL).ask(restriction.restrictions_of, customer)
     for name in (ANNA, PAVEL):
         for words in (_WHO, _PAPERS, _PICTURES):
             assert not sees(given, name, words, customer), (name, words)
@@ -64,6 +66,7 @@ def test_who_is_disputed_is_hidden_from_every_duty_but_the_officers_until_it_is_
             "insert into kyc.decision_note (decision_id, customer_id, note) values (gen_random_uuid(), %s, '')",
             [customer],
         )
+    announced(given, told.request)
     given.desk(MARIA).do(uuid4(), restriction.lift, which)
     assert sees(given, ANNA, _WHO, customer)
     (told,) = given.desk(PAVEL).ask(restriction.restrictions_of, customer)
@@ -165,5 +168,7 @@ def test_the_words_of_their_bookings_are_withheld_and_their_amounts_stay(given: 
     assert read(JONAS) == read(PAVEL) == (["SEPA in D"], 1)
     balances = {each.path: each.amount.minor for each in given.desk(JONAS).ask(trial_balance).balances}
     assert balances[f"Liabilities:Wallet:{disputed}:EUR"] == -4000
+    (told,) = given.desk(PAVEL).ask(restriction.restrictions_of, disputed)
+    announced(given, told.request)
     given.desk(MARIA).do(uuid4(), restriction.lift, which)
     assert read(PAVEL)[1] == 2

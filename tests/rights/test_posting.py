@@ -12,9 +12,10 @@ import psycopg
 import pypdfium2
 import pytest
 
-from backoffice.rights import course, posting, replies
+from backoffice.rights import board, course, posting, replies
 from backoffice.rights.deadline import months_after
 from backoffice.rights.letter_filing import write_letter
+from backoffice.rights.narrowing import Narrowed, Only
 from backoffice.rights.posting import Proof
 from backoffice.rights.replies import Sent
 from backoffice.rights.rules import (
@@ -143,6 +144,46 @@ def test_a_letter_that_comes_back_puts_its_request_back_to_work(given: Given) ->
     # It goes on as any other: another letter ends it.
     posted(given, by_post(given, request, ReplyKind.OUTCOME, outcome=Outcome.PARTLY))
     assert line(given, request).state is State.ANSWERED
+
+
+@pytest.mark.promise("R-09")
+@pytest.mark.parametrize("place", ["GB-ENG", "DE-BE"])
+def test_no_clock_waits_for_the_answer_to_a_question_that_came_back(given: Given, place: str) -> None:
+    request = received(given, 9)
+    if place != "GB-ENG":
+        with given.sql("bootstrap") as connection:
+            connection.execute("alter table rights.request disable trigger user")
+            connection.execute("update rights.request set place = %s", [place])
+            connection.execute("alter table rights.request enable trigger user")
+    never_asked = line(given, request).statute_on
+    first = by_post(given, request, ReplyKind.IDENTITY)
+    posted(given, first)
+    given.clock_moves(6 * DAY)
+    given.desk(MARIA).do(uuid4(), posting.record_returned, first.reply, today(given), "Unknown there.")
+    told = line(given, request)
+    assert (told.waits_for, told.came_back) == (None, True)
+    assert told.statute_on == page(given, request).deadline.statute == never_asked
+    back = page(given, request).events[-1]
+    assert (back.kind, back.topic) == (Kind.RETURNED, Topic.IDENTITY)
+    # It is work for today, however far its day is, until another letter is on its way.
+    today_only = Narrowed(only=Only.TODAY)
+    assert [each.request for each in given.desk(MARIA).ask(board.board, narrowed=today_only)] == [request]
+    # Asked again, the pause is that of the question that arrived.
+    second = by_post(given, request, ReplyKind.IDENTITY)
+    assert given.desk(MARIA).ask(board.board, narrowed=today_only) == ()
+    posted(given, second)
+    assert line(given, request).waits_for is Topic.IDENTITY
+    given.clock_moves(3 * DAY)
+    given.desk(MARIA).do(uuid4(), course.take_access, request)
+    given.desk(MARIA).do(uuid4(), course.got, request, line(given, request).version, Topic.IDENTITY, today(given))
+    paused = page(given, request).deadline.statute
+    assert paused is not None
+    if place != "GB-ENG":
+        assert 3 <= (paused - months_after(line(given, request).received_on, 1)).days <= 3 + 5
+    # A letter that comes back after its question was answered takes nothing back.
+    given.desk(MARIA).do(uuid4(), posting.record_returned, second.reply, today(given), "")
+    assert page(given, request).deadline.statute == paused == line(given, request).statute_on
+    assert page(given, request).events[-1].topic is None
 
 
 def test_a_question_by_post_counts_from_its_posting_and_a_letter_not_posted_is_called_back(given: Given) -> None:

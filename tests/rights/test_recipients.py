@@ -27,8 +27,9 @@ from tests.given import MARIA, RUTH, Given
 from tests.jobs.relays import local_relay, until
 from tests.jobs.test_worker import working
 from tests.ledger.flows import Line, book
+from tests.rights.announcing import announced
 from tests.rights.asking import asked
-from tests.rights.test_rectification import MAIL, MARRIED, MOVED, RIGHT, agreed, begun, carried_out, stands
+from tests.rights.test_rectification import MARRIED, MOVED, PHONE, RIGHT, agreed, begun, carried_out, stands
 from tests.vault.firm import customer_of
 
 pytestmark = pytest.mark.promise("R-02")
@@ -62,7 +63,7 @@ def corrected(given: Given, *lines: Disputed, asks: bool = False) -> tuple[UUID,
 
 
 def test_who_had_the_old_values_is_told_by_a_letter_and_the_log_says_so(given: Given) -> None:
-    customer, request = corrected(given, MAIL, MOVED)
+    customer, request = corrected(given, PHONE, MOVED)
     desk = given.desk(MARIA)
     authority, file = desk.ask(recipients.recipients, request)
     assert (authority.act, authority.recipient, authority.named) == (Act.RELEASE, Recipient.AUTHORITY, "DE-BaFin")
@@ -107,15 +108,19 @@ def test_who_had_the_old_values_is_told_by_a_letter_and_the_log_says_so(given: G
 def test_the_answer_says_what_was_corrected_what_not_and_why_and_who_had_it_where_asked(
     given: Given, language: str
 ) -> None:
-    _customer, request = corrected(given, MAIL, RIGHT, asks=True)
+    _customer, request = corrected(given, PHONE, RIGHT, asks=True)
     begun_letter = given.desk(MARIA).ask(rectification_answer.answer, request, language)
     assert (begun_letter.letter.kind, begun_letter.outcome) == (ReplyKind.OUTCOME, Outcome.PARTLY)
     for words in {
-        "en": ("your e-mail address", "your date of birth: we have checked it", "an authority (DE-BaFin): is told"),
-        "zh": ("您的电子邮箱地址", "您的出生日期：经我们核实", "主管机关（DE-BaFin）：已通知"),
+        "en": (
+            "your mobile phone number",
+            "your date of birth: we have checked it",
+            "an authority (DE-BaFin): is told",
+        ),
+        "zh": ("您的手机号码", "您的出生日期：经我们核实", "主管机关（DE-BaFin）：已通知"),
     }[language]:
         assert words in begun_letter.letter.text
-    assert MAIL.new not in begun_letter.letter.text
+    assert PHONE.new not in begun_letter.letter.text
     assert "[" not in begun_letter.letter.text
     given.desk(MARIA).do(uuid4(), rectification_answer.begin_answer, request)
     assert given.desk(MARIA).ask(reply_drafts.begun, request) is not None
@@ -193,6 +198,7 @@ def test_the_copy_shows_the_corrected_value_and_the_restriction_of_the_dispute_c
     agreed(given, request)
     carried_out(given, request)
     assert stands(given, request).restriction == which
+    announced(given, request)
     given.desk(MARIA).do(uuid4(), lift, which)
     assert stands(given, request).restriction is None
     access_request = asked(given, customer, Right.ACCESS)

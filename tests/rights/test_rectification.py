@@ -240,14 +240,15 @@ def test_no_other_duty_corrects_and_the_officer_by_plain_sql_no_more_than_the_gu
     hostile = (
         # Who somebody is, without a second person; a place of another field; what nobody has seen; another's paper.
         ('[{"field": "legal_name", "act": "corrected", "changes": []}]', "second_person_first"),
+        ('[{"field": "email", "act": "corrected", "changes": []}]', "second_person_first"),
         (
-            '[{"field": "email", "act": "corrected", "evidence": "letter", "changes": '
+            '[{"field": "language", "act": "corrected", "evidence": "letter", "changes": '
             '[{"column": "people.identity.legal_name", "was": "00", "value": "x"}]}]',
             "not_that_value",
         ),
         (
-            '[{"field": "email", "act": "corrected", "evidence": "letter", "changes": '
-            '[{"column": "people.identity.email", "was": "00", "value": "x@example.org"}]}]',
+            '[{"field": "country", "act": "corrected", "evidence": "letter", "changes": '
+            '[{"column": "people.customer.country", "was": "00", "value": "GB"}]}]',
             "data_moved_on",
         ),
         (
@@ -282,16 +283,16 @@ def test_no_other_duty_corrects_and_the_officer_by_plain_sql_no_more_than_the_gu
 
 def test_a_correction_takes_place_whole_or_not_at_all(given: Given) -> None:
     request = asked(given, given.customer(), Right.RECTIFICATION)
-    begun(given, request, MAIL, MOVED)
+    begun(given, request, PHONE, MOVED)
     with pytest.raises(MovedOn):
         given.desk(MARIA).do(uuid4(), rectification.carry_out, request, 7)
     told = stands(given, request)
-    assert told.held[Field.EMAIL] != MAIL.new
+    assert told.held[Field.MOBILE] != PHONE.new
     assert told.done == ()
     with given.sql(BOOTSTRAP) as connection:
         assert connection.execute("select from people.correction").fetchall() == []
     carried_out(given, request)
-    assert stands(given, request).held[Field.EMAIL] == MAIL.new
+    assert stands(given, request).held[Field.MOBILE] == PHONE.new
 
 
 def test_the_sample_firm_has_one_that_was_carried_out_and_one_that_waits_on_the_officer(given: Given) -> None:

@@ -175,7 +175,8 @@ def test_every_letter_has_its_words_and_a_refusal_names_the_authority(
     assert "R-" in draft.subject
     commissioner = authority_of("GB")
     assert commissioner is not None
-    assert (commissioner.web in draft.text) == (kind in {ReplyKind.EXTENSION, ReplyKind.REFUSAL, ReplyKind.OUTCOME})
+    told_of = {ReplyKind.EXTENSION, ReplyKind.REFUSAL, ReplyKind.OUTCOME, ReplyKind.LIFTING}
+    assert (commissioner.web in draft.text) == (kind in told_of)
 
 
 @pytest.mark.promise("S-05")

@@ -120,7 +120,7 @@ def row_of(line: Line, wording: RightsWording, names: dict[str, str], me: str, t
         ),
         right=wording.right(line.right),
         state=wording.state(line),
-        state_token="text2" if line.state is State.OPEN and line.waits_for is None else "text",
+        state_token=_state_token(line),
         holder=holder,
         letter=_letter(line, wording, today),
         letter_token="warn" if line.letter_by_on <= today + URGENT and line.extended_on is None else "text3",
@@ -133,6 +133,12 @@ def row_of(line: Line, wording: RightsWording, names: dict[str, str], me: str, t
             ended_on.toordinal() if ended_on else 0,
         ),
     )
+
+
+def _state_token(line: Line) -> str:
+    if line.state is State.OPEN and line.came_back:
+        return "danger"
+    return "text2" if line.state is State.OPEN and line.waits_for is None else "text"
 
 
 def _letter(line: Line, wording: RightsWording, today: date) -> str:

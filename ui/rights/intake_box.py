@@ -17,6 +17,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QGridLayout, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from backoffice.errors import BackofficeError
+from backoffice.people.consents import ConsentTo
 from backoffice.people.rules import Interest
 from backoffice.rights import intake
 from backoffice.rights.board import HOUSE
@@ -28,6 +29,7 @@ from ui.rights.agent_fields import AgentFields
 from ui.rights.foreseeing import Foreseeing, Preview, previewed
 from ui.rights.letter_files import LetterFiles, read_files
 from ui.rights.person_choice import PersonChoice
+from ui.rights.purpose_ticks import PurposeTicks
 from ui.rights.wording import RightsWording
 from ui.screening.day_field import DayField
 from ui.shell import fonts, text
@@ -83,8 +85,11 @@ class IntakeBox(Box):
         self.person = PersonChoice(seat)
         self.agent = AgentFields()
         self.rights = {right: TickBox(self._wording.right(right)) for right in Right}
-        self.objects_to = {each: TickBox(self._wording.say(f"people.interest.{each}")) for each in Interest}
-        self._objects_to = QWidget()
+        interests = {each: self._wording.say(f"people.interest.{each}") for each in Interest}
+        self._objects_to = PurposeTicks(self.tr("Stops at once, with this letter:"), interests, begins=True)
+        self.objects_to = self._objects_to.ticks
+        to_what = {each: self._wording.say(f"people.consent.{each}") for each in ConsentTo}
+        self.takes_back = PurposeTicks(self.tr("Consent taken back at once, with this letter:"), to_what, begins=False)
         self.words = QPlainTextEdit()
         self.words.setFont(fonts.ui_font(13))
         self.words.setTabChangesFocus(True)
@@ -107,7 +112,7 @@ class IntakeBox(Box):
         self._settled.timeout.connect(self._foresee)
         for tick in self.rights.values():
             tick.toggled.connect(self._changed)
-        self.rights[Right.OBJECTION].toggled.connect(self._show_purposes)
+            tick.toggled.connect(self._show_purposes)
         self.asker.currentIndexChanged.connect(self._show_agent)
         for choice in (self.channel, self.asker):
             choice.currentIndexChanged.connect(self._changed)
@@ -185,8 +190,10 @@ class IntakeBox(Box):
             words=self.words.toPlainText(),
             papers=tuple(self._papers),
             objects_to=self._named(),
+            takes_back=self.takes_back.ticked() if Right.WITHDRAWAL in rights else (),
             dated_by=self._dated_by(),
             agent=self.agent.agent() if by_agent else None,
+            sender=self._sender,
         )
 
     def _done(self, made: Received) -> None:
@@ -206,8 +213,8 @@ class IntakeBox(Box):
         self.agent.clear()
         for tick in self.rights.values():
             tick.setChecked(False)
-        for tick in self.objects_to.values():
-            tick.setChecked(True)
+        self._objects_to.begin()
+        self.takes_back.begin()
         self._show_purposes()
         self.channel.setCurrentIndex(0)
         self.asker.setCurrentIndex(0)
@@ -229,13 +236,14 @@ class IntakeBox(Box):
 
     def _named(self) -> tuple[Interest, ...]:
         """The purposes an objection names; all of them is none in particular."""
-        named = tuple(each for each, tick in self.objects_to.items() if tick.isChecked())
+        named = self._objects_to.ticked()
         return named if self.rights[Right.OBJECTION].isChecked() and len(named) < len(Interest) else ()
 
     @Slot()
     def _show_purposes(self) -> None:
-        """What is objected to is asked only where somebody objects."""
-        self._objects_to.setVisible(self.rights[Right.OBJECTION].isChecked())
+        """What is objected to is asked only where somebody objects, and what is taken back where somebody does."""
+        for right, purposes in ((Right.OBJECTION, self._objects_to), (Right.WITHDRAWAL, self.takes_back)):
+            purposes.setVisible(self.rights[right].isChecked())
         if self.isVisible():
             self.settle()
 
@@ -343,10 +351,8 @@ class IntakeBox(Box):
         grid.setVerticalSpacing(10)
         came = QHBoxLayout()
         came.setSpacing(10)
-        came.addWidget(self.channel)
-        came.addWidget(Label(self.tr("received on"), 13, 400, "text2"))
-        came.addWidget(self.day)
-        came.addWidget(self.day_words)
+        for part in (self.channel, Label(self.tr("received on"), 13, 400, "text2"), self.day, self.day_words):
+            came.addWidget(part)
         came.addWidget(self.sender_said, 0, Qt.AlignmentFlag.AlignVCenter)
         came.addStretch(1)
         asks = QGridLayout()
@@ -362,13 +368,7 @@ class IntakeBox(Box):
             ticks.addWidget(tick, at // 4, at % 4)
         ticks.setColumnStretch(3, 1)
         ticks.addWidget(self._objects_to, 2, 0, 1, 4)
-        purposes = QGridLayout(self._objects_to)
-        purposes.setContentsMargins(0, 4, 0, 0)
-        purposes.setHorizontalSpacing(18)
-        purposes.addWidget(hint(self.tr("Stops at once, with this letter:")), 0, 0, 1, 2)
-        for at, tick in enumerate(self.objects_to.values()):
-            purposes.addWidget(tick, 1 + at // 2, at % 2)
-        purposes.setColumnStretch(1, 1)
+        ticks.addWidget(self.takes_back, 3, 0, 1, 4)
         files = QHBoxLayout()
         files.setSpacing(10)
         files.addWidget(self.open_mail)

@@ -16,13 +16,34 @@ from backoffice.rights.rules import Addressee, Channel, ReplyKind, Way, addresse
 from backoffice.rights.views import RequestPage
 
 
+def kinds_for(page: RequestPage) -> tuple[ReplyKind, ...]:
+    """Which letters can be written about the request: of one that has ended, that its restriction is to be lifted.
+
+    Who had data that was corrected is written to where they are listed; an old address is told by the correction.
+    """
+    lifting = (ReplyKind.LIFTING,) if page.restricted else ()
+    if page.line.ended_at is not None:
+        return lifting
+    apart = (ReplyKind.RECIPIENT, ReplyKind.LIFTING, ReplyKind.ADDRESS_CHANGED)
+    return (*(each for each in ReplyKind if each not in apart), *lifting)
+
+
+def begun_as(begun: BegunLetter | None, offered: tuple[ReplyKind, ...], kind: ReplyKind | None) -> BegunLetter | None:
+    """What was begun, where it can be written now and is the letter that is wanted."""
+    if begun is None or begun.letter.kind not in offered or kind not in (None, begun.letter.kind):
+        return None
+    return begun
+
+
 def first_words(work: ReadWork, page: RequestPage, kind: ReplyKind) -> BegunLetter:
-    """The answer where an objection has been weighed whole, else a letter of `kind`.
+    """The answer where an objection has been weighed whole, else a letter of `kind`; a notice is what it is.
 
     By post to whom a mail cannot reach, and to who wrote on paper.
     """
     request = page.line.request
-    begun = _weighed(work, request) or BegunLetter(replies.draft(work, request, kind))
+    begun = (_weighed(work, request) if kind is not ReplyKind.LIFTING else None) or BegunLetter(
+        replies.draft(work, request, kind)
+    )
     to = addressee(begun.letter.kind, page.agent)
     reached = page.agent.email if page.agent and to is Addressee.AGENT else page.email or page.customer is None
     way = Way.POST if not reached or page.channel is Channel.POST else Way.MAIL

@@ -12,40 +12,25 @@ from uuid import UUID, uuid4
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QStackedWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
 from backoffice.desk import ReadWork
 from backoffice.rights import posting, replies, reply_drafts
-from backoffice.rights.letters import LANGUAGES, LetterDraft, blanks, by_way
+from backoffice.rights.letters import LetterDraft, blanks, by_way
 from backoffice.rights.replies import AsMail, Sent
 from backoffice.rights.reply_drafts import BegunLetter
 from backoffice.rights.rules import Addressee, Outcome, ReplyKind, Topic, Way
-from ui.rights.addressee_choice import AddresseeChoice
-from ui.rights.letter_begun import first_words, with_package
-from ui.rights.letter_blanks import Blanks
+from ui.rights.letter_begun import begun_as, first_words, kinds_for, with_package
+from ui.rights.letter_form import OUTCOMES, LetterForm
 from ui.rights.letter_sending import send_letter
 from ui.rights.letter_words import meets
 from ui.rights.sheet import Sheet, proposed_check
-from ui.rights.wording import RightsWording
-from ui.shell import fonts
 from ui.shell.workspace import Seat
-from ui.staff.box import Box, hint
-from ui.widgets.action_button import ActionButton
-from ui.widgets.choice import Choice
-from ui.widgets.field import Field
-from ui.widgets.label import Label
-from ui.widgets.mark import ShapeBox
-from ui.widgets.shapes import Shape
 
-_WIDE = 860
-_TEXT = 340
-_POSTAL = 92
 _DRAFT_AFTER_MS = 1_000
 # Access to a request lasts 15 minutes.
 _ACCESS_IS_FRESH = timedelta(minutes=10)
 _PROPOSED = {Topic.IDENTITY: ReplyKind.IDENTITY, Topic.AUTHORITY: ReplyKind.AUTHORITY}
-_OUTCOMES = (Outcome.FULFILLED, Outcome.PARTLY, Outcome.NOTHING_HELD)
-_LANGUAGES = {"en": "English", "zh": "简体中文"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,67 +43,24 @@ class LetterSent:
     by_post: bool = False
 
 
-class LetterBox(Box):
+class LetterBox(LetterForm):
     """One box for a page; `open_for` shows it for a request. `sent` carries a LetterSent."""
 
     sent = Signal(object)
 
     def __init__(self, frame: QWidget, seat: Seat) -> None:
-        super().__init__(frame, seat, "", "", _WIDE)
-        self._wording = RightsWording(seat.language)
+        super().__init__(frame, seat)
         self._sheet: Sheet | None = None
         self._opened_at = seat.clock.now()
         self._filling, self._kept = False, ""
         self._mine: dict[tuple[ReplyKind, str, Addressee], tuple[str, str]] = {}
         self._shown: tuple[ReplyKind, str, Addressee] | None = None
         self._postals: dict[Addressee, str] = {}
-        self.to = AddresseeChoice()
         self._sending: tuple[UUID, tuple[object, ...]] | None = None
         self.title.setText(self.tr("Write a letter"))
         self.go.set_label(self.tr("Send"))
-        self.kind = Choice(self.tr("Kind of letter"))
-        # Who had data that was corrected is written to where they are listed.
-        for kind in (each for each in ReplyKind if each is not ReplyKind.RECIPIENT):
-            self.kind.addItem(self._wording.say(f"rights.reply.{kind}"), kind)
-        self.language = Choice(self.tr("Language"))
-        for language in LANGUAGES:
-            self.language.addItem(_LANGUAGES[language], language)
-        self.outcome = Choice(self.tr("How the request ends"))
-        for outcome in _OUTCOMES:
-            self.outcome.addItem(self._wording.outcome(outcome), outcome)
-        self.way = Choice(self.tr("How it leaves"))
-        for way, words in ((Way.MAIL, self.tr("By e-mail")), (Way.POST, self.tr("By post"))):
-            self.way.addItem(words, way)
-        self.postal = QPlainTextEdit()
-        self.postal.setFont(fonts.ui_font(13))
-        self.postal.setTabChangesFocus(True)
-        self.postal.setFixedHeight(_POSTAL)
-        self.postal.setAccessibleName(self.tr("Name and postal address"))
-        self.postal.setPlaceholderText(self.tr("Name and postal address, a line each"))
-        self.address = Field(self.tr("To which address"))
-        self.subject = Field(self.tr("Subject"))
-        self.text = QPlainTextEdit()
-        self.text.setFont(fonts.ui_font(13))
-        self.text.setTabChangesFocus(True)
-        self.text.setFixedHeight(_TEXT)
-        self.text.setAccessibleName(self.tr("The letter"))
-        self._blanks = Blanks(self.text.document())
-        self.as_mail = QPlainTextEdit()
-        self.as_mail.setReadOnly(True)
-        self.as_mail.setFont(fonts.mono_font(12))
-        self.as_mail.setFixedHeight(_TEXT)
-        self.as_mail.setAccessibleName(self.tr("The mail as it will read"))
-        self.stack = QStackedWidget()
-        self.stack.addWidget(self.text)
-        self.stack.addWidget(self.as_mail)
-        self.blank = ActionButton("", keys=("F3",))
         self.blank.clicked.connect(self.next_blank)
-        self.preview = ActionButton(self.tr("As it will read"), keys=("F4",))
-        self.preview.setCheckable(True)
         self.preview.clicked.connect(self._toggle_preview)
-        self.day_shape = ShapeBox(Shape.PROMISE)
-        self.day = Label("", 12, 500, "text2")
-        self._lay_in()
         self._draft = QTimer(self, singleShot=True, interval=_DRAFT_AFTER_MS)
         self._draft.timeout.connect(self.keep)
         self.kind.currentIndexChanged.connect(self._changed_kind)
@@ -131,8 +73,11 @@ class LetterBox(Box):
         self.way.currentIndexChanged.connect(self._changed_way)
         self.text.textChanged.connect(self._edited)
 
-    def open_for(self, sheet: Sheet, package: str = "") -> None:
-        """Show what was begun, or the draft most likely wanted; where a `package` was written, the answer names it."""
+    def open_for(self, sheet: Sheet, package: str = "", kind: ReplyKind | None = None) -> None:
+        """Show what was begun, or the draft most likely wanted; where a `package` was written, the answer names it.
+
+        With a `kind` it is that letter, whatever else was begun.
+        """
         if self.isVisible():
             return
         self._sheet, self._mine, self._shown = sheet, {}, None
@@ -140,14 +85,17 @@ class LetterBox(Box):
         self.title.setText(f"{self.tr('Write a letter')} · {sheet.number}, {sheet.line_right}")
         self.setAccessibleName(self.title.text())
         proposed = proposed_check(sheet.page)
-        kind = _PROPOSED[proposed] if proposed is not None else ReplyKind.OUTCOME
-        request = sheet.line.request
+        first = kind or (_PROPOSED[proposed] if proposed is not None else ReplyKind.OUTCOME)
+        request, offered = sheet.line.request, kinds_for(sheet.page)
+        self._filling = True
+        self.offer_kinds(offered)
+        self._filling = False
 
         def read(work: ReadWork) -> tuple[BegunLetter, str]:
-            begun = reply_drafts.begun(work, request)
+            begun = begun_as(reply_drafts.begun(work, request), offered, kind)
             if package:
                 begun = with_package(work, sheet.page, begun, package)
-            return begun or first_words(work, sheet.page, kind), posting.address_of(work, sheet.page.customer)
+            return begun or first_words(work, sheet.page, first), posting.address_of(work, sheet.page.customer)
 
         self.presenter.ask(read, done=self._begin)
 
@@ -216,7 +164,7 @@ class LetterBox(Box):
         self._kept = "" if by_post or told.to is Addressee.AGENT else told.address
         self.postal.setPlainText(told.address if by_post and told.address else self._postals[told.to])
         self.way.setCurrentIndex(self.way.findData(told.way))
-        if told.outcome in _OUTCOMES:
+        if told.outcome in OUTCOMES:
             self.outcome.setCurrentIndex(self.outcome.findData(told.outcome))
         self._filling = False
         self._show_draft(told.letter)
@@ -369,31 +317,6 @@ class LetterBox(Box):
 
     def _chosen(self) -> tuple[ReplyKind, str]:
         return ReplyKind(self.kind.currentData()), str(self.language.currentData())
-
-    def _lay_in(self) -> None:
-        first = QHBoxLayout()
-        first.setSpacing(10)
-        for widget in (self.kind, self.outcome):
-            first.addWidget(widget)
-        first.addWidget(self.to)
-        first.addStretch(1)
-        first.addWidget(self.way)
-        first.addWidget(self.language)
-        self.body.setSpacing(10)
-        self.body.addLayout(first)
-        day = QHBoxLayout()
-        day.setSpacing(6)
-        day.addWidget(self.day_shape)
-        day.addWidget(self.day, 1)
-        self.body.addLayout(day)
-        self.body.addWidget(self.address)
-        self.body.addWidget(self.postal)
-        self.body.addWidget(self.subject)
-        self.body.addWidget(self.stack)
-        self.feet.insertWidget(0, self.blank)
-        self.feet.insertWidget(1, self.preview)
-        self._when = hint("")
-        self.feet.insertWidget(2, self._when, 1)
 
 
 def _nothing(_answer: object) -> None:

@@ -11,6 +11,7 @@ from uuid import UUID
 
 from PySide6.QtCore import Slot
 
+from backoffice.rights.rules import ReplyKind
 from ui.screening.refer_box import frame_of
 from ui.shell.workspace import Page
 
@@ -37,8 +38,13 @@ class PageBoxes(Page):
 
     @Slot()
     @Slot(str)
-    def write_letter(self, package: str = "") -> None:
+    def write_letter(self, package: str = "", kind: ReplyKind | None = None) -> None:
         """A box has begun a letter, or needs one; `package` is the name of the copy that it answers with."""
+
+    @Slot()
+    def announce_lifting(self) -> None:
+        """The person is told before a restriction is lifted."""
+        self.write_letter(kind=ReplyKind.LIFTING)
 
     @Slot(object)
     def letter_sent(self, told: LetterSent) -> None:
@@ -108,7 +114,24 @@ class PageBoxes(Page):
 
     @Slot()
     def show_restriction(self) -> None:
-        """The restriction of a dispute is looked at."""
+        """Show whether the person's data is restricted."""
+        sheet = self.opened_sheet()
+        if sheet is not None:
+            self.restriction.open_for(sheet.page)
+
+    @Slot()
+    def show_consents(self) -> None:
+        """Show what the person who asks agreed to."""
+        sheet = self.opened_sheet()
+        if sheet is not None:
+            self.consents.open_for(sheet.page)
+
+    @Slot()
+    def show_objection(self) -> None:
+        """Show what the request has stopped, and weigh it."""
+        sheet = self.opened_sheet()
+        if sheet is not None:
+            self.objection.open_for(sheet.page)
 
     @cached_property
     def intake(self) -> IntakeBox:
@@ -132,7 +155,7 @@ class PageBoxes(Page):
         from ui.rights.restriction_box import RestrictionBox
 
         box = RestrictionBox(frame_of(self), self.seat)
-        box.lifted.connect(self.write_letter)
+        box.notice_wanted.connect(self.announce_lifting)
         return box
 
     @cached_property

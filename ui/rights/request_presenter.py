@@ -55,6 +55,7 @@ class RequestPresenter(Presenter):
         self.drafts = DraftKeeper(seat.tasks, self._drafts, self)
         self.outgoing = Sender(seat, view)
         self.wanted: UUID | None = None
+        self._then: Callable[[], None] | None = None
         view.bar.given.connect(self._give)
         view.bar.edited.connect(self._edited)
         view.trouble.acted.connect(self.look_again)
@@ -67,14 +68,14 @@ class RequestPresenter(Presenter):
     def open(self, request: UUID) -> None:
         """Show one request; who may read its words has access taken first, which the trail tells."""
         self.drafts.flush()
-        self.wanted = request
+        self.wanted, self._then = request, None
         self._view.show_nothing()
         self._load()
 
     def close(self) -> None:
         """Nothing is open any more."""
         self.drafts.flush()
-        self.wanted = None
+        self.wanted = self._then = None
         if self._loading is not None:
             self._loading.drop()
         self._view.show_nothing()
@@ -84,6 +85,11 @@ class RequestPresenter(Presenter):
         """Read what is open once more."""
         if self.wanted is not None:
             self._load()
+
+    def read_then(self, then: Callable[[], None]) -> None:
+        """Read what is open once more and go on from that: a box may have moved it since it was read."""
+        self._then = then
+        self.look_again()
 
     def _load(self) -> None:
         request = self.wanted
@@ -116,9 +122,12 @@ class RequestPresenter(Presenter):
         self._view.show_sheet(sheet, begun.note if begun is not None else "", today)
         if is_first:
             self._view.focus()
+        then, self._then = self._then, None
+        if then is not None:
+            then()
 
     def _failed(self, error: BackofficeError) -> None:
-        self._loading = None
+        self._loading = self._then = None
         if self._view.sheet is None:
             self.wanted = None
             self.not_opened.emit(error)

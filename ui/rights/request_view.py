@@ -223,12 +223,15 @@ class RequestView(QWidget):
     def may_write(self) -> bool:
         """Whether a letter about the open request can be written now."""
         sheet = self._sheet
-        return sheet is not None and sheet.opened and sheet.line.state is State.OPEN
+        if sheet is None or not sheet.opened:
+            return False
+        # What a restriction was asked for may have been answered long before it is lifted.
+        return sheet.line.state is State.OPEN or (sheet.line.ended_at is not None and sheet.page.restricted)
 
     def may_prepare(self) -> bool:
         """Whether a copy answers the open request: access and portability, of a customer of ours."""
         sheet = self._sheet
-        return self.may_write() and sheet is not None and prepares(sheet)
+        return sheet is not None and sheet.line.state is State.OPEN and self.may_write() and prepares(sheet)
 
     def _show_letters(self, sheet: Sheet) -> None:
         rows = [

@@ -6,7 +6,7 @@ Boundary: puts the parts together and binds their keys.
 from __future__ import annotations
 
 from datetime import date
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -156,11 +156,18 @@ class RequestsPage(PageBoxes):
 
     @Slot()
     @Slot(str)
-    def write_letter(self, package: str = "") -> None:
-        """Write a letter about the request that is open, or the answer that names a copy."""
+    def write_letter(self, package: str = "", kind: ReplyKind | None = None) -> None:
+        """Write a letter about the request that is open, or the answer that names a copy.
+
+        It is read again first: whatever led here may have moved it on, and a letter goes with what it was read from.
+        """
+        if self.request.sheet is not None:
+            self.opening.read_then(partial(self._write, package, kind))
+
+    def _write(self, package: str, kind: ReplyKind | None) -> None:
         sheet = self.request.sheet
         if sheet is not None and self.request.may_write():
-            self.letters.open_for(sheet, package)
+            self.letters.open_for(sheet, package, kind)
 
     @Slot()
     def prepare(self) -> None:
@@ -323,24 +330,6 @@ class RequestsPage(PageBoxes):
 
     def _why_not_open(self) -> str:
         return "" if self.board.table.current() is not None else self.tr("choose a request first")
-
-    @Slot()
-    def show_consents(self) -> None:
-        """Show what the person who asks agreed to."""
-        if self.request.sheet is not None:
-            self.consents.open_for(self.request.sheet.page)
-
-    @Slot()
-    def show_restriction(self) -> None:
-        """Show whether the person's data is restricted."""
-        if self.request.sheet is not None:
-            self.restriction.open_for(self.request.sheet.page)
-
-    @Slot()
-    def show_objection(self) -> None:
-        """Show what the request has stopped, and weigh it."""
-        if self.request.sheet is not None:
-            self.objection.open_for(self.request.sheet.page)
 
     @Slot()
     def rectify(self) -> None:

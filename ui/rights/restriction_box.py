@@ -1,6 +1,6 @@
-"""Whether the person's data is withheld from use, why and from whom; the officer restricts and lifts here.
+"""Whether the person's data is withheld from use, why and from whom; the officer restricts, announces and lifts here.
 
-Boundary: the database hides and blocks; what goes on is listed with its ground. R-04; GDPR Art. 18.
+Boundary: the database hides and blocks, and lifts only what was announced; what goes on has its ground. R-04; Art. 18.
 """
 
 from __future__ import annotations
@@ -11,8 +11,10 @@ from uuid import UUID
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from backoffice.desk import ReadWork
 from backoffice.people import restriction
 from backoffice.people.restriction import GoesOn, Ground, Restriction, StillSees
+from backoffice.rights.restriction_letters import Gone, Notice, notice_of
 from backoffice.rights.rules import State
 from backoffice.rights.views import RequestPage
 from ui.kyc.wording import isolated
@@ -29,18 +31,20 @@ _WIDE = 620
 
 
 class RestrictionBox(Box):
-    """One box for a page; `open_for` shows it for the person of a request. `lifted` when the person is to be told."""
+    """One box for a page; `open_for` shows it for the person of a request. `notice_wanted` before it is lifted."""
 
-    lifted = Signal()
+    notice_wanted = Signal()
 
     def __init__(self, frame: QWidget, seat: Seat) -> None:
         super().__init__(frame, seat, "", "", _WIDE)
         self._wording = RightsWording(seat.language)
         self._page: RequestPage | None = None
         self._standing: Restriction | None = None
+        self._notice: Notice | None = None
         self.title.setText(self.tr("Restriction of processing"))
         self.setAccessibleName(self.title.text())
         self.state = Mark(Shape.UNKNOWN, "")
+        self.told = Mark(Shape.CLOSE, "")
         self.facts = Label("", 12, 400, "text2")
         self.facts.setWordWrap(True)
         self.ground = Choice(self.tr("Ground"))
@@ -57,7 +61,7 @@ class RestrictionBox(Box):
         if page.customer is None or self.isVisible():
             return
         self._page = page
-        self.presenter.ask(restriction.restrictions_of, page.customer, done=partial(self._show, page.line.request))
+        self.presenter.ask(_read, page.customer, done=partial(self._show, page.line.request))
 
     def wanted_height(self) -> int:
         return self.sizeHint().height()
@@ -65,6 +69,10 @@ class RestrictionBox(Box):
     def submit(self) -> None:
         page = self._page
         if page is None:
+            return
+        if self._standing is not None and not self._is_announced():
+            self.close_box()
+            self.notice_wanted.emit()
             return
         if self._standing is not None:
             work = partial(self.seat.desk.do, self.key(), restriction.lift, self._standing.restriction)
@@ -75,18 +83,21 @@ class RestrictionBox(Box):
         make = partial(self.seat.desk.do, self.key(), restriction.restrict, page.line.request, ground, still_see)
         self.run(make, self._was_set, self.tr("Being restricted"))
 
-    def _show(self, request: UUID, found: tuple[Restriction, ...]) -> None:
-        page = self._page
+    def _show(self, request: UUID, told: tuple[tuple[Restriction, ...], Notice | None]) -> None:
+        page, (found, self._notice) = self._page, told
         if page is None or page.line.request != request:
             return
         standing = next((each for each in found if each.lifted_at is None), None)
         self._standing = standing
         may = page.may_read and (standing is not None or page.line.state is State.OPEN)
         self._form.setVisible(standing is None and may)
-        self.go.setVisible(may)
+        on_its_way = self._notice is not None and self._notice.gone in (Gone.LEAVING, Gone.TO_POST)
+        self.go.setVisible(may and (standing is None or not on_its_way))
+        self.told.setVisible(standing is not None)
         if standing is not None:
             self.state.show_mark(Shape.CLOSE, self.tr("The data is withheld from use."))
-            self.go.set_label(self.tr("Lift, and write to the person"))
+            self._show_notice()
+            self.go.set_label(self.tr("Lift it") if self._is_announced() else self.tr("Lift: write the notice first"))
         else:
             said = (
                 self.tr("It was restricted before, and is used again.") if found else self.tr("It is not restricted.")
@@ -96,7 +107,30 @@ class RestrictionBox(Box):
         self.facts.setText("\n".join(self._said(each) for each in found))
         self.facts.setVisible(bool(found))
         self.open()
-        (self.ground if self._form.isVisible() else self.go).setFocus()
+        (self.ground if self._form.isVisible() else self.go if self.go.isVisible() else self).setFocus()
+
+    def _is_announced(self) -> bool:
+        return self._notice is not None and self._notice.gone is Gone.OUT
+
+    def _show_notice(self) -> None:
+        """How far the letter is that the person gets before."""
+        notice, wording = self._notice, self._wording
+        if notice is None:
+            self.told.show_mark(Shape.CLOSE, self.tr("The person has not been told yet that it is to be lifted."))
+        elif notice.gone is Gone.LEAVING:
+            at = wording.clock(notice.at) if notice.at is not None else ""
+            words = self.tr("The notice leaves at {time}. Lift it once a relay has accepted the notice.")
+            self.told.show_mark(Shape.LATER, words.format(time=at))
+        elif notice.gone is Gone.TO_POST:
+            words = self.tr("The notice waits to be posted. Enter its posting (B), then lift it.")
+            self.told.show_mark(Shape.LATER, words)
+        elif notice.gone is Gone.CAME_BACK:
+            words = self.tr("The notice came back: the person does not know yet. Write it again, by another way.")
+            self.told.show_mark(Shape.CONFLICTS, words)
+        else:
+            on = notice.on_day or (notice.at.astimezone().date() if notice.at is not None else None)
+            words = self.tr("The person was told on {day} that it is to be lifted.")
+            self.told.show_mark(Shape.AGREES, words.format(day=wording.day(on) if on is not None else ""))
 
     def _said(self, each: Restriction) -> str:
         wording, names = self._wording, self.seat.names
@@ -122,9 +156,8 @@ class RestrictionBox(Box):
 
     def _was_lifted(self, _nothing: None) -> None:
         self.close_box()
-        self.seat.doors.tell(self.tr("Lifted. Tell the person: write to them now."))
+        self.seat.doors.tell(self.tr("Lifted. The data is used again as before."))
         self.seat.pulse.beat()
-        self.lifted.emit()
 
     def _lay_in(self) -> None:
         column = QVBoxLayout(self._form)
@@ -136,8 +169,16 @@ class RestrictionBox(Box):
         for tick in self.ticks.values():
             column.addWidget(tick)
         self.body.addWidget(self.state)
+        self.body.addWidget(self.told)
         self.body.addWidget(self.facts)
         self.body.addWidget(self._form)
         self.body.addWidget(SectionLabel(self.tr("What goes on meanwhile")))
         self.body.addWidget(self._goes_on)
         self.body.addWidget(hint(self.tr("The person is told before a restriction is lifted (GDPR Art. 18(3)).")))
+
+
+def _read(work: ReadWork, customer: UUID) -> tuple[tuple[Restriction, ...], Notice | None]:
+    """Every restriction of a customer, and the notice of the one in force."""
+    found = restriction.restrictions_of(work, customer)
+    standing = next((each for each in found if each.lifted_at is None), None)
+    return found, None if standing is None else notice_of(work, customer, standing)

@@ -14,6 +14,7 @@ from backoffice.outbox.rules import MessageState
 from backoffice.people.rules import Interest
 from backoffice.rights.complaints import Complaint
 from backoffice.rights.deadline import Deadline
+from backoffice.rights.identity_rules import is_asked_who
 from backoffice.rights.narrowing import NEVER_PUT_OFF
 from backoffice.rights.replies import Reply
 from backoffice.rights.rules import Asker, Channel, DatedBy, Kind, PostAct, ReplyKind, State, Topic, Turn, Way
@@ -108,7 +109,9 @@ def sheet_of(
         wording.country(line.country) if line.country else "",
         page.email,
         masked(page.customer) if page.customer else translate("Rights", "not a customer of ours"),
-        wording.channel(page.channel),
+        translate("Rights", "by mail from the address held")
+        if page.from_held_address
+        else wording.channel(page.channel),
         _agent(page, wording),
         translate("Rights", "received by its sender’s own date") if page.dated_by is DatedBy.DATE else "",
     ]
@@ -153,19 +156,26 @@ def _agent(page: RequestPage, wording: RightsWording) -> str:
 
 
 def proposed_check(page: RequestPage) -> Topic | None:
-    """What to ask for first where a letter did not come out of the account itself; None where nothing is missing."""
-    asked = {each.topic for each in page.events if each.topic is not None}
+    """What to ask for first where it is in doubt who asks; None where nothing is missing.
+
+    A question that came back was not asked.
+    """
+    asked = {each.topic for each in page.events if each.kind is Kind.GOT} | {*open_topics(page)}
     if page.line.state is not State.OPEN or page.channel is Channel.ACCOUNT:
         return None
     if page.asker is Asker.AGENT and Topic.AUTHORITY not in asked:
         return Topic.AUTHORITY
-    return None if Topic.IDENTITY in asked else Topic.IDENTITY
+    return None if Topic.IDENTITY in asked or not _is_asked_who(page) else Topic.IDENTITY
+
+
+def _is_asked_who(page: RequestPage) -> bool:
+    return is_asked_who(page.line.right, page.channel, page.asker, from_held_address=page.from_held_address)
 
 
 def unchecked(page: RequestPage) -> tuple[Topic, ...]:
     """What has not been shown of who asks; nothing where the account itself asked."""
     got = {each.topic for each in page.events if each.kind is Kind.GOT}
-    if page.channel is Channel.ACCOUNT:
+    if not _is_asked_who(page):
         return ()
     wanted = (Topic.AUTHORITY, Topic.IDENTITY) if page.asker is Asker.AGENT else (Topic.IDENTITY,)
     return tuple(topic for topic in wanted if topic not in got)
@@ -177,7 +187,7 @@ def open_topics(page: RequestPage) -> tuple[Topic, ...]:
     for each in page.events:
         if each.topic is not None and each.kind.value == Turn.ASKED.value:
             waiting.append(each.topic)
-        elif each.topic in waiting:
+        elif each.topic is not None and each.topic in waiting:
             waiting.remove(each.topic)
     return tuple(waiting)
 
@@ -283,7 +293,8 @@ def _reply(each: Reply, wording: RightsWording, names: dict[str, str]) -> Letter
         wording.say(f"rights.reply.{each.kind}"),
         f"{wording.moment(each.made_at)}, {_who(each.made_by, names)}",
         words,
-        state is MessageState.WAITING,
+        # Whoever changed an address does not call back the letter that tells the old one.
+        state is MessageState.WAITING and each.kind is not ReplyKind.ADDRESS_CHANGED,
     )
 
 
@@ -307,10 +318,12 @@ def _warnings(
 
 
 def _came_back(page: RequestPage, wording: RightsWording, letters: Sequence[Reply]) -> tuple[str, ...]:
-    """While the request is open: its newest letter by post that came back."""
-    acts = [act for each in letters for act in each.postings if act.act is PostAct.RETURNED]
-    if not acts or page.line.state is not State.OPEN:
+    """While the request is open: its newest letter, where it never arrived. What it asked for is not waited for."""
+    if not page.line.came_back or page.line.state is not State.OPEN:
         return ()
+    acts = [act for each in letters for act in each.postings if act.act is PostAct.RETURNED]
+    if not acts:
+        return (translate("Rights", "No relay takes the last letter: write it again today, by another way (L)."),)
     words = translate("Rights", "A letter by post came back undeliverable on {day}: find another way to the person.")
     return (words.format(day=wording.short_day(acts[-1].on_day)),)
 

@@ -69,7 +69,9 @@ class RightsWording(Wording):
         return f"{weekday} {on.day} {self.say(f'document.month.{on.month}')}"
 
     def state(self, line: Line) -> str:
-        """What the request waits for, where it stands, or how it ended."""
+        """What the request waits for, where it stands, or how it ended; a letter that came back before all."""
+        if line.state is State.OPEN and line.came_back:
+            return translate("Rights", "A letter came back")
         if line.state is State.OPEN and line.waits_for is not None:
             return translate("Rights", "Waits: {topic}").format(topic=self.topic(line.waits_for))
         if line.outcome is not None and line.state is State.ANSWERED:

@@ -20,6 +20,10 @@ RIGHTS: dict[str, str] = {
     "people.not_restricted": QT_TRANSLATE_NOOP(
         "Error", "No such restriction stands any more. Look at the person again before you go on."
     ),
+    "people.lifting_not_announced": QT_TRANSLATE_NOOP(
+        "Error",
+        "The person is told before a restriction is lifted (GDPR Art. 18(3)). Write the notice; lift once it has left.",
+    ),
     "people.is_objected_to": QT_TRANSLATE_NOOP(
         "Error", "The person objected to this ({purpose}), so it stands still. Nothing was sent."
     ),
@@ -79,7 +83,15 @@ RIGHTS: dict[str, str] = {
         "Error", "That recipient was told already, or it was recorded why not. Look at the list of recipients again."
     ),
     "rights.second_person_first": QT_TRANSLATE_NOOP(
-        "Error", "Who somebody is changes only when a second person has agreed. Put the correction before them first."
+        "Error",
+        "Who somebody is, and to which address everything goes, changes only when a second person has agreed. Put the"
+        " correction before them first.",
+    ),
+    "rights.old_address_untold": QT_TRANSLATE_NOOP(
+        "Error", "An e-mail address changes only together with the letter that tells the old one. Nothing was changed."
+    ),
+    "rights.notice_stays": QT_TRANSLATE_NOOP(
+        "Error", "This letter tells an old address that it was changed. It is never called back."
     ),
     "rights.asked_twice": QT_TRANSLATE_NOOP(
         "Error", "“{topic}” was already open on {on}. Enter the answer to the first question before asking again."

@@ -15,6 +15,7 @@ from backoffice.rights.recipients import Way
 from backoffice.rights.rules import Outcome, Right, State
 from backoffice.staff import seconding
 from tests.given import MARIA, WEN
+from tests.rights.announcing import announced
 from tests.rights.asking import asked, line
 from tests.rights.test_recipients import released
 from tests.rights.test_rectification import MOVED, begun, carried_out, stands
@@ -108,6 +109,7 @@ def test_a_name_is_corrected_and_a_birth_date_is_not_with_keys_and_a_second_pers
     desk.press(Qt.Key.Key_F8)
     desk.qtbot.waitUntil(found.restriction.isVisible)
     desk.press(Qt.Key.Key_Escape)
+    announced(given, request)
     given.desk(MARIA).do(uuid4(), restriction.lift, held)
     desk.press(Qt.Key.Key_Y)
     desk.qtbot.waitUntil(box.isVisible)

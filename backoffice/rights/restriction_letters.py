@@ -1,0 +1,135 @@
+"""What letters say of a restriction: what is withheld and what goes on, and beforehand that it will be lifted.
+
+Boundary: says only what the acts left behind; whether a notice has gone out the guard asks again. R-04; GDPR Art. 18.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+from uuid import UUID
+
+from backoffice.desk import ReadWork
+from backoffice.outbox import service as outbox
+from backoffice.outbox.rules import MessageState
+from backoffice.people.correction_rules import Act
+from backoffice.people.corrections import corrections_of
+from backoffice.people.objections import objections_of
+from backoffice.people.restriction import GoesOn, Ground, Restriction, restrictions_of
+from backoffice.rights import course, letters, posting, queries
+from backoffice.rights.rules import PostAct, ReplyKind, Way
+from backoffice.rights.tables import ReplyRow, RequestRow
+
+
+class Gone(StrEnum):
+    """How far a notice is. OUT counts: a relay has accepted it, or its posting was entered."""
+
+    LEAVING = "leaving"
+    TO_POST = "to_post"
+    CAME_BACK = "came_back"
+    OUT = "out"
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """The letter that announces a lifting. `at` is when it leaves or has left; by post the day, as `on_day`."""
+
+    reply: UUID
+    gone: Gone
+    at: datetime | None
+    on_day: date | None
+
+
+def notice_of(work: ReadWork, customer: UUID, restriction: Restriction) -> Notice | None:
+    """The notice of this restriction: one that is out, else the newest; None where none was written or it was dropped.
+
+    The guard of the lifting reads the same (GDPR Art. 18(3)).
+    """
+    rows = [
+        row
+        for row in queries.replies_of_kind(work.session, customer, ReplyKind.LIFTING.value)
+        if row.made_at >= restriction.set_at and not row.to_agent
+    ]
+    found = [told for row in rows if (told := _notice(work, row)) is not None]
+    return next((each for each in found if each.gone is Gone.OUT), found[-1] if found else None)
+
+
+def answer_words(work: ReadWork, row: RequestRow, language: str) -> str:
+    """What the answer says: since when and why the data is withheld, who still sees it, what goes on on which ground.
+
+    "" where nothing was restricted.
+    """
+    held = _held(work, row)
+    if held is None:
+        return ""
+    words = letters.restriction_words(language)
+    day = letters.day(held.set_at.astimezone(course.zone_of(work, row)).date(), language)
+    duties = words["and"].join(words[f"duty_{each}"] for each in held.still_see)
+    told = [
+        words["withheld"].format(day=day, ground=words[f"ground_{held.ground}"]),
+        words["seen_by"].format(duties=duties) if duties else words["seen_by_nobody"],
+        "",
+        words["goes_on"],
+        *(f"– {words[f'on_{each}']}" for each in GoesOn),
+        "",
+        words["before"],
+    ]
+    return "\n".join(told)
+
+
+def lifting_words(work: ReadWork, row: RequestRow, language: str) -> str:
+    """What the notice says: since when, why it ends, from which day. "" where nothing stands restricted.
+
+    Why a claim needs it no more, or why a use is lawful now, nobody but the officer knows: it stays to be filled in.
+    """
+    held = _held(work, row)
+    if held is None or held.lifted_at is not None or row.customer_id is None:
+        return ""
+    words, zone = letters.restriction_words(language), course.zone_of(work, row)
+    since = letters.day(held.set_at.astimezone(zone).date(), language)
+    decided = _decided_at(work, row.customer_id, held)
+    why = words["ended"]
+    if decided is not None:
+        why = words[f"ended_{held.ground}"].format(day=letters.day(decided.astimezone(zone).date(), language))
+    today = letters.day(work.now.astimezone(zone).date(), language)
+    told = words["since"].format(day=since, ground=words[f"ground_{held.ground}"])
+    return "\n\n".join([told, why, words["lifts"].format(today=today)])
+
+
+def _held(work: ReadWork, row: RequestRow) -> Restriction | None:
+    """The person's restriction in force, else the newest that this request brought about."""
+    found = () if row.customer_id is None else restrictions_of(work, row.customer_id)
+    in_force = next((each for each in found if each.lifted_at is None), None)
+    return in_force or next((each for each in found if each.request == row.id), None)
+
+
+def _decided_at(work: ReadWork, customer: UUID, held: Restriction) -> datetime | None:
+    """When what the restriction waited for was decided; None while it is not, or where the house keeps no record."""
+    times: Sequence[datetime] = ()
+    if held.ground is Ground.ACCURACY:
+        told = [each for each in corrections_of(work, customer) if each.act is not Act.COMPLETED]
+        times = [each.done_at for each in told if each.done_at >= held.set_at]
+    elif held.ground is Ground.OBJECTION:
+        objected = objections_of(work, customer)
+        if not any(each.waits for each in objected):
+            times = [each.assessed_at for each in objected if each.assessed_at and each.assessed_at >= held.set_at]
+    return max(times, default=None)
+
+
+def _notice(work: ReadWork, row: ReplyRow) -> Notice | None:
+    if row.way == Way.POST:
+        acts = posting.postings_of(work, [row]).get(row.id, ())
+        last = acts[-1] if acts else None
+        if last is None:
+            return Notice(row.id, Gone.TO_POST, None, None)
+        if last.act is PostAct.DROPPED:
+            return None
+        return Notice(row.id, Gone.CAME_BACK if last.act is PostAct.RETURNED else Gone.OUT, None, last.on_day)
+    mail = outbox.mails_of_replies(work, [row.id]).get(row.id)
+    if mail is None or mail.state is MessageState.VOID:
+        return None
+    if mail.state is MessageState.SENT:
+        return Notice(row.id, Gone.OUT, mail.accepted_at, None)
+    return Notice(row.id, Gone.CAME_BACK if mail.state is MessageState.FAILED else Gone.LEAVING, mail.leaves_at, None)
