@@ -6,20 +6,18 @@ It shows what the last regular look saw; the clocks run on between two looks.
 from __future__ import annotations
 
 from PySide6.QtCore import QTimer, Slot
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from backoffice.kyc.rules import PROMISED_WITHIN
 from backoffice.kyc.views import QueueLine, Today
 from backoffice.staff.rules import Duty
 from backoffice.words import knows, say
+from ui.home.columns_page import INSET, ColumnsPage
 from ui.home.elsewhere import Elsewhere
 from ui.home.figures import Count, FigureRow
 from ui.home.first_cases import FirstCases, FirstLine
-from ui.home.page_columns import INSET, RIGHT, ROOM_FOR_BOTH, in_columns
-from ui.shell import theme
 from ui.shell.pulse import Look
-from ui.shell.workspace import Page, Seat
+from ui.shell.workspace import Seat
 from ui.widgets.action_button import ActionButton
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.hours_histogram import HoursHistogram
@@ -31,7 +29,7 @@ _CLOCK_MS = 5_000
 QUEUE, WITH_CUSTOMER, SECOND_REVIEW = "kyc.queue", "kyc.with_customer", "kyc.second_review"
 
 
-class HomePage(Page):
+class HomePage(ColumnsPage):
     """Enter or a press opens a case of the list; N opens the topmost that nobody else holds."""
 
     def __init__(self, seat: Seat) -> None:
@@ -68,8 +66,8 @@ class HomePage(Page):
         self._middle = FigureRow(self.tr("Middle time per case"))
         self._taken_back = FigureRow(self.tr("Sent back by a second person"))
         self._elsewhere = Elsewhere(seat)
-        self._right = self._made_right()
         self._lay_out()
+        self._lay_out_beside()
         seat.keys.bind("kyc.next", self, self.open_top, self._why_not, self._about_top)
         seat.keys.changed.connect(self._say_keys)
         seat.pulse.changed.connect(self._show_look)
@@ -92,16 +90,6 @@ class HomePage(Page):
         top = self._top()
         if top is not None:
             self.seat.doors.go(QUEUE, top.case)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """The list comes first where there is no room for both."""
-        self._right.setVisible(self.width() >= ROOM_FOR_BOTH)
-        super().resizeEvent(event)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), theme.color("surface"))
-        painter.end()
 
     def _lay_out(self) -> None:
         counts = QHBoxLayout()
@@ -137,14 +125,10 @@ class HomePage(Page):
         column.addLayout(left)
         column.addWidget(self._empty)
         column.addWidget(self.cases, 1)
-        in_columns(self, column, self._right)
+        self.stand_in_columns(column)
 
-    def _made_right(self) -> QWidget:
-        right = QWidget()
-        right.setFixedWidth(RIGHT)
-        column = QVBoxLayout(right)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
+    def _lay_out_beside(self) -> None:
+        column = self.beside
         if self._leads:
             column.addWidget(SectionLabel(self.tr("Waiting for a lead")))
             column.addSpacing(4)
@@ -163,7 +147,6 @@ class HomePage(Page):
         column.addSpacing(28)
         column.addWidget(self._elsewhere)
         column.addStretch(1)
-        return right
 
     @Slot(object)
     def _show_look(self, look: Look) -> None:
@@ -212,9 +195,7 @@ class HomePage(Page):
         today = self._today
         if today is None:
             return
-        self.cases.lines.show_lines(tuple(self._line(case) for case in today.first))
-        if today.first and not self.cases.currentIndex().isValid():
-            self.cases.setCurrentIndex(self.cases.lines.index(0, 0))
+        self.cases.show_lines(tuple(self._line(case) for case in today.first))
         self._say_empty(today)
         self._start.set_reason(self._why_not())
 
@@ -258,8 +239,8 @@ class HomePage(Page):
         return "" if top is None else self._line(top).name
 
     @Slot(object)
-    def _open_case(self, case: QueueLine) -> None:
-        self.seat.doors.go(QUEUE, case.case)
+    def _open_case(self, line: FirstLine) -> None:
+        self.seat.doors.go(QUEUE, line.case.case)
 
     @Slot()
     def _go_with_customer(self) -> None:

@@ -6,18 +6,16 @@ It shows what the last regular look saw, and asks nothing itself.
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, Qt, Slot
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout
 
 from backoffice.staff.rules import KEEPERS
 from backoffice.words import say
 from ui.home.colleagues import Colleagues
-from ui.home.page_columns import INSET, RIGHT, ROOM_FOR_BOTH, in_columns
+from ui.home.columns_page import INSET, ColumnsPage
 from ui.home.places import PlaceLine, Places
-from ui.shell import theme
 from ui.shell.actions import ACTIONS
 from ui.shell.pulse import Look
-from ui.shell.workspace import Page, Seat, Workspace
+from ui.shell.workspace import Seat, Workspace
 from ui.widgets.action_button import ActionButton
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.label import Label, SectionLabel
@@ -26,7 +24,7 @@ HOME = "home"
 _LANGUAGE = next(action for action in ACTIONS if action.id == "window.language")
 
 
-class PlacesPage(Page):
+class PlacesPage(ColumnsPage):
     """Enter or a press goes to the chosen workspace."""
 
     def __init__(self, seat: Seat) -> None:
@@ -38,15 +36,15 @@ class PlacesPage(Page):
         self.summary = Label("", 13, 400, "text2")
         self.places = Places()
         self.places.setAccessibleName(self.tr("Your workspaces"))
-        self.places.chosen.connect(seat.doors.go)
+        self.places.opened.connect(self._go)
         self.empty = EmptyState(
             self.tr("Your duties open no workspace here. An administrator can change what they are.")
         )
         self.at_work = Colleagues()
         self.language = ActionButton(_LANGUAGE.say(), keys=seat.keys.caps(_LANGUAGE.id))
         self.language.clicked.connect(self._change_language)
-        self._right = self._made_right()
         self._lay_out()
+        self._lay_out_beside()
         seat.keys.changed.connect(self._show_lines)
         seat.pulse.changed.connect(self._show_look)
         self._say_summary()
@@ -57,16 +55,6 @@ class PlacesPage(Page):
     def entered(self) -> None:
         self.seat.pulse.beat()
         self.places.setFocus()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """The list comes first where there is no room for both."""
-        self._right.setVisible(self.width() >= ROOM_FOR_BOTH)
-        super().resizeEvent(event)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), theme.color("surface"))
-        painter.end()
 
     def _lay_out(self) -> None:
         head = QVBoxLayout()
@@ -84,14 +72,10 @@ class PlacesPage(Page):
         column.addWidget(self.empty)
         column.addWidget(self.places, 1)
         (self.empty if self._others else self.places).hide()
-        in_columns(self, column, self._right)
+        self.stand_in_columns(column)
 
-    def _made_right(self) -> QWidget:
-        right = QWidget()
-        right.setFixedWidth(RIGHT)
-        column = QVBoxLayout(right)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
+    def _lay_out_beside(self) -> None:
+        column = self.beside
         column.addWidget(SectionLabel(self.tr("At work")))
         column.addSpacing(6)
         column.addWidget(self.at_work)
@@ -110,7 +94,6 @@ class PlacesPage(Page):
         column.addSpacing(8)
         column.addWidget(self.language, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
-        return right
 
     @Slot(object)
     def _show_look(self, look: Look) -> None:
@@ -137,9 +120,7 @@ class PlacesPage(Page):
     @Slot()
     def _show_lines(self) -> None:
         self.language.set_keys(*self.seat.keys.caps(_LANGUAGE.id))
-        self.places.lines.show_lines(tuple(self._line(one) for one in self._others))
-        if self._others and not self.places.currentIndex().isValid():
-            self.places.setCurrentIndex(self.places.lines.index(0, 0))
+        self.places.show_lines(tuple(self._line(one) for one in self._others))
 
     def _line(self, one: Workspace) -> PlaceLine:
         count = self._look.counts.get(one.id) if self._look is not None else None
@@ -152,6 +133,10 @@ class PlacesPage(Page):
             count=count,
             waiting="" if count is None else self.tr("%n waiting", "", count),
         )
+
+    @Slot(object)
+    def _go(self, line: PlaceLine) -> None:
+        self.seat.doors.go(line.workspace)
 
     @Slot()
     def _change_language(self) -> None:

@@ -8,24 +8,22 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from backoffice.desk import ReadWork
 from backoffice.rights import board
 from backoffice.rights.narrowing import Narrowed, Only
 from backoffice.rights.views import Line, Standing, Urgency
 from ui.home.colleagues import Colleagues
+from ui.home.columns_page import INSET, ColumnsPage
 from ui.home.elsewhere import Elsewhere
 from ui.home.figures import Count, FigureRow
-from ui.home.first_requests import FirstRequests, RequestLine
-from ui.home.page_columns import INSET, RIGHT, ROOM_FOR_BOTH, in_columns
+from ui.home.first_requests import ExtendableRequests, FirstRequests, RequestLine
 from ui.rights.board_rows import row_of
 from ui.rights.wording import RightsWording
-from ui.shell import theme
 from ui.shell.presenter import Presenter
 from ui.shell.pulse import Look
-from ui.shell.workspace import Page, Seat
+from ui.shell.workspace import Seat
 from ui.widgets.action_button import ActionButton
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.label import Label, SectionLabel
@@ -57,7 +55,7 @@ def today_of(read: ReadWork) -> Today:
     )
 
 
-class RequestsHome(Page):
+class RequestsHome(ColumnsPage):
     """Enter or a press opens the board at a request."""
 
     def __init__(self, seat: Seat) -> None:
@@ -81,7 +79,7 @@ class RequestsHome(Page):
         self.start.clicked.connect(self._go)
         self.empty = EmptyState(self.tr("No request is open."), seat.keys.caps(f"go.{BOARD}"))
         self.empty.hide()
-        self.letters = FirstRequests(short=True)
+        self.letters = ExtendableRequests()
         self.letters.setAccessibleName(self.tr("Can still be extended this week"))
         self.letters.opened.connect(self._open)
         self.letters_word = Label("", 13, 400, "text2")
@@ -91,8 +89,8 @@ class RequestsHome(Page):
         self.waiting = FigureRow(self.tr("Waiting on the person"))
         self.at_work = Colleagues()
         self._elsewhere = Elsewhere(seat, but=BOARD)
-        self._right = self._made_right()
         self._lay_out()
+        self._lay_out_beside()
         seat.pulse.changed.connect(self._looked)
 
     def entered(self) -> None:
@@ -104,16 +102,6 @@ class RequestsHome(Page):
     def refresh(self) -> None:
         """Read the figures again."""
         self._presenter.ask(today_of, done=self._show)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """The list comes first where there is no room for both."""
-        self._right.setVisible(self.width() >= ROOM_FOR_BOTH)
-        super().resizeEvent(event)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), theme.color("surface"))
-        painter.end()
 
     @Slot(object)
     def _looked(self, look: Look) -> None:
@@ -194,14 +182,10 @@ class RequestsHome(Page):
         column.addLayout(left)
         column.addWidget(self.empty)
         column.addWidget(self.first, 1)
-        in_columns(self, column, self._right)
+        self.stand_in_columns(column)
 
-    def _made_right(self) -> QWidget:
-        right = QWidget()
-        right.setFixedWidth(RIGHT)
-        column = QVBoxLayout(right)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
+    def _lay_out_beside(self) -> None:
+        column = self.beside
         column.addWidget(SectionLabel(self.tr("Your day")))
         column.addSpacing(4)
         for row in (self.to_clear, self.mine, self.waiting, self.leaving):
@@ -220,4 +204,3 @@ class RequestsHome(Page):
         column.addSpacing(6)
         column.addWidget(self.at_work, 0, Qt.AlignmentFlag.AlignTop)
         column.addStretch(1)
-        return right
