@@ -24,10 +24,10 @@ from ui.widgets.bar import Bar
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.label import Label
 from ui.widgets.lettering import width_of
+from ui.widgets.list_head import ListHead
 from ui.widgets.row_delegate import PADDING
 from ui.widgets.table import Table
 
-_HEAD = 52
 # Narrower than this the list needs the whole width, and the entry comes when it is asked for.
 _BOTH_FIT = 1040
 _WIDTHS = (0, 170, 0, 110, 96)
@@ -78,6 +78,8 @@ class AuditView(QWidget):
         self.drawer = EntryDrawer(keys)
         self.proof = ProofPanel()
         self.right = QStackedWidget()
+        buttons = (self.csv, self.pdf, self.verify)
+        self._over = ListHead((self.title, self.count), buttons, self.said, self.narrow)
         self._chosen: bool | None = None
         self._lay_out()
         self._set_widths(wording)
@@ -136,30 +138,7 @@ class AuditView(QWidget):
         painter.end()
 
     def _lay_out(self) -> None:
-        head = QHBoxLayout()
-        head.setContentsMargins(16, 0, 16, 0)
-        head.setSpacing(8)
-        head.addWidget(self.title)
-        head.addWidget(self.count)
-        head.addStretch(1)
-        for button in (self.csv, self.pdf, self.verify):
-            head.addWidget(button)
-        bar = QWidget()
-        bar.setFixedHeight(_HEAD)
-        bar.setLayout(head)
-        self._over = QWidget()
-        over = QVBoxLayout(self._over)
-        over.setContentsMargins(0, 0, 0, 0)
-        over.setSpacing(0)
-        over.addWidget(bar)
-        over.addWidget(self.narrow)
-        said = QHBoxLayout()
-        said.setContentsMargins(16, 0, 16, 8)
-        said.addWidget(self.said)
-        over.addLayout(said)
-        inside = QVBoxLayout(self.table.viewport())
-        inside.setContentsMargins(0, 0, 0, 0)
-        inside.addWidget(self.empty)
+        self.empty.stand_in(self.table)
         self.right.addWidget(self.drawer)
         self.right.addWidget(self.proof)
         self.right.setFixedWidth(self.drawer.width())

@@ -8,12 +8,23 @@ from __future__ import annotations
 from collections.abc import Hashable, Sequence
 from typing import Any, Protocol
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QKeyEvent, QPainter
-from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+    Slot,
+)
+from PySide6.QtGui import QFont, QPainter
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from ui.shell import theme
 from ui.widgets.lettering import write
+from ui.widgets.row_list import RowList
 
 _LINE = int(Qt.ItemDataRole.UserRole) + 1
 _SPOKEN = int(Qt.ItemDataRole.AccessibleTextRole)
@@ -93,23 +104,20 @@ class LineDelegate(QStyledItemDelegate):
         raise NotImplementedError
 
 
-class LineList(QListView):
+class LineList(RowList):
     """`opened` carries the line. At least `rows` of them are always in sight."""
 
     opened = Signal(object)
 
     def __init__(self, delegate: LineDelegate, wide: int, rows: int) -> None:
-        super().__init__()
-        self.lines = LinesModel(self)
+        lines = LinesModel()
+        super().__init__(lines, delegate)
+        lines.setParent(self)
+        self.lines = lines
         self._least = QSize(wide, rows * delegate.high)
-        delegate.setParent(self)
-        self.setModel(self.lines)
-        self.setItemDelegate(delegate)
-        self.setUniformItemSizes(True)
         self.setMouseTracking(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.clicked.connect(self._open)
+        self.confirmed.connect(self._open_current)
 
     def show_lines(self, lines: Sequence[Line]) -> None:
         """Show other lines; where none is chosen, the first one is."""
@@ -120,17 +128,11 @@ class LineList(QListView):
     def minimumSizeHint(self) -> QSize:
         return self._least
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            if not event.isAutoRepeat():
-                self._open(self.currentIndex())
-            return
-        if event.text().isalnum() and not event.modifiers():
-            # Letters belong to the window's strokes, not to Qt's search in the list.
-            event.ignore()
-            return
-        super().keyPressEvent(event)
+    @Slot()
+    def _open_current(self) -> None:
+        self._open(self.currentIndex())
 
+    @Slot(QModelIndex)
     def _open(self, index: QModelIndex) -> None:
         if index.isValid():
             self.opened.emit(self.lines.lines[index.row()])

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from uuid import UUID
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QObject, Qt, Signal, Slot
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QListView, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QObject, Signal, Slot
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.kyc.queue_filter import QueueFilter
 from ui.kyc.queue_model import QueueModel
@@ -16,31 +16,11 @@ from ui.widgets.clock_delegate import ClockDelegate
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.label import Label
 from ui.widgets.link_button import IconButton
+from ui.widgets.row_list import RowList
 from ui.widgets.undo_box import UndoBox
 
 WIDTH = 300
 _HEAD = 44
-
-
-class _Cases(QListView):
-    """The rows. Enter asks for the case to be taken; letters are left to the window's keys."""
-
-    taken = Signal()
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Qt would go to the first row when there is no current one, and so open a case nobody has chosen."""
-        QWidget.focusInEvent(self, event)
-        self.viewport().update()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            if not event.isAutoRepeat():
-                self.taken.emit()
-            return
-        if event.text().isalnum() and not event.modifiers():
-            event.ignore()
-            return
-        super().keyPressEvent(event)
 
 
 class _Foot(QWidget):
@@ -89,13 +69,8 @@ class QueueList(QWidget):
         self.sorted_by = Label(self.tr("Time left"), 12, 400, "text3")
         self.filter_button = IconButton("filter", self.tr("Narrow the list"))
         self.filter_button.setCheckable(True)
-        self.cases = _Cases()
+        self.cases = RowList(model, ClockDelegate())
         self.cases.setAccessibleName(title)
-        self.cases.setModel(model)
-        self.cases.setItemDelegate(ClockDelegate(self.cases))
-        self.cases.setUniformItemSizes(True)
-        self.cases.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.cases.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.cases.verticalScrollBar().setSingleStep(14)
         self.empty = EmptyState("")
         self._lay_out()
@@ -103,7 +78,7 @@ class QueueList(QWidget):
         narrow.changed.connect(model.narrow)
         narrow.closed.connect(self.close_filter)
         self.cases.selectionModel().currentChanged.connect(self._moved)
-        self.cases.taken.connect(self._take)
+        self.cases.confirmed.connect(self._take)
         self.cases.doubleClicked.connect(self._take)
         model.modelReset.connect(self._find_again)
         model.rowsInserted.connect(self._find_again)
@@ -166,9 +141,7 @@ class QueueList(QWidget):
         bar = QWidget()
         bar.setFixedHeight(_HEAD - 1)
         bar.setLayout(head)
-        over = QVBoxLayout(self.cases.viewport())
-        over.setContentsMargins(0, 0, 0, 0)
-        over.addWidget(self.empty)
+        self.empty.stand_in(self.cases)
         self._foot = _Foot(self.undo)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 1, 0)

@@ -17,11 +17,9 @@ from PySide6.QtCore import (
     Signal,
     Slot,
 )
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QHBoxLayout,
-    QListView,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -34,6 +32,7 @@ from ui.shell import fonts, theme
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.label import Label
 from ui.widgets.lettering import write
+from ui.widgets.row_list import RowList
 from ui.widgets.shapes import paint_shape
 
 WIDTH = 320
@@ -103,21 +102,6 @@ class _Delegate(QStyledItemDelegate):
         painter.restore()
 
 
-class _Rows(QListView):
-    """Letters are left to the window's keys."""
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Qt would go to the first row, and so open words nobody has asked for."""
-        QWidget.focusInEvent(self, event)
-        self.viewport().update()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.text().isalnum() and not event.modifiers():
-            event.ignore()
-            return
-        super().keyPressEvent(event)
-
-
 class MatterList(QWidget):
     """`chosen` carries the referral or file a person moved to."""
 
@@ -132,13 +116,8 @@ class MatterList(QWidget):
         self.setFixedWidth(WIDTH)
         self.title = Label(self.tr("Suspicions"), 15, 600)
         self.count = Label("", 15, 400, "text3")
-        self.rows = _Rows()
+        self.rows = RowList(self.model, _Delegate())
         self.rows.setAccessibleName(self.tr("Suspicions"))
-        self.rows.setModel(self.model)
-        self.rows.setItemDelegate(_Delegate(self.rows))
-        self.rows.setUniformItemSizes(True)
-        self.rows.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.rows.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.empty = EmptyState("")
         self._lay_out()
         self.rows.selectionModel().currentChanged.connect(self._moved)
@@ -181,9 +160,7 @@ class MatterList(QWidget):
         bar = QWidget()
         bar.setFixedHeight(_HEAD - 1)
         bar.setLayout(head)
-        over = QVBoxLayout(self.rows.viewport())
-        over.setContentsMargins(0, 0, 0, 0)
-        over.addWidget(self.empty)
+        self.empty.stand_in(self.rows)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 1, 0)
         column.setSpacing(0)

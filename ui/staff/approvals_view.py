@@ -17,10 +17,10 @@ from ui.widgets.action_button import ActionButton
 from ui.widgets.bar import Bar
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.label import Label
+from ui.widgets.list_head import ListHead
 from ui.widgets.mark import Mark
 from ui.widgets.shapes import Shape
 
-_HEAD = 52
 _WIDTH = 400
 _SHAPES = {
     ProposalState.PROPOSED: Shape.UNKNOWN,
@@ -62,7 +62,7 @@ class ApprovalsView(QWidget):
         self.refuse = ActionButton(self.tr("Refuse"), keys=keys.caps("approvals.refuse"), tall=True)
         self.withdraw = ActionButton(self.tr("Withdraw"), keys=keys.caps("approvals.withdraw"))
         self._drawer = QWidget()
-        self._over = QWidget()
+        self._over = ListHead((self.title, self.count), (self.lately,), self.said)
         self._lay_out()
         self.show_mode(lately=False)
 
@@ -141,24 +141,6 @@ class ApprovalsView(QWidget):
         self._facts.addWidget(box)
 
     def _lay_out(self) -> None:
-        head = QHBoxLayout()
-        head.setContentsMargins(16, 0, 16, 0)
-        head.setSpacing(8)
-        head.addWidget(self.title)
-        head.addWidget(self.count)
-        head.addStretch(1)
-        head.addWidget(self.lately)
-        bar = QWidget()
-        bar.setFixedHeight(_HEAD)
-        bar.setLayout(head)
-        over = QVBoxLayout(self._over)
-        over.setContentsMargins(0, 0, 0, 0)
-        over.setSpacing(0)
-        over.addWidget(bar)
-        said = QHBoxLayout()
-        said.setContentsMargins(16, 0, 16, 8)
-        said.addWidget(self.said)
-        over.addLayout(said)
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
         for button in (self.agree, self.refuse, self.withdraw):
@@ -181,9 +163,7 @@ class ApprovalsView(QWidget):
         right = QVBoxLayout(self._right)
         right.setContentsMargins(1, 0, 0, 0)
         right.addWidget(self._drawer)
-        inside = QVBoxLayout(self.table.viewport())
-        inside.setContentsMargins(0, 0, 0, 0)
-        inside.addWidget(self.empty)
+        self.empty.stand_in(self.table)
         row = QHBoxLayout()
         row.setContentsMargins(0, 1, 0, 0)
         row.setSpacing(0)

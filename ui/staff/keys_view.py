@@ -15,8 +15,7 @@ from ui.widgets.action_button import ActionButton
 from ui.widgets.bar import Bar
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.label import Label, SectionLabel
-
-_HEAD = 52
+from ui.widgets.list_head import HEAD, ListHead
 
 
 class KeysView(QWidget):
@@ -41,13 +40,11 @@ class KeysView(QWidget):
         )
         self.no_waiting = EmptyState(self.tr("No keys wait for a certificate."))
         self.no_missing = EmptyState("")
-        for table, empty in ((self.waiting, self.no_waiting), (self.missing, self.no_missing)):
-            inside = QVBoxLayout(table.viewport())
-            inside.setContentsMargins(0, 0, 0, 0)
-            inside.addWidget(empty)
+        self.no_waiting.stand_in(self.waiting)
+        self.no_missing.stand_in(self.missing)
         self.waiting_count, self.missing_count = Label("", 12, 400, "text3"), Label("", 12, 400, "text3")
         self.compare = Label(self.tr("Compare the number with what they see at their desk."), 12, 400, "text3")
-        self._over = QWidget()
+        self._over = ListHead((self.title,), (self.number,), self.said)
         self._upper = _section(waiting, self.waiting_count, self.compare, self.certify)
         self._lower = _section(missing, self.missing_count, Label(""), self.propose, self.give)
         self._lowest = _section(classes, Label(""), Label(""), self.renew)
@@ -98,23 +95,6 @@ class KeysView(QWidget):
             there.selectRow(0 if by > 0 else there.rows.rowCount() - 1)
 
     def _lay_out(self) -> None:
-        head = QHBoxLayout()
-        head.setContentsMargins(16, 0, 16, 0)
-        head.setSpacing(8)
-        head.addWidget(self.title)
-        head.addStretch(1)
-        head.addWidget(self.number)
-        bar = QWidget()
-        bar.setFixedHeight(_HEAD)
-        bar.setLayout(head)
-        said = QHBoxLayout()
-        said.setContentsMargins(16, 0, 16, 8)
-        said.addWidget(self.said)
-        over = QVBoxLayout(self._over)
-        over.setContentsMargins(0, 0, 0, 0)
-        over.setSpacing(0)
-        over.addWidget(bar)
-        over.addLayout(said)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -139,6 +119,6 @@ def _section(title: str, count: Label, hint: Label, *buttons: ActionButton) -> Q
     for button in buttons:
         row.addWidget(button)
     box = QWidget()
-    box.setFixedHeight(_HEAD)
+    box.setFixedHeight(HEAD)
     box.setLayout(row)
     return box

@@ -15,8 +15,8 @@ from ui.staff.wording import StaffWording
 from ui.widgets.action_button import ActionButton
 from ui.widgets.bar import Bar
 from ui.widgets.label import Label
+from ui.widgets.list_head import ListHead
 
-_HEAD = 52
 # Narrower than this the list needs the whole width, and the person comes with Enter.
 _BOTH_FIT = 1100
 
@@ -42,7 +42,7 @@ class PeopleView(QWidget):
         self.said = Bar()
         self.table = CellTable(self.tr("People"), self.people_heads)
         self.drawer = PersonDrawer(keys, wording, seat.person.name)
-        self._over = QWidget()
+        self._over = ListHead((self.title, self.count), (self.csv, self.review, self.add), self.said)
         self._chosen: bool | None = None
         self._reviewing = False
         self.table.entered.connect(self.toggle_drawer)
@@ -95,25 +95,6 @@ class PeopleView(QWidget):
         painter.end()
 
     def _lay_out(self) -> None:
-        head = QHBoxLayout()
-        head.setContentsMargins(16, 0, 16, 0)
-        head.setSpacing(8)
-        head.addWidget(self.title)
-        head.addWidget(self.count)
-        head.addStretch(1)
-        for button in (self.csv, self.review, self.add):
-            head.addWidget(button)
-        bar = QWidget()
-        bar.setFixedHeight(_HEAD)
-        bar.setLayout(head)
-        over = QVBoxLayout(self._over)
-        over.setContentsMargins(0, 0, 0, 0)
-        over.setSpacing(0)
-        over.addWidget(bar)
-        said = QHBoxLayout()
-        said.setContentsMargins(16, 0, 16, 8)
-        said.addWidget(self.said)
-        over.addLayout(said)
         row = QHBoxLayout()
         row.setContentsMargins(0, 1, 0, 0)
         row.setSpacing(0)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from math import ceil
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.widgets.key_cap import KeyCap
 from ui.widgets.label import Label
@@ -29,6 +29,12 @@ class EmptyState(QWidget):
         column.addLayout(row)
         column.addStretch(1)
         self.say(sentence, keys)
+
+    def stand_in(self, view: QAbstractScrollArea) -> None:
+        """Stand over the rows of a view; the caller shows and hides it."""
+        inside = QVBoxLayout(view.viewport())
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.addWidget(self)
 
     def say(self, sentence: str, keys: Sequence[str] = ()) -> None:
         """Show another sentence and other keys."""
