@@ -72,6 +72,14 @@ def by_id(read: BenchRead, ids: Iterable[str]) -> tuple[EntryRow, ...]:
     return tuple(found)
 
 
+def widths(read: BenchRead, account: int) -> tuple[int, int]:
+    """How many digits the longest amount and the longest balance of an account have, a minus counted."""
+    found = read.entries.execute(
+        "select max(length(amount)), max(length(balance)) from entry where account = ?", (account,)
+    ).fetchone()
+    return int(found[0] or 0), int(found[1] or 0)
+
+
 def days(read: BenchRead, account: int) -> tuple[Day, ...]:
     """What each day moved and the balance at its end, the oldest first."""
     made: dict[date, tuple[int, int, int, int]] = {}

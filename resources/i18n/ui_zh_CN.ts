@@ -1107,6 +1107,42 @@
         <translation>匹配</translation>
     </message>
     <message>
+        <source>Choose equal solution 1</source>
+        <translation>选择等同解 1</translation>
+    </message>
+    <message>
+        <source>Choose equal solution 2</source>
+        <translation>选择等同解 2</translation>
+    </message>
+    <message>
+        <source>Choose equal solution 3</source>
+        <translation>选择等同解 3</translation>
+    </message>
+    <message>
+        <source>Choose equal solution 4</source>
+        <translation>选择等同解 4</translation>
+    </message>
+    <message>
+        <source>Choose equal solution 5</source>
+        <translation>选择等同解 5</translation>
+    </message>
+    <message>
+        <source>Choose equal solution 6</source>
+        <translation>选择等同解 6</translation>
+    </message>
+    <message>
+        <source>Choose equal solution 7</source>
+        <translation>选择等同解 7</translation>
+    </message>
+    <message>
+        <source>Choose equal solution 8</source>
+        <translation>选择等同解 8</translation>
+    </message>
+    <message>
+        <source>Choose equal solution 9</source>
+        <translation>选择等同解 9</translation>
+    </message>
+    <message>
         <source>Match what is open</source>
         <translation>匹配未结项目</translation>
     </message>
@@ -1141,10 +1177,6 @@
     <message>
         <source>How this account is matched</source>
         <translation>此账户如何匹配</translation>
-    </message>
-    <message>
-        <source>Choose the equal solution of that number</source>
-        <translation>选该编号的同等解</translation>
     </message>
     <message>
         <source>Matching by hand</source>
@@ -12009,9 +12041,15 @@
         <source>{since} to {until}</source>
         <translation>{since} 至 {until}</translation>
     </message>
+    <message numerus="yes">
+        <source>%n entries</source>
+        <translation>
+            <numerusform>%n 条分录</numerusform>
+        </translation>
+    </message>
     <message>
-        <source>opening {opening}, {count} entries, closing {closing} {asset}</source>
-        <translation>期初 {opening}，{count} 条分录，期末 {closing} {asset}</translation>
+        <source>opening {opening}, {entries}, closing {closing} {asset}</source>
+        <translation>期初 {opening}，{entries}，期末 {closing} {asset}</translation>
     </message>
 </context>
 <context>

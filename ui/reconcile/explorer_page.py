@@ -22,7 +22,7 @@ from ui.ledger.plotted import Plotted, plotted
 from ui.ledger.postings_model import PostingsModel
 from ui.ledger.postings_table import PostingsTable
 from ui.ledger.rows import At, Row
-from ui.ledger.wording import LedgerWording
+from ui.ledger.wording import LedgerWording, money
 from ui.reconcile.explorer_rows import account_name, account_rows, entry_rows, typed_amount
 from ui.reconcile.offline_seat import OfflinePage, OfflinePresenter, OfflineSeat
 from ui.screening.day_field import DayField
@@ -109,6 +109,7 @@ class ExplorerPage(OfflinePage):
         self.model.show_list(head.entries, ())
         if head.entries:
             self.put_cursor(head.entries - 1)
+            self._fit(head)
         if self.chart is not None and not self.chart.isHidden():
             self._draw()
 
@@ -304,8 +305,19 @@ class ExplorerPage(OfflinePage):
             self.table.setColumnHidden(int(at), at not in _SHOWN)
         widest_of = {**_WIDEST, At.DATE: self._words.day(_WIDEST_DAY)}
         for at, widest in widest_of.items():
-            head.resizeSection(int(at), ceil(width_of(widest, fonts.ui_font(13, 500))) + 2 * PADDING + 2)
+            head.resizeSection(int(at), _wide(widest))
         head.setSectionResizeMode(int(At.OTHER), head.ResizeMode.Stretch)
+
+    def _fit(self, head: AccountHead) -> None:
+        """An amount that is cut is worse than none: its column holds the longest of the account."""
+
+        def came(digits: tuple[int, int]) -> None:
+            if self.head is head:
+                for at, count in zip((At.AMOUNT, At.BALANCE), digits, strict=True):
+                    longest = money(-int("8" * max(1, count)), head.scale)
+                    self.table.horizontalHeader().resizeSection(int(at), max(_wide(longest), _wide(_WIDEST[at])))
+
+        self.presenter.ask(register.widths, head.number, done=came)
 
     def _lay_out(self) -> None:
         tools = QHBoxLayout()
@@ -349,3 +361,7 @@ class ExplorerPage(OfflinePage):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(body)
+
+
+def _wide(text: str) -> int:
+    return ceil(width_of(text, fonts.ui_font(13, 500))) + 2 * PADDING + 2

@@ -10,7 +10,7 @@ from functools import cached_property, partial
 from typing import cast
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from backoffice.reconcile import deciding
@@ -24,6 +24,7 @@ from ui.reconcile.findings_rows import Seen, named, seen, twin_named
 from ui.reconcile.identity_box import IdentityBox
 from ui.reconcile.offline_seat import OfflinePresenter, OfflineSeat, Panel
 from ui.reconcile.question_strip import QuestionStrip
+from ui.reconcile.solution_cards import breaking
 from ui.screening.refer_box import frame_of
 from ui.shell import theme
 from ui.shell.workspace import Seat
@@ -31,8 +32,10 @@ from ui.staff.cells import CellTable
 from ui.widgets.action_button import ActionButton
 from ui.widgets.label import Label, SectionLabel
 
-WIDE = 344
+WIDE, WIDEST = 344, 480
 _CLASS_ROW, _CLASSES = 28, 8
+_AMOUNT, _AMOUNT_USUAL = 2, 132
+_LOW = 720
 
 
 class FindingsPanel(Panel):
@@ -171,7 +174,11 @@ class FindingsPanel(Panel):
 
     def _show(self, saw: Seen) -> None:
         self.saw = saw
+        for at in range(_CLASSES):
+            # Columns are as wide as what is in sight.
+            self.classes.setRowHidden(at, False)
         self.classes.show_rows(saw.classes, grows=0)
+        self._fit()
         heads = (self.tr("Line or entry"), self.tr("Days"), saw.work.problem.asset)
         self.table.show_rows(saw.rows, heads, grows=0)
         self.identity.show_figures(saw.figures, saw.work.problem.asset, saw.closed is not None)
@@ -213,7 +220,7 @@ class FindingsPanel(Panel):
             words.append(self.tr("No statement yet. Take one in under Statements."))
         elif saw is not None:
             words.append(self.tr("Nothing is left between statement and ledger."))
-        self.told.setText(self._words.sentences(*words))
+        self.told.setText(breaking(self._words.sentences(*words)))
         for name, why in (
             ("suggested", self._why_not_suggested),
             ("explain", self._why_not_decide),
@@ -335,6 +342,24 @@ class FindingsPanel(Panel):
         column.addLayout(acts)
         column.addWidget(self.identity)
         column.addLayout(foot)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """In a low window classes of which nothing was found give way to the list; large amounts widen the panel."""
+        rows = self.saw.classes if self.saw is not None else ()
+        found = {each.kind.value for each in self.saw.examined.findings} if self.saw is not None else set()
+        low = self.height() < _LOW
+        shown = 0
+        for at, row in enumerate(rows):
+            hidden = low and row.key not in found and row.key != FindingKind.UNEXPLAINED
+            self.classes.setRowHidden(at, hidden)
+            shown += not hidden
+        self.classes.setFixedHeight((shown or _CLASSES) * _CLASS_ROW + 2)
+        wider = self.classes.columnWidth(_AMOUNT) - _AMOUNT_USUAL
+        self.setMinimumWidth(min(WIDEST, WIDE + max(0, wider)))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -7,7 +7,18 @@ from ui.shell.translation import QT_TRANSLATE_NOOP
 
 _MATCHING = QT_TRANSLATE_NOOP("Action", "Matching")
 _OPEN_FIRST = QT_TRANSLATE_NOOP("Action", "open Reconcile first")
-CHOICES = 9
+_SOLUTIONS = (
+    QT_TRANSLATE_NOOP("Action", "Choose equal solution 1"),
+    QT_TRANSLATE_NOOP("Action", "Choose equal solution 2"),
+    QT_TRANSLATE_NOOP("Action", "Choose equal solution 3"),
+    QT_TRANSLATE_NOOP("Action", "Choose equal solution 4"),
+    QT_TRANSLATE_NOOP("Action", "Choose equal solution 5"),
+    QT_TRANSLATE_NOOP("Action", "Choose equal solution 6"),
+    QT_TRANSLATE_NOOP("Action", "Choose equal solution 7"),
+    QT_TRANSLATE_NOOP("Action", "Choose equal solution 8"),
+    QT_TRANSLATE_NOOP("Action", "Choose equal solution 9"),
+)
+CHOICES = len(_SOLUTIONS)
 
 
 def _match(name: str, words: str, key: str, icon: str = "") -> Action:
@@ -25,15 +36,7 @@ MATCHING_ACTIONS: tuple[Action, ...] = (
     _match("undo", QT_TRANSLATE_NOOP("Action", "Take the last match back"), "Z", "undo"),
     _match("rules", QT_TRANSLATE_NOOP("Action", "How this account is matched"), "R", "adjustments"),
     *(
-        Action(
-            f"matching.solution_{number}",
-            QT_TRANSLATE_NOOP("Action", "Choose the equal solution of that number"),
-            _MATCHING,
-            (str(number),),
-            "",
-            _OPEN_FIRST,
-            in_palette=False,
-        )
-        for number in range(1, CHOICES + 1)
+        Action(f"matching.solution_{number}", words, _MATCHING, (str(number),), "", _OPEN_FIRST, in_palette=False)
+        for number, words in enumerate(_SOLUTIONS, 1)
     ),
 )

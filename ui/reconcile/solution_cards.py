@@ -23,6 +23,11 @@ _MAY_BREAK = "\u200b"
 _LONG_WORD = re.compile(r"\S{26}(?=\S)")
 
 
+def breaking(text: str) -> str:
+    """The same with places in its long words where a line may end: a reference of 60 signs is wrapped, never cut."""
+    return _LONG_WORD.sub(lambda part: part[0] + _MAY_BREAK, text)
+
+
 class SolutionCard(QFrame):
     """One solution; `pressed` when somebody clicks on it."""
 
@@ -83,7 +88,7 @@ class SolutionCard(QFrame):
     def _add_sides(self, grid: QGridLayout, row: int, sides: Sequence[Side], more: int) -> int:
         for side in sides:
             says = side.says if len(side.says) <= _SAYS_AT_MOST else side.says[: _SAYS_AT_MOST - 1] + "…"
-            told = Label(_LONG_WORD.sub(lambda part: part[0] + _MAY_BREAK, says), 12)
+            told = Label(breaking(says), 12)
             told.setToolTip(side.says)
             # One digit of a reference may decide between two cards: it is wrapped, never cut.
             told.setWordWrap(True)

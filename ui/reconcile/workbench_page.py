@@ -23,7 +23,6 @@ from ui.widgets.empty_state import EmptyState
 from ui.widgets.label import Label
 
 HEAD = 56
-SIDE = 316
 
 
 class WorkbenchPage(OfflinePage):
@@ -91,15 +90,10 @@ class WorkbenchPage(OfflinePage):
             return
         manifest, day = self.seat.bench.manifest, self._words.day
         self.period.setText(self.tr("{since} to {until}").format(since=day(manifest.since), until=day(manifest.until)))
-        said = self.tr("opening {opening}, {count} entries, closing {closing} {asset}")
-        self.figures.setText(
-            said.format(
-                opening=money(head.opening, head.scale),
-                count=f"{head.entries:,}",
-                closing=money(head.closing, head.scale),
-                asset=head.asset,
-            )
-        )
+        count = self.tr("%n entries", "", head.entries).replace(str(head.entries), f"{head.entries:,}")
+        said = self.tr("opening {opening}, {entries}, closing {closing} {asset}")
+        opening, closing = money(head.opening, head.scale), money(head.closing, head.scale)
+        self.figures.setText(said.format(opening=opening, entries=count, closing=closing, asset=head.asset))
         for panel in self.panels:
             panel.show_account(head)
 
@@ -140,7 +134,6 @@ class WorkbenchPage(OfflinePage):
             body.addWidget(side)
             body.setStretchFactor(0, 1)
             body.setStretchFactor(1, 0)
-            side.setMinimumWidth(SIDE)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)

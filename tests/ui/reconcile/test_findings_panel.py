@@ -21,10 +21,15 @@ from tests.given import KEYS, PASSWORD
 from tests.reconcile.offline import match, statement
 from tests.reconcile.snapshots import BANK, PASSPHRASE, SINCE, UNTIL, Booked, firm, write_snapshot
 from tests.ui.reconcile.test_offline import Sitting, offline
+from ui.ledger.rows import At
+from ui.ledger.wording import money
 from ui.reconcile.adjusting_box import AdjustingBox
+from ui.reconcile.explorer_page import ExplorerPage
 from ui.reconcile.finding_box import FindingBox
 from ui.reconcile.findings_panel import FindingsPanel
 from ui.reconcile.workbench_page import WorkbenchPage
+from ui.shell import fonts
+from ui.widgets.lettering import width_of
 
 AMOUNTS = (120_000, 5_000, -340_000, 90_000, 64_000, 320_000, -27_500)
 
@@ -92,6 +97,12 @@ def test_an_account_is_explained_by_keys_and_closed(qtbot: QtBot, tmp_path: Path
         press(Qt.Key.Key_C, Qt.KeyboardModifier.ShiftModifier)
         assert panel.question.isVisible()
         assert f"Sign {left} finding" in panel.question.accessibleName()
+        # In the smallest window nothing lies upon anything else: classes without findings give way.
+        sitting.application.window.resize(1280, 800)
+        QApplication.processEvents()
+        assert panel.minimumSizeHint().height() <= panel.height()
+        assert panel.classes.isRowHidden(list(FindingKind).index(FindingKind.BATCH))
+        assert not panel.classes.isRowHidden(list(FindingKind).index(FindingKind.UNEXPLAINED))
         press(Qt.Key.Key_Escape)
         assert (panel.question.isVisible(), panel.saw.decisions) == (False, count)
         for back in (True, False):
@@ -123,7 +134,7 @@ def test_an_account_is_explained_by_keys_and_closed(qtbot: QtBot, tmp_path: Path
 def test_before_a_statement_nothing_is_green_and_nothing_can_be_signed_at_once(qtbot: QtBot, tmp_path: Path) -> None:
     pin_root(tmp_path, KEYS.root.public)
     folder_of(tmp_path).mkdir()
-    booked = [Booked(SINCE, 500, f"REF-{at}") for at in range(3)]
+    booked = [Booked(SINCE, 12_345_678_901_234_567_890_500, f"REF-{at}") for at in range(3)]
     write_snapshot(folder_of(tmp_path), firm(), {(BANK, "EUR"): booked}, made_at=datetime.now(UTC))
     with offline(qtbot, tmp_path) as sitting:
         sitting.enter()
@@ -136,3 +147,12 @@ def test_before_a_statement_nothing_is_green_and_nothing_can_be_signed_at_once(q
         sitting.settle()
         assert not panel.question.isVisible()
         assert panel.saw.decisions == 0
+        # Whatever an account holds, no amount is cut.
+        assert panel.classes.columnWidth(0) > panel.classes.sizeHintForColumn(0) - 1
+        sitting.frame.go("offline.accounts")
+        sitting.settle()
+        page = sitting.frame.page
+        assert isinstance(page, ExplorerPage)
+        for column in (At.AMOUNT, At.BALANCE):
+            longest = width_of(money(12_345_678_901_234_567_890_500, 2), fonts.ui_font(13, 500))
+            assert page.table.columnWidth(int(column)) >= longest
