@@ -53,16 +53,27 @@ class LetterDraft:
 
 @dataclass(frozen=True, slots=True)
 class Authority:
-    """Whom a person can complain to (R-08). `address` is "" where none is confirmed; `notes` by language."""
+    """Whom a person can complain to (R-08). `address` is "" where none is confirmed; `notes` by language.
+
+    `names` and `addresses` by language where a letter in it says them differently.
+    """
 
     name: str
     address: str
     web: str
     notes: Mapping[str, str] = field(default_factory=dict)
+    names: Mapping[str, str] = field(default_factory=dict)
+    addresses: Mapping[str, str] = field(default_factory=dict)
+
+    def called(self, language: str) -> str:
+        """The name as a letter in that language says it."""
+        return self.names.get(language, self.name)
 
     def where(self, language: str) -> str:
         """The address and the site, or the site alone."""
-        return ("；" if language == "zh" else "; ").join(part for part in (self.address, self.web) if part)
+        return ("；" if language == "zh" else "; ").join(
+            part for part in (self.addresses.get(language, self.address), self.web) if part
+        )
 
 
 def draft(kind: ReplyKind, language: str, facts: Facts) -> LetterDraft:
@@ -165,8 +176,11 @@ def authority_of(country: str) -> Authority | None:
     found = _authorities().get(country)
     if found is None:
         return None
-    notes = {language: found[f"note_{language}"] for language in LANGUAGES if f"note_{language}" in found}
-    return Authority(found["name"], found["address"], found["web"], notes)
+    notes, names, addresses = (
+        {language: found[f"{part}_{language}"] for language in LANGUAGES if f"{part}_{language}" in found}
+        for part in ("note", "name", "address")
+    )
+    return Authority(found["name"], found["address"], found["web"], notes, names, addresses)
 
 
 def authorities() -> tuple[str, ...]:
@@ -183,7 +197,7 @@ def _complaint(words: Mapping[str, Any], country: str, language: str) -> str:
     found = authority_of(country)
     if found is None:
         return str(words["complaint_anywhere"])
-    told = str(words["complaint"]).format(name=found.name, where=found.where(language))
+    told = str(words["complaint"]).format(name=found.called(language), where=found.where(language))
     return "".join((told, "" if language == "zh" else " ", found.notes[language])) if language in found.notes else told
 
 

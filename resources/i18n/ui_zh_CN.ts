@@ -7419,6 +7419,10 @@
         <translation>发送</translation>
     </message>
     <message>
+        <source>In the language of the copy that it names</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Being sent</source>
         <translation>正在发送</translation>
     </message>

@@ -216,6 +216,9 @@ def test_the_authority_is_named_in_all_of_the_union_and_beyond() -> None:
         assert found is not None, country
         assert found.name
         assert found.where("en").endswith(found.web), country
+        # A letter is in one language: "the …" stands in none that is Chinese.
+        assert not found.called("zh").isascii(), country
+        assert "the " not in found.called("zh"), country
     assert authority_of("JO") is None
 
 
@@ -226,7 +229,8 @@ def test_the_authority_is_named_in_all_of_the_union_and_beyond() -> None:
         ("DE", "en", "authority of the Land"),
         ("DE", "zh", "所在联邦州"),
         ("PL", "en", "Osobowych) (uodo.gov.pl)"),
-        ("CN", "zh", "国家互联网信息办公室"),
+        ("CN", "zh", "可向国家互联网信息办公室投诉（中国北京市"),
+        ("GB", "zh", "可向英国信息专员办公室（"),
     ],
 )
 def test_a_refusal_says_whom_one_can_complain_to_where_one_lives(

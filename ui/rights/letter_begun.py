@@ -35,14 +35,14 @@ def begun_as(begun: BegunLetter | None, offered: tuple[ReplyKind, ...], kind: Re
     return begun
 
 
-def first_words(work: ReadWork, page: RequestPage, kind: ReplyKind) -> BegunLetter:
+def first_words(work: ReadWork, page: RequestPage, kind: ReplyKind, language: str = "") -> BegunLetter:
     """The answer where an objection has been weighed whole, else a letter of `kind`; a notice is what it is.
 
-    By post to whom a mail cannot reach, and to who wrote on paper.
+    By post to whom a mail cannot reach, and to who wrote on paper; in the person's language where none is told.
     """
     request = page.line.request
-    begun = (_weighed(work, request) if kind is not ReplyKind.LIFTING else None) or BegunLetter(
-        replies.draft(work, request, kind)
+    begun = (_weighed(work, request, language) if kind is not ReplyKind.LIFTING else None) or BegunLetter(
+        replies.draft(work, request, kind, language)
     )
     to = addressee(begun.letter.kind, page.agent)
     reached = page.agent.email if page.agent and to is Addressee.AGENT else page.email or page.customer is None
@@ -51,19 +51,24 @@ def first_words(work: ReadWork, page: RequestPage, kind: ReplyKind) -> BegunLett
     return replace(begun, letter=letter, way=way, to=to)
 
 
-def with_package(work: ReadWork, page: RequestPage, begun: BegunLetter | None, name: str) -> BegunLetter:
-    """The answer that names the copy: what was begun of it, else a new one; how the file travels is left to fill in."""
-    answer = begun if begun and begun.letter.kind is ReplyKind.OUTCOME else first_words(work, page, ReplyKind.OUTCOME)
+def with_package(work: ReadWork, page: RequestPage, begun: BegunLetter | None, name: str, language: str) -> BegunLetter:
+    """The answer that names the copy: what was begun of it, else a new one; how the file travels is left to fill in.
+
+    It is in the language of the copy: what was begun in another one is begun anew.
+    """
+    answer = begun
+    if answer is None or answer.letter.kind is not ReplyKind.OUTCOME or answer.letter.language != language:
+        answer = first_words(work, page, ReplyKind.OUTCOME, language)
     if name in answer.letter.text:
         return answer
     text = letters.completed(answer.letter.text, letters.package_words(answer.letter.language).format(name=name))
     return replace(answer, letter=replace(answer.letter, text=text))
 
 
-def _weighed(work: ReadWork, request: UUID) -> BegunLetter | None:
+def _weighed(work: ReadWork, request: UUID, language: str) -> BegunLetter | None:
     """The answer to an objection that has been weighed whole; None where there is none."""
     found = weighing.weighings_of(work, request)
     if not found or any(each.objection.waits for each in found):
         return None
     kind, outcome = weighing.ending(found)
-    return BegunLetter(replies.draft(work, request, kind), outcome)
+    return BegunLetter(replies.draft(work, request, kind, language), outcome)

@@ -73,10 +73,10 @@ class LetterBox(LetterForm):
         self.way.currentIndexChanged.connect(self._changed_way)
         self.text.textChanged.connect(self._edited)
 
-    def open_for(self, sheet: Sheet, package: str = "", kind: ReplyKind | None = None) -> None:
+    def open_for(self, sheet: Sheet, package: str = "", kind: ReplyKind | None = None, language: str = "") -> None:
         """Show what was begun, or the draft most likely wanted; where a `package` was written, the answer names it.
 
-        With a `kind` it is that letter, whatever else was begun.
+        With a `kind` it is that letter, whatever else was begun. A package and its letter are in one `language`.
         """
         if self.isVisible():
             return
@@ -90,11 +90,13 @@ class LetterBox(LetterForm):
         self._filling = True
         self.offer_kinds(offered)
         self._filling = False
+        self.language.setEnabled(not package)
+        self.language.setToolTip(self.tr("In the language of the copy that it names") if package else "")
 
         def read(work: ReadWork) -> tuple[BegunLetter, str]:
             begun = begun_as(reply_drafts.begun(work, request), offered, kind)
             if package:
-                begun = with_package(work, sheet.page, begun, package)
+                begun = with_package(work, sheet.page, begun, package, language or sheet.page.language)
             return begun or first_words(work, sheet.page, first), posting.address_of(work, sheet.page.customer)
 
         self.presenter.ask(read, done=self._begin)

@@ -44,9 +44,9 @@ _LANGUAGES = (("English", "en"), ("简体中文", "zh"))
 
 
 class PackageBox(Box):
-    """One box for a page; `open_for` shows it for a request. `letter_wanted` names the package."""
+    """One box for a page; `open_for` shows it for a request. `letter_wanted` names the package and its language."""
 
-    letter_wanted = Signal(str)
+    letter_wanted = Signal(str, str)
 
     def __init__(self, frame: QWidget, seat: Seat) -> None:
         super().__init__(frame, seat, "", "", _WIDE)
@@ -54,6 +54,7 @@ class PackageBox(Box):
         self._read: BoxRows | None = None
         self._running: Task | None = None
         self._package: Path | None = None
+        self._written_in = ""
         self._shown_in: Path | None = None
         self.window_shown: CaseFileWindow | None = None
         self._most: dict[CellTable, int] = {}
@@ -125,7 +126,8 @@ class PackageBox(Box):
         if self._sheet is None or self._running is not None or self.unchecked.missing():
             return
         line, sure = self._sheet.line, self.unchecked.entry()
-        asked = PackageAsked(self._sheet.line.request, str(self.language.currentData()), self._faces_out())
+        self._written_in = str(self.language.currentData())
+        asked = PackageAsked(self._sheet.line.request, self._written_in, self._faces_out())
         zone = bytes(QTimeZone.systemTimeZoneId().data()).decode()
         desk = self.seat.desk
 
@@ -175,7 +177,7 @@ class PackageBox(Box):
         """Go on with the letter that says the package comes, which ends the request."""
         if self.letter.isVisible():
             self.close_box()
-            self.letter_wanted.emit(self._package.name if self._package is not None else "")
+            self.letter_wanted.emit(self._package.name if self._package is not None else "", self._written_in)
 
     def forget(self) -> None:
         """The pages that were looked at lie nowhere once the box is closed."""
@@ -227,7 +229,7 @@ class PackageBox(Box):
                 ).format(name=foreseen.name)
             )
             if first:
-                self.language.setCurrentIndex(self.language.findData(foreseen.language))
+                self.language.setCurrentIndex(self.language.findData(told.language))
             self._show_agreement(foreseen, first)
         if self.isVisible():
             self.settle()

@@ -9,9 +9,10 @@ from dataclasses import dataclass
 
 from backoffice.desk import ReadWork
 from backoffice.people.disclosures import disclosures_of
-from backoffice.rights import access
+from backoffice.rights import access, reply_drafts
 from backoffice.rights.access_answer import package_words
 from backoffice.rights.access_rules import Preview
+from backoffice.rights.rules import ReplyKind
 from ui.rights.sheet import Sheet
 from ui.staff.cells import CellRow
 from ui.widgets.row_delegate import Cell
@@ -19,12 +20,16 @@ from ui.widgets.row_delegate import Cell
 
 @dataclass(frozen=True, slots=True)
 class BoxRows:
-    """What the box shows, formatted in a pool's thread; `foreseen` is None where there is nothing to prepare."""
+    """What the box shows, formatted in a pool's thread; `foreseen` is None where there is nothing to prepare.
+
+    `language` is that of the answer one has begun to write, else the person's: the copy and its letter are in one.
+    """
 
     foreseen: Preview | None
     held: tuple[CellRow, ...]
     withheld: tuple[CellRow, ...]
     log: tuple[CellRow, ...]
+    language: str = "en"
 
 
 def box_rows(work: ReadWork, sheet: Sheet, language: str, with_counts: bool) -> BoxRows:
@@ -47,7 +52,14 @@ def box_rows(work: ReadWork, sheet: Sheet, language: str, with_counts: bool) -> 
         _row(str(at), f"{words[f'log.{each.act}']} – {words[f'log_to.{each.recipient}']}", f"{each.at:%Y-%m-%d}")
         for at, each in enumerate(reversed(log))
     )
-    return BoxRows(foreseen, tuple(held), withheld, lines)
+    return BoxRows(foreseen, tuple(held), withheld, lines, _language(work, sheet, foreseen))
+
+
+def _language(work: ReadWork, sheet: Sheet, foreseen: Preview | None) -> str:
+    begun = None if foreseen is None else reply_drafts.begun(work, sheet.line.request)
+    if begun is not None and begun.letter.kind is ReplyKind.OUTCOME:
+        return begun.letter.language
+    return foreseen.language if foreseen is not None else "en"
 
 
 def _row(key: str, words: str, figure: str) -> CellRow:

@@ -37,9 +37,13 @@ class PageBoxes(Page):
     """What a page of requests stands on; it overrides what its boxes ask for."""
 
     @Slot()
-    @Slot(str)
-    def write_letter(self, package: str = "", kind: ReplyKind | None = None) -> None:
+    def write_letter(self, package: str = "", kind: ReplyKind | None = None, language: str = "") -> None:
         """A box has begun a letter, or needs one; `package` is the name of the copy that it answers with."""
+
+    @Slot(str, str)
+    def answer_with(self, package: str, language: str) -> None:
+        """The letter that goes with a copy, in the language of the copy."""
+        self.write_letter(package, language=language)
 
     @Slot()
     def announce_lifting(self) -> None:
@@ -94,7 +98,7 @@ class PageBoxes(Page):
         from ui.rights.recipients_box import RecipientsBox
 
         box = RecipientsBox(frame_of(self), self.seat)
-        box.letter_wanted.connect(self.write_letter)
+        box.letter_wanted.connect(self.answer_with)
         return box
 
     @Slot(object)
@@ -231,5 +235,5 @@ class PageBoxes(Page):
         from ui.rights.package_box import PackageBox
 
         box = PackageBox(frame_of(self), self.seat)
-        box.letter_wanted.connect(self.write_letter)
+        box.letter_wanted.connect(self.answer_with)
         return box

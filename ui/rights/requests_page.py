@@ -155,19 +155,18 @@ class RequestsPage(PageBoxes):
         self.intake.open()
 
     @Slot()
-    @Slot(str)
-    def write_letter(self, package: str = "", kind: ReplyKind | None = None) -> None:
+    def write_letter(self, package: str = "", kind: ReplyKind | None = None, language: str = "") -> None:
         """Write a letter about the request that is open, or the answer that names a copy.
 
         It is read again first: whatever led here may have moved it on, and a letter goes with what it was read from.
         """
         if self.request.sheet is not None:
-            self.opening.read_then(partial(self._write, package, kind))
+            self.opening.read_then(partial(self._write, package, kind, language))
 
-    def _write(self, package: str, kind: ReplyKind | None) -> None:
+    def _write(self, package: str, kind: ReplyKind | None, language: str) -> None:
         sheet = self.request.sheet
         if sheet is not None and self.request.may_write():
-            self.letters.open_for(sheet, package, kind)
+            self.letters.open_for(sheet, package, kind, language)
 
     @Slot()
     def prepare(self) -> None:

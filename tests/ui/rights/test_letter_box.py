@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
+from uuid import uuid4
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from backoffice.rights import replies, reply_drafts
+from backoffice.people.consents import ConsentTo
+from backoffice.rights import intake, replies, reply_drafts
+from backoffice.rights.narrowing import Only
 from backoffice.rights.rules import Outcome, ReplyKind, Right, State
 from tests.given import MARIA
-from tests.rights.asking import asked, line, today
+from tests.people.test_consents import given_to
+from tests.rights.asking import asked, letter, line, today
+from tests.rights.test_replies import written
 from tests.ui.conftest import Desk
 from tests.ui.rights.test_requests_page import opened, page_of
 from ui.rights.letter_box import LetterBox
@@ -99,3 +105,50 @@ def test_an_answer_leaves_with_its_outcome_to_the_address_the_officer_gives(desk
     found.board.strip.clear()
     desk.settle()
     assert found.board.table.rows.row_of(request) >= 0
+
+
+@pytest.mark.promise("R-07")
+def test_a_withdrawal_from_the_address_held_is_answered_without_a_question(desk: Desk) -> None:
+    given = desk.given
+    customer = given.customer()
+    given_to(given, customer, ConsentTo.MARKETING)
+    with given.sql("bootstrap") as connection:
+        ((held,),) = connection.execute("select email from people.identity").fetchall()
+    told = replace(letter(given, customer, Right.WITHDRAWAL), sender=held, takes_back=(ConsentTo.MARKETING,))
+    request = given.desk(MARIA).do(uuid4(), intake.receive, told).first_request
+    desk.sign_in(MARIA)
+    found = page_of(desk)
+    found.open_at(request)
+    opened(desk, found)
+    assert not found.request.proposal.isVisible()
+    assert not found.request.warning.isVisible()
+    assert "by mail from the address held" in found.request.about.text()
+    box = box_of(desk, found)
+    assert box.letter().kind is ReplyKind.OUTCOME
+    assert "offers and news from us" in box.text.toPlainText()
+    desk.press(Qt.Key.Key_Return, CTRL)
+    desk.qtbot.waitUntil(lambda: line(given, request).state is State.LEAVING)
+    desk.settle()
+
+
+def test_a_letter_that_no_relay_takes_is_work_for_today(desk: Desk) -> None:
+    given = desk.given
+    request = asked(given, given.customer(), Right.ACCESS)
+    sent = written(given, request, ReplyKind.IDENTITY)
+    with given.sql("bootstrap") as connection:
+        connection.execute("update outbox.message set state = 'failed' where reply_id = %s", [sent.reply])
+    assert line(given, request).waits_for is None
+    desk.sign_in(MARIA)
+    found = page_of(desk)
+    desk.settle()
+    row = found.board.table.rows.row_of(request)
+    assert found.board.table.rows._rows[row].state == "A letter came back"
+    found.board.strip.set_only(Only.TODAY)
+    desk.settle()
+    assert found.board.table.rows.row_of(request) >= 0
+    desk.press(Qt.Key.Key_O)
+    found.open_at(request)
+    opened(desk, found)
+    assert "No relay takes the last letter" in found.request.warning.accessibleName()
+    # What never arrived was not asked: the question is proposed again.
+    assert found.request.proposal.isVisible()

@@ -7,9 +7,10 @@ from PySide6.QtCore import Qt
 
 from backoffice.people.rules import Interest, Weighed
 from backoffice.rights import weighing
-from backoffice.rights.rules import Outcome, ReplyKind, Right
+from backoffice.rights.rules import Outcome, ReplyKind, Right, State
 from tests.given import MARIA
 from tests.people.test_objections import objected, of
+from tests.rights.asking import line
 from tests.ui.conftest import Desk
 from tests.ui.rights.test_requests_page import opened, page_of, type_words
 
@@ -55,6 +56,11 @@ def test_an_objection_is_weighed_with_keys_and_what_was_begun_is_kept(desk: Desk
     assert found.letters.letter().kind is ReplyKind.OUTCOME
     assert found.letters.outcome.currentData() == Outcome.PARTLY
     assert "A claim is pending." in found.letters.text.toPlainText()
+    # It was read again after the weighing, so that it can be sent as it opens.
+    desk.press(Qt.Key.Key_Return, CTRL)
+    desk.qtbot.waitUntil(lambda: line(given, request).state is State.LEAVING)
+    desk.settle()
+    assert found.letters.isHidden()
 
 
 @pytest.mark.promise("R-06")

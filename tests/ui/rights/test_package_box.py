@@ -74,6 +74,8 @@ def test_an_answer_is_counted_agreed_on_written_and_looked_at(desk: Desk, tmp_pa
     desk.settle()
     assert (box.faces.isChecked(), box.go.isEnabled()) == (True, True)
     assert rows(box.held)["faces"] == "6"
+    assert box.language.currentData() == "en"
+    box.language.setCurrentIndex(box.language.findData("zh"))
     box.write_to(tmp_path)
     desk.settle()
     with zipfile.ZipFile(next(tmp_path.glob("access-R-*.zip"))) as archive:
@@ -94,6 +96,10 @@ def test_an_answer_is_counted_agreed_on_written_and_looked_at(desk: Desk, tmp_pa
     # The answer and no question: it names the file.
     assert page.letters.letter().kind is ReplyKind.OUTCOME
     assert next(tmp_path.glob("access-R-*.zip")).name in page.letters.letter().text
+    # The letter is in the language of the copy, whatever the person's is, and stays in it.
+    assert page.letters.letter().language == "zh"
+    assert not page.letters.language.isEnabled()
+    page.letters.keep()
     page.letters.close_box()
     noted = [each.words for each in asked_page(given, request).events if each.kind is Kind.NOTED]
     assert noted == ["The copy is written before the identity was checked; I am sure who gets it."]
