@@ -5,8 +5,9 @@ Boundary: pure; takes what it matches out of what is free.
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Callable
+from itertools import islice
 
 import numpy as np
 
@@ -28,7 +29,7 @@ from backoffice.reconcile.matching_terms import Terms, held
 from backoffice.reconcile.matching_values import Found
 from backoffice.reconcile.rules import Certificate, Match, Reason, Shape
 
-_LOOKED_AT = 200  # entries of one amount, the oldest first
+_LOOKED_AT = 50  # entries of one amount, the oldest first; only refused pairs make one look further
 
 
 def ones(told: Terms, free: Free, pairs: Pairs, moved: Callable[[float], None], *, equals: bool) -> list[Found]:
@@ -149,27 +150,33 @@ def in_order(told: Terms, free: Free, lines: list[int]) -> list[Found]:
     Who names a person is given no entry of another.
     """
     people, names = held(told.line_words, lines), held(told.entry_words, free.entries)
-    waiting: dict[int, list[int]] = {}
-    for entry in sorted(free.entries, reverse=True):
-        waiting.setdefault(told.entries[entry].amount, []).append(entry)
+    waiting: dict[tuple[int, tuple[int, ...] | None], deque[int]] = {}
+    for entry in sorted(free.entries):
+        amount = told.entries[entry].amount
+        for whose in (names.get(entry, ()), None):
+            waiting.setdefault((amount, whose), deque()).append(entry)
     made = []
     for line in sorted(lines):
-        queue, said = waiting.get(told.lines[line].amount, []), people.get(line, ())
-        while queue and int(told.last_day[line]) - int(told.entry_day[queue[-1]]) > told.rules.days_after:
-            queue.pop()
-        for back, entry in enumerate(queue[: -1 - _LOOKED_AT : -1], 1):
-            whose = names.get(entry)
-            if (
-                in_window(told, line, entry)
-                and (not whose or set(said) <= set(whose))
-                and ((line,), (entry,)) not in told.refused
-            ):
-                del queue[-back]
+        amount, said = told.lines[line].amount, people.get(line)
+        for whose in (None,) if said is None else (said, ()):
+            found = _next(told, free, line, waiting.get((amount, whose), deque()))
+            if found is not None:
                 free.lines.discard(line)
-                free.entries.discard(entry)
-                made.append(Found(_one(told, line, entry, (AMOUNT, 0, 0), Certificate(2, complete=False), rival=False)))
+                free.entries.discard(found)
+                made.append(Found(_one(told, line, found, (AMOUNT, 0, 0), Certificate(2, complete=False), rival=False)))
                 break
     return made
+
+
+def _next(told: Terms, free: Free, line: int, queue: deque[int]) -> int | None:
+    """The oldest entry of a queue that the line may be of; those that are over leave it."""
+    late = int(told.last_day[line]) - told.rules.days_after
+    while queue and (queue[0] not in free.entries or int(told.entry_day[queue[0]]) < late):
+        queue.popleft()
+    for entry in islice(queue, _LOOKED_AT):
+        if entry in free.entries and in_window(told, line, entry) and ((line,), (entry,)) not in told.refused:
+            return entry
+    return None
 
 
 def short_or_over(told: Terms, free: Free) -> list[Found]:

@@ -18,7 +18,7 @@ from backoffice.reconcile.matching_terms import Terms, terms
 from backoffice.reconcile.rules import Entry, FeeModel, MatchRules, Reason, Shape
 from tests.reconcile.test_matching import RULES, entry, joined, line
 
-PSP = FeeModel("PSP", Fraction(1, 100), 10)
+PSP = FeeModel("PSP", Fraction(1, 100), 0)
 
 
 def all_of(told: Terms) -> groups.Free:
@@ -109,6 +109,8 @@ def test_what_only_adds_up_is_counted_by_trying_every_choice(amounts: list[int],
 def test_a_payout_counts_every_run_of_days_and_kinds_that_comes_to_it(
     booked: list[tuple[int, int, str]], data: st.DataObject
 ) -> None:
+    # Two sales of 10.00 and one of 20.00 come to the same, so that how many there are tells them apart.
+    booked = [*booked, (1000, 0, "c"), (1000, 0, "c"), (2000, 3, "c")]
     entries = [entry(f"x{at}", amount, day=day, kind=kind) for at, (amount, day, kind) in enumerate(booked)]
     runs = every_run(entries)
     run = data.draw(st.sampled_from(sorted(runs, key=sorted)))
@@ -129,7 +131,7 @@ def net(each: Entry) -> int:
 
 def every_run(entries: list[Entry]) -> set[frozenset[str]]:
     runs = set()
-    for kind in ("a", "b", "ab"):
+    for kind in ("a", "b", "c", "abc"):
         of = [each for each in entries if each.kind in kind]
         days = sorted({each.on for each in of})
         for first, last in combinations([*days, None], 2):
@@ -160,6 +162,8 @@ def test_of_two_lines_for_one_payment_the_first_stated_is_the_payment() -> None:
     found = joined(books, lines)
     assert [each.lines for each in found.values()] == [("x.9",)]
     assert (Reason.RIVAL in found["x.9"].reasons, found["x.9"].confirmed) == (True, False)
+    later = [line("x.9", 5000, "Anna Lindqvist DEP-0000117-5F2A"), line("x.10", 5000, "ANNA LINDQVIST")]
+    assert list(joined(books, later)) == ["x.9"]
     # A line of another day, or with somebody else's reference, stands for nothing.
     for other in (line("x.9", 5000, "ANNA LINDQVIST", day=1), line("x.9", 5000, "ANNA LINDQVIST DEP-0000999-AAAA")):
         assert list(joined(books, [other, lines[1]])) == ["x.10"], other.text
@@ -192,3 +196,16 @@ def test_a_payment_less_the_banks_charge_is_proposed_by_its_name_and_never_confi
         line("l", -49_250, "ANNA LINDQVIST", day=1),
     ):
         assert joined(books, [other]) == {}, other
+
+
+def test_hundreds_of_one_amount_are_paired_day_by_day_and_who_names_a_person_gets_no_other(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    books = [entry(f"e{at:04}", 5000, name="Anna Lindqvist" if at < 260 else "Wei Zhang") for at in range(520)]
+    lines = [line(f"l{at:04}", 5000, "WEI ZHANG", day=at % 3) for at in range(260)]
+    monkeypatch.setattr("backoffice.reconcile.matching_candidates._PAIRS_OF_A_WORD", 10)
+    found = joined(books, lines)
+    assert len(found) == 260
+    assert all(int(told.entries[0][1:]) >= 260 for told in found.values())
+    assert {certificate_words(told.certificate) for told in found.values()} == {"2+"}
+    assert not any(told.confirmed for told in found.values())

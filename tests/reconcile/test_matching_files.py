@@ -44,6 +44,8 @@ F,6,payout,unique,true
 G,7,short_over,unique,false
 """
 
+IN_TWO = b"int_id,date,amount,ref,name,kind,currency\n1,2026-03-02,1.00,,,d,EUR\n2,2026-03-02,1.00,,,d,USD\n"
+
 
 def arguments(folder: Path) -> list[str]:
     return ["reconcile", "--ledger", str(folder / "ledger.csv"), "--statement", str(folder / "statement.csv")]
@@ -105,6 +107,10 @@ def test_neither_the_window_nor_the_database_is_loaded(folder: Path) -> None:
         ("statement", b'ext_id,date,amount,text\nA,2026-03-03,1.00,"cut', "reconcile.file_not_read", {}),
         ("statement", b"", "reconcile.columns_missing", {"missing": "ext_id, date, amount, text"}),
         ("ledger", b"int_id,date,amount\n", "reconcile.columns_missing", {"missing": "ref, name, kind"}),
+        ("ledger", LEDGER.replace("kind", "kind,amount", 1).encode(), "reconcile.column_twice", {"column": "amount"}),
+        ("ledger", IN_TWO, "reconcile.row_not_read", {"column": "currency", "line": "3", "text": "USD"}),
+        ("ledger", LEDGER.replace("2026-03-04", "20260304").encode(), "reconcile.row_not_read", {"column": "date"}),
+        ("ledger", LEDGER.replace("7,2026", " ,2026").encode(), "reconcile.row_not_read", {"column": "int_id"}),
         ("ledger", LEDGER.replace("33.10", '"33,10"').encode(), "reconcile.row_not_read", {"line": "6"}),
         ("ledger", LEDGER.replace("12.00", "1e3").encode(), "reconcile.row_not_read", {"line": "8"}),
         ("ledger", LEDGER.replace("12.00", "9" * 39).encode(), "reconcile.row_not_read", {"column": "amount"}),
