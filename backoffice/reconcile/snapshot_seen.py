@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import os
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -43,7 +44,7 @@ def read_seen(path: Path, made_at: datetime) -> Seen:
             None if not_before is None else datetime.fromisoformat(not_before).astimezone(UTC),
             max(at.astimezone(UTC), made_at - SLACK),
         )
-    except (OSError, ValueError, KeyError, TypeError):
+    except (OSError, ValueError, KeyError, TypeError, OverflowError, RecursionError):
         return Seen(0, None, made_at - SLACK)
 
 
@@ -60,6 +61,8 @@ def write_seen(path: Path, seen: Seen) -> None:
             os.fsync(handle)
         half.replace(path)
     except OSError as fault:
+        with suppress(OSError):
+            half.unlink()
         raise SnapshotNotWritten(path=str(path), reason=fault.strerror or str(fault)) from fault
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -83,6 +84,8 @@ def remember(path: Path, kept: Remembered) -> None:
             os.fsync(file.fileno())
         beside.replace(path)
     except OSError as fault:
+        with suppress(OSError):
+            beside.unlink()
         raise ProfileUnusable(missing=path.name) from fault
 
 
