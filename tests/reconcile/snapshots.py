@@ -11,6 +11,7 @@ from uuid import UUID, uuid4
 
 from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.asymmetric import ec
+from keyring.backend import KeyringBackend
 
 from backoffice.audit.merkle import root
 from backoffice.documents.signature import make_firm_certificate
@@ -22,6 +23,7 @@ from backoffice.reconcile.snapshot_rules import AccountHead, EntryRow, KeyCustod
 from backoffice.reconcile.snapshot_signer import SLOT, signing_slot
 from backoffice.reconcile.words import word_marks
 from backoffice.vault.certificates import certify_person
+from backoffice.vault.passphrase import Cost
 from backoffice.vault.person_keys import PersonKeys, SoftSigner, make_person_keys
 from tests.given import AIKO, CHEAP, JONAS, KEYS
 
@@ -84,13 +86,15 @@ def write_snapshot(
     lasts: timedelta = timedelta(days=7),
     passphrase: str | None = PASSPHRASE,
     name: str = "november",
+    cost: Cost = CHEAP,
+    ring: KeyringBackend | None = None,
 ) -> Path:
     """A snapshot of these accounts (path and asset) in `folder`; its key lies in the keyring without a passphrase."""
     which, key = uuid4(), snapshot_key.new_key()
     slot = (
-        snapshot_key.put_into_keyring(key, which)
+        snapshot_key.put_into_keyring(key, which, ring)
         if passphrase is None
-        else snapshot_key.seal_under_passphrase(key, which, passphrase, CHEAP)
+        else snapshot_key.seal_under_passphrase(key, which, passphrase, cost)
     )
     heads, rows = [], []
     first = 90_417_000
