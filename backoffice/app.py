@@ -135,7 +135,7 @@ class House:
         Who comes for the first time gets keys of their own; they open nothing before an administrator certified them.
         """
         check_name(name)
-        arguments, way_in = self._arguments(name, password), WayIn(password)
+        arguments, way_in = self.entry_arguments(name, password), WayIn(password)
         engine = desk_engine(arguments, way_in)
         pinned, sealed_before = pinned_root(self.settings.home), False
         try:
@@ -178,7 +178,7 @@ class House:
 
         Where this home keeps a secret for it, it has keys of its own: the worker's, of the blind indexes.
         """
-        engine, pinned = desk_engine(self._arguments(role, password)), pinned_root(self.settings.home)
+        engine, pinned = desk_engine(self.entry_arguments(role, password)), pinned_root(self.settings.home)
         keys, secret = HeldKeys(role, pinned), service_secret(self.settings.home, role)
         if secret is not None:
             with suppress(OperationalError), engine.connect() as connection, Session(connection) as session:
@@ -192,7 +192,7 @@ class House:
         On a server of one's own it is the keeper this house was opened with, or the URL's own role.
         """
         entry = self._keeper
-        arguments = self._arguments(entry.role, entry.password) if entry else self._arguments(None, None)
+        arguments = self.entry_arguments(entry.role, entry.password) if entry else self.entry_arguments(None, None)
         engine = keeper_engine(arguments)
         try:
             with engine.begin() as connection:
@@ -265,9 +265,11 @@ class House:
         """The sample firm's password of this person; None in a live house."""
         return next((each["password"] for each in self._sample_secrets() if each["name"] == name), None)
 
-    def entry_arguments(self, role: str, password: str) -> dict[str, str]:
-        """What libpq needs to enter as this role."""
-        return self._arguments(role, password)
+    def entry_arguments(self, role: str | None, password: str | None) -> dict[str, str]:
+        """What libpq needs to enter as this role; None is the server's own superuser, or who `database_url` names."""
+        if self._server is not None:
+            return self._server.connect_args(role or BOOTSTRAP, password, self._database)
+        return server_arguments(self.settings.database_url or "", role, password)
 
     def revive(self) -> None:
         """Start the embedded server again if it died; nothing where it runs or the server is not ours."""
@@ -289,11 +291,6 @@ class House:
         people: list[dict[str, str]] = json.loads(file.read_text(encoding="utf-8"))["people"]
         return people
 
-    def _arguments(self, role: str | None, password: str | None) -> dict[str, str]:
-        if self._server is not None:
-            return self._server.connect_args(role or BOOTSTRAP, password, self._database)
-        return server_arguments(self.settings.database_url or "", role, password)
-
     def _seat(self, engine: Engine, keys: HeldKeys, way_in: WayIn) -> SignedIn:
         desk = Desk(engine, KeptCommands(), AuditTrail(), keys, way_in)
         try:
@@ -305,7 +302,7 @@ class House:
         return SignedIn(desk, person, now - datetime.now(UTC))
 
     def _look(self) -> HouseState:
-        if self._server is None and self._keeper is None and "user" not in self._arguments(None, None):
+        if self._server is None and self._keeper is None and "user" not in self.entry_arguments(None, None):
             return HouseState("server", "", "", "", needs_preparing=False)
         with self.keeper() as connection:
             stands = standing(connection)

@@ -223,6 +223,8 @@ class Erasure:
 
 @dataclass(frozen=True, slots=True)
 class Hold:
+    """Why nothing of a customer may be erased; `released_by` is None while it stands."""
+
     id: UUID
     reason: HoldReason
     reference: str

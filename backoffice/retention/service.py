@@ -52,6 +52,8 @@ _REFERENCE = re.compile(r"[0-9A-Za-z./ -]{0,40}")
 
 @dataclass(frozen=True, slots=True)
 class Proposed:
+    """An erasure that waits for a second person, and how many rows it would take and keep."""
+
     proposal: UUID
     goes: int
     kept: int

@@ -111,6 +111,8 @@ class Notice:
 
 @dataclass(frozen=True, slots=True)
 class EmergencyAccess:
+    """One person opening one customer's data without an approval; it ends at `until`, or earlier on request."""
+
     id: UUID
     person: str
     customer_id: UUID

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Protocol
+from typing import Protocol, Self
 
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric import ec
@@ -68,9 +68,7 @@ class PublicKeys:
     signing: bytes
 
 
-class SoftAgreement:
-    """An agreement key in this process's memory; also the form of the key pair of a class of fields."""
-
+class _SoftKey:
     __slots__ = ("_key", "public")
 
     public: bytes
@@ -80,47 +78,35 @@ class SoftAgreement:
         self.public = _point_of(key)
 
     @classmethod
-    def from_bytes(cls, private: bytes) -> SoftAgreement:
+    def from_bytes(cls, private: bytes) -> Self:
         """The key of `private_bytes()`. Raises SealBroken for bytes that are no private key."""
         return cls(_private(private))
 
     def private_bytes(self) -> bytes:
         """The private number, 32 bytes: to be wrapped, never to be kept."""
         return _number(self._key)
+
+    def __repr__(self) -> str:
+        return f"<{type(self).__name__} {self.public[1:5].hex()}>"
+
+
+class SoftAgreement(_SoftKey):
+    """An agreement key in this process's memory; also the form of the key pair of a class of fields."""
+
+    __slots__ = ()
 
     def opened(self, sealed: bytes, info: bytes) -> bytes:
         return hpke.open_with_key(sealed, self._key, info)
 
-    def __repr__(self) -> str:
-        return f"<SoftAgreement {self.public[1:5].hex()}>"
 
-
-class SoftSigner:
+class SoftSigner(_SoftKey):
     """A signing key in this process's memory."""
 
-    __slots__ = ("_key", "public")
-
-    public: bytes
-
-    def __init__(self, key: ec.EllipticCurvePrivateKey) -> None:
-        self._key = key
-        self.public = _point_of(key)
-
-    @classmethod
-    def from_bytes(cls, private: bytes) -> SoftSigner:
-        """The key of `private_bytes()`. Raises SealBroken for bytes that are no private key."""
-        return cls(_private(private))
-
-    def private_bytes(self) -> bytes:
-        """The private number, 32 bytes: to be wrapped, never to be kept."""
-        return _number(self._key)
+    __slots__ = ()
 
     def sign(self, message: bytes) -> bytes:
         r, s = decode_dss_signature(self._key.sign(message, ec.ECDSA(SHA256())))
         return r.to_bytes(32, "big") + s.to_bytes(32, "big")
-
-    def __repr__(self) -> str:
-        return f"<SoftSigner {self.public[1:5].hex()}>"
 
 
 def _nothing() -> None:
