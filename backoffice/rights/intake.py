@@ -20,6 +20,7 @@ from backoffice.people.rules import Interest
 from backoffice.rights import queries, sealing
 from backoffice.rights.agents import keep_agent
 from backoffice.rights.deadline import Deadline, deadline
+from backoffice.rights.identity_rules import is_asked_who
 from backoffice.rights.rules import (
     Agent,
     AgentNeeded,
@@ -79,6 +80,15 @@ class Received:
     first_request: UUID
 
 
+@dataclass(frozen=True, slots=True)
+class Came:
+    """How a letter came and who asks in it; `sender` as in NewLetter."""
+
+    channel: Channel
+    asker: Asker
+    sender: str = ""
+
+
 def receive(work: Work, told: NewLetter) -> Received:
     """Record a letter and open a request for each right in it, each with its clocks from the day it was received.
 
@@ -112,7 +122,9 @@ def receive(work: Work, told: NewLetter) -> Received:
             "recorded_by": work.actor,
             "recorded_at": work.now,
             "agent_id": agent,
-            "from_held_address": _is_from_held_address(work, told),
+            "from_held_address": _is_from_held_address(
+                work, told.customer, Came(told.channel, told.asker, told.sender)
+            ),
         },
     )
     queries.add_words(work.session, letter, subject, sealing.sealed_words(work, words, row=letter, subject=subject))
@@ -226,11 +238,18 @@ def _take_back(work: Work, told: NewLetter, request: UUID) -> None:
             consents.withdraw(work, told.customer, purpose, How(told.channel), request)
 
 
-def _is_from_held_address(work: Work, told: NewLetter) -> bool:
+def is_in_doubt(work: ReadWork, customer: UUID | None, rights: tuple[Right, ...], came: Came) -> bool:
+    """Whether identity may be asked for, for one of the rights at least, before anything is recorded."""
+    held = _is_from_held_address(work, customer, came)
+    asked = rights or (Right.ACCESS,)
+    return any(is_asked_who(right, came.channel, came.asker, from_held_address=held) for right in asked)
+
+
+def _is_from_held_address(work: ReadWork, customer: UUID | None, came: Came) -> bool:
     """What a sender wrote can be forged: it spares a question only where nothing is given away by the answer."""
-    if told.channel is not Channel.MAIL or told.asker is not Asker.PERSON or told.customer is None or not told.sender:
+    if came.channel is not Channel.MAIL or came.asker is not Asker.PERSON or customer is None or not came.sender:
         return False
-    return queries.is_held_address(work.session, told.customer, told.sender)
+    return queries.is_held_address(work.session, customer, came.sender)
 
 
 def _objects_to(told: NewLetter, right: Right) -> list[str] | None:

@@ -7420,7 +7420,7 @@
     </message>
     <message>
         <source>In the language of the copy that it names</source>
-        <translation type="unfinished"></translation>
+        <translation>与其所指副本的语言一致</translation>
     </message>
     <message>
         <source>Being sent</source>

@@ -47,6 +47,12 @@ def test_the_database_says_whether_a_mail_came_from_the_address_held(given: Give
     assert not recorded(given, customer, "")
     assert not recorded(given, None, held)
     assert not recorded(given, customer, held, channel=Channel.PHONE)
+    by_mail = intake.Came(Channel.MAIL, Asker.PERSON, held)
+    doubts = [
+        given.desk(MARIA).ask(intake.is_in_doubt, customer, rights, by_mail)
+        for rights in ((Right.WITHDRAWAL,), (Right.WITHDRAWAL, Right.ACCESS), ())
+    ]
+    assert doubts == [False, True, True]
     ask = "select rights.is_held_address(%s, %s)"
     with given.sql(MARIA) as connection:
         assert connection.execute(ask, [customer, held]).fetchall() == [(True,)]

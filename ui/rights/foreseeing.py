@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from backoffice.desk import ReadWork
 from backoffice.rights import intake
-from backoffice.rights.intake import Foreseen
+from backoffice.rights.intake import Came, Foreseen
 from backoffice.rights.rules import Right
 from ui.rights.wording import RightsWording
 from ui.shell import theme
@@ -32,16 +32,25 @@ class Preview:
     received_on: date
     clocks: tuple[Foreseen, ...]
     same_open: tuple[int, ...]
+    asks_who: bool = True
 
 
 def previewed(
-    read: ReadWork, controller: str, customer: UUID | None, rights: tuple[Right, ...], received_on: date
+    read: ReadWork,
+    controller: str,
+    customer: UUID | None,
+    rights: tuple[Right, ...],
+    received_on: date,
+    came: Came,
 ) -> Preview:
-    """The clocks of these rights, and what of them this customer already asks for. Raises as `intake.foreseen`."""
+    """The clocks of these rights, what of them this customer already asks for, and whether it is in doubt who asks.
+
+    Raises as `intake.foreseen`.
+    """
     whose = intake.controller_of(read, customer) if customer is not None else controller
     today, clocks = intake.foreseen(read, whose, rights, received_on)
     same = intake.same_already_open(read, customer, rights) if customer is not None and rights else ()
-    return Preview(whose, today, received_on, clocks, same)
+    return Preview(whose, today, received_on, clocks, same, intake.is_in_doubt(read, customer, rights, came))
 
 
 class Foreseeing(QWidget):

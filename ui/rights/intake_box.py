@@ -1,7 +1,6 @@
 """The box in which a letter is recorded: how and when it came, who asks, for what, and its words and papers.
 
-Boundary: what was begun stays in this process's memory; a mail is read in a pool's thread and nothing of it is run.
-R-11, K-12.
+Boundary: what was begun stays in memory; a mail is read in a pool's thread and nothing of it is run. R-11, K-12.
 """
 
 from __future__ import annotations
@@ -21,7 +20,7 @@ from backoffice.people.consents import ConsentTo
 from backoffice.people.rules import Interest
 from backoffice.rights import intake
 from backoffice.rights.board import HOUSE
-from backoffice.rights.intake import NewLetter, Paper, Received
+from backoffice.rights.intake import Came, NewLetter, Paper, Received
 from backoffice.rights.mail_reading import MailRead
 from backoffice.rights.rules import Asker, Channel, DatedBy, Right
 from ui.audit.worded_shape import WordedShape
@@ -271,7 +270,8 @@ class IntakeBox(Box):
             self._show_preview(None)
             self.fail(text.sentence(error))
 
-        self.presenter.ask(previewed, HOUSE, customer, rights, on, done=self._show_preview, failed=failed)
+        came = Came(self._came_by(), self._asking(), self._sender)
+        self.presenter.ask(previewed, HOUSE, customer, rights, on, came, done=self._show_preview, failed=failed)
 
     def _show_preview(self, told: Preview | None) -> None:
         self.foreseen.show_preview(told)
@@ -294,7 +294,7 @@ class IntakeBox(Box):
             self.advice.say(Tone.WARNING, self._told_date)
         elif self._asking() is Asker.AGENT:
             self.advice.say(Tone.NOTICE, self.tr("An agent asks: have their authority shown. You can enter it next."))
-        elif self._came_by() is not Channel.ACCOUNT:
+        elif told is not None and told.asks_who:
             words = self.tr("It did not come out of the account: be sure who asks. You can enter the question next.")
             self.advice.say(Tone.NOTICE, words)
         else:
