@@ -128,6 +128,11 @@ def _head(head: StatementHead, lines: tuple[StatedLine, ...]) -> dict[str, Any]:
         "count": head.count,
         "total": money(head.total),
         "difference": money(head.difference),
+        "payouts": [
+            {"id": each.id, "on": _day(each.on), "count": each.count, "gross": money(each.gross),
+             "fee": money(each.fee), "net": money(each.net), "paid": money(each.paid)}
+            for each in head.payouts
+        ],
         "importable": not head.stops,
         "oddities": [
             {"odd": each.odd.value, "amount": money(each.amount), "count": each.count, "at": each.at,
@@ -161,6 +166,10 @@ def _print(seen: Looked, guessed: bool) -> None:
             count = f" ({each.count})" if each.count else ""
             place = f", at {each.at}" if each.at else ""
             print(f"   {'!' if each.stops else '·'} {say(f'reconcile.odd.{each.odd}')}{amount}{count}{place}")
+        for paid in head.payouts[:20]:
+            sums = " ".join((written(paid.net, head.scale), "=", written(paid.gross, head.scale), "−",
+                             written(paid.fee, head.scale)))  # fmt: skip
+            print(f"   payout {paid.id!a}{f' on {paid.on}' if paid.on else ''}: {sums}, {paid.count} lines")
         for line in lines:
             text = " ".join(each for each in (line.reference, line.name, line.text) if each)
             print(f"   {line.on} {written(line.amount, head.scale):>18}  {text[:80]}")

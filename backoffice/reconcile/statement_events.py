@@ -41,7 +41,10 @@ class RawBalance:
 
 @dataclass(frozen=True, slots=True)
 class RawLine:
-    """A stated movement before the file's scale is known; `on` is None where the file does not say the day."""
+    """A stated movement before the file's scale is known; `on` is None where the file does not say the day.
+
+    `payout` is what a processor paid it out with, `is_payout` tells the row of the payout itself.
+    """
 
     statement: int
     booking: int
@@ -58,6 +61,9 @@ class RawLine:
     code: str = ""
     gross: int | None = None
     fee: int | None = None
+    payout: str = ""
+    payout_on: date | None = None
+    is_payout: bool = False
 
 
 @dataclass(frozen=True, slots=True)

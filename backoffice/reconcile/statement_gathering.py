@@ -20,10 +20,12 @@ from backoffice.reconcile.statement_values import (
     Odd,
     Oddity,
     StatedLine,
+    StatedPayout,
     StatementHead,
 )
 
 STATEMENTS_AT_MOST = 20_000
+PAYOUTS_AT_MOST = 100_000
 # Marks kept to tell twins by, 90 bytes each; twins count as lines anyway.
 _TWINS_LOOKED_FOR = 2_000_000
 
@@ -44,6 +46,30 @@ class _Gathered:
     decimals: int = 0
     first_on: date | None = None
     last_on: date | None = None
+    payouts: dict[str, _Payout] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class _Payout:
+    """Sums of one payout so far; `paid` is None until the file has a row for it."""
+
+    on: date | None = None
+    count: int = 0
+    gross: int = 0
+    fee: int = 0
+    net: int = 0
+    paid: int | None = None
+
+    def take(self, line: RawLine) -> None:
+        """One more line of it."""
+        self.on = self.on or line.payout_on
+        if line.is_payout:
+            self.paid = (self.paid or 0) - line.amount
+            return
+        self.count += 1
+        self.gross += line.amount if line.gross is None else line.gross
+        self.fee += line.fee or 0
+        self.net += line.amount
 
 
 class Gathering:
@@ -129,6 +155,10 @@ class Gathering:
             into.credits += line.amount
         else:
             into.debits -= line.amount
+        if line.payout:
+            if len(into.payouts) >= PAYOUTS_AT_MOST:
+                raise TooManyLines(at_most=PAYOUTS_AT_MOST)
+            into.payouts.setdefault(line.payout, _Payout()).take(line)
         self._see_twin(into, line, on)
         return line if line.on == on else _on(line, on)
 
@@ -184,6 +214,7 @@ def stated_line(file: str, number: int, raw: RawLine, scale: int) -> StatedLine:
         raw.code,
         None if raw.gross is None else scaled(raw.gross, scale),
         None if raw.fee is None else scaled(raw.fee, scale),
+        raw.payout,
     )
 
 
@@ -206,6 +237,11 @@ def _head(file: str, form: Format, number: int, each: _Gathered, balances: _Bala
         odd = [each for each in odd if each.odd is not Odd.DOES_NOT_ADD_UP]
         odd.append(Oddity(Odd.DOES_NOT_ADD_UP, difference, 1, _where(each, Odd.DOES_NOT_ADD_UP)))
     odd += _summed_wrong(each, scale)
+    payouts = tuple(_paid_out(name, of, scale) for name, of in each.payouts.items() if of.count)
+    unlike = [of for of in payouts if of.paid is not None and of.paid != of.net]
+    if unlike:
+        differ = sum((of.paid or 0) - of.net for of in unlike)
+        odd.append(Oddity(Odd.PAYOUT_DIFFERS, differ, len(unlike), unlike[0].id))
     for other in balances.others:
         booked = other.kind in (BalanceKind.OPENING, BalanceKind.CLOSING)
         kind = Odd.OTHER_CURRENCY if booked else Odd.BALANCE_LEFT_OUT
@@ -229,7 +265,13 @@ def _head(file: str, form: Format, number: int, each: _Gathered, balances: _Bala
         count=each.count,
         total=total,
         oddities=tuple(odd),
+        payouts=payouts,
     )
+
+
+def _paid_out(name: str, of: _Payout, scale: int) -> StatedPayout:
+    gross, fee, net = (scaled(amount, scale) for amount in (of.gross, of.fee, of.net))
+    return StatedPayout(name, of.on, of.count, gross, fee, net, None if of.paid is None else scaled(of.paid, scale))
 
 
 def _where(each: _Gathered, odd: Odd) -> str:

@@ -76,6 +76,9 @@ class _Reading:
         self._followed: dict[int, _Followed] = {}
         self._booking = 0
         self._minus = {called(word) for word in profile.minus}
+        self._paid = {called(word) for word in profile.paid}
+        self._payout = profile.payout if profile.payout in places else ""
+        self._payout_on = next((name for name in profile.payout_on if name in places), "")
         self._short: int | None = None
 
     def take(self, row: int, cells: Sequence[str]) -> Iterator[Event]:
@@ -145,6 +148,9 @@ class _Reading:
             self._name(cells, profile.code, 35),
             gross,
             fee,
+            self._name(cells, self._payout, 70),
+            self._day_of_payout(cells, row),
+            bool(self._paid) and called(self._cell(cells, profile.code)) in self._paid,
         )
         if gross is not None and fee is not None and gross - fee != moved:
             yield Noted(number, Odd.NET_DIFFERS, 1, row, moved - (gross - fee))
@@ -177,6 +183,10 @@ class _Reading:
         stated = self._cell(cells, profile.gross)
         gross = amount(stated, profile.decimal, row) if stated else moved + fee
         return gross, (fee if profile.fees else gross - moved)
+
+    def _day_of_payout(self, cells: Sequence[str], row: int) -> date | None:
+        told = self._cell(cells, self._payout_on)
+        return day(told, self._profile.day, row) if told else None
 
     def _cell(self, cells: Sequence[str], name: str) -> str:
         cell = cells[self._places[name]] if name else ""

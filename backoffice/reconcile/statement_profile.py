@@ -25,8 +25,9 @@ class Profile:
 
     The amount is one column (`amount`; with `sign`, the words of `minus` in that column make it negative), or two
     (`debit`, `credit`). `turned` is for files written as the bank sees them. `gross` and `fees` are a processor's:
-    amount = gross − fees. `asset` and `account` are for files that name neither. `head` is all headings it was learnt
-    from, `heading` the row they stand in.
+    amount = gross − fees; `payout` names what a line was paid out with, `payout_on` the day of it by the first of these
+    that is there, and a `code` of `paid` the payout's own row: files may lack these. `asset` and `account` are for
+    files that name neither. `head` is all headings it was learnt from, `heading` the row they stand in.
     """
 
     name: str
@@ -52,6 +53,9 @@ class Profile:
     code: str = ""
     gross: str = ""
     fees: tuple[str, ...] = ()
+    payout: str = ""
+    payout_on: tuple[str, ...] = ()
+    paid: tuple[str, ...] = ()
     decimal: str = "."
     day: str = "YYYY-MM-DD"
     delimiter: str = ","
@@ -95,7 +99,8 @@ class Profile:
         missing = [name for name in self.columns if called(name) not in found]
         if missing:
             raise ProfileMisfits(profile=self.name, missing=", ".join(missing))
-        return {name: found[called(name)] for name in self.columns}
+        there = (name for name in (self.payout, *self.payout_on) if name and called(name) in found)
+        return {name: found[called(name)] for name in (*self.columns, *there)}
 
     def alike(self, head: Sequence[str]) -> int:
         """How many of its columns are among these headings."""

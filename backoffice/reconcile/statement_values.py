@@ -70,7 +70,8 @@ class StatedLine:
     """One movement. `id` is the first 16 hex digits of the file's SHA-256, a dot, and its number in the file from 1.
 
     `booking` counts the file's bookings from 1: lines that share one came as one sum (a batch). `bank_reference` is
-    the bank's own name of the movement, `reference` the payer's. A processor's line is net: `gross` − `fee` = `amount`.
+    the bank's own name of the movement, `reference` the payer's. A processor's line is net: `gross` − `fee` = `amount`,
+    and `payout` names what it was paid out with.
     """
 
     id: str
@@ -86,6 +87,7 @@ class StatedLine:
     code: str = ""
     gross: int | None = None
     fee: int | None = None
+    payout: str = ""
 
     def line(self, key: bytes) -> Line:
         """What matching sees; the words of name and text become marks under the check-out's `key`."""
@@ -94,12 +96,29 @@ class StatedLine:
         return Line(self.id, self.on, self.value_on, self.amount, text, self.reference, words)
 
 
+@dataclass(frozen=True, slots=True)
+class StatedPayout:
+    """What a processor gathered into one payout: `net` of `count` lines is `gross` − `fee`, and so the bank's line.
+
+    `on` is the day it is due at the bank, where the file says one; `paid` what the file's own payout rows come to.
+    """
+
+    id: str
+    on: date | None
+    count: int
+    gross: int
+    fee: int
+    net: int
+    paid: int | None = None
+
+
 class Odd(StrEnum):
     """What may be odd about a statement that could be read; those of `STOPPING` forbid importing it."""
 
     DOES_NOT_ADD_UP = "does_not_add_up"
     SUMMARY_DIFFERS = "summary_differs"
     NET_DIFFERS = "net_differs"
+    PAYOUT_DIFFERS = "payout_differs"
     OTHER_CURRENCY = "other_currency"
     BALANCES_BREAK = "balances_break"
     NO_BALANCES = "no_balances"
@@ -139,7 +158,7 @@ class StatementHead:
 
     `file` is the SHA-256 of the whole file in hex, `format` says how it is written and `version` of what, `number`
     counts the file's statements from 1, `name` is the bank's. `first_on` and `last_on` bound the days of its lines and
-    its stated period. `total` is the sum of `count` lines.
+    its stated period. `total` is the sum of `count` lines; of a processor's, `payouts` are in the order of the file.
     """
 
     file: str
@@ -158,6 +177,7 @@ class StatementHead:
     count: int
     total: int
     oddities: tuple[Oddity, ...]
+    payouts: tuple[StatedPayout, ...] = ()
 
     @property
     def id(self) -> str:
@@ -181,7 +201,7 @@ class StatementHead:
 class Statement(StatementHead):
     """One statement with all its lines, in the order of the file."""
 
-    lines: tuple[StatedLine, ...] = field(repr=False)
+    lines: tuple[StatedLine, ...] = field(repr=False, kw_only=True)
 
 
 def _bare(number: str) -> str:

@@ -20,7 +20,7 @@ from backoffice.reconcile.statement_file import learn_source, read
 from backoffice.reconcile.statement_kept import Remembered, remember, remembered
 from backoffice.reconcile.statement_profile import Profile, profile_of, shipped_profiles
 from backoffice.reconcile.statement_source import source_of
-from backoffice.reconcile.statement_values import Odd, StatedAccount
+from backoffice.reconcile.statement_values import Odd, StatedAccount, StatedPayout
 from tests.reconcile.statement_files import statements
 
 GERMAN = (
@@ -102,6 +102,39 @@ def test_processors_reports_are_read_as_shipped_net_with_gross_and_fee() -> None
         (9890, 10000, 110), (-2010, -2000, 10), (-7880, -7880, 0),
     ]  # fmt: skip
     assert statements(ADYEN.replace(",", ";"))[0].total == 0
+
+
+SETTLED = "".join(
+    (
+        *ADYEN.splitlines(keepends=True)[:3],
+        "Co,Shop,88130003,ord-3,visa,2026-10-02 12:00:01,CET,Chargeback,,EUR,30.00,,1,EUR,37.50,,7.50,,,,visa,,12,\n",
+        "Co,Shop,,,,2026-10-02 13:00:00,CET,Fee,,,,,,EUR,4.30,,,,,,,,12,\n",
+        "Co,Shop,,,,2026-10-02 13:00:00,CET,ReserveAdjustment,,,,,,EUR,,5.00,,,,,,,12,\n",
+        "Co,Shop,,,,2026-10-03 10:00:01,CET,MerchantPayout,,,,,,EUR,42.00,,,,,,,,12,\n",
+        "Co,Shop,88130009,ord-9,visa,2026-10-05 10:00:01,CET,Settled,,EUR,,10.00,1,EUR,,9.70,,.1,.1,.1,visa,,13,\n",
+        "Co,Shop,,,,2026-10-06 10:00:01,CET,MerchantPayout,,,,,,EUR,9.70,,,,,,,,13,\n",
+    )
+)
+
+
+@pytest.mark.promise("L-01")
+def test_each_payout_of_a_processors_report_is_its_lines_less_their_fees() -> None:
+    euros, dollars = statements(STRIPE)
+    assert euros.payouts == (StatedPayout("po_1", date(2026, 10, 6), 2, 9000, 320, 8680),)
+    assert [(each.id, each.net) for each in dollars.payouts] == [("po_2", 455)]
+    assert [line.payout for line in euros.lines] == ["po_1", "po_1"]
+    # Reports of Stripe's without the payouts' columns are read as before.
+    bare = "\n".join(",".join(row.split(",")[2:]) for row in STRIPE.splitlines())
+    assert [each.payouts for each in statements(bare)] == [(), ()]
+    adyen = statements(SETTLED)[0]
+    assert adyen.payouts == (
+        StatedPayout("12", None, 5, 5070, 870, 4200, 4200), StatedPayout("13", None, 1, 1000, 30, 970, 970),
+    )  # fmt: skip
+    assert adyen.total == 0
+    assert Odd.PAYOUT_DIFFERS not in {each.odd for each in adyen.oddities}
+    less = SETTLED.replace(SETTLED.splitlines(keepends=True)[3], "")
+    (odd,) = (each for each in statements(less)[0].oddities if each.odd is Odd.PAYOUT_DIFFERS)
+    assert (odd.amount, odd.count, odd.at, odd.stops) == (-3750, 1, "12", False)
 
 
 @pytest.mark.parametrize(

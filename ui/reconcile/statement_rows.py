@@ -12,7 +12,7 @@ from PySide6.QtCore import QCoreApplication
 
 from backoffice.reconcile.decisions import StatementImported
 from backoffice.reconcile.statement_import import Previewed
-from backoffice.reconcile.statement_values import Balance, Odd, Oddity, StatedLine, StatementHead
+from backoffice.reconcile.statement_values import Balance, Odd, Oddity, StatedLine, StatedPayout, StatementHead
 from ui.kyc.wording import isolated
 from ui.ledger.wording import LedgerWording, money
 from ui.staff.cells import CellRow
@@ -22,6 +22,7 @@ from ui.widgets.shapes import Shape
 _NOTHING = "–"
 # What a person needs to know, but what asks for nothing.
 _HARMLESS = frozenset({Odd.NO_BALANCES, Odd.BALANCE_LEFT_OUT, Odd.TWINS, Odd.LINES_KNOWN})
+_PAYOUTS = 200
 _UNCOUNTED = frozenset({Odd.DOES_NOT_ADD_UP, Odd.BALANCES_BREAK, Odd.BALANCE_LEFT_OUT, Odd.PERIOD_OVERLAPS})
 
 
@@ -79,6 +80,7 @@ def odd_rows(seen: Previewed, head: StatementHead, words: LedgerWording) -> tupl
                 ),
             )
         ]
+    rows += [_payout_row(each, head, words) for each in head.payouts[:_PAYOUTS]]
     rows += [
         CellRow(
             f"{at}",
@@ -90,6 +92,16 @@ def odd_rows(seen: Previewed, head: StatementHead, words: LedgerWording) -> tupl
         for at, each in enumerate(seen.oddities(head))
     ]
     return tuple(rows)
+
+
+def _payout_row(of: StatedPayout, head: StatementHead, words: LedgerWording) -> CellRow:
+    """What the bank's line of a payout is made of."""
+    title = QCoreApplication.translate("StatementRows", "Payout {id}").format(id=words.name(of.id))
+    if of.on is not None:
+        title = words.words.listed(title, words.day(of.on))
+    sums = f"{money(of.net, head.scale)} = {money(of.gross, head.scale)} − {money(of.fee, head.scale)} {head.asset}"
+    lines = QCoreApplication.translate("StatementRows", "lines: {count}").format(count=f"{of.count:,}")
+    return CellRow(f"payout {of.id}", (Cell(title, mark=Shape.AGREES), Cell(f"{sums}, {lines}", right=True)))
 
 
 def line_rows(lines: Sequence[StatedLine], scale: int, words: LedgerWording) -> tuple[CellRow, ...]:
