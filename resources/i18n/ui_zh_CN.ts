@@ -11386,6 +11386,10 @@
         <translation>此对账单先前已导入。</translation>
     </message>
     <message>
+        <source>Payout {id}</source>
+        <translation>结算付款 {id}</translation>
+    </message>
+    <message>
         <source>Opening and lines make the closing</source>
         <translation>期初加各笔等于期末</translation>
     </message>
