@@ -277,13 +277,18 @@ class HandPanel(Panel):
 
     def _why_not_undo(self) -> str:
         if self.view.shows_decided:
-            return self._why_not() or ("" if self.view.decided.table.current() else self.tr("Nothing is chosen"))
+            row = self.view.decided.table.current()
+            if row is not None and row.house:
+                return self.tr("Matched in the house: it is taken back there")
+            return self._why_not() or ("" if row is not None else self.tr("Nothing is chosen"))
         return self._why_not() or ("" if self._done else self.tr("Nothing was decided just now"))
 
     def _why_not_apart(self) -> str:
         row = self.view.decided.table.current() if self.view.shows_decided else None
         if row is None:
             return self.tr("Choose a match first")
+        if row.house:
+            return self.tr("Matched in the house: it is taken back there")
         return self.tr("It is rejected") if row.rejected else self._why_not()
 
     @Slot()

@@ -5,13 +5,14 @@ Boundary: a row carries its texts; a `Cell` is made of it when it comes into sig
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from backoffice.reconcile.bench import Bench
 from backoffice.reconcile.by_hand import OpenSides, open_sides
 from backoffice.reconcile.decisions import MatchFacts, MatchRejected
+from backoffice.reconcile.house import HouseMatch
 from backoffice.reconcile.rules import Entry, Line, Reason
 from ui.kyc.wording import Wording, isolated
 from ui.ledger.wording import MINUS, LedgerWording, decimals, money
@@ -28,6 +29,8 @@ class HandRow:
     hay: str
     mark: Shape | None = None
     rejected: bool = False
+    house: bool = False
+    """Whether it was matched in the house before the accounts were taken along: nothing offline changes it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +57,7 @@ def hand_seen(bench: Bench, account: str, asset: str, language: str, before: dic
         decided=(
             *(said.match(each.match, each.alone) for each in sides.decided),
             *(said.rejection(each) for each in sides.rejected),
+            *said.house(),
         ),
     )
 
@@ -98,6 +102,37 @@ class _Saying:
     def rejection(self, act: MatchRejected) -> HandRow:
         said = self._words.words.say("reconcile.decision.match_rejected")
         return self._decided(act.match, act.lines, act.entries, said, Shape.CONFLICTS, True)
+
+    def house(self) -> Iterator[HandRow]:
+        """What the house had matched, with what of it is here."""
+        house = self._sides.work.problem.house
+        parts: dict[str, tuple[list[Line], list[Entry]]] = {}
+        for line in house.lines:
+            parts.setdefault(house.line_match[line.id], ([], []))[0].append(line)
+        for entry in house.entries:
+            parts.setdefault(house.entry_match[entry.id], ([], []))[1].append(entry)
+        for part, (lines, entries) in parts.items():
+            key = f"house {part}"
+            yield self._before.get(key) or self._before.setdefault(
+                key, self._housed(house.matches[part], lines, entries)
+            )
+
+    def _housed(self, match: HouseMatch, lines: Sequence[Line], entries: Sequence[Entry]) -> HandRow:
+        words = self._words.words
+        facts = {"person": match.person, "number": match.number, "day": words.day(match.at.date())}
+        how = words.say("reconcile.match.house").format(**facts)
+        stated = "–" if not lines else self._line_says(lines[0])
+        if len(lines) > 1:
+            stated = self._line_count.format(count=len(lines), text=stated)
+        booked = "–" if not entries else _entry_says(entries[0])
+        booked = self._entry_count.format(count=len(entries)) if len(entries) > 1 else booked
+        amount = sum(each.amount for each in lines or entries)
+        day = self._day(min([*(each.on for each in lines), *(each.on for each in entries)]))
+        texts = (day, stated, booked, how, money(amount, self._scale))
+        hay = " ".join(
+            (*texts, *map(self._line_says, lines), *map(_entry_says, entries), decimals(amount, self._scale))
+        )
+        return HandRow(match.id, amount, texts, hay_of(hay), Shape.AGREES, house=True)
 
     def _decided(
         self, key: str, lines: Sequence[str], entries: Sequence[str], how: str, mark: Shape, rejected: bool
