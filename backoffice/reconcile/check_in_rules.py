@@ -174,6 +174,11 @@ class Course:
     proposal: Proposal
 
     @property
+    def waits(self) -> bool:
+        """Whether a lead is asked."""
+        return self.proposal.state is ProposalState.PROPOSED
+
+    @property
     def is_over(self) -> bool:
         """Whether it came to nothing, so that it may be proposed anew."""
         return self.proposal.state in (ProposalState.REFUSED, ProposalState.WITHDRAWN, ProposalState.EXPIRED)

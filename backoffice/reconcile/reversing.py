@@ -18,7 +18,7 @@ from backoffice.desk import ReadWork, Work
 from backoffice.reconcile import reversing_queries as queries
 from backoffice.reconcile.check_in_rules import LineSeen
 from backoffice.staff import seconding
-from backoffice.staff.views import Proposal
+from backoffice.staff.views import Proposal, ProposalState
 
 TOOK_AT_MOST = 500
 
@@ -58,7 +58,12 @@ class Took:
     @property
     def is_reversed(self) -> bool:
         """Whether it is in force no more."""
-        return self.reversal is not None and self.reversal.proposal.state.value == "used"
+        return self.reversal is not None and self.reversal.proposal.state is ProposalState.USED
+
+    @property
+    def waits(self) -> bool:
+        """Whether a lead is asked to agree that it is taken back."""
+        return self.reversal is not None and self.reversal.proposal.state is ProposalState.PROPOSED
 
 
 def took(work: ReadWork, which: UUID, find: str = "", only_reversals: bool = False) -> tuple[Took, ...]:

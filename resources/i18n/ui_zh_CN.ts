@@ -1007,6 +1007,22 @@
         <translation>向上移动未接受项</translation>
     </message>
     <message>
+        <source>Show what was accepted, or what was not</source>
+        <translation>显示已接受的，或未接受的</translation>
+    </message>
+    <message>
+        <source>Find among what was accepted</source>
+        <translation>在已接受的决定中查找</translation>
+    </message>
+    <message>
+        <source>Propose to take a match or a closing back</source>
+        <translation>提议撤回匹配或结账</translation>
+    </message>
+    <message>
+        <source>Propose a refused adjusting entry anew</source>
+        <translation>重新提出被拒绝的调整分录</translation>
+    </message>
+    <message>
         <source>Destroy the snapshot on this computer</source>
         <translation>销毁本机上的快照</translation>
     </message>
@@ -1551,6 +1567,65 @@
     <message>
         <source>Books disagree in {asset}</source>
         <translation>{asset} 账簿不符</translation>
+    </message>
+</context>
+<context>
+    <name>AnewBox</name>
+    <message>
+        <source>Propose the entry anew</source>
+        <translation>重新提出分录</translation>
+    </message>
+    <message>
+        <source>Propose</source>
+        <translation>提出</translation>
+    </message>
+    <message>
+        <source>Against the account</source>
+        <translation>对方账户</translation>
+    </message>
+    <message>
+        <source>Choose an account of the books</source>
+        <translation>选择账簿中的账户</translation>
+    </message>
+    <message>
+        <source>Booked on</source>
+        <translation>记账日期</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Amount, a minus before what goes out</source>
+        <translation>金额，支出前加负号</translation>
+    </message>
+    <message>
+        <source>Why, in words the lead and the auditor understand</source>
+        <translation>原因，用主管和审计员能看懂的话</translation>
+    </message>
+    <message>
+        <source>On {account}. Last time: {refused}.</source>
+        <translation>记入 {account}。上次：{refused}。</translation>
+    </message>
+    <message>
+        <source>An amount such as -12.50.</source>
+        <translation>金额，例如 -12.50。</translation>
+    </message>
+    <message>
+        <source>Say in a few words why.</source>
+        <translation>请用几句话说明原因。</translation>
+    </message>
+    <message>
+        <source>“{text}” is no day. Write 2026-11-19.</source>
+        <translation>“{text}”不是日期。请写成 2026-11-19。</translation>
+    </message>
+    <message>
+        <source>Choose the account the other side is booked on.</source>
+        <translation>请选择另一方记入的账户。</translation>
+    </message>
+    <message>
+        <source>Being proposed</source>
+        <translation>正在提出</translation>
     </message>
 </context>
 <context>
@@ -2262,6 +2337,26 @@
         <translation>签入</translation>
     </message>
     <message>
+        <source>Accepted</source>
+        <translation>已接受</translation>
+    </message>
+    <message>
+        <source>Text, amount or entry</source>
+        <translation>文字、金额或分录号</translation>
+    </message>
+    <message>
+        <source>Find among what was accepted</source>
+        <translation>在已接受的决定中查找</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>撤回</translation>
+    </message>
+    <message>
+        <source>Propose anew</source>
+        <translation>重新提出</translation>
+    </message>
+    <message>
         <source>Report</source>
         <translation>报告</translation>
     </message>
@@ -2298,6 +2393,10 @@
         <translation>先做的决定</translation>
     </message>
     <message>
+        <source>Proposed. It waits for a lead under Approvals.</source>
+        <translation>已提出，正在“审批”中等待主管处理。</translation>
+    </message>
+    <message>
         <source>Report of check-out {number}</source>
         <translation>签出 {number} 的报告</translation>
     </message>
@@ -2308,6 +2407,10 @@
     <message>
         <source>Checked in: {accepted} accepted, {same} already so, {stale} stale, {conflicting} conflicting</source>
         <translation>已签入：接受 {accepted}，此前已同样决定 {same}，过时 {stale}，冲突 {conflicting}</translation>
+    </message>
+    <message>
+        <source>Accepted decisions</source>
+        <translation>已接受的决定</translation>
     </message>
     <message>
         <source>Its time is over, so its books open no more. What was decided before is signed and is still taken in: check it in. Recall it only if nothing of it shall come in.</source>
@@ -2342,8 +2445,20 @@
         <translation>本人已签名，公司于 {at} 会签</translation>
     </message>
     <message>
+        <source>Second opinion</source>
+        <translation>第二意见</translation>
+    </message>
+    <message>
         <source>Nobody was first: {cause}.</source>
         <translation>没有先做的决定：{cause}。</translation>
+    </message>
+    <message>
+        <source>Nobody wants it back.</source>
+        <translation>无人提议撤回。</translation>
+    </message>
+    <message>
+        <source>Nothing was accepted yet</source>
+        <translation>尚无已接受的决定</translation>
     </message>
     <message>
         <source>Checking in</source>
@@ -2372,6 +2487,37 @@
     <message>
         <source>No account was closed</source>
         <translation>没有结账的账户</translation>
+    </message>
+</context>
+<context>
+    <name>CheckInReasons</name>
+    <message>
+        <source>Choose what was accepted first</source>
+        <translation>请先选择已接受的决定</translation>
+    </message>
+    <message>
+        <source>Only finance may</source>
+        <translation>仅限财务部门</translation>
+    </message>
+    <message>
+        <source>It is taken back</source>
+        <translation>已撤回</translation>
+    </message>
+    <message>
+        <source>It waits for a lead</source>
+        <translation>正等待主管处理</translation>
+    </message>
+    <message>
+        <source>Choose a refused adjusting entry first</source>
+        <translation>请先选择被拒绝的调整分录</translation>
+    </message>
+    <message>
+        <source>It is proposed already</source>
+        <translation>已提出</translation>
+    </message>
+    <message>
+        <source>A lead agreed to it</source>
+        <translation>主管已同意</translation>
     </message>
 </context>
 <context>
@@ -6211,6 +6357,10 @@
         <source>Being looked at</source>
         <translation>正在查看</translation>
     </message>
+    <message>
+        <source>Closed in the house to {day}</source>
+        <translation>已在系统中结账至 {day}</translation>
+    </message>
     <message numerus="yes">
         <source>Close after %n more findings</source>
         <translation>
@@ -6330,6 +6480,10 @@
     <message>
         <source>Mark on both sides</source>
         <translation>请在两边标记</translation>
+    </message>
+    <message>
+        <source>Matched in the house: it is taken back there</source>
+        <translation>已在系统中匹配：须在系统中撤回</translation>
     </message>
     <message>
         <source>Nothing is chosen</source>
@@ -11535,6 +11689,41 @@
     <message>
         <source>opening + debit − credit is not closing</source>
         <translation>期初 + 借方 − 贷方 ≠ 期末</translation>
+    </message>
+</context>
+<context>
+    <name>TakeBackBox</name>
+    <message>
+        <source>Propose to take it back</source>
+        <translation>提议撤回</translation>
+    </message>
+    <message>
+        <source>Propose</source>
+        <translation>提出</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>What was wrong with it</source>
+        <translation>哪里不对</translation>
+    </message>
+    <message>
+        <source>A lead who is somebody else agrees or refuses under Approvals. Nothing is removed; lines and entries of it are then free again.</source>
+        <translation>由另一位主管在“审批”中同意或拒绝。不会删除任何内容；其中的对账单行和分录随后可重新匹配。</translation>
+    </message>
+    <message>
+        <source>Being proposed</source>
+        <translation>正在提出</translation>
+    </message>
+    <message>
+        <source>At most 500 signs</source>
+        <translation>最多 500 个字符</translation>
+    </message>
+    <message>
+        <source>A reason first</source>
+        <translation>请先填写原因</translation>
     </message>
 </context>
 <context>

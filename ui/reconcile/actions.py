@@ -20,5 +20,9 @@ ACTIONS: tuple[Action, ...] = (
     _check_out("report", QT_TRANSLATE_NOOP("Action", "Write the report of a reconciliation"), "P", "pdf"),
     _check_out("contested_down", QT_TRANSLATE_NOOP("Action", "Down what was not accepted"), "]"),
     _check_out("contested_up", QT_TRANSLATE_NOOP("Action", "Up what was not accepted"), "["),
+    _check_out("accepted", QT_TRANSLATE_NOOP("Action", "Show what was accepted, or what was not"), "V", "tick"),
+    _check_out("find", QT_TRANSLATE_NOOP("Action", "Find among what was accepted"), "/", "search"),
+    _check_out("take_back", QT_TRANSLATE_NOOP("Action", "Propose to take a match or a closing back"), "Z", "undo"),
+    _check_out("anew", QT_TRANSLATE_NOOP("Action", "Propose a refused adjusting entry anew"), "E", "adjustments"),
     _check_out("destroy", QT_TRANSLATE_NOOP("Action", "Destroy the snapshot on this computer"), "X", "close"),
 )

@@ -8,22 +8,30 @@ from __future__ import annotations
 from functools import cached_property, partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QTimeZone, Signal, Slot
+from PySide6.QtCore import QTimeZone, Signal, Slot
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from backoffice.errors import BackofficeError
+from backoffice.reconcile import proposing_anew
 from backoffice.reconcile.bringing import bring_back
-from backoffice.reconcile.check_in_rules import Countersigned, Ended
+from backoffice.reconcile.check_in_rules import Contested, Countersigned, Ended
 from backoffice.reconcile.check_out_rules import CheckOut, CheckOutState
 from backoffice.reconcile.opening import open_decisions
 from backoffice.reconcile.report_filing import write_report
+from backoffice.reconcile.reversing import Took
 from backoffice.reconcile.snapshot_rules import KeyCustody
 from ui.audit.worded_shape import WordedShape
 from ui.kyc.case_file_window import CaseFileWindow
 from ui.kyc.wording import Wording
+from ui.ledger.wording import money
+from ui.reconcile.anew_box import AnewBox
 from ui.reconcile.check_in_box import CheckInBox
-from ui.reconcile.check_in_rows import Outcome, SideWords, outcome
+from ui.reconcile.check_in_reasons import why_not_anew, why_not_back
+from ui.reconcile.check_in_rows import Outcome, outcome
+from ui.reconcile.side_view import SideView
+from ui.reconcile.take_back_box import TakeBackBox
+from ui.reconcile.taken_rows import about, sought
 from ui.screening.refer_box import frame_of
 from ui.shell import theme
 from ui.shell.tasks import Progress, Task
@@ -34,7 +42,7 @@ from ui.widgets.label import Label, SectionLabel
 from ui.widgets.shapes import Shape
 
 _HIGH = 372
-_SIDE = 300
+_FIND = 190
 _PAGES_SHOWN = 30
 
 
@@ -51,12 +59,20 @@ class CheckInPanel(QWidget):
         self.window_shown: CaseFileWindow | None = None
         self._path: Path | None = None
         self._running: Task | None = None
+        self.accepted = False
         self._words = Wording(seat.language)
         keys = seat.keys
         self.title = SectionLabel(self.tr("Decisions brought back"))
         self.verdict = WordedShape()
         self.signed = Label("", 12, 400, "text2")
         self.bring = ActionButton(self.tr("Check in"), keys=keys.caps("reconcile.check_in"), icon="tick")
+        self.which_rows = ActionButton(self.tr("Accepted"), keys=keys.caps("reconcile.accepted"))
+        self.finder = QLineEdit()
+        self.finder.setPlaceholderText(self.tr("Text, amount or entry"))
+        self.finder.setAccessibleName(self.tr("Find among what was accepted"))
+        self.finder.setFixedWidth(_FIND)
+        self.back = ActionButton(self.tr("Take back"), keys=keys.caps("reconcile.take_back"), icon="undo")
+        self.anew = ActionButton(self.tr("Propose anew"), keys=keys.caps("reconcile.anew"), icon="adjustments")
         self.report = ActionButton(self.tr("Report"), keys=keys.caps("reconcile.report"), icon="pdf")
         self.why = Label("", 12, 400, "text2")
         heads = (self.tr("Verdict"), self.tr("Decision"), self.tr("About"), self.tr("Why"), self.tr("Amount"))
@@ -71,6 +87,14 @@ class CheckInPanel(QWidget):
     def box(self) -> CheckInBox:
         return CheckInBox(frame_of(self), self.seat, self._start)
 
+    @cached_property
+    def back_box(self) -> TakeBackBox:
+        return TakeBackBox(frame_of(self), self.seat, self._proposed)
+
+    @cached_property
+    def anew_box(self) -> AnewBox:
+        return AnewBox(frame_of(self), self.seat, self._proposed)
+
     def show_one(self, one: CheckOut | None, path: Path | None) -> None:
         """Another check-out was chosen, or the list was looked at again."""
         other = one is None or self.one is None or one.id != self.one.id or one.state is not self.one.state
@@ -78,9 +102,57 @@ class CheckInPanel(QWidget):
         if one is None:
             self._show(None)
         elif other or (self.seen is not None and self.seen.proved.countersigned is Countersigned.AWAITING):
-            desk, names, language = self.seat.desk, self.seat.names, self.seat.language
-            self.seat.tasks.quick(self, partial(outcome, desk, one.id, names, language), self._show)
+            self._look()
         self._say()
+
+    @Slot()
+    def show_accepted(self) -> None:
+        """Show what was accepted, or what was not again."""
+        if not self._why_not_accepted():
+            self.accepted = not self.accepted
+            self.finder.clear()
+            self._look()
+
+    @Slot()
+    def find_accepted(self) -> None:
+        if self._why_not_accepted():
+            return
+        if not self.accepted:
+            self.show_accepted()
+        self.finder.setVisible(True)
+        self.finder.setFocus()
+
+    @Slot()
+    def take_back(self) -> None:
+        """Ask why the chosen match or closing is to be taken back."""
+        took = self._taken()
+        if self.one is None or took is None or self._why_not_back():
+            return
+        said = f"{about(took, self._words)}, {money(took.amount, took.scale)} {took.asset}"
+        self.back_box.ask(self.one.id, took, said)
+
+    @Slot()
+    def propose_anew(self) -> None:
+        """Offer the refused adjusting entry as it was, to be put right."""
+        one, key = self._contested(), self.table.current_key() or ""
+        if self.one is None or self.seen is None or one is None or self._why_not_anew():
+            return
+        which, seq, said = self.one.id, one.seq, self.seen.causes.get(key, "")
+        work = partial(self.seat.desk.ask, proposing_anew.again, which, seq)
+        self.seat.tasks.quick(self, work, partial(self.anew_box.ask, which, said), self.seat.doors.complain)
+
+    def _proposed(self) -> None:
+        self.seat.doors.tell(self.tr("Proposed. It waits for a lead under Approvals."))
+        self.seat.pulse.beat()
+        self._look()
+
+    @Slot()
+    def _look(self) -> None:
+        if self.one is None:
+            return
+        desk, names, language = self.seat.desk, self.seat.names, self.seat.language
+        work = partial(outcome, desk, self.one.id, names, language, self.accepted, sought(self.finder.text()))
+        self.seat.tasks.quick(self, work, self._show)
 
     @Slot()
     def check_in(self) -> None:
@@ -147,6 +219,10 @@ class CheckInPanel(QWidget):
         self.table.show_rows(rows, grows=2)
         for widget in (self.table, self.mine, self.theirs):
             widget.setVisible(bool(rows))
+        self.finder.setVisible(self.accepted and seen is not None)
+        self.which_rows.set_label(self.tr("Not accepted") if self.accepted else self.tr("Accepted"))
+        self.title.setText(self.tr("Accepted decisions") if self.accepted else self.tr("Decisions brought back"))
+        self.table.setAccessibleName(self.tr("Accepted") if self.accepted else self.tr("Not accepted"))
         self._say_verdict()
         self._chosen()
         self._say()
@@ -200,15 +276,54 @@ class CheckInPanel(QWidget):
         mine, theirs = seen.sides.get(key, (None, None)) if seen is not None and key is not None else (None, None)
         cause = seen.causes.get(key, "") if seen is not None and key is not None else ""
         self.mine.show_side(mine, cause)
-        self.theirs.show_side(theirs, self.tr("Nobody was first: {cause}.").format(cause=cause) if cause else "")
+        took, one = self._taken() is not None, self._contested()
+        back = took or (one is not None and one.course is not None)
+        self.theirs.show_name(self.tr("Second opinion") if back else self.tr("Who was first"))
+        otherwise = self.tr("Nobody was first: {cause}.").format(cause=cause) if cause else ""
+        self.theirs.show_side(theirs, self.tr("Nobody wants it back.") if took else otherwise)
+        self._say_acts()
 
     def _say(self) -> None:
         cannot, unwritten = self._why_not_check_in(), self._why_not_report()
         self.bring.set_why(cannot)
         self.report.set_why(unwritten)
         # Of one that came in it is the report that is waited for.
-        is_out = self.one is None or self.one.state is CheckOutState.OUT
+        is_out = self.one is None or self.one.state in (CheckOutState.OUT, CheckOutState.EXPIRED)
         self.why.setText(cannot if is_out else unwritten)
+        self._say_acts()
+
+    def _say_acts(self) -> None:
+        for button, why in (
+            (self.back, self._why_not_back()),
+            (self.anew, self._why_not_anew()),
+            (self.which_rows, self._why_not_accepted()),
+        ):
+            button.set_why(why)
+        # Each stands there only where it has something to act upon.
+        one, seen = self._contested(), self.seen
+        self.back.setVisible(self._taken() is not None)
+        self.anew.setVisible(one is not None and one.adjustment is not None)
+        self.which_rows.setVisible(seen is not None and seen.told.ended_at is not None)
+
+    def _why_not_accepted(self) -> str:
+        ended = self.seen is not None and self.seen.told.ended_at is not None
+        return "" if ended else self.tr("Nothing was accepted yet")
+
+    def _why_not_back(self) -> str:
+        return why_not_back(self._taken(), self.seat.person.duties)
+
+    def _why_not_anew(self) -> str:
+        return why_not_anew(self._contested(), self.seat.person.duties)
+
+    def _taken(self) -> Took | None:
+        """What the house took that is under the cursor."""
+        key = self.table.current_key()
+        return None if self.seen is None or key is None else self.seen.took.get(key)
+
+    def _contested(self) -> Contested | None:
+        """What was not accepted that is under the cursor."""
+        key = self.table.current_key()
+        return None if self.seen is None or key is None else self.seen.contested.get(key)
 
     def _why_not_check_in(self) -> str:
         one = self.one
@@ -231,6 +346,15 @@ class CheckInPanel(QWidget):
         keys = self.seat.keys
         keys.bind("reconcile.check_in", self, self.check_in, self._why_not_check_in)
         keys.bind("reconcile.report", self, self.write_report, self._why_not_report)
+        keys.bind("reconcile.accepted", self, self.show_accepted, self._why_not_accepted)
+        keys.bind("reconcile.find", self, self.find_accepted, self._why_not_accepted)
+        keys.bind("reconcile.take_back", self, self.take_back, self._why_not_back)
+        keys.bind("reconcile.anew", self, self.propose_anew, self._why_not_anew)
+        self.which_rows.clicked.connect(self.show_accepted)
+        self.back.clicked.connect(self.take_back)
+        self.anew.clicked.connect(self.propose_anew)
+        self.finder.returnPressed.connect(self._look)
+        self.finder.returnPressed.connect(self.table.setFocus)
         keys.bind("reconcile.contested_down", self, partial(self.table.step, 1))
         keys.bind("reconcile.contested_up", self, partial(self.table.step, -1))
         self.bring.clicked.connect(self.check_in)
@@ -241,9 +365,11 @@ class CheckInPanel(QWidget):
         head.setContentsMargins(16, 10, 16, 6)
         head.setSpacing(8)
         head.addWidget(self.title)
+        head.addWidget(self.finder)
         head.addStretch(1)
         head.addWidget(self.why)
-        head.addWidget(self.bring)
+        for button in (self.back, self.anew, self.which_rows, self.bring):
+            head.addWidget(button)
         head.addWidget(self.report)
         said = QHBoxLayout()
         said.setContentsMargins(16, 0, 16, 8)
@@ -268,57 +394,4 @@ class CheckInPanel(QWidget):
         painter = QPainter(self)
         painter.fillRect(self.rect(), theme.color("surface"))
         painter.fillRect(0, 0, self.width(), 1, theme.color("line2"))
-        painter.end()
-
-
-class SideView(QWidget):
-    """One of two decisions about the same entries."""
-
-    def __init__(self, name: str) -> None:
-        super().__init__()
-        self._name = name
-        self.title = SectionLabel(name)
-        self.who = Label("", 13, 600)
-        self.when = Label("", 12, 400, "text3")
-        self.lines = Label("", 13)
-        self.amounts = Label("", 13, 500)
-        self.amounts.setAlignment(Qt.AlignmentFlag.AlignRight)
-        self.entries = Label("", 12, 400, "text2")
-        self.how = Label("", 12, 400, "text2")
-        for label in (self.lines, self.entries, self.how):
-            label.setWordWrap(True)
-        top = QHBoxLayout()
-        top.setSpacing(8)
-        top.addWidget(self.who)
-        top.addWidget(self.when)
-        top.addStretch(1)
-        middle = QHBoxLayout()
-        middle.addWidget(self.lines, 1)
-        middle.addWidget(self.amounts)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(12, 8, 12, 8)
-        column.setSpacing(3)
-        column.addWidget(self.title)
-        column.addLayout(top)
-        column.addLayout(middle)
-        column.addWidget(self.entries)
-        column.addWidget(self.how)
-        self.setMinimumWidth(_SIDE)
-
-    def show_side(self, side: SideWords | None, otherwise: str) -> None:
-        """Show one decision, or `otherwise` where there is no match to show."""
-        self.who.setText(side.who if side is not None else "")
-        self.when.setText(side.when if side is not None else "")
-        self.lines.setText("\n".join(text for text, _ in side.lines) if side is not None else otherwise)
-        self.amounts.setText("\n".join(amount for _, amount in side.lines) if side is not None else "")
-        self.entries.setText(side.entries if side is not None else "")
-        self.how.setText(side.how if side is not None else "")
-        said = (self.who.text(), self.when.text(), self.lines.text(), self.entries.text(), self.how.text())
-        self.setAccessibleName(f"{self._name}: {', '.join(part for part in said if part)}")
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(theme.color("line2"))
-        painter.drawRoundedRect(self.rect().adjusted(0, 0, -1, -1), 6, 6)
         painter.end()

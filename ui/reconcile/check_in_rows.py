@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from uuid import UUID
 
 from backoffice.desk import Desk
-from backoffice.reconcile import check_in
+from backoffice.reconcile import check_in, reversing
 from backoffice.reconcile.check_in_rules import CheckIn, Contested, Countersigned, NoSuchCheckIn, Proved, Side, Verdict
 from backoffice.reconcile.decisions import MatchFacts
+from backoffice.reconcile.reversing import Took
 from backoffice.reconcile.rules import Reason
 from backoffice.words import knows
 from ui.kyc.wording import Wording
 from ui.ledger.wording import LedgerWording, money
+from ui.reconcile.side_words import LINES_SHOWN, SideWords, lines_shown
+from ui.reconcile.taken_rows import back_side, course_side, key_of, took_row, took_side
 from ui.staff.cells import CellRow
 from ui.widgets.row_delegate import Cell
 from ui.widgets.shapes import Shape
@@ -24,29 +27,22 @@ VERDICTS = {
     Verdict.STALE: Shape.CLOSE,
     Verdict.CONFLICTING: Shape.CONFLICTS,
 }
-_LINES_SHOWN = 6
-
-
-@dataclass(frozen=True, slots=True)
-class SideWords:
-    """One person's match: who and when, its lines as texts and amounts, its entries, and how sure it is."""
-
-    who: str
-    when: str
-    lines: tuple[tuple[str, str], ...]
-    entries: str
-    how: str
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """One check-in: its figures, and what was not accepted as rows with both sides of each."""
+    """One check-in: its figures, and what was not accepted, or is taken back, as rows with both sides of each.
+
+    `contested` and `took` are what the rows stand for, by their keys.
+    """
 
     told: CheckIn
     proved: Proved
     rows: tuple[CellRow, ...]
     sides: Mapping[str, tuple[SideWords | None, SideWords | None]]
     causes: Mapping[str, str]
+    contested: Mapping[str, Contested] = field(default_factory=dict)
+    took: Mapping[str, Took] = field(default_factory=dict)
 
     @property
     def is_sound(self) -> bool:
@@ -54,26 +50,36 @@ class Outcome:
         return not self.proved.fault and self.proved.countersigned is not Countersigned.BROKEN
 
 
-def outcome(desk: Desk, which: UUID, names: Mapping[str, str], language: str) -> Outcome | None:
-    """What became of the decisions of a check-out; None while none have come in."""
+def outcome(
+    desk: Desk, which: UUID, names: Mapping[str, str], language: str, accepted: bool = False, find: str = ""
+) -> Outcome | None:
+    """What became of the decisions of a check-out; None while none have come in.
+
+    `accepted`: the rows are what the house took, of which `find` is part of a text, an amount or an entry's number.
+    """
     try:
         told = desk.ask(check_in.check_in_of, which)
     except NoSuchCheckIn:
         return None
-    found, proved = desk.ask(check_in.contested, which), desk.ask(check_in.prove, which)
+    proved = desk.ask(check_in.prove, which)
+    found = () if accepted else desk.ask(check_in.contested, which)
+    took = desk.ask(reversing.took, which, find, not accepted)
     words = Wording(language)
     return Outcome(
         told=told,
         proved=proved,
-        rows=tuple(_row(each, words) for each in found),
+        rows=(*(_row(each, words) for each in found), *(took_row(each, words) for each in took)),
         sides={
             _key(each): (
                 _entry(each, told, words, names) or _side(each.mine, each, words, names),
-                _side(each.theirs, each, words, names),
+                _side(each.theirs, each, words, names) or course_side(each, words, names),
             )
             for each in found
-        },
+        }
+        | {key_of(each): (took_side(each, told, words, names), back_side(each, words, names)) for each in took},
         causes={_key(each): _cause(each, words) for each in found},
+        contested={_key(each): each for each in found},
+        took={key_of(each): each for each in took},
     )
 
 
@@ -98,7 +104,7 @@ def _row(each: Contested, words: Wording) -> CellRow:
     return CellRow(
         _key(each),
         (
-            Cell(words.say(f"reconcile.verdict.{each.verdict}"), 500, mark=VERDICTS[each.verdict]),
+            _verdict(each, words),
             Cell(words.say(f"reconcile.decision.{each.kind}"), 400, "text2"),
             Cell(about),
             Cell(_cause(each, words), 400, "text2"),
@@ -107,7 +113,17 @@ def _row(each: Contested, words: Wording) -> CellRow:
     )
 
 
+def _verdict(each: Contested, words: Wording) -> Cell:
+    if each.cause == "already_proposed":
+        return Cell(words.say("reconcile.verdict.already_proposed"), 500, mark=Shape.AGREES)
+    if each.course is not None and each.course.is_over:
+        return Cell(words.say(f"reconcile.verdict.draft_{each.course.proposal.state}"), 500, mark=Shape.CONFLICTS)
+    return Cell(words.say(f"reconcile.verdict.{each.verdict}"), 500, mark=VERDICTS[each.verdict])
+
+
 def _cause(each: Contested, words: Wording) -> str:
+    if each.course is not None and each.course.is_over:
+        return each.course.proposal.reason or ""
     if not each.cause:
         return ""
     known = knows(f"reconcile.cause.{each.cause}")
@@ -118,17 +134,13 @@ def _side(side: Side | None, of: Contested, words: Wording, names: Mapping[str, 
     if side is None:
         return None
     match = side.match
-    lines = tuple(
-        (f"{words.day(line.on)}  {line.text or line.id}", money(line.amount, of.scale)) for line in side.lines
-    )
     told = words.say(f"reconcile.report.certificate.{_certificate(match)}").format(count=match.solutions)
     by = words.say(f"reconcile.report.certificate.{'alone' if side.alone else 'person'}")
-    more = len(lines) - _LINES_SHOWN
     return SideWords(
         who=words.say("reconcile.side.of").format(person=names.get(side.person, side.person), number=side.number),
         when=words.moment(side.decided_at),
-        lines=lines[:_LINES_SHOWN] + ((("…", f"+{more}"),) if more > 0 else ()),
-        entries=", ".join(f"T-{entry.id}" for entry in match.entries[:_LINES_SHOWN]),
+        lines=lines_shown(side.lines, of.scale, words),
+        entries=", ".join(f"T-{entry.id}" for entry in match.entries[:LINES_SHOWN]),
         how=words.listed(words.say(f"reconcile.shape.{match.shape}"), told, by),
     )
 

@@ -283,6 +283,9 @@ class FindingsPanel(Panel):
             return self.tr("Your signing key is not open")
         if saw.closed is not None:
             return ""
+        before = saw.work.problem.house.closing
+        if before is not None and before.until >= saw.work.problem.from_on:
+            return self.tr("Closed in the house to {day}").format(day=self._words.day(before.until))
         left = len(saw.examined.open_findings)
         if left:
             return self.tr("Close after %n more findings", "", left)

@@ -1,0 +1,110 @@
+"""What the house took is listed, taken back by two people, and a refused adjusting entry is put right by keys."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from uuid import uuid4
+
+import pytest
+from PySide6.QtCore import Qt
+
+from backoffice.ledger import adjustments
+from backoffice.reconcile import deciding, reversing
+from backoffice.reconcile.bringing import bring_back
+from backoffice.reconcile.opening import open_bench
+from backoffice.reconcile.problems import work_on
+from backoffice.reconcile.rules import FindingKind
+from backoffice.reconcile.snapshot import prove_rows
+from backoffice.staff import seconding
+from backoffice.staff.rules import Action
+from tests.given import AIKO, JONAS, PASSWORD, Given
+from tests.reconcile.snapshots import PASSPHRASE
+from tests.reconcile.taking import BANK, CARDS, UNTIL, book, sealer_serves, take, wanted
+from tests.reconcile.test_loop import BANK_FILE, EUR, works
+from tests.ui.conftest import Desk
+from tests.ui.reconcile.test_check_outs import on_page
+
+K = Qt.Key
+
+
+@pytest.fixture
+def given(given: Given) -> Iterator[Given]:
+    """Jonas has closed March, and a lead has refused the entry for its fee."""
+    book(given)
+    with sealer_serves(given):
+        mine = open_bench(given.house.settings, take(given, wanted((BANK,))).path, PASSPHRASE, PASSWORD)
+        works(mine, BANK_FILE)
+        work = work_on(mine, BANK, EUR)
+        fee = next(f"line:{each.id}" for each in work.problem.lines if each.amount == -250)
+        mine.do(deciding.classify, work.problem, [fee], FindingKind.FEE)
+        mine.do(deciding.propose_adjustment, work.problem, fee, CARDS, UNTIL, "missing", "The fee of March")
+        mine.do(deciding.close_account, work.problem, work.books, prove_rows(mine.snapshot))
+        bring_back(given.desk(JONAS), mine.book)
+        mine.close()
+        aiko = given.desk(AIKO)
+        (draft,) = aiko.ask(adjustments.waiting)
+        aiko.do(uuid4(), seconding.refuse, draft.proposal.id, draft.proposal.hash(), "Book it as a charge of April")
+        yield given
+
+
+@pytest.mark.promise("L-01", "L-02", "S-05")
+def test_a_refused_entry_is_proposed_anew_and_a_closing_taken_back_by_keys(desk: Desk, given: Given) -> None:
+    page = on_page(desk, JONAS)
+    panel = page.check_in
+    desk.settle()
+    assert panel.seen is not None
+    assert [row.cells[0].text for row in panel.seen.rows] == ["refused by a lead"]
+    assert "Book it as a charge of April" in panel.theirs.lines.text()
+    assert panel.anew.isVisible()
+    desk.press(K.Key_E)
+    desk.settle()
+    box = panel.anew_box
+    assert box.isVisible()
+    assert (box.amount.text(), box.counter.currentData(), box.why.text()) == ("-2.50", CARDS, "The fee of March")
+    box.amount.edit.setText("x")
+    box.submit()
+    assert box.isVisible(), "that is no amount"
+    box.amount.edit.setText("-2.50")
+    box.why.edit.setText("A charge of the bank in April")
+    box.submit()
+    desk.settle()
+    assert not box.isVisible()
+    (draft,) = given.desk(AIKO).ask(adjustments.waiting)
+    assert (draft.drafted_by, draft.explanation) == (JONAS, "A charge of the bank in April")
+    desk.settle()
+    # What was accepted: the closing first, then the matches; one is found by its amount.
+    desk.press(K.Key_V)
+    desk.settle()
+    assert [row.cells[1].text for row in panel.seen.rows] == ["Account closed", "Match", "Match"]
+    panel.finder.setText("-40.25")
+    panel.finder.returnPressed.emit()
+    desk.settle()
+    assert [row.cells[4].text for row in panel.seen.rows] == ["−40.25 EUR"]
+    panel.finder.setText("")
+    panel.finder.returnPressed.emit()
+    desk.settle()
+    panel.table.selectRow(0)
+    desk.press(K.Key_Z)
+    back = panel.back_box
+    assert back.isVisible()
+    assert not back.go.isEnabled(), "a reason first"
+    back.reason.setPlainText("The fee was booked in April")
+    back.submit()
+    desk.settle()
+    (proposal,) = (
+        each for each in given.desk(AIKO).ask(seconding.proposals_waiting) if each.action is Action.RECONCILE_REVERSE
+    )
+    desk.settle()
+    # It stands in the first list now, with both sides.
+    desk.press(K.Key_V)
+    desk.settle()
+    assert [row.cells[0].text for row in panel.seen.rows] == ["to be taken back"]
+    assert "The fee was booked in April" in panel.theirs.lines.text()
+    given.desk(AIKO).do(uuid4(), seconding.agree, proposal.id, proposal.hash())
+    panel._look()
+    desk.settle()
+    assert [row.cells[0].text for row in panel.seen.rows] == ["taken back"]
+    assert "Aiko" in panel.theirs.how.text()
+    assert panel._why_not_back() == "It is taken back"
+    which = page.found[0].id
+    assert [each.is_reversed for each in given.desk(JONAS).ask(reversing.took, which, "", True)] == [True]
