@@ -159,7 +159,7 @@ def _entry(each: Contested, told: CheckIn, words: Wording, names: Mapping[str, s
         when=words.day(act.booked_on),
         lines=tuple((leg.account, f"{money(leg.amount, each.scale)} {leg.asset}") for leg in act.legs),
         entries=words.say(f"reconcile.side.{about}").format(id=which, file=file[:8], number=number),
-        how=_cause(each, words),
+        how="" if each.course is not None else _cause(each, words),
     )
 
 

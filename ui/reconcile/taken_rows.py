@@ -75,7 +75,7 @@ def back_side(took: Took, words: Wording, names: Mapping[str, str]) -> SideWords
         when=words.moment(proposal.proposed_at),
         lines=((took.reversal.why, ""),),
         entries=words.say(f"reconcile.verdict.{_STATES[proposal.state][0]}"),
-        how=_answer(proposal, words, names),
+        how=_answer(proposal, words, names, with_reason=True),
     )
 
 
@@ -88,8 +88,8 @@ def course_side(one: Contested, words: Wording, names: Mapping[str, str]) -> Sid
         who=names.get(proposal.proposed_by, proposal.proposed_by),
         when=words.moment(proposal.proposed_at),
         lines=((proposal.reason, ""),) if proposal.reason else (),
-        entries=words.say(f"staff.proposal.{proposal.state}"),
-        how=_answer(proposal, words, names),
+        entries="",
+        how=_answer(proposal, words, names) or words.say(f"staff.proposal.{proposal.state}"),
     )
 
 
@@ -100,13 +100,13 @@ def sought(text: str) -> str:
     return f"{whole}{part}".lstrip("0") if dot and whole.isdigit() and part.isdigit() else told
 
 
-def _answer(proposal: Proposal, words: Wording, names: Mapping[str, str]) -> str:
+def _answer(proposal: Proposal, words: Wording, names: Mapping[str, str], with_reason: bool = False) -> str:
     if proposal.decided_by is None or proposal.decided_at is None:
         return words.say("reconcile.side.waits") if proposal.state is ProposalState.PROPOSED else ""
     who, at = names.get(proposal.decided_by, proposal.decided_by), words.moment(proposal.decided_at)
     refused = proposal.state is ProposalState.REFUSED
     said = words.say(f"reconcile.side.{'refused' if refused else 'agreed'}").format(person=who, at=at)
-    return f"{said}: {proposal.reason}" if refused and proposal.reason else said
+    return f"{said}: {proposal.reason}" if with_reason and refused and proposal.reason else said
 
 
 def _kind(took: Took) -> str:
