@@ -15,6 +15,17 @@ create function store.now() returns timestamptz
     select transaction_timestamp() + coalesce((select shift from store.clock_shift), interval '0')
 $$;
 
+-- A rule about what stands now is not judged by what somebody saw a while ago: such a transaction would still find a month
+-- open that was closed since, or no hold on whom it erases.
+create function store.only_now() returns void
+    language plpgsql stable set search_path = pg_catalog, pg_temp as $$
+begin
+    if current_setting('transaction_isolation') <> 'read committed' then
+        perform store.refuse('store.reads_the_past');
+    end if;
+end
+$$;
+
 -- Only a sample or a test house may live at another time than its server.
 create function store.shift_allowed() returns trigger
     language plpgsql set search_path = pg_catalog, pg_temp as $$
@@ -104,10 +115,7 @@ insert into audit.exportable (kind, role) values
     ('kyc.case_file', 'kyc_reviewer'),
     ('audit.list_csv', 'staff'),
     ('audit.list_pdf', 'staff'),
-    ('rights.access_answer', 'dpo'),
-    ('rights.access_copy', 'dpo'),
-    ('rights.access_copy_faces', 'dpo'),
-    ('rights.portability_copy', 'dpo');
+    ('rights.access_answer', 'dpo');
 insert into audit.exportable (kind, role)
 select 'ledger.' || kind, role
   from unnest(array['statement', 'trial_balance', 'journal', 'customer']) kind, unnest(array['finance', 'auditor']) role;
@@ -126,26 +134,33 @@ begin
 end
 $$;
 
--- The hash is what the caller says it is; `claimed_by` tells so.
-create function audit.note_export(document uuid, kind text, subject uuid, sha256 bytea, size bigint) returns bigint
+-- The hash is what the caller says it is; `claimed_by` tells so. Only guards enter a document without asking whose it is.
+create function audit.enter_document(document uuid, kind text, subject uuid, sha256 bytea, size bigint) returns bigint
     language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare
     entry bigint;
 begin
-    if length(sha256) <> 32 or size < 1 then
+    if (length(sha256) = 32 and size >= 1) is not true then
         perform store.refuse('audit.not_a_document');
-    end if;
-    if not exists (
-        select from audit.exportable x
-         where x.kind = note_export.kind and pg_has_role(session_user, x.role::name, 'member')
-    ) then
-        perform store.refuse('audit.not_yours_to_export', jsonb_build_object('kind', left(kind, 60)));
     end if;
     entry := audit.record('audit.document_made', subject,
         jsonb_build_object('document', document, 'kind', kind, 'sha256', encode(sha256, 'hex'), 'size', size,
             'claimed_by', session_user));
     insert into audit.export values (document, entry, kind, subject, sha256, size);
     return entry;
+end
+$$;
+
+create function audit.note_export(document uuid, kind text, subject uuid, sha256 bytea, size bigint) returns bigint
+    language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+begin
+    if not exists (
+        select from audit.exportable x
+         where x.kind = note_export.kind and pg_has_role(session_user, x.role::name, 'member')
+    ) then
+        perform store.refuse('audit.not_yours_to_export', jsonb_build_object('kind', left(kind, 60)));
+    end if;
+    return audit.enter_document(document, kind, subject, sha256, size);
 end
 $$;
 
@@ -413,8 +428,9 @@ $$;
 create constraint trigger mail_goes_with_it after insert on kyc.decision
     deferrable initially deferred for each row execute function kyc.mail_goes_with_it();
 
--- A desk's message belongs to its own decision, or to its own reply to a request; it starts waiting, and cannot be put
--- off past the promise.
+-- A desk's message belongs to its own decision, or to its own reply to a request, and says what that says: a verdict that
+-- a second person has to see has no mail, and no letter opens an account or stops a clock. It starts waiting, and cannot
+-- be put off past the promise.
 create function outbox.guard_message() returns trigger
     language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare
@@ -427,9 +443,13 @@ begin
         or new.reply_id is null and (
             made.id is null or made.decided_by <> session_user::text or made.decided_at <> store.now()
             or new.case_id is distinct from held.id or new.customer_id is distinct from held.customer_id
+            or new.kind is distinct from 'kyc_' || made.verdict
+            or (made.act = 'second_yes'
+                or made.act = 'verdict' and made.verdict in ('approve', 'grant_attempt', 'ask_document')) is not true
         )
         or new.reply_id is not null and (
-            to_regprocedure('rights.is_own_reply(uuid, uuid)') is null
+            new.case_id is not null or not starts_with(new.kind, 'rights_')
+            or to_regprocedure('rights.is_own_reply(uuid, uuid)') is null
             or not rights.is_own_reply(new.reply_id, new.customer_id)
         ) then
         perform store.refuse('outbox.not_your_message');
@@ -482,7 +502,7 @@ begin
         perform store.refuse('kyc.not_yours');
     end if;
     select * into held from kyc."case" where id = which for update;
-    if held.id is null or held.version <> seen_version or held.state <> 'with_customer' then
+    if held.id is null or held.version is distinct from seen_version or held.state <> 'with_customer' then
         perform store.refuse('kyc.case_moved_on', jsonb_build_object('number', held.number));
     end if;
     select p.id, p.kind into sent.id, sent.kind from kyc.picture p

@@ -4,6 +4,7 @@ grant execute on function store.me(), store.now(), store.refuse(text, jsonb), st
 grant execute on function audit.record(text, uuid, jsonb) to guard, role_keeper, house_owner;
 grant execute on function audit.note(text, uuid, jsonb) to staff, worker, endpoint, guard, house_owner;
 grant execute on function audit.note_export(uuid, text, uuid, bytea, bigint) to staff;
+grant execute on function audit.enter_document(uuid, text, uuid, bytea, bigint), store.only_now() to guard;
 grant execute on function kyc.document_arrived(uuid, bigint), kyc.may_open(uuid), kyc.note_shown(uuid) to kyc_reviewer;
 grant execute on function outbox.accepted(uuid) to worker;
 

@@ -142,14 +142,14 @@ begin
     if hash is distinct from held.facts_hash then
         perform store.refuse('staff.proposal_differs');
     end if;
-    if not agrees and (coalesce(why, '') !~ '[[:alpha:]]' or length(why) > 500) then
+    if agrees is not true and (coalesce(why, '') !~ '[[:alpha:]]' or length(why) > 500) then
         perform store.refuse('staff.refusal_needs_reason', '{"at_most": 500}');
     end if;
     ends := case when agrees then store.now() + rule.lasts else held.expires_at end;
     update staff.proposal
        set state = case when agrees then 'approved' else 'refused' end,
            decided_by = session_user::text, decided_at = store.now(), expires_at = ends,
-           reason = case when not agrees then why end
+           reason = case when agrees is not true then why end
      where id = which;
     perform staff.note_proposal('staff.seconded', held.action, held.subject,
         jsonb_build_object('proposal', which, 'action', held.action, 'agrees', agrees));

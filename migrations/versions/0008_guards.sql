@@ -28,8 +28,10 @@ begin
     execute format('create unlogged table ledger_stage.%I (line bigint generated always as identity,'
         ' tx_id text, account text, currency text, amount text)', 'posting_' || name);
     execute format('create unlogged table ledger_stage.%I (currency text, scale text)', 'asset_' || name);
-    execute format('grant insert on ledger_stage.%I, ledger_stage.%I, ledger_stage.%I to %I',
-        'tx_' || name, 'posting_' || name, 'asset_' || name, person);
+    -- Lines and numbers are given here alone: a number of one's own could be that of another transaction.
+    execute format('grant insert (tx_id, date, kind, description, ref) on ledger_stage.%I to %I', 'tx_' || name, person);
+    execute format('grant insert (tx_id, account, currency, amount) on ledger_stage.%I to %I', 'posting_' || name, person);
+    execute format('grant insert (currency, scale) on ledger_stage.%I to %I', 'asset_' || name, person);
     execute format('grant select on ledger_stage.%I, ledger_stage.%I, ledger_stage.%I to guard',
         'tx_' || name, 'posting_' || name, 'asset_' || name);
 end
@@ -47,12 +49,15 @@ end
 $$;
 alter function ledger.drop_staging(uuid) owner to house_owner;
 
--- Fresh tables have no statistics, and a plan made without them takes hours.
+-- Fresh tables have no statistics, and a plan made without them takes hours. From here on nothing comes into them any
+-- more, or it would be booked without having been checked.
 create function ledger.analyse(batch uuid) returns void
     language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare
     name text := replace(batch::text, '-', '');
 begin
+    execute format('lock table ledger_stage.%I, ledger_stage.%I, ledger_stage.%I in share mode',
+        'tx_' || name, 'posting_' || name, 'asset_' || name);
     execute format('analyze ledger_stage.%I, ledger_stage.%I, ledger.account, ledger.asset',
         'tx_' || name, 'posting_' || name);
 end
@@ -96,6 +101,7 @@ create constraint trigger balances after insert on ledger.posting
 create function ledger.month_is_open() returns trigger
     language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 begin
+    perform store.only_now();
     -- A month without bookings may have been passed over; it is closed with those after it.
     if exists (select from ledger.month_seal where month >= date_trunc('month', new.booked_on)::date) then
         perform store.refuse('ledger.month_sealed', jsonb_build_object('on', new.booked_on));

@@ -134,12 +134,16 @@ declare
     made_transactions bigint;
     made_postings bigint;
 begin
-    if not exists (select from ledger.batch where id = which and state = 'open' and opened_by = session_user::text) then
+    perform store.only_now();
+    -- What the platform and corrections are known by is theirs alone.
+    if not exists (select from ledger.batch where id = which and state = 'open' and opened_by = session_user::text)
+        or (from_source = 'file' or from_source = 'sample' and exists (
+            select from store.house h where h.kind in ('sample', 'test'))) is not true then
         perform store.refuse('ledger.no_such_batch');
     end if;
+    perform ledger.analyse(which);
     -- One booking of a file at a time: the second sees what the first has booked.
     lock table ledger.batch in share row exclusive mode;
-    perform ledger.analyse(which);
     select jsonb_build_object('total', max(f.total),
                'findings', jsonb_agg(jsonb_build_array(f.file, f.record, f.code, f.value)))
       into told from ledger.findings(which, 1000) f;

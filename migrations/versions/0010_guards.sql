@@ -70,7 +70,7 @@ begin
     if not 'finance' = any (staff.duties()) then
         perform store.refuse('ledger.not_yours_to_correct');
     end if;
-    if length(regexp_replace(explanation, '[^[:alpha:]]', '', 'g')) < 3 or length(explanation) > 500 then
+    if (length(regexp_replace(explanation, '[^[:alpha:]]', '', 'g')) >= 3 and length(explanation) <= 500) is not true then
         perform store.refuse('ledger.explanation_missing', '{"at_least": 3, "at_most": 500}');
     end if;
     if make_draft.booked_on > store.now()::date or make_draft.booked_on < date '1900-01-01' then
@@ -82,7 +82,7 @@ begin
     if corrects is not null and not exists (select from ledger.transaction t where t.id = make_draft.corrects) then
         perform store.refuse('ledger.no_such_transaction', jsonb_build_object('number', corrects));
     end if;
-    if jsonb_typeof(legs) <> 'array' or jsonb_array_length(legs) not between 2 and 500 then
+    if jsonb_typeof(legs) is distinct from 'array' or jsonb_array_length(legs) not between 2 and 500 then
         perform store.refuse('ledger.sides_missing', '{"at_least": 2, "at_most": 500}');
     end if;
     select coalesce(leg ->> 0, '') into wrong from jsonb_array_elements(legs) leg

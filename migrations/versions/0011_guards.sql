@@ -164,7 +164,7 @@ begin
     if held.id is null then
         perform store.refuse('ledger.no_such_alert');
     end if;
-    if held.version <> seen then
+    if held.version is distinct from seen then
         perform store.refuse('ledger.alert_moved_on', jsonb_build_object('number', held.number));
     end if;
     if (did is null or case did
@@ -206,7 +206,7 @@ begin
     if held.id is null then
         perform store.refuse('ledger.no_such_alert');
     end if;
-    if held.version <> seen then
+    if held.version is distinct from seen then
         perform store.refuse('ledger.alert_moved_on', jsonb_build_object('number', held.number));
     end if;
     if held.state not in ('new', 'looking') or held.held_by <> session_user::text then
@@ -362,7 +362,10 @@ create function people.lift_agreed() returns trigger
     language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 begin
     update people.account_freeze f set lifted_by = session_user::text, lifted_at = store.now()
-     where f.id::text = new.facts ->> 'freeze' and f.customer_id = new.subject and f.lifted_at is null;
+     where f.id::text = new.facts ->> 'freeze' and f.customer_id = new.subject and f.lifted_at is null
+       -- What the second person was shown of it is what stands here, and nothing beside it.
+       and f.reason = new.facts ->> 'cause' and f.frozen_at = (new.facts ->> 'since')::timestamptz
+       and new.facts - array['freeze', 'since', 'cause'] = '{}';
     if not found then
         perform store.refuse('people.not_frozen');
     end if;

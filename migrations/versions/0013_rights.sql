@@ -10,7 +10,12 @@ create policy seen on rights.reply for select to dpo, auditor, worker using (tru
 grant insert on rights.reply to dpo;
 create policy made on rights.reply for insert to dpo with check (made_by = store.me());
 grant insert on outbox.body to dpo;
-create policy written on outbox.body for insert to dpo with check (true);
+create policy written on outbox.body for insert to dpo with check (
+    exists (
+        select from outbox.message m join rights.reply p on p.id = m.reply_id
+         where m.id = message_id and m.made_at = store.now() and p.made_by = store.me()
+    )
+);
 grant select on outbox.body to worker;
 create policy carried on outbox.body for select to worker using (true);
 

@@ -19,7 +19,8 @@ create function people.guard_consent() returns trigger
 begin
     new.done_by := session_user::text;
     new.done_at := store.now();
-    perform pg_advisory_xact_lock(hashtextextended('people.consent' || new.customer_id::text, 0));
+    -- A row of the house is the lock: an advisory one anybody may take.
+    perform from people.customer c where c.id = new.customer_id for no key update;
     if session_user = 'endpoint' then
         if new.how not in ('registration', 'account', 'unsubscribe_link') or new.request_id is not null then
             perform store.refuse('people.only_the_person_consents');
@@ -201,3 +202,18 @@ create trigger hidden_is_not_changed before insert on kyc.picture
     for each row execute function people.stop_if_hidden();
 create trigger hidden_is_not_changed before insert on kyc.decision_note
     for each row execute function people.stop_if_hidden();
+
+-- Nor is it decided about by who held it before; a verdict of one's own can still be taken back.
+create function kyc.stop_if_hidden() returns trigger
+    language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+begin
+    if exists (
+        select from kyc."case" c where c.id = new.case_id and c.customer_id = any (people.hidden_from_me())
+    ) then
+        perform store.refuse('people.is_restricted');
+    end if;
+    return new;
+end
+$$;
+create trigger hidden_is_not_decided before insert on kyc.decision
+    for each row when (new.act <> 'withdrawal') execute function kyc.stop_if_hidden();

@@ -22,7 +22,10 @@ create policy own_added on rights.reply_draft for insert to dpo with check (
     person = store.me()
     and exists (select from rights.request r where r.id = request_id and r.subject_id = reply_draft.subject_id)
 );
-create policy own_changed on rights.reply_draft for update to dpo using (person = store.me());
+create policy own_changed on rights.reply_draft for update to dpo using (person = store.me()) with check (
+    person = store.me()
+    and exists (select from rights.request r where r.id = request_id and r.subject_id = reply_draft.subject_id)
+);
 create policy own_removed on rights.reply_draft for delete to dpo using (person = store.me());
 
 grant select, insert, update on people.restriction to guard;
@@ -43,6 +46,12 @@ create policy restricted on ledger.particulars as restrictive for select to fina
     using (transaction_id not in (
         select p.transaction_id from ledger.posting p
          where p.account_id = any ((select ledger.accounts_hidden_from_me())::int[])
+    ));
+-- So are those of a correction, which become its words.
+create policy restricted on ledger.draft_words as restrictive for select to finance, auditor
+    using (draft_id not in (
+        select l.draft_id from ledger.draft_leg l
+         where l.account_id = any ((select ledger.accounts_hidden_from_me())::int[])
     ));
 -- Nobody claims what they could not see.
 create policy restricted on kyc."case" as restrictive for update to staff

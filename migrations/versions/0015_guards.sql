@@ -121,6 +121,7 @@ begin
     if not 'dpo' = any (staff.duties()) then
         perform store.refuse('staff.no_such_proposal');
     end if;
+    perform store.only_now();
     select * into held from staff.proposal p where p.id = agreed and p.action = 'rights.erase';
     whose := held.subject;
     if whose is null then
@@ -239,7 +240,9 @@ create function retention.guard_outcome() returns trigger
     language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 begin
     if exists (
-        select from retention.erasure e where e.request_id = new.request_id and e.cleared_at is null
+        select from rights.request r join retention.erasure e
+            on e.request_id = r.id or r."right" = 'erasure' and e.customer_id = r.customer_id
+         where r.id = new.request_id and e.cleared_at is null
     ) then
         perform store.refuse('retention.search_not_clear');
     end if;

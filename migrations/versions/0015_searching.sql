@@ -46,7 +46,11 @@ begin
     if held.id is null or not exists (select from retention.places() p where p.table_name = place) then
         perform store.refuse('retention.no_such_erasure');
     end if;
-    if cardinality(whole) + cardinality(all_of) = 0 then
+    -- What is too short to name anybody, or nothing at all, would find nothing and prove as little.
+    if (cardinality(whole) + cardinality(all_of) > 0 and cardinality(all_folded) + cardinality(near) >= 0
+        and array_position(whole || all_of || all_folded || near, null) is null
+        and not exists (select from unnest(whole) w where length(translate(w, '%_\', '')) < 2)
+        and (cardinality(all_of) = 0 or length(translate(array_to_string(all_of, ''), '%_\', '')) >= 2)) is not true then
         perform store.refuse('retention.nothing_to_look_for');
     end if;
     columns := array(

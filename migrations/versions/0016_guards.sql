@@ -348,6 +348,6 @@ begin
     if agreement is not null then
         perform staff.use_proposal(agreement, 'rights.access_copy', whose);
     end if;
-    return audit.note_export(document, kind, whose, sha256, size);
+    return audit.enter_document(document, kind, whose, sha256, size);
 end
 $$;

@@ -26,7 +26,7 @@ create function reconcile.faults_of(which uuid)
     with match as materialized (
         select m.seq, m.part, m.account, m.asset, m.told from reconcile.matches_in_force(which) m where m.in_force
     ), entry as materialized (
-        select m.seq, m.part, m.account, m.asset, e ->> 'leaf' as leaf,
+        select m.seq, m.part, m.account, m.asset, e ->> 'leaf' as leaf, e ->> 'amount' as amount,
                case when good then split_part(e ->> 'id', '.', 1)::bigint end as transaction_id,
                case when good then split_part(e ->> 'id', '.', 2)::integer end as side
           from match m cross join lateral jsonb_array_elements(m.told -> 'entries') e
@@ -37,7 +37,7 @@ create function reconcile.faults_of(which uuid)
                    a.path, p.asset, p.transaction_id::text, p.seq::text, to_char(p.booked_on, 'YYYY-MM-DD'),
                    to_char(t.happened_on, 'YYYY-MM-DD'), p.amount::text, t.kind, coalesce(r.reference, '')])), 'hex')
                    as leaf_now,
-               a.path as path_now, p.asset as asset_now
+               a.path as path_now, p.asset as asset_now, p.amount::text as amount_now
           from entry e
           left join ledger.posting p on p.transaction_id = e.transaction_id and p.seq = e.side
           left join ledger.transaction t on t.booked_on = p.booked_on and t.id = p.transaction_id
@@ -51,7 +51,8 @@ create function reconcile.faults_of(which uuid)
           from match m cross join lateral jsonb_array_elements(m.told -> 'lines') l
     )
     select s.seq, s.part, 'entry_changed', null::uuid, null::text from seen s
-     where (s.leaf_now = s.leaf and s.path_now = s.account and s.asset_now = s.asset) is not true
+     where (s.leaf_now = s.leaf and s.path_now = s.account and s.asset_now = s.asset
+        and s.amount_now = s.amount) is not true
     union all
     select s.seq, s.part, 'entry_reversed', null, null
       from seen s join ledger.reversal v on v.reversed = s.transaction_id

@@ -263,6 +263,19 @@ def test_a_match_of_an_entry_that_reads_otherwise_in_the_books_is_stale(books: G
             assert connection.execute("select count(*) from reconcile.match_entry").fetchone() == (0,)
 
 
+@pytest.mark.promise("L-01")
+def test_a_match_that_says_another_amount_of_an_entry_than_the_books_is_stale(books: Given, tmp_path: Path) -> None:
+    """A hostile desk signs what it likes: the entry is the right one, and the line agrees with the wrong amount."""
+    with laptop(books, JONAS, tmp_path) as honest:
+        first = honest.entries[0]
+        one = replace(honest, entries=(replace(first, amount=first.amount + 7), *honest.entries[1:]))
+        (line, *_) = one.takes_in([first.amount + 7])
+        one.confirms([line], [first.id])
+        one.comes_back()
+        (told,) = books.desk(JONAS).ask(check_in.contested, one.which)
+        assert (told.verdict, told.cause) == (Verdict.STALE, "entry_changed")
+
+
 @pytest.mark.promise("L-01", "L-02")
 def test_an_account_closes_in_the_house_and_its_adjusting_entry_waits_for_a_lead(books: Given, tmp_path: Path) -> None:
     with laptop(books, JONAS, tmp_path) as one, laptop(books, AIKO, tmp_path) as two:
