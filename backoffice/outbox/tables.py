@@ -24,6 +24,7 @@ class MessageRow(Row):
         CheckConstraint("(decision_id is null) <> (reply_id is null)", name="message_of_one_thing"),
         Index("message_due", "leaves_at", postgresql_where=text("state in ('waiting', 'sending')")),
         Index("message_by_case", "case_id"),
+        Index("message_by_customer", "customer_id"),
         {"schema": "outbox"},
     )
 

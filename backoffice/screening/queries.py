@@ -85,10 +85,14 @@ def referrals_in(session: Session, file_id: UUID) -> Sequence[ReferralRow]:
     return session.execute(wanted).scalars().all()
 
 
-def acts(session: Session, *, file_id: UUID | None, referral_ids: Sequence[UUID]) -> Sequence[ActRow]:
-    """What was done with a file and with its referrals, oldest first."""
+def acts(session: Session, customer: UUID, *, file_id: UUID | None, referral_ids: Sequence[UUID]) -> Sequence[ActRow]:
+    """What was done with a file of this customer and with its referrals, oldest first."""
     about = ActRow.referral_id.in_(referral_ids)
-    wanted = select(ActRow).where(about if file_id is None else about | (ActRow.file_id == file_id))
+    wanted = select(ActRow).where(
+        # The index is by customer.
+        ActRow.customer_id == customer,
+        about if file_id is None else about | (ActRow.file_id == file_id),
+    )
     return session.execute(wanted.order_by(ActRow.done_at, ActRow.id)).scalars().all()
 
 

@@ -89,7 +89,8 @@ def matter(work: ReadWork, target: UUID) -> Matter:
     referral, file = _found(work, target)
     customer = _customer(referral, file)
     referrals = queries.referrals_in(work.session, file.id) if file else [referral] if referral else []
-    acts = queries.acts(work.session, file_id=file.id if file else None, referral_ids=[each.id for each in referrals])
+    which = [each.id for each in referrals]
+    acts = queries.acts(work.session, customer, file_id=file.id if file else None, referral_ids=which)
     sealed = queries.words(work.session, [*(each.id for each in referrals), *(each.id for each in acts)])
     other = queries.open_file_of(work.session, customer) if file is None else None
     shown = file.id if file else target

@@ -142,6 +142,7 @@ create table outbox.message (
 );
 create index message_due on outbox.message (leaves_at) where state in ('waiting', 'sending');
 create index message_by_case on outbox.message (case_id);
+create index message_by_customer on outbox.message (customer_id);
 
 create table kyc."case" (
     id uuid primary key,

@@ -49,6 +49,22 @@ def test_the_head_is_what_the_tables_say(empty: Engine) -> None:
         assert compare_metadata(context, Row.metadata) == []
 
 
+def test_what_is_of_a_customer_is_found_by_an_index(empty: Engine) -> None:
+    with empty.begin() as connection:
+        migrate.upgrade(connection)
+        # The queue is emptied as it is filled, and complaints are few.
+        found = connection.execute(
+            text("""
+                select k.conrelid::regclass::text from pg_constraint k
+                 where k.contype = 'f' and k.confrelid = 'people.customer'::regclass
+                   and k.conrelid not in ('vault.index_queue'::regclass, 'rights.complaint'::regclass)
+                   and not exists (select from pg_index i
+                                    where i.indrelid = k.conrelid and i.indkey[0] = k.conkey[1])
+            """)
+        )
+        assert found.scalars().all() == []
+
+
 def test_up_down_and_up_again(empty: Engine) -> None:
     with empty.begin() as connection:
         migrate.upgrade(connection)
