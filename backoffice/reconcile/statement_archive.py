@@ -104,7 +104,7 @@ def _unzipped(found: Source, held: ExitStack, told: Told) -> Packed:
 
 def _looked_over(packed: zipfile.ZipFile) -> list[zipfile.ZipInfo]:
     """The files of a ZIP that may be opened, before any is."""
-    infos = [info for info in packed.infolist() if not info.is_dir() and not _of_a_desktop(info.filename)]
+    infos = [info for info in packed.infolist() if not info.filename.endswith("/") and not _of_a_desktop(info.filename)]
     if len(infos) > FILES_AT_MOST:
         raise ArchiveTooMany(at_most=FILES_AT_MOST)
     if sum(info.file_size for info in infos) > UNPACKED_AT_MOST:
@@ -113,7 +113,7 @@ def _looked_over(packed: zipfile.ZipFile) -> list[zipfile.ZipInfo]:
     for info in infos:
         name = info.filename.replace("\\", "/")
         parts = name.split("/")
-        leads_out = name.startswith("/") or ".." in parts or ":" in parts[0] or not name.isprintable()
+        leads_out = not name or name.startswith("/") or ".." in parts or ":" in parts[0] or not name.isprintable()
         link = stat.S_ISLNK(info.external_attr >> 16)
         inflated = info.file_size > _SMALL and info.file_size > _RATIO_AT_MOST * info.compress_size
         if leads_out or link or inflated or name.casefold() in names:

@@ -110,6 +110,7 @@ def learnt_of(data: bytes) -> tuple[Profile, ...]:
         (zipped(("/etc/a.xml", MONDAY)), faults.StatementUnsafe),
         (zipped(("C:\\a.xml", MONDAY)), faults.StatementUnsafe),
         (zipped(("a\u202e.xml", MONDAY)), faults.StatementUnsafe),
+        (zipped(("a.xml", MONDAY)).replace(b"a.xml", b"\0.xml"), faults.StatementUnsafe),
         (zipped(("a.xml", MONDAY), ("A.xml", TUESDAY)), faults.StatementUnsafe),
         (zipped((link("a.xml"), b"/etc/passwd")), faults.StatementUnsafe),
         (flagged(zipped(("a.xml", MONDAY))), faults.StatementLocked),
