@@ -17,7 +17,7 @@ from backoffice.people.rules import masked_name, name_tokens
 from backoffice.rights import queries as requests
 from backoffice.rights import rectification_places as places
 from backoffice.rights import rectification_queries as queries
-from backoffice.rights import reply_drafts, sealing
+from backoffice.rights import reply_drafts, sealing, second_look
 from backoffice.rights.address_notice import tell_old_address
 from backoffice.rights.rectification_rules import (
     DataMovedOn,
@@ -145,7 +145,9 @@ def propose(work: Work, request: UUID) -> UUID:
     form = _form(work, found)
     _check(work, customer, form)
     name = form.corrected(Field.LEGAL_NAME)
-    return queries.propose(work.session, found.id, form.acts, name.new.encode() if name is not None else None)
+    made = queries.propose(work.session, found.id, form.acts, name.new.encode() if name is not None else None)
+    second_look.put_before(work, row, made, form)
+    return made
 
 
 def reopen(work: Work, request: UUID) -> None:

@@ -100,6 +100,12 @@ class OldAddressUntold(Refused):
     code = "rights.old_address_untold"
 
 
+class SecondUnseen(NotAllowed):
+    """A second person agrees to a correction when they have read all of it, and what it rests on."""
+
+    code = "rights.second_unseen"
+
+
 class NoSuchRecipient(Missing):
     code = "rights.no_such_recipient"
 

@@ -192,6 +192,18 @@ CUSTOMERS: Mapping[str, Mapping[str, Can]] = {
         ),
         "auditor": Can(select=_ALL),
     },
+    "rights.second_view": {
+        "dpo": Can(select=("proposal_id", "rectification_id", "customer_id", "identity", "contact", "other")),
+        "kyc_reviewer": Can(select=("proposal_id", "rectification_id", "customer_id", "identity", "contact")),
+    },
+    "rights.second_evidence": {
+        "dpo": Can(select=_ALL),
+        "kyc_reviewer": Can(select=_ALL),
+    },
+    "rights.second_look": {
+        "dpo": Can(select=_ALL),
+        "auditor": Can(select=_ALL),
+    },
     "rights.identity_content": {
         "dpo": Can(select=_ALL, insert=_ALL),
     },

@@ -34,6 +34,8 @@ class Ground(StrEnum):
     """An access request that a second person approved; for the data protection officer."""
     BREAK_GLASS = "break_glass"
     """An emergency that everybody is told of."""
+    SECOND = "second"
+    """What one is asked to agree to as the second person; `about` is the proposal."""
     SUSPICION = "suspicion"
     """A referral to the reporting officer."""
 

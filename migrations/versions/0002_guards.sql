@@ -1,6 +1,6 @@
 -- A ticket opens one customer's fields of some classes to one person for a quarter of an hour at most, on a ground that
 -- holds as long: `case` (`kyc.opens_until` says which), `request` (what they asked of the firm), `break_glass`
--- (an emergency told to everybody), `suspicion` (a referral to the reporting officer).
+-- (an emergency told to everybody), `second` (what a second person decides on), `suspicion` (a referral to the reporting officer).
 create function vault.ground_ends(ground text, customer uuid, about uuid) returns timestamptz
     language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 begin
@@ -18,6 +18,10 @@ begin
                 return (select max(b.until) from staff.break_glass b
                          where b.person = session_user::text and b.customer_id = customer
                            and b.until > store.now() and b.ended_at is null);
+            end if;
+        when 'second' then
+            if to_regprocedure('rights.second_until(uuid,uuid)') is not null then
+                return rights.second_until(customer, about);
             end if;
         when 'suspicion' then
             if to_regprocedure('screening.is_referred(uuid)') is not null and screening.is_referred(customer) then

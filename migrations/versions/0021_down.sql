@@ -9,9 +9,14 @@ create or replace function rights.is_asked(subject uuid) returns boolean
          where c.subject_id = subject and (c.closed_at is null or c.closed_at > store.now() - interval '30 days')
     )
 $$;
+drop trigger guard_second on staff.proposal;
+drop function rights.guard_second(), rights.note_second_look(uuid, jsonb), rights.second_classes(uuid),
+    rights.put_evidence(uuid, uuid, text, bytea, text), rights.put_before_second(uuid, bytea, bytea, bytea, jsonb),
+    rights.second_until(uuid, uuid);
 drop function rights.take_paper_over(uuid, uuid), rights.end_identity_check(), rights.decide_identity(uuid, text),
     rights.see_identity_paper(uuid);
 set local role house_owner;
+drop table rights.second_look, rights.second_evidence, rights.second_view;
 drop table rights.identity_content, rights.identity_paper;
 revoke delete on rights.paper from guard;
 reset role;
@@ -75,5 +80,5 @@ update retention.rule
    set until = replace(until, '
                  union all select n.request_id from rights.recipient_notice n where n.id = t.id', '')
  where id = 'request_words';
-delete from retention.rule where id in ('corrections', 'identity_papers');
+delete from retention.rule where id in ('corrections', 'identity_papers', 'second_view', 'second_evidence');
 delete from staff.four_eyes where action = 'rights.rectify';

@@ -7,7 +7,11 @@ down_revision = "0020"
 
 
 def upgrade() -> None:
-    run(revision, "tables", "identity", "guards", "identity_guards", "amends", "rights", "identity_rights")
+    run(
+        revision,
+        *("tables", "identity", "second", "guards", "identity_guards", "second_guards", "amends"),
+        *("rights", "identity_rights", "second_rights"),
+    )
 
 
 def downgrade() -> None:

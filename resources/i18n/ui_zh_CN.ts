@@ -587,6 +587,14 @@
         <translation>上一项审批</translation>
     </message>
     <message>
+        <source>Read the sealed values of a correction</source>
+        <translation>阅读更正的加密值</translation>
+    </message>
+    <message>
+        <source>See what a correction rests on</source>
+        <translation>查看更正的依据</translation>
+    </message>
+    <message>
         <source>Refuse</source>
         <translation>拒绝</translation>
     </message>
@@ -1696,6 +1704,10 @@
     <message>
         <source>What it books is being read.</source>
         <translation>正在读取入账内容。</translation>
+    </message>
+    <message>
+        <source>nothing sealed waits for you here</source>
+        <translation>此处没有等待您阅读的加密内容</translation>
     </message>
     <message>
         <source>Only who proposed it withdraws it.</source>
@@ -4470,6 +4482,10 @@
         <translation>请从列表中选择来信的机构。未登记任何内容。</translation>
     </message>
     <message>
+        <source>Read all of it first: old and new values and what they rest on. Where your duties do not open a part of it, another second person decides.</source>
+        <translation>请先阅读全部内容：新旧值及其依据。若您的职责无法打开其中一部分，则由另一位第二人决定。</translation>
+    </message>
+    <message>
         <source>No paper waits for a verdict here: the request has ended, or its papers are gone. Look again.</source>
         <translation>此处没有等待结论的证件：请求已结束，或证件已销毁。请重新查看。</translation>
     </message>
@@ -5704,6 +5720,21 @@
     <message>
         <source>The id {id} stands twice, so nobody could say which is meant. Nothing was matched.</source>
         <translation>编号 {id} 出现了两次，无法判断指的是哪一个。未做任何匹配。</translation>
+    </message>
+</context>
+<context>
+    <name>EvidenceBox</name>
+    <message>
+        <source>What the correction rests on</source>
+        <translation>更正的依据</translation>
+    </message>
+    <message>
+        <source>Seen</source>
+        <translation>已看</translation>
+    </message>
+    <message>
+        <source>This file cannot be shown here. Refuse, and have another put before you.</source>
+        <translation>此文件无法在此显示。请拒绝，并要求提交其他材料。</translation>
     </message>
 </context>
 <context>
@@ -9775,8 +9806,8 @@
         <translation>此更正涉及身份信息：须先经第二人同意，之后由 KYC 重新审查。</translation>
     </message>
     <message>
-        <source>A second person looks at it. They see which fields, and no value.</source>
-        <translation>第二人正在审阅。对方只看到涉及哪些字段，看不到内容。</translation>
+        <source>A second person reads it: old and new values, reasons, and what it rests on. Then they agree or refuse.</source>
+        <translation>第二人将阅读新旧值、理由和依据，然后同意或拒绝。</translation>
     </message>
     <message>
         <source>A second person has agreed to exactly this.</source>
@@ -11059,6 +11090,56 @@
     <message>
         <source>Say in a note why you disagree; the next person reads it.</source>
         <translation>请在备注中说明不同意的原因，供下一位查看。</translation>
+    </message>
+</context>
+<context>
+    <name>SecondLookSheet</name>
+    <message>
+        <source>Read old and new values</source>
+        <translation>阅读新旧值</translation>
+    </message>
+    <message>
+        <source>The values are sealed. Read them before you decide: the trail says that you opened them.</source>
+        <translation>这些值已加密。请在决定前阅读：审计记录会记下您曾打开。</translation>
+    </message>
+    <message>
+        <source>See what it rests on ({seen} of {all} seen)</source>
+        <translation>查看依据（已看 {seen}/{all}）</translation>
+    </message>
+    <message>
+        <source>A part of it is kept from your duties: {what}. You cannot agree to what you cannot read; somebody whose duties open it can. You can refuse it.</source>
+        <translation>其中一部分不在您的职责范围内：{what}。您不能同意您无法阅读的内容；可由职责允许打开的人同意。您可以拒绝。</translation>
+    </message>
+    <message>
+        <source>adds: {words}</source>
+        <translation>补充：{words}</translation>
+    </message>
+    <message>
+        <source>stays {words}: {why}</source>
+        <translation>保留 {words}：{why}</translation>
+    </message>
+    <message>
+        <source>Reason: {words}</source>
+        <translation>理由：{words}</translation>
+    </message>
+    <message>
+        <source>Rests on: {words}</source>
+        <translation>依据：{words}</translation>
+    </message>
+</context>
+<context>
+    <name>SecondLooking</name>
+    <message>
+        <source>Read old and new values first.</source>
+        <translation>请先阅读新旧值。</translation>
+    </message>
+    <message>
+        <source>A part of it is kept from your duties; somebody else decides.</source>
+        <translation>其中一部分不在您的职责范围内，由他人决定。</translation>
+    </message>
+    <message>
+        <source>See what it rests on first.</source>
+        <translation>请先查看依据。</translation>
     </message>
 </context>
 <context>

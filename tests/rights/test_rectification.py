@@ -13,7 +13,7 @@ from backoffice.outbox.body import body_of
 from backoffice.people import corrections, looking_up
 from backoffice.people import service as people
 from backoffice.people.correction_rules import Act, Evidence, Field, Ground
-from backoffice.rights import course, rectification
+from backoffice.rights import course, rectification, second_look
 from backoffice.rights import rectification_places as places
 from backoffice.rights.rectification import Standing
 from backoffice.rights.rectification_rules import (
@@ -66,7 +66,14 @@ def stands(given: Given, request: UUID) -> Standing:
 def agreed(given: Given, request: UUID, by: str = WEN) -> None:
     made = given.desk(MARIA).do(uuid4(), rectification.propose, request)
     shown = given.desk(by).ask(seconding.proposal, made)
+    read(given, made, by)
     given.desk(by).do(uuid4(), seconding.agree, made, shown.hash())
+
+
+def read(given: Given, proposal: UUID, by: str = WEN) -> None:
+    """Read what a second person decides on, as they must."""
+    given.desk(by).do(uuid4(), second_look.take_access, proposal)
+    given.desk(by).do(uuid4(), second_look.note_read, proposal)
 
 
 def carried_out(given: Given, request: UUID) -> None:
@@ -168,6 +175,7 @@ def test_a_second_person_agrees_to_exactly_this_and_what_is_taken_back_is_worth_
         begun(given, request, MARRIED)
     with pytest.raises(CorrectionWaits):
         written(given, request, ReplyKind.OUTCOME, outcome=Outcome.FULFILLED)
+    read(given, made)
     given.desk(WEN).do(uuid4(), seconding.agree, made, shown.hash())
     given.desk(MARIA).do(uuid4(), rectification.reopen, request)
     with pytest.raises(SecondPersonFirst):
@@ -314,7 +322,7 @@ def test_every_value_a_person_has_told_can_be_disputed_by_name_or_is_a_record() 
     """Through the data map: a column added to it is correctable, derived, or said here to be a record."""
     areas_imported()
     derived = {"people.customer.masked_name", "people.name_token.token"}
-    record = {"kyc.picture.face", "kyc.picture.image"}
+    record = {"kyc.picture.face", "kyc.picture.image", "rights.identity_content.content"}
     told = {
         f"{column.table.fullname}.{column.name}"
         for column, known in columns()

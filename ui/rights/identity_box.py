@@ -9,17 +9,15 @@ from pathlib import Path
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QImage, QKeyEvent, QPixmap
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QWidget
+from PySide6.QtGui import QImage, QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from backoffice.errors import BackofficeError
 from backoffice.rights import identity_papers
 from backoffice.rights.identity_papers import IdentityPaper, NoPaperOfThatKind, PaperKind, Verdict
-from ui.kyc.case_file_window import rendering
 from ui.kyc.wording import isolated
+from ui.rights.paper_pane import PaperPane, pages_of
 from ui.rights.sheet import Sheet
 from ui.rights.wording import RightsWording
-from ui.shell import text
 from ui.shell.workspace import Seat
 from ui.staff.box import Box, hint
 from ui.staff.cells import CellRow, CellTable
@@ -30,7 +28,6 @@ from ui.widgets.row_delegate import Cell
 from ui.widgets.shapes import Shape
 
 _WIDE, _TABLE, _SHOWN = 900, 132, 380
-_PAGE_WIDE = 820
 
 
 class IdentityBox(Box):
@@ -55,13 +52,7 @@ class IdentityBox(Box):
         self.of_letter = Choice(self.tr("A paper of the letter"))
         self.take = ActionButton(self.tr("Take it over from the letter"), keys=("F3",), icon="download")
         self.take.clicked.connect(self.take_over)
-        self.shown = QLabel()
-        self.shown.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
-        self.pane = QScrollArea()
-        self.pane.setWidget(self.shown)
-        self.pane.setWidgetResizable(True)
-        self.pane.setFixedHeight(_SHOWN)
-        self.pane.setAccessibleName(self.tr("The paper"))
+        self.pane = PaperPane(self.tr("The paper"), _SHOWN)
         self.no = ActionButton(self.tr("Not confirmed"), keys=("F7",), icon="cross")
         self.no.clicked.connect(self.refuse)
         self.go.set_label(self.tr("Identity is confirmed"))
@@ -77,8 +68,7 @@ class IdentityBox(Box):
 
     def forget(self) -> None:
         """No picture stays behind in a closed box."""
-        self.shown.clear()
-        self.pane.hide()
+        self.pane.forget()
 
     def submit(self) -> None:
         self._decide(Verdict.CONFIRMED)
@@ -133,12 +123,11 @@ class IdentityBox(Box):
         sheet, paper = self._sheet, self._current()
         if sheet is None or paper is None or paper.verdict is not None:
             return
-        desk, key, request, is_pdf = self.seat.desk, self.key(), sheet.line.request, paper.media == "application/pdf"
+        desk, key, request, media = self.seat.desk, self.key(), sheet.line.request, paper.media
 
-        def work() -> list[QImage]:
+        def work() -> QImage:
             desk.do(key, identity_papers.take_access, request, paper.paper)
-            content = desk.ask(identity_papers.content, paper.paper)
-            return rendering(content, _PAGE_WIDE, 4)() if is_pdf else [QImage.fromData(content)]
+            return pages_of(desk.ask(identity_papers.content, paper.paper), media)
 
         self.run(work, self._show_pages, self.tr("Being opened"))
 
@@ -224,16 +213,11 @@ class IdentityBox(Box):
             ),
         )
 
-    def _show_pages(self, pages: list[QImage]) -> None:
-        whole = [page for page in pages if not page.isNull()]
-        if not whole:
+    def _show_pages(self, image: QImage) -> None:
+        if image.isNull():
             self.fail(self.tr("This paper cannot be shown. Refuse it, and ask for another."))
         else:
-            high = sum(page.height() for page in whole)
-            image = QImage(max(page.width() for page in whole), high, QImage.Format.Format_RGB32)
-            image.fill(Qt.GlobalColor.white)
-            self.shown.setPixmap(_stacked(image, whole))
-            self.pane.show()
+            self.pane.show_picture(image)
         self._look()
 
     def _added(self, _made: UUID) -> None:
@@ -246,9 +230,6 @@ class IdentityBox(Box):
     def _current(self) -> IdentityPaper | None:
         key = self.table.current_key()
         return next((each for each in self._papers if str(each.paper) == key), None)
-
-    def _failed(self, error: BackofficeError) -> None:
-        self.fail(text.sentence(error))
 
     @Slot()
     def _choose_file(self) -> None:
@@ -274,20 +255,3 @@ class IdentityBox(Box):
         self.body.addWidget(self.pane)
         self.body.addWidget(hint(self.tr("A paper is shown here alone; each look at it stands in the audit trail.")))
         self.feet.insertWidget(0, self.no)
-
-
-def _stacked(image: QImage, pages: list[QImage]) -> QPixmap:
-    """All pages one below the other, as wide as the pane takes."""
-    from PySide6.QtGui import QPainter
-
-    painter, down = QPainter(image), 0
-    for page in pages:
-        painter.drawImage(0, down, page)
-        down += page.height()
-    painter.end()
-    made = QPixmap.fromImage(image)
-    return (
-        made
-        if made.width() <= _PAGE_WIDE
-        else made.scaledToWidth(_PAGE_WIDE, Qt.TransformationMode.SmoothTransformation)
-    )

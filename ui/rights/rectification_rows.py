@@ -150,7 +150,10 @@ def said(standing: Standing, step: Step, wording: RightsWording, names: dict[str
         Step.SECOND: translate(
             "Rectification", "It changes who the person is: a second person agrees first. KYC then looks at them again."
         ),
-        Step.WAITING: translate("Rectification", "A second person looks at it. They see which fields, and no value."),
+        Step.WAITING: translate(
+            "Rectification",
+            "A second person reads it: old and new values, reasons, and what it rests on. Then they agree or refuse.",
+        ),
         Step.AGREED: translate("Rectification", "A second person has agreed to exactly this."),
         Step.CLOSED: translate("Rectification", "Nothing was corrected for this request, and it can be no more."),
     }[step]

@@ -232,6 +232,11 @@ RIGHTS: dict[str, str] = {
     "rights.authority_needed": QT_TRANSLATE_NOOP(
         "Error", "Say which authority writes: one of the list. Nothing was recorded."
     ),
+    "rights.second_unseen": QT_TRANSLATE_NOOP(
+        "Error",
+        "Read all of it first: old and new values and what they rest on. Where your duties do not open a part of it, "
+        "another second person decides.",
+    ),
     "rights.no_identity_check": QT_TRANSLATE_NOOP(
         "Error", "No paper waits for a verdict here: the request has ended, or its papers are gone. Look again."
     ),

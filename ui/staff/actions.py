@@ -38,6 +38,8 @@ ACTIONS: tuple[Action, ...] = (
     _approvals("down", QT_TRANSLATE_NOOP("Action", "Down the approvals"), "J"),
     _approvals("up", QT_TRANSLATE_NOOP("Action", "Up the approvals"), "K"),
     _approvals("agree", QT_TRANSLATE_NOOP("Action", "Agree"), "A", "tick"),
+    _approvals("look", QT_TRANSLATE_NOOP("Action", "Read the sealed values of a correction"), "V", "lock"),
+    _approvals("evidence", QT_TRANSLATE_NOOP("Action", "See what a correction rests on"), "E", "letters"),
     _approvals("refuse", QT_TRANSLATE_NOOP("Action", "Refuse"), "X", "cross"),
     _approvals("withdraw", QT_TRANSLATE_NOOP("Action", "Withdraw your own proposal"), "U", "undo"),
     _approvals("lately", QT_TRANSLATE_NOOP("Action", "Decided lately, or waiting"), "H", "clock"),

@@ -16,6 +16,7 @@ from backoffice.staff import seconding
 from backoffice.staff.rules import Action, may_second
 from backoffice.staff.views import Proposal, ProposalState
 from ui.kyc.wording import Wording
+from ui.rights.second_looking import SecondLooking
 from ui.shell.presenter import Presenter
 from ui.shell.workspace import Page, Seat
 from ui.staff.approvals_view import ApprovalsView, shape_of
@@ -51,6 +52,8 @@ class ApprovalsPage(Page):
         self.view.refuse.clicked.connect(self.refuse)
         self.view.withdraw.clicked.connect(self.withdraw)
         self.view.lately.clicked.connect(self.toggle_lately)
+        self.looking = SecondLooking(seat, self.view.second, self)
+        self.looking.changed.connect(self._let_decide)
         self._bind()
 
     def open_at(self, target: UUID) -> None:
@@ -175,7 +178,14 @@ class ApprovalsPage(Page):
             self.view.draft.show_draft(None)
         if now is not None and self._draft is None and now.action is Action.LEDGER_ADJUST and now.whole:
             self.presenter.ask(adjustments.draft_of, now.id, done=self._show_draft)
+        self.looking.turn_to(now, mine=not self._why_not_decide())
         self.view.show_proposal(now, self._why_not_agree(), self._why_not_decide(), own=self._is_own(now))
+
+    @Slot()
+    def _let_decide(self) -> None:
+        now = self.current()
+        if now is not None:
+            self.view.let_decide(now, self._why_not_agree(), self._why_not_decide(), own=self._is_own(now))
 
     def _show_draft(self, draft: Draft) -> None:
         """Only what is in sight can be agreed to."""
@@ -208,7 +218,10 @@ class ApprovalsPage(Page):
             return self.tr("It does not say enough to be agreed to. Refuse it, and have it proposed anew.")
         if now is not None and now.action is Action.LEDGER_ADJUST and self._draft is None:
             return self.tr("What it books is being read.")
-        return self._why_not_decide()
+        return self._why_not_decide() or self.looking.why_not()
+
+    def _why_not_look(self) -> str:
+        return "" if self.view.second.isVisible() else self.tr("nothing sealed waits for you here")
 
     def _why_not_withdraw(self) -> str:
         now = self.current()
@@ -225,6 +238,8 @@ class ApprovalsPage(Page):
         keys.bind("approvals.up", self, self.view.up)
         keys.bind("approvals.lately", self, self.toggle_lately)
         keys.bind("approvals.agree", self, self.agree, self._why_not_agree)
+        keys.bind("approvals.look", self, self.looking.look, self._why_not_look)
+        keys.bind("approvals.evidence", self, self.looking.next_evidence, self._why_not_look)
         keys.bind("approvals.refuse", self, self.refuse, self._why_not_decide)
         keys.bind("approvals.withdraw", self, self.withdraw, self._why_not_withdraw)
 

@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 from backoffice.staff.views import Proposal, ProposalState
 from ui.ledger.adjust_sheet import AdjustSheet
 from ui.ledger.wording import LedgerWording
+from ui.rights.second_look_sheet import SecondLookSheet
+from ui.rights.wording import RightsWording
 from ui.shell import theme
 from ui.shell.workspace import Seat
 from ui.staff.cells import CellTable
@@ -54,6 +56,9 @@ class ApprovalsView(QWidget):
         self.action.setWordWrap(True)
         self.state = Mark(Shape.UNKNOWN, "")
         self.draft = AdjustSheet(LedgerWording(wording.words), seat.names)
+        self.second = SecondLookSheet(
+            RightsWording(wording.words.language), keys.caps("approvals.look"), keys.caps("approvals.evidence")
+        )
         self._facts = QVBoxLayout()
         self._facts.setSpacing(8)
         self.why = Label("", 12, 400, "text3")
@@ -154,6 +159,7 @@ class ApprovalsView(QWidget):
         inner.addSpacing(8)
         inner.addLayout(self._facts)
         inner.addWidget(self.draft)
+        inner.addWidget(self.second)
         inner.addSpacing(12)
         inner.addWidget(self.why)
         inner.addLayout(buttons)

@@ -50,11 +50,11 @@ def test_a_paper_is_added_seen_and_destroyed_with_the_verdict_by_keys(desk: Desk
     desk.press(Qt.Key.Key_Return)
     desk.qtbot.waitUntil(box.pane.isVisible)
     desk.settle()
-    assert box.shown.pixmap().width() == 40
+    assert box.pane.shown.pixmap().width() == 40
     desk.press(Qt.Key.Key_Return, CTRL)
     desk.qtbot.waitUntil(lambda: "were destroyed" in box.said.text())
     desk.settle()
-    assert box.shown.pixmap().isNull()
+    assert box.pane.shown.pixmap().isNull()
     assert not box.pane.isVisible()
     (kept,) = given.desk(MARIA).ask(identity_papers.papers_of, request)
     assert (kept.verdict, kept.seen_by) == (Verdict.CONFIRMED, MARIA)

@@ -18,7 +18,7 @@ from tests.given import MARIA, WEN
 from tests.rights.announcing import announced
 from tests.rights.asking import asked, line
 from tests.rights.test_recipients import released
-from tests.rights.test_rectification import MOVED, begun, carried_out, stands
+from tests.rights.test_rectification import MOVED, begun, carried_out, read, stands
 from tests.ui.conftest import Desk
 from tests.ui.rights.test_requests_page import opened, page_of
 from ui.rights.rectification_box import RectificationBox
@@ -97,6 +97,7 @@ def test_a_name_is_corrected_and_a_birth_date_is_not_with_keys_and_a_second_pers
     assert box.go.isHidden()
     proposal = given.desk(MARIA).ask(rectification.standing, request).proposal
     assert proposal is not None
+    read(given, proposal.id)
     given.desk(WEN).do(uuid4(), seconding.agree, proposal.id, proposal.hash())
     box.look_again()
     stands_at(desk, box, Step.AGREED)

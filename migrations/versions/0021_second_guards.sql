@@ -1,0 +1,118 @@
+insert into retention.rule
+    (id, position, table_name, columns, way, keep, bound, classes, whose, until, remains, change)
+select v.id, v.position, v.table_name, v.columns, 'shred', 'request_ended_plus_3y', true, v.classes, 't.customer_id = $1',
+       $q$(select case when r.ended_at is null then 'infinity'::date
+                else ((r.ended_at at time zone 'UTC')::date + interval '3 years')::date end
+              from rights.request r join rights.rectification x on x.request_id = r.id
+              join rights.second_view s on s.rectification_id = x.id where s.proposal_id = t.proposal_id)$q$,
+       'true', null
+  from (values
+    ('second_evidence', 23, 'rights.second_evidence', '{content}'::text[], '{identity_image}'::text[]),
+    ('second_view', 24, 'rights.second_view', '{identity,contact,other}'::text[], '{identity,contact,request}'::text[])
+  ) v (id, position, table_name, columns, classes);
+
+-- Until when a proposal opens what it is about to the caller: as its second person, while it waits.
+create function rights.second_until(customer uuid, about uuid) returns timestamptz
+    language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+    select p.expires_at from staff.proposal p join staff.four_eyes f on f.action = p.action
+     where p.id = about and p.subject = customer and p.action = 'rights.rectify' and p.state = 'proposed'
+       and p.expires_at > store.now() and p.proposed_by <> session_user::text and f.seconds && staff.duties()
+$$;
+
+-- The proposer puts it before the second person, with the proposal and in its transaction.
+create function rights.put_before_second(
+    proposal uuid, identity bytea, contact bytea, other bytea, proofs jsonb
+) returns void
+    language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+declare
+    held rights.rectification;
+begin
+    select * into held from rights.rectification t where t.proposal_id = proposal and t.state = 'proposed';
+    perform rights.rectified_for(held.request_id);
+    if not exists (
+        select from staff.proposal p
+         where p.id = proposal and p.proposed_by = session_user::text and p.proposed_at = store.now()
+    ) then
+        perform store.refuse('staff.no_such_proposal');
+    end if;
+    insert into rights.second_view
+    values (proposal, held.id, held.customer_id, identity, contact, other, proofs);
+end
+$$;
+
+create function rights.put_evidence(which uuid, proposal uuid, media text, content bytea, proof text) returns void
+    language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+begin
+    update rights.second_view v set proofs = v.proofs || jsonb_build_object(which::text, proof)
+     where v.proposal_id = proposal and exists (
+         select from staff.proposal p
+          where p.id = proposal and p.proposed_by = session_user::text and p.proposed_at = store.now()
+     );
+    if not found then
+        perform store.refuse('staff.no_such_proposal');
+    end if;
+    insert into rights.second_evidence
+    select which, proposal, v.customer_id, media, content from rights.second_view v where v.proposal_id = proposal;
+end
+$$;
+
+-- Which classes it is sealed for, and which of them the caller's duties open.
+create function rights.second_classes(proposal uuid) returns table (field_class text, opens boolean)
+    language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
+declare
+    held rights.second_view;
+begin
+    select * into held from rights.second_view v where v.proposal_id = proposal;
+    if held.proposal_id is null or rights.second_until(held.customer_id, proposal) is null then
+        perform store.refuse('staff.no_such_proposal');
+    end if;
+    return query
+        select c.name, exists (
+                   select from vault.class_reader r where r.field_class = c.name and r.duty = any (staff.duties()))
+          from (values ('identity', held.identity is not null), ('contact', held.contact is not null),
+                       ('request', held.other is not null),
+                       ('identity_image', exists (
+                           select from rights.second_evidence e where e.proposal_id = proposal))) c (name, is_there)
+         where c.is_there;
+end
+$$;
+
+-- Read whole: the hashes of everything that was sealed, which nobody has who has not opened it.
+create function rights.note_second_look(proposal uuid, proofs jsonb) returns void
+    language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+declare
+    held rights.second_view;
+begin
+    select * into held from rights.second_view v where v.proposal_id = proposal;
+    if held.proposal_id is null or rights.second_until(held.customer_id, proposal) is null then
+        perform store.refuse('staff.no_such_proposal');
+    end if;
+    if held.proofs is distinct from note_second_look.proofs then
+        perform store.refuse('rights.second_unseen');
+    end if;
+    insert into rights.second_look values (proposal, session_user::text, store.now())
+        on conflict (proposal_id, person) do update set seen_at = excluded.seen_at;
+    perform audit.record('rights.second_look', held.customer_id, jsonb_build_object('proposal', proposal));
+end
+$$;
+
+-- Nobody agrees to a correction that they have not read; and what was put before them goes when it is decided.
+create function rights.guard_second() returns trigger
+    language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+begin
+    if new.state = 'approved' and not exists (
+        select from rights.second_look l where l.proposal_id = new.id and l.person = session_user::text
+    ) then
+        perform store.refuse('rights.second_unseen');
+    end if;
+    delete from rights.second_evidence e where e.proposal_id = new.id;
+    delete from rights.second_view v where v.proposal_id = new.id;
+    delete from vault.ticket t where t.ground = 'second' and t.about = new.id;
+    return new;
+end
+$$;
+create trigger guard_second before update of state on staff.proposal
+    for each row when (new.action = 'rights.rectify' and old.state = 'proposed' and new.state <> 'proposed')
+    execute function rights.guard_second();
+create trigger only_grows before update on rights.second_evidence
+    for each row execute function store.only_grows();
