@@ -115,6 +115,8 @@ create or replace function rights.is_asked(subject uuid) returns boolean
     ) or exists (
         select from rights.complaint c
          where c.subject_id = subject and (c.closed_at is null or c.closed_at > store.now() - interval '30 days')
+    ) or exists (
+        select from rights.identity_paper p where p.id = subject and p.verdict is null
     )
 $$;
 set local role house_owner;

@@ -41,6 +41,8 @@ create or replace function rights.is_asked(subject uuid) returns boolean
          where c.subject_id = subject and (c.closed_at is null or c.closed_at > store.now() - interval '30 days')
     ) or exists (
         select from people.restriction r where r.customer_id = subject and r.lifted_at is null
+    ) or exists (
+        select from rights.identity_paper p where p.id = subject and p.verdict is null
     )
 $$;
 

@@ -98,7 +98,7 @@ class PageBoxes(Page):
         from ui.rights.recipients_box import RecipientsBox
 
         box = RecipientsBox(frame_of(self), self.seat)
-        box.letter_wanted.connect(self.answer_with)
+        box.letter_wanted.connect(self.write_letter)
         return box
 
     @Slot(object)
