@@ -20,7 +20,7 @@ from backoffice.reconcile.problems import Work
 from backoffice.reconcile.rules import FindingKind
 from backoffice.reconcile.snapshot_rules import AccountHead
 from ui.kyc.wording import Wording
-from ui.reconcile.findings_rows import Seen, named, seen, twin_named
+from ui.reconcile.findings_rows import Known, Seen, named, seen, twin_named
 from ui.reconcile.identity_box import IdentityBox
 from ui.reconcile.offline_seat import OfflinePresenter, OfflineSeat, Panel
 from ui.reconcile.question_strip import QuestionStrip
@@ -59,6 +59,7 @@ class FindingsPanel(Panel):
         self.question = QuestionStrip()
         self._asked: Callable[[], None] | None = None
         self._signed: tuple[str, ...] = ()
+        self._rows: Known = {}
         self.identity = IdentityBox()
         self.close_button = ActionButton(self.tr("Close the account"), keys=keys.caps("findings.close"), icon="lock")
         self._lay_out()
@@ -68,7 +69,7 @@ class FindingsPanel(Panel):
 
     def show_account(self, account: AccountHead) -> None:
         if account != self.account:
-            self._signed, self._asked = (), None
+            self._signed, self._asked, self._rows = (), None, {}
             self.question.clear()
         super().show_account(account)
         self._look()
@@ -127,7 +128,7 @@ class FindingsPanel(Panel):
         self._decide(partial(_classified, keys=keys))
 
     def _suggested(self) -> list[Finding]:
-        left = self.saw.examined.open_findings if self.saw is not None else ()
+        left = self.saw.left if self.saw is not None else ()
         return [each for each in left if each.suggested is not FindingKind.UNEXPLAINED]
 
     @Slot()
@@ -159,7 +160,7 @@ class FindingsPanel(Panel):
         head, bench, language = self.account, self.seat.bench, self.seat.language
         if head is None:
             return
-        self.seat.tasks.quick(self, partial(seen, bench, head.path, head.asset, language), self._show)
+        self.seat.tasks.quick(self, partial(seen, bench, head.path, head.asset, language, self._rows), self._show)
 
     def _decide(self, act: Callable[[Bench, Work], None]) -> None:
         saw, bench = self.saw, self.seat.bench
@@ -286,7 +287,7 @@ class FindingsPanel(Panel):
         before = saw.work.problem.house.closing
         if before is not None and before.until >= saw.work.problem.from_on:
             return self.tr("Closed in the house to {day}").format(day=self._words.day(before.until))
-        left = len(saw.examined.open_findings)
+        left = len(saw.left)
         if left:
             return self.tr("Close after %n more findings", "", left)
         if not saw.work.problem.statements:
@@ -353,7 +354,7 @@ class FindingsPanel(Panel):
     def _fit(self) -> None:
         """In a low window classes of which nothing was found give way to the list; large amounts widen the panel."""
         rows = self.saw.classes if self.saw is not None else ()
-        found = {each.kind.value for each in self.saw.examined.findings} if self.saw is not None else set()
+        found = self.saw.kinds if self.saw is not None else frozenset()
         low = self.height() < _LOW
         shown = 0
         for at, row in enumerate(rows):
