@@ -6349,10 +6349,6 @@
         <translation>重新打开账户</translation>
     </message>
     <message>
-        <source>Your signing key is not open</source>
-        <translation>您的签名密钥未打开</translation>
-    </message>
-    <message>
         <source>Choose a finding</source>
         <translation>请选择一项差异</translation>
     </message>
@@ -6491,10 +6487,6 @@
     <message>
         <source>Matched by hand, signed.</source>
         <translation>已人工匹配并签名。</translation>
-    </message>
-    <message>
-        <source>Only looked into: nothing can be signed</source>
-        <translation>仅供查看：无法签名</translation>
     </message>
     <message>
         <source>Being looked at</source>
@@ -7936,10 +7928,6 @@
         <translation>匹配已停止。未作任何决定。</translation>
     </message>
     <message>
-        <source>Only looked into: nothing can be signed</source>
-        <translation>仅供查看：无法签名</translation>
-    </message>
-    <message>
         <source>The account is closed</source>
         <translation>账户已结账</translation>
     </message>
@@ -8454,6 +8442,10 @@
     <message>
         <source>Checked in: read only</source>
         <translation>已签入，只读</translation>
+    </message>
+    <message>
+        <source>Only looked into: nothing can be signed</source>
+        <translation>仅供查看：无法签名</translation>
     </message>
 </context>
 <context>

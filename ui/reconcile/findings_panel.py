@@ -240,8 +240,6 @@ class FindingsPanel(Panel):
     def _why_not_decide(self) -> str:
         if self.seat.read_only:
             return self.seat.read_only
-        if self.seat.bench.signer is None:
-            return self.tr("Your signing key is not open")
         if self.saw is None or self.chosen() is None:
             return self.tr("Choose a finding")
         return self.tr("The account is closed") if self.saw.closed is not None else ""
@@ -280,8 +278,6 @@ class FindingsPanel(Panel):
             return self.tr("Being looked at")
         if self.seat.read_only:
             return self.seat.read_only
-        if self.seat.bench.signer is None:
-            return self.tr("Your signing key is not open")
         if saw.closed is not None:
             return ""
         before = saw.work.problem.house.closing

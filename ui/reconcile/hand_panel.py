@@ -261,8 +261,6 @@ class HandPanel(Panel):
             return self._busy
         if self.seat.read_only:
             return self.seat.read_only
-        if self.seat.bench.signer is None:
-            return self.tr("Only looked into: nothing can be signed")
         if self._seen is None:
             return self.tr("Being looked at")
         return self.tr("The account is closed") if self._seen.sides.closed else ""

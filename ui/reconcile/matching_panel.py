@@ -276,8 +276,6 @@ class MatchingPanel(Panel):
             return self._busy
         if self.seat.read_only:
             return self.seat.read_only
-        if self.seat.bench.signer is None:
-            return self.tr("Only looked into: nothing can be signed")
         if self._queue is not None and self._queue.waiting.closed:
             return self.tr("The account is closed")
         return ""

@@ -59,10 +59,12 @@ class OfflineSeat:
 
     @property
     def read_only(self) -> str:
-        """Why nothing is decided on this snapshot any more; empty while it was not checked in."""
-        if self.bench.checked_in_at is None:
-            return ""
-        return QCoreApplication.translate("OfflineSeat", "Checked in: read only")
+        """Why nothing is decided on this snapshot; empty where something may be."""
+        if self.bench.checked_in_at is not None:
+            return QCoreApplication.translate("OfflineSeat", "Checked in: read only")
+        if self.bench.signer is None:
+            return QCoreApplication.translate("OfflineSeat", "Only looked into: nothing can be signed")
+        return ""
 
     @property
     def works_cases(self) -> bool:
