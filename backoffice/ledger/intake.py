@@ -122,7 +122,7 @@ def _stage_lines(connection: PsycopgConnection[tuple[object, ...]], name: str, f
         with connection.cursor().copy(into) as copy, closing(_lines(file)) as lines:
             for told in lines:
                 for record in (told,) if table == "tx" else told["postings"]:
-                    copy.write_row([_text({**record, "tx_id": told.get("tx_id")}.get(column)) for column in columns])
+                    copy.write_row([{**record, "tx_id": told.get("tx_id")}.get(column) for column in columns])
 
 
 def _lines(file: Path) -> Generator[dict[str, Any]]:
@@ -131,17 +131,26 @@ def _lines(file: Path) -> Generator[dict[str, Any]]:
             if not line.strip():
                 continue
             try:
-                told = json.loads(line, parse_float=str, parse_int=str)
-            except ValueError:
+                told = json.loads(line.decode("utf-8-sig"), parse_float=str, parse_int=str, parse_constant=str)
+            except (ValueError, RecursionError):
                 told = None
-            postings = told.get("postings") if isinstance(told, dict) else None
-            if not isinstance(postings, list) or not all(isinstance(each, dict) for each in postings):
+            if not _is_transaction(told):
                 raise _finding(file, number, "not_a_transaction", line.decode(errors="replace").strip())
             yield cast("dict[str, Any]", told)
 
 
-def _text(value: object) -> str | None:
-    return None if value is None else str(value).replace("\x00", "\N{REPLACEMENT CHARACTER}")
+def _is_transaction(told: object) -> bool:
+    """An object of texts that can be stored, with a list of such: an escape may write a NUL, or half of a sign."""
+    if not isinstance(told, dict) or not isinstance(told.get("postings"), list):
+        return False
+    records = [(told, _COLUMNS["tx"]), *((each, _COLUMNS["posting"][1:]) for each in told["postings"])]
+    if not all(isinstance(record, dict) for record, _ in records):
+        return False
+    values = [value for record, columns in records for column in columns if (value := record.get(column)) is not None]
+    if not all(isinstance(value, str) for value in values):
+        return False
+    whole = "".join(values)
+    return "\0" not in whole and whole.encode(errors="ignore").decode() == whole
 
 
 def _unreadable(file: Path, fault: psycopg.DataError) -> HasFindings:

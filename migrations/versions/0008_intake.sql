@@ -77,7 +77,8 @@ begin
                            or amount like '-0%%' and amount ~ '^-0+(\.0+)?$' then 'bad_amount'
                        when s.scale is null then 'unknown_currency'
                        when length(split_part(amount, '.', 2)) > s.scale then 'too_many_decimals'
-                       when length(amount) > 18 and abs(amount::numeric) * 10::numeric ^ s.scale >= 1e38
+                       -- A balance has 38 digits: what is smaller by a million fills it in no lifetime.
+                       when length(amount) > 13 and abs(amount::numeric) * 10::numeric ^ s.scale >= 1e32
                            then 'bad_amount'
                    end as code,
                    concat_ws(',', p.tx_id, account, p.currency, amount) as value
@@ -94,6 +95,7 @@ begin
              where currency is null or scale is null
                 or currency !~ '^[A-Z0-9]{2,12}$' or scale !~ '^(1[0-8]|[0-9])$'
                 or exists (select from ledger.asset a where a.code = s.currency and a.scale::text <> s.scale)
+                or exists (select from ledger_stage.%3$I o where o.currency = s.currency and o.scale <> s.scale)
             union all select 'tx', b.line, b.code, b.value from bad_tx b where b.code is not null
             union all select 'postings', b.line, b.code, b.value from bad_posting b where b.code is not null
             union all

@@ -75,7 +75,7 @@ begin
                    when account is null or length(account) not between 1 and 200 or account ~ '[[:cntrl:]]'
                        or account like ':%' or account like '%:' or account like '%::%' or account like ' %'
                        then 'bad_account'
-                   when amount !~ '^-?[1-9][0-9]{0,37}$' then 'bad_amount'
+                   when amount !~ '^-?[1-9][0-9]{0,31}$' then 'bad_amount'
                    when a.code is null then 'unknown_currency'
                end as code, concat_ws(',', account, leg.asset, amount) as value
           from leg left join ledger.asset a on a.code = leg.asset

@@ -92,7 +92,7 @@ begin
         perform store.refuse('ledger.unknown_account', jsonb_build_object('account', left(wrong, 200)));
     end if;
     select left(coalesce(leg ->> 2, ''), 60) into wrong from jsonb_array_elements(legs) leg
-     where coalesce(leg ->> 2, '') !~ '^-?[1-9][0-9]{0,37}$' limit 1;
+     where coalesce(leg ->> 2, '') !~ '^-?[1-9][0-9]{0,31}$' limit 1;
     if wrong is not null then
         perform store.refuse('money.not_an_amount', jsonb_build_object('text', wrong));
     end if;

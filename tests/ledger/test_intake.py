@@ -125,7 +125,7 @@ WRONG = {
     "a negative zero": ("", "", "0,A:B,EUR,-0.00\n", [("postings", 3, "bad_amount")]),
     "too many decimals": ("", "", "0,A:B,EUR,0.001\n0,A:B,EUR,-0.001\n", [("postings", 3, "too_many_decimals"),
                                                                            ("postings", 4, "too_many_decimals")]),
-    "an amount beyond 38 digits": ("", "", f"0,A:B,EUR,{'9' * 37}\n0,A:B,EUR,-{'9' * 37}\n",
+    "an amount beyond 32 digits": ("", "", f"0,A:B,EUR,{'9' * 31}\n0,A:B,EUR,-{'9' * 31}\n",
                                    [("postings", 3, "bad_amount"), ("postings", 4, "bad_amount")]),
     "an empty account": ("", "", "0,,EUR,0\n", [("postings", 3, "bad_account")]),
     "an account with a hole": ("", "", "0,A::B,EUR,0\n", [("postings", 3, "bad_account")]),
@@ -177,8 +177,9 @@ def test_a_currency_is_known_from_the_file_beside(given: Given, folder: Path) ->
     assert given.desk(JONAS).ask(ledger.trial_balance).balances[0].amount.minor == 1
 
 
-def test_a_scale_other_than_the_books_own_is_refused(given: Given, folder: Path) -> None:
-    write(folder, *DEPOSIT, "currency,scale\nEUR,3\n")
+@pytest.mark.parametrize("assets", ["EUR,3\n", "XAU,3\nXAU,10\n"])
+def test_a_scale_other_than_the_books_own_or_the_file_s_is_refused(given: Given, folder: Path, assets: str) -> None:
+    write(folder, *DEPOSIT, f"currency,scale\n{assets}")
     assert ("assets", 0, "bad_asset") in refused(given, folder)
 
 
@@ -195,12 +196,19 @@ def test_lines_of_json_are_read_as_the_two_files_are(given: Given, folder: Path)
     assert import_folder(given.desk(JONAS), folder / "ledger.jsonl").already == 1
 
 
-@pytest.mark.parametrize("line", ["{", "[]", '{"postings": 1}', '{"postings": [1]}', "null"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        *("{", "[]", '{"postings": 1}', '{"postings": [1]}', "null", "[" * 100_000),
+        *('{"tx_id": {}, "postings": []}', '{"description": "\\u0000", "postings": []}'),
+        *('{"ref": "\\ud800", "postings": []}', '{"postings": [{"account": ["A"]}]}'),
+    ],
+)
 def test_a_line_that_is_no_transaction_is_named(given: Given, folder: Path, line: str) -> None:
     (folder / "ledger.jsonl").write_text(line + "\n", encoding="utf-8")
     with pytest.raises(HasFindings) as told:
         import_folder(given.desk(JONAS), folder)
-    assert told.value.facts["findings"] == [["ledger", 1, "not_a_transaction", line]]
+    assert told.value.facts["findings"] == [["ledger", 1, "not_a_transaction", line[:200]]]
     # There is no header: the first record is the first line.
     assert told.value.line(1) == 1
 
