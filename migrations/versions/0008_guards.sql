@@ -9,8 +9,13 @@ declare
 begin
     foreach parent in array array['transaction', 'posting'] loop
         if to_regclass(format('ledger.%I', parent || '_' || name)) is null then
-            execute format('create table if not exists ledger.%I partition of ledger.%I for values from (%L) to (%L)',
-                parent || '_' || name, parent, month, after);
+            -- Made and then attached: a partition made in one step shuts all readers out until a file is booked.
+            execute format('lock table ledger.%I in share update exclusive mode', parent);
+            continue when to_regclass(format('ledger.%I', parent || '_' || name)) is not null;
+            execute format('create table ledger.%I (like ledger.%I including all)',
+                parent || '_' || name, parent);
+            execute format('alter table ledger.%I attach partition ledger.%I for values from (%L) to (%L)',
+                parent, parent || '_' || name, month, after);
         end if;
     end loop;
 end

@@ -10,6 +10,7 @@ from uuid import uuid4
 
 import psycopg
 import pytest
+from psycopg.types.json import Jsonb
 
 from backoffice.desk import Desk
 from backoffice.ledger import explorer, feed
@@ -96,3 +97,16 @@ def test_the_platform_reads_nothing_and_nobody_else_feeds(given: Given, platform
         assert told is not None
         assert told[0]["transactions"] == 0
         assert told[0]["findings"]
+
+
+def test_nobody_who_reads_waits_for_a_booking_that_opens_a_month(given: Given) -> None:
+    line = {
+        "reference": "x", "kind": "fee", "happened_on": "2025-07-03", "booked_on": "2025-07-03",
+        "postings": [{"account": "A", "asset": "EUR", "amount": "5"}, {"account": "B", "asset": "EUR", "amount": "-5"}],
+    }  # fmt: skip
+    with given.sql("endpoint") as booking, booking.transaction():
+        booking.execute("select ledger.post_feed(%s)", [Jsonb([line])])
+        with given.sql(JONAS) as connection:
+            connection.execute("set lock_timeout = '50ms'")
+            for table in ("transaction", "posting"):
+                assert connection.execute(f"select count(*) from ledger.{table}").fetchone() == (0,)
