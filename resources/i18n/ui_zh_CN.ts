@@ -2978,7 +2978,7 @@
     </message>
     <message>
         <source>closed, empty</source>
-        <translation>空月，已随后月关闭</translation>
+        <translation>空月，已关闭</translation>
     </message>
     <message>
         <source>waits for a second</source>
@@ -5178,8 +5178,8 @@
         <translation>请用文字说明已如何处理：至少 {at_least} 个字母，最多 {at_most} 个。</translation>
     </message>
     <message>
-        <source>{account} is frozen, and this would take something out of it. Nothing was changed. Two people of finance lift a freeze: one proposes it in the watch, a lead agrees under Approvals.</source>
-        <translation>{account} 已冻结，而此操作会从中转出资金。未作任何更改。解除冻结需要两名财务人员：一人在监控中提议，一名主管在“审批”中同意。</translation>
+        <source>{account} is frozen, and this would take something out of it. Nothing was changed. What left before the freeze is corrected on its own day; a freeze is lifted by two: one proposes it in the watch, a lead agrees under Approvals.</source>
+        <translation>{account} 已被冻结，此笔会从中转出款项。未作任何更改。冻结之前已转出的，请按其发生当日更正；解除冻结需要两人：一人在监控中提议，一名主管在审批中同意。</translation>
     </message>
     <message>
         <source>The books have no account “{account}” in that asset. Nothing was proposed; choose one from the list.</source>
@@ -12106,8 +12106,8 @@
         <translation>冻结</translation>
     </message>
     <message>
-        <source>From now on nothing leaves the wallets of this customer; what comes in is booked and stays. Two people of finance lift this.</source>
-        <translation>从现在起，此客户的钱包不再转出任何资金；转入的照常入账并留存。解除需要两名财务人员。</translation>
+        <source>From now on nothing leaves the wallets of this customer; what comes in is booked and stays. Two people lift this: finance and a lead.</source>
+        <translation>从现在起，此客户的钱包不再转出任何资金；转入的照常入账并留存。解除需要两人：财务人员和一名主管。</translation>
     </message>
 </context>
 <context>

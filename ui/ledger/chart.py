@@ -19,7 +19,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from ui.ledger.plotted import Plotted
 from ui.ledger.wording import MINUS
 from ui.shell import fonts, theme
-from ui.staff.cells import CellTable
+from ui.staff.cells import CellRow, CellTable
 from ui.widgets.label import Label
 from ui.widgets.own_keys import CHART_KEYS, keeps
 
@@ -203,16 +203,22 @@ class ChartPanel(QWidget):
             bars.setOpts(x=seconds + _DAY_SECONDS / 2, height=np.array(heights), width=_DAY_SECONDS * 0.8)
         self.plots.show_all()
         self.twin.show_rows(shown.rows, grows=0)
-        self._make_room()
+        self._make_room(shown.rows)
         self.twin.selectRow(len(shown.rows) - 1)
         self.twin.scrollToBottom()
         self.setAccessibleName(f"{shown.path}, {shown.asset}")
 
-    def _make_room(self) -> None:
-        """No day is cut: a day is longer in some languages, and so are some balances."""
-        wide = (
-            sum(self.twin.sizeHintForColumn(at) for at in range(3)) + self.twin.verticalScrollBar().sizeHint().width()
-        )
+    def _make_room(self, rows: Sequence[CellRow]) -> None:
+        """No day and no amount is cut, nor those out of sight: digits are equally wide, so the longest text tells."""
+        wide = 0
+        for at in range(3):
+            lengths = [len(row.cells[at].text) for row in rows]
+            longest = self.twin.rows.index(lengths.index(max(lengths)), at)
+            needed = self.twin.sizeHintForIndex(longest).width()
+            wide += needed
+            if at:
+                self.twin.horizontalHeader().resizeSection(at, needed)
+        wide += self.twin.verticalScrollBar().sizeHint().width()
         self.twin.setFixedWidth(max(_TWIN, min(_TWIN_AT_MOST, wide + 4)))
 
     def paintEvent(self, event: QPaintEvent) -> None:

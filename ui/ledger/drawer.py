@@ -140,7 +140,7 @@ class Drawer(QWidget):
 
     def _facts(self, sheet: Sheet) -> list[tuple[str, str]]:
         say = self._wording
-        recorded = f"{say.day(sheet.recorded_at.astimezone().date())}, {sheet.recorded_at.astimezone():%H:%M:%S}"
+        recorded = f"{say.day(sheet.recorded_at.astimezone().date())} {sheet.recorded_at.astimezone():%H:%M:%S}"
         facts = [
             (self.tr("Happened"), say.day(sheet.happened_on)),
             (self.tr("Booked"), say.day(sheet.booked_on)),
@@ -155,7 +155,7 @@ class Drawer(QWidget):
                 facts.append((self.tr("Stands"), words_of(marks)))
         if sheet.words:
             facts.append((self.tr("Words"), say.name(sheet.words)))
-        facts += [(self.tr("Reference"), sheet.reference), (self.tr("Source"), sheet.source)]
+        facts += [(self.tr("Reference"), sheet.reference), (self.tr("Source"), say.source(sheet.source))]
         if sheet.withdrawal is not None:
             facts.append((self.tr("Approval"), say.approval(sheet.withdrawal, {})))
         if sheet.batch is not None:

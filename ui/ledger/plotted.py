@@ -42,7 +42,7 @@ def plotted(path: str, asset: str, scale: int, days: Sequence[Day], wording: Led
         day = wording.day(each.on)
         words.append(
             says.format(
-                day=day, balance=balance, asset=asset, debit=money(each.debit, scale), credit=money(each.credit, scale)
+                day=day, balance=balance, asset=asset, debit=money(each.debit, scale), credit=money(-each.credit, scale)
             )
         )
         cells = (Cell(day, token="text2"), Cell(moved, right=True), Cell(balance, right=True, weight=500))

@@ -134,7 +134,7 @@ class WatchBox(Overlay):
                 "",
                 self.tr(
                     "From now on nothing leaves the wallets of this customer; what comes in is booked and stays. "
-                    "Two people of finance lift this."
+                    "Two people lift this: finance and a lead."
                 ),
             ),
         }[doing]

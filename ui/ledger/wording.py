@@ -68,13 +68,15 @@ class LedgerWording:
 
     def kind(self, kind: str) -> str:
         """A kind of transaction; a kind nobody has worded shows its code."""
-        key = f"ledger.kind.{kind}"
-        return say(key, self.words.language) if knows(key, self.words.language) else kind.replace("_", " ")
+        return self._say(f"ledger.kind.{kind}", kind.replace("_", " "))
 
     def part(self, name: str) -> str:
         """One step of a path, such as "Bank": the chart's own word, in the reader's language where there is one."""
-        key = f"ledger.path.{name}"
-        return say(key, self.words.language) if knows(key, self.words.language) else name
+        return self._say(f"ledger.path.{name}", name)
+
+    def source(self, name: str) -> str:
+        """Where a transaction came from."""
+        return self._say(f"ledger.source.{name}", name)
 
     def short(self, path: str, holder: str = "") -> str:
         """As `short`, in the reader's language."""
@@ -110,13 +112,11 @@ class LedgerWording:
 
     def fault(self, code: str) -> str:
         """What a proof or an import found, in words."""
-        key = f"ledger.finding.{code}"
-        return say(key, self.words.language) if knows(key, self.words.language) else code
+        return self._say(f"ledger.finding.{code}", code)
 
     def step(self, code: str) -> str:
         """A step of long work."""
-        key = f"ledger.step.{code}"
-        return say(key, self.words.language) if knows(key, self.words.language) else code
+        return self._say(f"ledger.step.{code}", code)
 
     def day(self, on: date) -> str:
         return self.words.day(on)
@@ -124,3 +124,6 @@ class LedgerWording:
     def name(self, text: str) -> str:
         """Words from outside, which keep their own direction."""
         return isolated(text)
+
+    def _say(self, key: str, otherwise: str) -> str:
+        return say(key, self.words.language) if knows(key, self.words.language) else otherwise

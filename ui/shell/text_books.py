@@ -68,8 +68,9 @@ BOOKS: dict[str, str] = {
     ),
     "ledger.account_frozen": QT_TRANSLATE_NOOP(
         "Error",
-        "{account} is frozen, and this would take something out of it. Nothing was changed. Two people of finance lift "
-        "a freeze: one proposes it in the watch, a lead agrees under Approvals.",
+        "{account} is frozen, and this would take something out of it. Nothing was changed. What left before the "
+        "freeze is corrected on its own day; a freeze is lifted by two: one proposes it in the watch, a lead agrees "
+        "under Approvals.",
     ),
     "ledger.unknown_account": QT_TRANSLATE_NOOP(
         "Error", "The books have no account “{account}” in that asset. Nothing was proposed; choose one from the list."
