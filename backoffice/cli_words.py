@@ -23,7 +23,8 @@ def sentences() -> dict[str, str]:
 def sentence(error: BackofficeError) -> str:
     """What the error means; the plainest sentence stands in for a code that has none."""
     known = sentences()
-    source = known.get(error.code, known["refused"])
+    # A guard may name an error whose class no part of this command has needed.
+    source = known.get(str(error.facts.get("guard", error.code)), known["refused"])
     said = source.format_map(_Facts(error.facts))
     # Of a file in an archive: which one.
     return f"{error.facts['member']}: {said}" if error.facts.get("member") and "{member}" not in source else said

@@ -83,14 +83,8 @@ PROOFS = {
          where t.words is distinct from ledger.commitment(w.salt, w.description) limit :at_most
     """,
     "checkpoint_wrong": """
-        with sealed as (select max(month) as month from ledger.month_seal), summed as (
-            select account_id, asset, sum(amount) as amount from ledger.posting
-             where booked_on < (select (month + interval '1 month')::date from sealed) group by account_id, asset
-        )
-        select 'account ' || coalesce(c.account_id, s.account_id) || ' ' || coalesce(c.asset, s.asset)
-          from (select * from ledger.checkpoint where month = (select month from sealed)) c
-          full join summed s on s.account_id = c.account_id and s.asset = c.asset
-         where c.balance is distinct from s.amount limit :at_most
+        select 'account ' || account_id || ' ' || asset || ' ' || to_char(month, 'YYYY-MM')
+          from ledger.wrong_checkpoints(:at_most)
     """,
     "sealed_month_changed": """
         select 'month ' || m.month from ledger.month_seal m

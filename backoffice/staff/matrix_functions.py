@@ -33,6 +33,7 @@ FUNCTIONS: Mapping[str, frozenset[str]] = {
     "kyc.may_open(uuid)": _to("kyc_reviewer"),
     "kyc.note_shown(uuid)": _to("kyc_reviewer"),
     "kyc.end_rescreen(uuid)": _to("kyc_reviewer"),
+    "ledger.wrong_checkpoints(integer)": _to("finance", "auditor"),
     "ledger.accounts_hidden_from_me()": _to("finance", "auditor"),
     "ledger.act_on_alert(uuid,bigint,text,text,text)": _to("finance"),
     "ledger.freeze_for_alert(uuid,uuid,text)": _to("finance"),

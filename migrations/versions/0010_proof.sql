@@ -2,6 +2,29 @@
 -- transaction table stands for its postings, so that ten million of them need no second copy of their hashes.
 select audit.become_stream('ledger.transaction', false, array['finance', 'finance_lead', 'auditor']);
 
+-- Each checkpoint is the one before it and the movements between them; those that are not.
+create function ledger.wrong_checkpoints(at_most int) returns table (month date, account_id int, asset text)
+    language sql stable set search_path = pg_catalog, pg_temp as $$
+    with months as (
+        select s.month, lag(s.month) over (order by s.month) as before from ledger.month_seal s
+    ), moved as (
+        select m.month, p.account_id, p.asset, sum(p.amount) as amount
+          from months m join ledger.posting p
+            on p.booked_on < m.month + interval '1 month'
+           and p.booked_on >= coalesce(m.before + interval '1 month', date '0001-01-01')
+         group by m.month, p.account_id, p.asset
+    ), stepped as (
+        select c.month, c.account_id, c.asset, c.balance - coalesce(b.balance, 0) as amount
+          from months m join ledger.checkpoint c on c.month = m.month
+          left join ledger.checkpoint b on b.month = m.before and b.account_id = c.account_id and b.asset = c.asset
+    )
+    select coalesce(s.month, v.month), coalesce(s.account_id, v.account_id), coalesce(s.asset, v.asset)
+      from stepped s full join moved v
+        on v.month = s.month and v.account_id = s.account_id and v.asset = s.asset
+     where coalesce(s.amount, 0) <> coalesce(v.amount, 0)
+     order by 1, 2 limit at_most
+$$;
+
 -- The night's proof: clients + house = bank + processors + custodians, per asset, and every checkpoint recomputed.
 create function ledger.prove_night() returns boolean
     language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
@@ -44,28 +67,8 @@ begin
     select coalesce(jsonb_agg(jsonb_build_array(transaction_id, asset, total::text)), '[]') into broken
       from (select transaction_id, asset, sum(amount) as total from ledger.posting
              group by booked_on, transaction_id, asset having sum(amount) <> 0 order by 1 limit 100) found;
-    -- Each checkpoint is the one before it and the movements between them.
-    with months as (
-        select month, lag(month) over (order by month) as before from ledger.month_seal
-    ), moved as (
-        select m.month, p.account_id, p.asset, sum(p.amount) as amount
-          from months m join ledger.posting p
-            on p.booked_on < m.month + interval '1 month'
-           and p.booked_on >= coalesce(m.before + interval '1 month', date '0001-01-01')
-         group by m.month, p.account_id, p.asset
-    ), stepped as (
-        select c.month, c.account_id, c.asset, c.balance - coalesce(b.balance, 0) as amount
-          from months m join ledger.checkpoint c on c.month = m.month
-          left join ledger.checkpoint b on b.month = m.before and b.account_id = c.account_id and b.asset = c.asset
-    )
-    select coalesce(jsonb_agg(jsonb_build_array(to_char(month, 'YYYY-MM'), a.path, f.asset)), '[]') into wrong
-      from (select coalesce(s.month, v.month) as month, coalesce(s.account_id, v.account_id) as account_id,
-                   coalesce(s.asset, v.asset) as asset
-              from stepped s full join moved v
-                on v.month = s.month and v.account_id = s.account_id and v.asset = s.asset
-             where coalesce(s.amount, 0) <> coalesce(v.amount, 0)
-             order by 1, 2 limit 100) f
-      left join ledger.account a on a.id = f.account_id;
+    select coalesce(jsonb_agg(jsonb_build_array(to_char(w.month, 'YYYY-MM'), a.path, w.asset)), '[]') into wrong
+      from ledger.wrong_checkpoints(100) w left join ledger.account a on a.id = w.account_id;
     sound := sound and broken = '[]' and wrong = '[]';
     select holds into before from ledger.night_proof order by id desc limit 1;
     insert into ledger.night_proof (at, holds, found)

@@ -62,6 +62,15 @@ def books(given: Given, tmp_path: Path) -> Given:
     return given
 
 
+@pytest.mark.promise("L-01")
+def test_a_changed_balance_of_any_sealed_month_is_found(books: Given) -> None:
+    seal(books, date(2025, 2, 1))
+    with books.sql(BOOTSTRAP) as connection:
+        connection.execute("update ledger.checkpoint set balance = balance + 1 where month = '2025-01-01'")
+    found = {(fault.code, fault.what[-7:]) for fault in books.desk(PAVEL).ask(ledger.prove).faults}
+    assert found >= {("checkpoint_wrong", "2025-01")}
+
+
 @pytest.mark.promise("L-01", "S-05")
 @pytest.mark.parametrize("change", CHANGES)
 def test_nobody_at_a_desk_changes_the_books(books: Given, change: str) -> None:

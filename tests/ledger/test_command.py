@@ -25,6 +25,7 @@ def test_the_commands_on_an_empty_home(home: Path, tmp_path: Path) -> None:
     }
     proved = ledger(home, "verify", "--json")
     assert (proved["faults"], proved["sealed"]["sound"], proved["sealed"]["waiting"]) == ([], True, 2)
+    assert "The month 2025-01-01 is still open." in command(home, "seal", "2025-02").stderr
     assert ledger(home, "seal", "2025-01", "--json") == {"sealed": "2025-01"}
     key = ("--key", "04" + "17" * 64, "--label", "Vault A", "--from", "2025-01-01", "--until", "2025-12-31", "--json")
     assert ledger(home, "approval-key", *key) == {"proposed": "Vault A", "from": "2025-01-01", "until": "2025-12-31"}

@@ -201,5 +201,5 @@ def test_a_chart_and_its_table_say_the_same() -> None:
     shown = plotted("Assets", "EUR", 2, days, WORDS, "{day} {balance} {asset} {debit} {credit}")
     assert shown.balances == (3.0, 0.0)
     assert shown.seconds[1] - shown.seconds[0] == 2 * 86_400
-    assert shown.words[0] == f"1 Jan 2026 3.00 EUR 5.00 2.00"
+    assert shown.words[0] == "1 Jan 2026 3.00 EUR 5.00 2.00"
     assert [cell.text for cell in shown.rows[1].cells] == ["3 Jan 2026", f"{MINUS}3.00", "0.00"]
