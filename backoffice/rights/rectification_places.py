@@ -83,6 +83,10 @@ def stands(work: ReadWork, customer: UUID, request: UUID, line: Disputed) -> tup
     if line.field in (Field.LEGAL_NAME, Field.EMAIL):
         waiting = len(queries.letters_waiting(work.session, customer))
         found += [Stands(Place.LETTERS, waiting)] if waiting else []
+        if line.field is Field.LEGAL_NAME:
+            found.append(Stands(Place.TRANSACTIONS, 1, changes=False))
+        elif line.old:
+            found.append(Stands(Place.OLD_ADDRESS, 1))
         begun = reply_drafts.begun(work, request)
         found += [Stands(Place.DRAFT, 1)] if begun is not None and line.old and line.old in begun.letter.text else []
     if Form((replace(line, act=Act.CORRECTED),)).rescreens:

@@ -44,6 +44,8 @@ class Place(StrEnum):
     LETTERS = "letters"
     DRAFT = "draft"
     RESCREEN = "rescreen"
+    OLD_ADDRESS = "old_address"
+    TRANSACTIONS = "transactions"
 
 
 class State(StrEnum):

@@ -9810,6 +9810,10 @@
         <translation>此请求未作任何更正，且已无法更正。</translation>
     </message>
     <message>
+        <source>It changes where everything goes: a second person agrees first. The old address is then told.</source>
+        <translation>这将更改所有信函的去向：须先经第二人同意，随后通知原地址。</translation>
+    </message>
+    <message>
         <source>not told yet</source>
         <translation>尚未通知</translation>
     </message>

@@ -178,6 +178,25 @@ def _received(work: ReadWork, request: UUID) -> tuple[Received, ...]:
     return received(given_to(work, request))
 
 
+@pytest.mark.parametrize(("language", "said"), [("en", "keep the name"), ("zh", "保留当时")])
+def test_the_answer_says_that_past_transactions_keep_the_name_and_why(given: Given, language: str, said: str) -> None:
+    customer = given.customer()
+    book(given, [Line(customer, "2026-03-02", 40, words="SEPA in Samira Yousef Haddadin")])
+    request = asked(given, customer, Right.RECTIFICATION)
+    begun(given, request, MARRIED)
+    agreed(given, request)
+    carried_out(given, request)
+    stands(given, request)
+    told = given.desk(MARIA).ask(rectification_answer.answer, request, language).letter.text
+    # It is what the house does: no correction reaches the books.
+    with given.sql(BOOTSTRAP) as connection:
+        words = connection.execute("select description from ledger.particulars").fetchall()
+    assert words == [("SEPA in Samira Yousef Haddadin",)]
+    assert said in told
+    assert "386" in told
+    assert MARRIED.new not in told.partition("\n")[2]
+
+
 def test_where_nothing_is_changed_the_answer_is_a_refusal_with_its_ground(given: Given) -> None:
     request = asked(given, given.customer(country="GB"), Right.RECTIFICATION)
     begun(given, request, RIGHT)

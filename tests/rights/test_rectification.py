@@ -89,8 +89,10 @@ def test_several_fields_are_corrected_everywhere_at_once_and_their_history_stays
     assert told.form.line(Field.LEGAL_NAME).old == "Samira Yousef Haddadin"  # type: ignore[union-attr]
     where = {field: {each.place for each in found} for field, found in told.stands.items()}
     assert where[Field.LEGAL_NAME] == {
-        Place.ACCOUNT, Place.MASKED, Place.NAME_WORDS, Place.LETTERS, Place.RESCREEN
+        Place.ACCOUNT, Place.MASKED, Place.NAME_WORDS, Place.LETTERS, Place.RESCREEN, Place.TRANSACTIONS
     }  # fmt: skip
+    assert {each.place for each in told.stands[Field.LEGAL_NAME] if not each.changes} == {Place.TRANSACTIONS}
+    assert Place.OLD_ADDRESS in where[Field.EMAIL]
     assert where[Field.MOBILE] == {Place.ACCOUNT, Place.INDEX}
     with pytest.raises(SecondPersonFirst):
         carried_out(given, request)

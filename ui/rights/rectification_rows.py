@@ -147,9 +147,7 @@ def said(standing: Standing, step: Step, wording: RightsWording, names: dict[str
             "Rectification", "Nothing is decided yet. Choose what the person disputes, and say what becomes of it."
         ),
         Step.BEGUN: translate("Rectification", "It changes everywhere at once, or not at all."),
-        Step.SECOND: translate(
-            "Rectification", "It changes who the person is: a second person agrees first. KYC then looks at them again."
-        ),
+        Step.SECOND: _why_second(standing),
         Step.WAITING: translate(
             "Rectification",
             "A second person reads it: old and new values, reasons, and what it rests on. Then they agree or refuse.",
@@ -157,6 +155,16 @@ def said(standing: Standing, step: Step, wording: RightsWording, names: dict[str
         Step.AGREED: translate("Rectification", "A second person has agreed to exactly this."),
         Step.CLOSED: translate("Rectification", "Nothing was corrected for this request, and it can be no more."),
     }[step]
+
+
+def _why_second(standing: Standing) -> str:
+    if standing.form.rescreens:
+        return translate(
+            "Rectification", "It changes who the person is: a second person agrees first. KYC then looks at them again."
+        )
+    return translate(
+        "Rectification", "It changes where everything goes: a second person agrees first. The old address is then told."
+    )
 
 
 def recipient_rows(had: Sequence[Had], wording: RightsWording, names: dict[str, str]) -> tuple[CellRow, ...]:
