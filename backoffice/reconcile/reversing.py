@@ -16,7 +16,7 @@ from sqlalchemy import Row
 
 from backoffice.desk import ReadWork, Work
 from backoffice.reconcile import reversing_queries as queries
-from backoffice.reconcile.check_in_rules import LineSeen
+from backoffice.reconcile.check_in_rules import LineSeen, NothingToReverse
 from backoffice.staff import seconding
 from backoffice.staff.views import Proposal, ProposalState
 
@@ -96,6 +96,19 @@ def took(work: ReadWork, which: UUID, find: str = "", only_reversals: bool = Fal
         )
         for row in rows
     )
+
+
+def asked_of(work: ReadWork, proposal: UUID) -> Took:
+    """What a proposal would take back, with why. Raises NoSuchProposal, NothingToReverse."""
+    facts = seconding.proposal(work, proposal).facts
+    try:
+        which, key = UUID(str(facts["check_out"])), (int(str(facts["seq"])), str(facts["part"]))
+    except (KeyError, ValueError):  # Whoever proposes by hand may have written anything.
+        raise NothingToReverse() from None
+    found = next((each for each in took(work, which, "", True) if (each.seq, each.part) == key), None)
+    if found is None:
+        raise NothingToReverse()
+    return found
 
 
 def propose_reversal(work: Work, which: UUID, seq: int, part: str, why: str) -> UUID:

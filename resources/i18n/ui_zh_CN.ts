@@ -1682,6 +1682,14 @@
         <translation>没有等待第二人的事项。最近已决定：</translation>
     </message>
     <message>
+        <source>Why</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Statement</source>
+        <translation>对账单</translation>
+    </message>
+    <message>
         <source>choose an approval first</source>
         <translation>请先选择一项</translation>
     </message>
@@ -1704,6 +1712,10 @@
     <message>
         <source>What it books is being read.</source>
         <translation>正在读取入账内容。</translation>
+    </message>
+    <message>
+        <source>What it takes back is being read.</source>
+        <translation>正在读取要撤回的内容。</translation>
     </message>
     <message>
         <source>nothing sealed waits for you here</source>

@@ -12,6 +12,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from backoffice.errors import BackofficeError
 from backoffice.ledger import adjustments
 from backoffice.ledger.correcting import Draft
+from backoffice.reconcile import reversing
+from backoffice.reconcile.reversing import Took
 from backoffice.staff import seconding
 from backoffice.staff.rules import Action, may_second
 from backoffice.staff.views import Proposal, ProposalState
@@ -43,6 +45,7 @@ class ApprovalsPage(Page):
         self._keys: dict[tuple[UUID, str], UUID] = {}
         self._wanted: UUID | None = None
         self._draft: Draft | None = None
+        self._reversal: Took | None = None
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.view)
@@ -179,6 +182,11 @@ class ApprovalsPage(Page):
         if now is not None and self._draft is None and now.action is Action.LEDGER_ADJUST and now.whole:
             self.presenter.ask(adjustments.draft_of, now.id, done=self._show_draft)
         self.looking.turn_to(now, mine=not self._why_not_decide())
+        of = None if self._reversal is None or self._reversal.reversal is None else self._reversal.reversal.proposal.id
+        if now is None or of != now.id:
+            self._reversal, self.view.also = None, ()
+        if now is not None and self._reversal is None and now.action is Action.RECONCILE_REVERSE and now.whole:
+            self.presenter.ask(reversing.asked_of, now.id, done=self._show_reversal)
         self.view.show_proposal(now, self._why_not_agree(), self._why_not_decide(), own=self._is_own(now))
 
     @Slot()
@@ -194,6 +202,17 @@ class ApprovalsPage(Page):
             self._draft = draft
             self.view.draft.show_draft(draft)
             self.view.let_decide(now, self._why_not_agree(), self._why_not_decide(), own=self._is_own(now))
+
+    def _show_reversal(self, took: Took) -> None:
+        """Who reads why may agree, nobody else."""
+        now, told = self.current(), took.reversal
+        if now is None or told is None or now.id != told.proposal.id:
+            return
+        self._reversal = took
+        text = "; ".join(line.text for line in took.lines[:3] if line.text)
+        lines = ((self.tr("Why"), told.why), (self.tr("Statement"), text))
+        self.view.also = tuple(line for line in lines if line[1])
+        self.view.show_proposal(now, self._why_not_agree(), self._why_not_decide(), own=self._is_own(now))
 
     def _is_own(self, proposal: Proposal | None) -> bool:
         return proposal is not None and proposal.proposed_by == self.seat.person.name
@@ -218,6 +237,8 @@ class ApprovalsPage(Page):
             return self.tr("It does not say enough to be agreed to. Refuse it, and have it proposed anew.")
         if now is not None and now.action is Action.LEDGER_ADJUST and self._draft is None:
             return self.tr("What it books is being read.")
+        if now is not None and now.action is Action.RECONCILE_REVERSE and self._reversal is None:
+            return self.tr("What it takes back is being read.")
         return self._why_not_decide() or self.looking.why_not()
 
     def _why_not_look(self) -> str:

@@ -59,6 +59,8 @@ class ApprovalsView(QWidget):
         self.second = SecondLookSheet(
             RightsWording(wording.words.language), keys.caps("approvals.look"), keys.caps("approvals.evidence")
         )
+        self.also: tuple[tuple[str, str], ...] = ()
+        """What is said besides the facts of the proposal that is shown next."""
         self._facts = QVBoxLayout()
         self._facts.setSpacing(8)
         self.why = Label("", 12, 400, "text3")
@@ -88,6 +90,7 @@ class ApprovalsView(QWidget):
         self.state.show_mark(shape_of(proposal), wording.proposal_state(proposal))
         lines = [
             *wording.facts(proposal),
+            *self.also,
             (self.tr("Proposed"), f"{wording.who(proposal.proposed_by)}, {wording.moment(proposal.proposed_at)}"),
             (self.tr("Until"), wording.moment(proposal.expires_at)),
         ]

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from backoffice.ledger import adjustments
-from backoffice.reconcile import deciding, reversing
+from backoffice.reconcile import check_out, deciding, reversing
 from backoffice.reconcile.bringing import bring_back
 from backoffice.reconcile.opening import open_bench
 from backoffice.reconcile.problems import work_on
@@ -19,10 +19,13 @@ from backoffice.staff import seconding
 from backoffice.staff.rules import Action
 from tests.given import AIKO, JONAS, PASSWORD, Given
 from tests.reconcile.snapshots import PASSPHRASE
+from tests.reconcile.statement_files import statements
 from tests.reconcile.taking import BANK, CARDS, UNTIL, book, sealer_serves, take, wanted
 from tests.reconcile.test_loop import BANK_FILE, EUR, works
 from tests.ui.conftest import Desk
 from tests.ui.reconcile.test_check_outs import on_page
+from ui.reconcile.hand_rows import hand_seen
+from ui.staff.approvals_page import ApprovalsPage
 
 K = Qt.Key
 
@@ -45,6 +48,37 @@ def given(given: Given) -> Iterator[Given]:
         (draft,) = aiko.ask(adjustments.waiting)
         aiko.do(uuid4(), seconding.refuse, draft.proposal.id, draft.proposal.hash(), "Book it as a charge of April")
         yield given
+
+
+@pytest.mark.promise("S-05")
+def test_a_lead_reads_why_before_agreeing_that_a_match_is_taken_back(desk: Desk, given: Given) -> None:
+    jonas = given.desk(JONAS)
+    which = jonas.ask(check_out.check_outs)[0].id
+    (closing, *_) = jonas.ask(reversing.took, which)
+    # Whoever takes the month along sees what is settled, and takes nothing of it back offline.
+    bench = open_bench(given.house.settings, take(given, wanted((BANK,)), AIKO).path, PASSPHRASE, PASSWORD)
+    (stated,) = statements(BANK_FILE)
+    bench.do(deciding.import_statement, stated, BANK, EUR, 2, bench.snapshot.key.marks)
+    rows = hand_seen(bench, BANK, EUR, "en", {}).decided
+    assert [(row.house, row.cells[2].split("  ")[-1][:2], row.cells[4]) for row in rows] == [
+        (True, "T-", "250.00"),
+        (True, "T-", "−40.25"),
+    ]
+    assert all(row.cells[3].startswith(f"matched in the house by {JONAS}, ") for row in rows)
+    bench.close()
+    asked = jonas.do(uuid4(), reversing.propose_reversal, which, closing.seq, "", "The fee was booked in April")
+    desk.sign_in(AIKO)
+    desk.frame.go("staff.approvals", asked)
+    desk.settle()
+    page = desk.frame._pages["staff.approvals"]
+    assert isinstance(page, ApprovalsPage)
+    desk.settle()
+    assert page.view.also == (("Why", "The fee was booked in April"),)
+    assert "The fee was booked in April" in page.view._drawer.accessibleName()
+    assert page._why_not_agree() == ""
+    page.agree()
+    desk.settle()
+    assert given.desk(JONAS).ask(reversing.took, which)[0].is_reversed
 
 
 @pytest.mark.promise("L-01", "L-02", "S-05")
@@ -100,6 +134,9 @@ def test_a_refused_entry_is_proposed_anew_and_a_closing_taken_back_by_keys(desk:
     desk.settle()
     assert [row.cells[0].text for row in panel.seen.rows] == ["to be taken back"]
     assert "The fee was booked in April" in panel.theirs.lines.text()
+    asked = given.desk(AIKO).ask(reversing.asked_of, proposal.id)
+    assert asked.reversal is not None
+    assert (asked.is_closing, asked.reversal.why) == (True, "The fee was booked in April")
     given.desk(AIKO).do(uuid4(), seconding.agree, proposal.id, proposal.hash())
     panel._look()
     desk.settle()
