@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Slot
-from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from backoffice.ledger.correcting import Draft, DraftKind
 from ui.ledger.adjust_sheet import AdjustSheet
+from ui.ledger.side_panel import SidePanel
 from ui.ledger.wording import LedgerWording
-from ui.shell import theme
 from ui.shell.keys import Keys
 from ui.staff.cells import CellRow, CellTable
 from ui.widgets.action_button import ActionButton
@@ -23,7 +22,7 @@ _LIST = 132
 _ASIDE = 16
 
 
-class AdjustPanel(QWidget):
+class AdjustPanel(SidePanel):
     """Deciding is done under Approvals, where `decide` leads; who proposed one withdraws it here."""
 
     def __init__(
@@ -90,12 +89,6 @@ class AdjustPanel(QWidget):
             part.setVisible(bool(drafts))
         self.empty.setVisible(not drafts)
         self._moved()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), theme.color("surface"))
-        painter.fillRect(0, 0, 1, self.height(), theme.color("line2"))
-        painter.end()
 
     @Slot()
     def _moved(self) -> None:

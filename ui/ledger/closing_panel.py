@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from backoffice.ledger.approvals import ApprovalProof
 from backoffice.ledger.closing import Month
 from backoffice.ledger.identity import AssetProof, NightProof
 from ui.audit.worded_shape import WordedShape
+from ui.ledger.side_panel import SidePanel
 from ui.ledger.wording import LedgerWording, money
-from ui.shell import theme
 from ui.shell.keys import Keys
 from ui.staff.cells import CellRow, CellTable
 from ui.widgets.action_button import ActionButton
@@ -26,7 +25,7 @@ _SIDES_AT_MOST = 8
 _NAMED = 10
 
 
-class ClosingPanel(QWidget):
+class ClosingPanel(SidePanel):
     """`drilled` carries the number of a transaction that does not come to zero."""
 
     drilled = Signal(object)
@@ -137,12 +136,6 @@ class ClosingPanel(QWidget):
         self.seal.set_label(words or self.tr("Propose to seal"))
         self.seal.setVisible(month is not None)
         self.seal.setEnabled(not why_not)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), theme.color("surface"))
-        painter.fillRect(0, 0, 1, self.height(), theme.color("line2"))
-        painter.end()
 
     def _sides(self, each: AssetProof) -> list[CellRow]:
         """What is owned over what is held, and the difference where there is one: amounts of any length stand whole."""

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from backoffice.ledger.views import Sheet
 from ui.audit.fact_text import FactText
 from ui.audit.worded_shape import WordedShape
 from ui.ledger.marks import icons_of, words_of
+from ui.ledger.side_panel import SidePanel
 from ui.ledger.withdrawals_panel import SHAPES
 from ui.ledger.wording import LedgerWording, money
-from ui.shell import theme
 from ui.shell.keys import Keys
 from ui.staff.cells import CellRow, CellTable
 from ui.widgets.action_button import ActionButton
@@ -28,7 +27,7 @@ WIDTH = 348
 _ROW = 28
 
 
-class Drawer(QWidget):
+class Drawer(SidePanel):
     """`drilled` carries the side's account and asset, `turned_to` the number of another transaction."""
 
     drilled = Signal(str, str)
@@ -60,10 +59,8 @@ class Drawer(QWidget):
         self._lay_out()
         self.sides.entered.connect(self._drill)
         self.sides.doubleClicked.connect(self._drill)
-        self.reverses.clicked.connect(self._turn_to_reversed)
-        self.reversed_by.clicked.connect(self._turn_to_reversal)
-        self.corrects.clicked.connect(self._turn_to_corrected)
-        self.corrected_by.clicked.connect(self._turn_to_correction)
+        for link in (self.reverses, self.reversed_by, self.corrects, self.corrected_by):
+            link.clicked.connect(self._turn)
         self.show_sheet(None)
 
     def show_sheet(self, sheet: Sheet | None) -> None:
@@ -100,33 +97,27 @@ class Drawer(QWidget):
         self.approval.setVisible(sheet.withdrawal is not None)
         if sheet.withdrawal is not None:
             self.approval.show_mark(SHAPES[sheet.withdrawal.standing], say.stands(sheet.withdrawal))
-        self.reverses.setVisible(sheet.reverses is not None)
-        self.reversed_by.setVisible(bool(sheet.reversed_by))
-        self.reverses.setText(self.tr("Reverses T-{number}").format(number=sheet.reverses))
-        by = ", ".join(f"T-{each}" for each in sheet.reversed_by)
-        self.reversed_by.setText(self.tr("Reversed by {numbers}").format(numbers=by))
-        self.corrects.setVisible(sheet.corrects is not None)
-        self.corrected_by.setVisible(bool(sheet.corrected_by))
-        self.corrects.setText(self.tr("Corrects T-{number}").format(number=sheet.corrects))
-        by = ", ".join(f"T-{each}" for each in sheet.corrected_by)
-        self.corrected_by.setText(self.tr("Corrected by {numbers}").format(numbers=by))
-        self.waits.setVisible(sheet.reversal_waits)
-        self.reverse.setEnabled(not sheet.reversed_by and not sheet.reversal_waits)
-        for link in (self.reverses, self.reversed_by, self.corrects, self.corrected_by):
+        for link, words, others in (
+            (self.reverses, self.tr("Reverses T-{number}"), (sheet.reverses,)),
+            (self.reversed_by, self.tr("Reversed by {numbers}"), sheet.reversed_by),
+            (self.corrects, self.tr("Corrects T-{number}"), (sheet.corrects,)),
+            (self.corrected_by, self.tr("Corrected by {numbers}"), sheet.corrected_by),
+        ):
+            numbers = [each for each in others if each is not None]
+            first = numbers[0] if numbers else None
+            link.setVisible(bool(numbers))
+            link.setProperty("number", first)
+            link.setText(words.format(number=first, numbers=", ".join(f"T-{each}" for each in numbers)))
             link.setAccessibleName(link.text())
             link.updateGeometry()
+        self.waits.setVisible(sheet.reversal_waits)
+        self.reverse.setEnabled(not sheet.reversed_by and not sheet.reversal_waits)
         self.customer.setVisible(any(side.holder for side in sheet.sides))
         self.setAccessibleName(f"{self.title.text()}, {say.kind(sheet.kind)}, {self.agrees.accessibleName()}")
 
     def chosen_side(self) -> int:
         """The side under the cursor."""
         return max(0, self.sides.currentIndex().row())
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), theme.color("surface"))
-        painter.fillRect(0, 0, 1, self.height(), theme.color("line2"))
-        painter.end()
 
     def _say_sums(self, sheet: Sheet) -> None:
         sums: dict[str, int] = {}
@@ -229,21 +220,5 @@ class Drawer(QWidget):
             self.drilled.emit(side.account, side.asset)
 
     @Slot()
-    def _turn_to_reversed(self) -> None:
-        if self.sheet is not None:
-            self.turned_to.emit(self.sheet.reverses)
-
-    @Slot()
-    def _turn_to_reversal(self) -> None:
-        if self.sheet is not None:
-            self.turned_to.emit(self.sheet.reversed_by[0])
-
-    @Slot()
-    def _turn_to_corrected(self) -> None:
-        if self.sheet is not None:
-            self.turned_to.emit(self.sheet.corrects)
-
-    @Slot()
-    def _turn_to_correction(self) -> None:
-        if self.sheet is not None:
-            self.turned_to.emit(self.sheet.corrected_by[0])
+    def _turn(self) -> None:
+        self.turned_to.emit(self.sender().property("number"))

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from backoffice.ledger.feed_findings import FeedFinding, FeedFindings, FindingState
 from ui.audit.fact_text import FactText
 from ui.audit.worded_shape import WordedShape
+from ui.ledger.side_panel import SidePanel
 from ui.ledger.wording import LedgerWording
-from ui.shell import theme
 from ui.shell.keys import Keys
 from ui.staff.cells import CellRow, CellTable
 from ui.widgets.action_button import ActionButton
@@ -30,7 +29,7 @@ _SHAPES = {
 _FACTS_HIGH = 190
 
 
-class FeedPanel(QWidget):
+class FeedPanel(SidePanel):
     """`drilled` carries the number of a transaction, `dealt` a finding's id and the words of what was done."""
 
     drilled = Signal(object)
@@ -89,12 +88,6 @@ class FeedPanel(QWidget):
     def clear_words(self) -> None:
         """What was typed has been taken."""
         self.words.clear()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), theme.color("surface"))
-        painter.fillRect(0, 0, 1, self.height(), theme.color("line2"))
-        painter.end()
 
     def _lay_out(self) -> None:
         head = QVBoxLayout()

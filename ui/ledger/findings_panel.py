@@ -6,11 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.audit.worded_shape import WordedShape
-from ui.shell import theme
+from ui.ledger.side_panel import SidePanel
 from ui.staff.cells import CellRow, CellTable
 from ui.widgets.action_button import ActionButton
 from ui.widgets.label import Label
@@ -31,7 +30,7 @@ class FindingLine:
         return self.where, self.what, self.value
 
 
-class FindingsPanel(QWidget):
+class FindingsPanel(SidePanel):
     """A verdict by shape and words, and findings as rows that can be copied."""
 
     copied = Signal(object)
@@ -76,12 +75,6 @@ class FindingsPanel(QWidget):
         self.table.setVisible(bool(findings))
         self.copy.setVisible(bool(findings))
         self.setAccessibleName(f"{title}: {verdict}")
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), theme.color("surface"))
-        painter.fillRect(0, 0, 1, self.height(), theme.color("line2"))
-        painter.end()
 
     @Slot()
     def _copy(self) -> None:

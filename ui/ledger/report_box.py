@@ -7,12 +7,12 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from backoffice.ledger.report import Asked, Form, ReportKind
 from ui.audit.worded_shape import WordedShape
-from ui.shell import theme
+from ui.ledger.side_panel import SidePanel
 from ui.shell.tasks import Standing
 from ui.widgets.action_button import ActionButton
 from ui.widgets.choice import Choice
@@ -24,7 +24,7 @@ from ui.widgets.tick_box import TickBox
 from ui.widgets.track import Track
 
 
-class ReportBox(QWidget):
+class ReportBox(SidePanel):
     """`wanted` carries what is asked for, `stopped` that it is given up; `left` says that Esc was pressed."""
 
     wanted = Signal(object)
@@ -159,12 +159,6 @@ class ReportBox(QWidget):
             self.left.emit()
         else:
             super().keyPressEvent(event)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), theme.color("surface"))
-        painter.fillRect(0, 0, 1, self.height(), theme.color("line2"))
-        painter.end()
 
     def _choice(self, name: str, offers: Sequence[tuple[str, object]]) -> Choice:
         choice = Choice(name)

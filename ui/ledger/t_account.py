@@ -5,14 +5,13 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from backoffice.ledger.views import TAccount
 from ui.ledger.marks import MarkTags
+from ui.ledger.side_panel import SidePanel
 from ui.ledger.wording import LedgerWording, money
 from ui.screening.day_field import DayField
-from ui.shell import theme
 from ui.staff.cells import CellRow, CellTable
 from ui.widgets.label import Label
 from ui.widgets.mark import Mark
@@ -20,7 +19,7 @@ from ui.widgets.row_delegate import Cell
 from ui.widgets.shapes import Shape
 
 
-class TAccountPanel(QWidget):
+class TAccountPanel(SidePanel):
     """`asked` carries another period, `drilled` the day of a line, `left` says that Esc was pressed in a field."""
 
     asked = Signal(object, object)
@@ -81,12 +80,6 @@ class TAccountPanel(QWidget):
         else:
             self.agrees.show_mark(Shape.CONFLICTS, self.tr("opening + debit − credit is not closing"))
         self.setAccessibleName(f"{self.title.text()}, {self.path.text()}, {self.agrees.accessibleName()}")
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), theme.color("surface"))
-        painter.fillRect(0, 0, 1, self.height(), theme.color("line2"))
-        painter.end()
 
     def _lay_out(self) -> None:
         days = QHBoxLayout()

@@ -6,13 +6,12 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from backoffice.ledger.approval_rules import Standing, Withdrawal
 from ui.audit.worded_shape import WordedShape
+from ui.ledger.side_panel import SidePanel
 from ui.ledger.wording import LedgerWording, money
-from ui.shell import theme
 from ui.shell.keys import Keys
 from ui.staff.cells import CellRow, CellTable
 from ui.widgets.choice import Choice
@@ -29,7 +28,7 @@ SHAPES = {
 }
 
 
-class WithdrawalsPanel(QWidget):
+class WithdrawalsPanel(SidePanel):
     """`drilled` carries the number of a transaction."""
 
     drilled = Signal(object)
@@ -96,12 +95,6 @@ class WithdrawalsPanel(QWidget):
     def current(self) -> Withdrawal | None:
         key = self.table.current_key()
         return next((each for each in self.found if str(each.number) == key), None)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), theme.color("surface"))
-        painter.fillRect(0, 0, 1, self.height(), theme.color("line2"))
-        painter.end()
 
     def _name_states(self) -> None:
         """All, then each state with how many there are."""
