@@ -10,10 +10,11 @@ import psycopg
 import pytest
 from psycopg import sql
 
-from backoffice.staff import keeping, service
+from backoffice.staff import keeper, keeping, service
 from backoffice.staff.rules import Duty
 from backoffice.store.cluster import BOOTSTRAP
-from tests.given import IDRIS, OLGA, PASSWORD, Given
+from backoffice.vault.passphrase import STRONG, Cost
+from tests.given import IDRIS, KEYS, OLGA, PASSWORD, Given
 
 Somebody = Callable[..., str]
 
@@ -75,6 +76,21 @@ def somebody(given: Given, newcomer: Somebody) -> Somebody:
         return name
 
     return add
+
+
+def add_reviewer(given: Given, name: str, cost: Cost = STRONG) -> None:
+    """Add a reviewer who has a password and certified keys from the first."""
+    with given.house.keeper() as connection:
+        keeper.add_person(
+            connection,
+            name=name,
+            display_name="Somebody",
+            language="en",
+            duties=(Duty.KYC_REVIEWER,),
+            password=PASSWORD,
+            keys=KEYS,
+            cost=cost,
+        )
 
 
 def agree(given: Given, name: str, proposal: object) -> None:

@@ -20,8 +20,8 @@ from backoffice.staff.views import Use
 from backoffice.store.cluster import BOOTSTRAP
 from backoffice.vault.entry import own_keys
 from backoffice.vault.passphrase import LEAST
-from tests.given import ANNA, IDRIS, KEYS, OLGA, PASSWORD, PAVEL, WEN, Given
-from tests.staff.conftest import Somebody
+from tests.given import ANNA, IDRIS, OLGA, PASSWORD, PAVEL, WEN, Given
+from tests.staff.conftest import Somebody, add_reviewer
 
 pytestmark = pytest.mark.promise("S-05")
 NEW = "seven quiet herons leave"
@@ -62,20 +62,8 @@ def test_what_the_house_gives_out_first_is_good_and_never_the_same() -> None:
 def test_a_new_password_goes_on_in_the_open_window_and_opens_the_same_keys(
     given: Given, names: Callable[[], str]
 ) -> None:
-    from backoffice.staff.keeper import add_person
-
     name = names()
-    with given.house.keeper() as connection:
-        add_person(
-            connection,
-            name=name,
-            display_name="Somebody",
-            language="en",
-            duties=(Duty.KYC_REVIEWER,),
-            password=PASSWORD,
-            keys=KEYS,
-            cost=LEAST,
-        )
+    add_reviewer(given, name, LEAST)
     seat = given.seat(name)
     with pytest.raises(WrongPassword):
         change_own_password(seat.desk, seat.person, "not mine", NEW)

@@ -14,11 +14,10 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from backoffice.staff import emergency
-from backoffice.staff.keeper import add_person
 from backoffice.staff.remembered import remember
 from backoffice.staff.rules import Duty
-from tests.given import ANNA, HUGO, KEYS, MARIA, OLGA, PASSWORD, WEN, Given
-from tests.staff.conftest import Somebody
+from tests.given import ANNA, HUGO, MARIA, OLGA, PASSWORD, WEN, Given
+from tests.staff.conftest import Somebody, add_reviewer
 from tests.ui.conftest import PATIENCE_MS, Desk, window_on
 from ui.home.places_page import PlacesPage
 from ui.shell.memory import Memory
@@ -201,16 +200,7 @@ def session_keyring() -> Iterator[Callable[[keyring.backend.KeyringBackend], Non
 
 def account(desk: Desk, given: Given, names: Callable[[], str]) -> tuple[AccountBox, str]:
     name = names()
-    with given.house.keeper() as connection:
-        add_person(
-            connection,
-            name=name,
-            display_name="Somebody",
-            language="en",
-            duties=(Duty.KYC_REVIEWER,),
-            password=PASSWORD,
-            keys=KEYS,
-        )
+    add_reviewer(given, name)
     desk.sign_in(name)
     desk.frame.keys.run("staff.account")
     return desk.frame._everywhere.account, name
