@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from backoffice.errors import Conflict, Missing, NotAllowed, Refused
+from backoffice.errors import Missing, NotAllowed, Refused
 from backoffice.money import Amount
 
 
@@ -93,12 +93,6 @@ class NothingToImport(Missing):
     """The folder holds neither tx.csv with postings.csv nor one .jsonl file. Facts: `path`."""
 
     code = "ledger.nothing_to_import"
-
-
-class BooksDisagree(Conflict):
-    """The proof found faults. Facts: `total`, `faults`."""
-
-    code = "ledger.books_disagree"
 
 
 @dataclass(frozen=True, slots=True)

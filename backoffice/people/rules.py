@@ -16,12 +16,6 @@ from backoffice.errors import Missing, NotAllowed, Refused
 _CJK = ("CJK", "HIRAGANA", "KATAKANA", "HANGUL")
 
 
-class AccountState(StrEnum):
-    OPEN = "open"
-    FROZEN = "frozen"
-    CLOSED = "closed"
-
-
 class KycState(StrEnum):
     """What trading depends on (K-06, K-09)."""
 

@@ -4118,10 +4118,6 @@
         <translation>“{name}”不能作为登录名，或由数据库保留。须以小写字母开头，其后可用 a-z、0-9、. - _。</translation>
     </message>
     <message>
-        <source>The books contradict themselves in {total} places. Export nothing from them; tell finance’s lead.</source>
-        <translation>账簿有 {total} 处自相矛盾。请勿导出，并告知财务负责人。</translation>
-    </message>
-    <message>
         <source>The month {month} is still open. Months are sealed in their order; seal that one first.</source>
         <translation>{month} 月尚未封账。月份须按顺序封账，请先封该月。</translation>
     </message>

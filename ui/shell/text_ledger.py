@@ -8,9 +8,6 @@ from __future__ import annotations
 from ui.shell.translation import QT_TRANSLATE_NOOP
 
 LEDGER: dict[str, str] = {
-    "ledger.books_disagree": QT_TRANSLATE_NOOP(
-        "Error", "The books contradict themselves in {total} places. Export nothing from them; tell finance’s lead."
-    ),
     "ledger.earlier_month_open": QT_TRANSLATE_NOOP(
         "Error", "The month {month} is still open. Months are sealed in their order; seal that one first."
     ),

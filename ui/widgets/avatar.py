@@ -1,8 +1,7 @@
 """Who holds a thing, as a disc with initials, or with the first sign of a Chinese name."""
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPainter
 
 from ui.shell import fonts, theme
 from ui.widgets.lettering import write
@@ -28,28 +27,3 @@ def paint_avatar(painter: QPainter, box: QRectF, letters: str) -> None:
     px = round(box.height() * (0.46 if len(letters) > 1 else 0.55))
     write(painter, box, letters, fonts.ui_font(px, 600), theme.color("surface"), align="centre", trim=False)
     painter.restore()
-
-
-class Avatar(QWidget):
-    """The disc of one person, `side` pixels wide."""
-
-    def __init__(self, name: str, side: int = 24, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._side = side
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.set_name(name)
-
-    def set_name(self, name: str) -> None:
-        """Show another person."""
-        self._letters = initials(name)
-        self.setAccessibleName(name)
-        self.setToolTip(name)
-        self.update()
-
-    def sizeHint(self) -> QSize:
-        return QSize(self._side, self._side)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        paint_avatar(painter, QRectF(0, 0, self._side, self._side), self._letters)
-        painter.end()

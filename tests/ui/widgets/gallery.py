@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QApplication, QFrame, QGridLayout, QHBoxLayout, QL
 
 from ui.shell import icons, theme
 from ui.widgets.action_button import ActionButton
-from ui.widgets.avatar import Avatar
 from ui.widgets.bar import Bar, Tone
 from ui.widgets.choice import Choice
 from ui.widgets.clock_delegate import QUEUE_LINE, ClockDelegate, QueueLine
@@ -251,8 +250,6 @@ def _right(page: QWidget) -> QVBoxLayout:
             IconButton("next", "Next case", ("J",)),
             Tag("Yours for 9:41", "lock"),
             Tag("Undecided"),
-            Avatar("Anna Lindqvist"),
-            Avatar("文静"),
             KeyCap("Ctrl", "K"),
         )
     )

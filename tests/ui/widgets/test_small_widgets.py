@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QVBoxLayout,
 from tests.ui.widgets.conftest import picture
 from ui.shell import theme
 from ui.widgets.action_button import ActionButton
-from ui.widgets.avatar import Avatar, initials
+from ui.widgets.avatar import initials
 from ui.widgets.bar import Bar, Tone
 from ui.widgets.choice import Choice
 from ui.widgets.empty_state import EmptyState
@@ -58,14 +58,6 @@ def _put(page: QWidget, widget: Any) -> Any:
 )
 def test_a_person_is_shown_by_initials_or_the_first_sign(name: str, letters: str) -> None:
     assert initials(name) == letters
-
-
-def test_an_avatar_says_the_whole_name(page: QWidget) -> None:
-    avatar = _put(page, Avatar("Anna Lindqvist"))
-    before = picture(avatar)
-    avatar.set_name("文静")
-    assert avatar.accessibleName() == "文静"
-    assert picture(avatar) != before
 
 
 def test_a_tag_is_as_wide_as_its_word(page: QWidget) -> None:
