@@ -88,7 +88,7 @@ begin
             or coalesce(facts ->> 'kind', '') = '' or coalesce(facts ->> 'cause', '') = '')
         or action = 'people.lift_freeze' and (subject is null
             or coalesce(facts ->> 'freeze', '') !~ '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$')
-        or action in ('rights.erase', 'rights.access_copy') and subject is null then
+        or action in ('rights.erase', 'rights.access_copy', 'rights.rectify') and subject is null then
         perform store.refuse('staff.facts_malformed', jsonb_build_object('action', action));
     end if;
     if action like 'vault.grant%' then

@@ -21,7 +21,6 @@ grant select, insert, update on staff.proposal, staff.break_glass to guard;
 grant select, insert on staff.notice, staff.acknowledgement to guard;
 grant delete on staff.presence to guard;
 
-
 grant select on staff.four_eyes to staff;
 create policy seen on staff.four_eyes for select to staff using (true);
 -- A proposal is seen by who made it, and by those who may make or second its kind. Auditors see all but what the MLRO

@@ -10,8 +10,10 @@ declare
 begin
     if tg_op = 'UPDATE' then
         select coalesce(max(e.on_day) filter (where e.kind = 'got'), new.received_on),
-               coalesce(max(e.on_day) filter (where e.kind = 'got') - min(e.on_day) filter (where e.kind = 'asked'), 0),
-               count(*) filter (where e.kind = 'asked') > count(*) filter (where e.kind = 'got')
+               coalesce(max(e.on_day) filter (where e.kind = 'got') - min(e.on_day) filter (
+                   where e.kind = 'asked' and e.version <> all (rights.never_asked(new.id))), 0),
+               count(*) filter (where e.kind = 'asked') > count(*) filter (
+                   where e.kind = 'got' or e.kind = 'returned' and e.topic is not null)
           into begun_on, waited, waits
           from rights.event e where e.request_id = new.id;
         if (old.statute_on, old.outer_on, old.letter_by_on) is distinct from
@@ -20,7 +22,7 @@ begin
             if not exists (
                 select from rights.event e
                  where e.request_id = new.id and e.version = new.version and e.done_at = store.now()
-                   and e.kind in ('asked', 'got', 'extended')
+                   and e.kind in ('asked', 'got', 'extended', 'returned')
             ) then
                 perform store.refuse('rights.clock_not_that_of_the_rules', jsonb_build_object('promise', promised));
             end if;
@@ -95,13 +97,15 @@ create trigger guard_letter before insert on rights.letter
     for each row execute function rights.guard_letter();
 
 -- The one way a request moves. Desks have no right to change its state themselves; `extended`, `answered` and `bounced`
--- are the relay's to say, through the worker: sent is what a relay has accepted.
+-- are the relay's to say, through the worker: sent is what a relay has accepted. A letter by post counts on the day of
+-- its posting, which is entered in the same transaction; one that came back opens again what it had ended.
 create function rights.apply_event() returns trigger
     language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare
     held rights.request;
     today constant date := (store.now() at time zone 'UTC')::date;
     is_worker constant boolean := session_user = 'worker';
+    by_post constant rights.reply := rights.posted_now(new.request_id, new.kind, new.on_day);
     open_topics text[];
 begin
     if new.kind = 'received' then
@@ -117,23 +121,24 @@ begin
     if held.id is null then
         perform store.refuse('rights.no_such_request');
     end if;
-    if new.version <> held.version + 1 or held.ended_at is not null and new.kind <> 'noted' then
+    if new.version <> held.version + 1 or held.ended_at is not null and new.kind not in ('noted', 'returned') then
         perform store.refuse('rights.moved_on', jsonb_build_object('number', held.number));
     end if;
     if new.on_day < held.received_on or new.on_day > today + 1 then
         perform store.refuse('rights.not_that_day', jsonb_build_object('on', new.on_day));
     end if;
     -- A question counts from the day its letter was accepted, or on which an officer asked by word of mouth.
-    if (new.kind in ('extended', 'answered', 'bounced')) <> is_worker and not (is_worker and new.kind = 'asked') then
+    if new.kind in ('extended', 'answered', 'bounced', 'returned') and not is_worker and by_post.id is null
+        or is_worker and new.kind not in ('extended', 'answered', 'bounced', 'asked') then
         perform store.refuse('rights.the_relay_says_so');
     end if;
     open_topics := array(
         select e.topic from rights.event e
          where e.request_id = held.id and e.topic is not null
-         group by e.topic having count(*) filter (where e.kind = 'asked') > count(*) filter (where e.kind = 'got')
+         group by e.topic having count(*) filter (where e.kind = 'asked') > count(*) filter (where e.kind in ('got', 'returned'))
          order by min(e.version)
     );
-    if held.state = 'leaving' and new.kind not in ('noted', 'recalled', 'answered', 'bounced', 'extended') then
+    if held.state = 'leaving' and new.kind not in ('noted', 'recalled', 'answered', 'bounced', 'extended', 'returned') then
         perform store.refuse('rights.answer_is_leaving', jsonb_build_object('number', held.number));
     end if;
     case new.kind
@@ -157,7 +162,7 @@ begin
             end if;
             open_topics := array_remove(open_topics, new.topic);
             update rights.request set waits_for = open_topics[1], version = new.version where id = held.id;
-        when 'noted' then
+        when 'noted', 'rectified' then
             update rights.request set version = new.version where id = held.id;
         when 'extended' then
             if held.extended_on is not null then
@@ -188,8 +193,21 @@ begin
             end if;
             update rights.request
                set state = case held.outcome when 'refused' then 'refused' else 'answered' end,
-                   ended_at = store.now(), waits_for = null, version = new.version
+                   ended_at = case when by_post.id is null or new.on_day = (store.now() at time zone 'Europe/London')::date
+                       then store.now() else (new.on_day + time '17:00') at time zone 'Europe/London' end,
+                   waits_for = null, version = new.version
              where id = held.id;
+        when 'returned' then
+            if by_post.kind in ('outcome', 'refusal') and held.state in ('answered', 'refused') then
+                update rights.request
+                   set state = 'open', outcome = null, ended_at = null, waits_for = open_topics[1], version = new.version where id = held.id;
+            else
+                -- What never arrived was not asked: nothing waits for it any more.
+                open_topics := array_remove(open_topics, new.topic);
+                update rights.request
+                   set waits_for = case when ended_at is null then open_topics[1] end, version = new.version
+                 where id = held.id;
+            end if;
         when 'withdrawn' then
             update rights.request
                set state = 'withdrawn', ended_at = store.now(), waits_for = null, version = new.version
@@ -216,11 +234,18 @@ create trigger never_deleted before delete on rights.request
 create trigger never_emptied before truncate on rights.request
     for each statement execute function store.only_grows();
 
--- For tickets on the ground of a request: while it is open, and a month after its end for questions about the answer.
+-- The officer reaches whoever is restricted, however long ago what brought it about was answered.
 create function rights.is_asked(subject uuid) returns boolean
     language sql stable security definer set search_path = pg_catalog, pg_temp as $$
     select exists (
         select from rights.request r
          where r.subject_id = subject and (r.ended_at is null or r.ended_at > store.now() - interval '30 days')
+    ) or exists (
+        select from rights.complaint c
+         where c.subject_id = subject and (c.closed_at is null or c.closed_at > store.now() - interval '30 days')
+    ) or exists (
+        select from people.restriction r where r.customer_id = subject and r.lifted_at is null
+    ) or exists (
+        select from rights.identity_paper p where p.id = subject and p.verdict is null
     )
 $$;

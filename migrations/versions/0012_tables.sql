@@ -64,7 +64,7 @@ create table rights.event (
     request_id uuid not null references rights.request (id),
     kind text not null constraint event_kind check (kind in (
         'received', 'taken', 'released', 'asked', 'got', 'noted', 'extended', 'answer', 'bounced', 'answered',
-        'withdrawn', 'recalled'
+        'withdrawn', 'recalled', 'returned', 'rectified'
     )),
     topic text constraint event_topic check (topic in ('identity', 'clarification', 'authority', 'fee')),
     outcome text,
@@ -73,7 +73,10 @@ create table rights.event (
     done_at timestamptz not null,
     version bigint not null,
     constraint event_in_order unique (request_id, version),
-    constraint event_has_its_topic check ((kind in ('asked', 'got')) = (topic is not null)),
+    -- A question that came back says what is not asked any more.
+    constraint event_has_its_topic check (
+        case when kind in ('asked', 'got') then topic is not null else topic is null or kind = 'returned' end
+    ),
     constraint event_has_its_outcome check ((kind = 'answer') = (outcome is not null))
 );
 

@@ -15,7 +15,7 @@ begin
         select from rights.letter l where l.id = held.letter_id and l.agent_id is not null) then
         perform store.refuse('rights.agent_needed');
     end if;
-    if held.ended_at is not null and new.kind <> 'outcome' then
+    if held.ended_at is not null and new.kind not in ('outcome', 'recipient', 'lifting') then
         perform store.refuse('rights.moved_on', jsonb_build_object('number', held.number));
     end if;
     if new.kind = 'extension' then
@@ -47,12 +47,12 @@ create trigger only_grows before update or delete on rights.reply
 create trigger never_emptied before truncate on rights.reply
     for each statement execute function store.only_grows();
 
--- For the outbox: whether a message carries a reply that the caller is making in this transaction.
+-- A letter by post is no mail.
 create function rights.is_own_reply(which uuid, customer uuid) returns boolean
     language sql stable security definer set search_path = pg_catalog, pg_temp as $$
     select exists (
         select from rights.reply p join rights.request r on r.id = p.request_id
-         where p.id = which and p.made_by = session_user::text and p.made_at = store.now()
+         where p.id = which and p.made_by = session_user::text and p.made_at = store.now() and p.way = 'mail'
            and r.customer_id is not distinct from customer
     )
 $$;
@@ -66,6 +66,9 @@ declare
 begin
     if not 'dpo' = any (staff.duties()) then
         perform store.refuse('rights.no_such_request');
+    end if;
+    if exists (select from rights.reply p where p.id = which and p.kind = 'address_changed') then
+        perform store.refuse('rights.notice_stays');
     end if;
     update outbox.message set state = 'void' where reply_id = which and state in ('waiting', 'failed')
     returning id into mail;

@@ -5,9 +5,10 @@ create table rights.reply (
     id uuid primary key,
     request_id uuid not null references rights.request (id),
     subject_id uuid not null,
-    kind text not null constraint reply_kind check (
-        kind in ('acknowledgement', 'identity', 'clarification', 'authority', 'extension', 'refusal', 'outcome')
-    ),
+    kind text not null constraint reply_kind check (kind in (
+        'acknowledgement', 'identity', 'clarification', 'authority', 'extension', 'refusal', 'outcome', 'recipient',
+        'lifting', 'address_changed'
+    )),
     language text not null,
     made_by text not null,
     made_at timestamptz not null,

@@ -170,6 +170,8 @@ begin
 end
 $$;
 
+-- Article 18(3): the person is told before. A notice counts once a relay has accepted it, or its posting was entered and
+-- it has not come back; one of an earlier restriction counts for nothing.
 create function people.lift_restriction(which uuid) returns void
     language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare
@@ -178,11 +180,23 @@ begin
     if not 'dpo' = any (staff.duties()) then
         perform store.refuse('people.not_restricted');
     end if;
-    update people.restriction set lifted_by = session_user::text, lifted_at = store.now()
-     where id = which and lifted_at is null returning * into held;
+    select * into held from people.restriction r where r.id = which and r.lifted_at is null for update;
     if held.id is null then
         perform store.refuse('people.not_restricted');
     end if;
+    if not exists (
+        select from rights.reply p
+         where p.subject_id = held.customer_id and p.kind = 'lifting' and not p.to_agent and p.made_at >= held.set_at
+           and case p.way
+               when 'mail' then exists (
+                   select from outbox.message m where m.reply_id = p.id and m.state = 'sent')
+               else exists (select from rights.posting g where g.reply_id = p.id and g.act = 'posted')
+                   and not exists (select from rights.posting g where g.reply_id = p.id and g.act = 'returned')
+               end
+    ) then
+        perform store.refuse('people.lifting_not_announced');
+    end if;
+    update people.restriction set lifted_by = session_user::text, lifted_at = store.now() where id = which;
     perform audit.record('people.restriction_lifted', held.customer_id,
         jsonb_build_object('restriction', which, 'request', held.request_id));
 end

@@ -38,7 +38,7 @@ insert into retention.rule
         'true', null),
     ('request_words', 14, 'rights.words', '{body}', 'shred', 'request_ended_plus_3y', true, '{request}',
         't.subject_id = $1',
-        $q$(select max(case when r.ended_at is null then 'infinity'::date
+        $q$(select greatest((select max(case when r.ended_at is null then 'infinity'::date
                 else ((r.ended_at at time zone 'UTC')::date + interval '3 years')::date end)
               from rights.request r
              where r.letter_id = t.id or r.id in (
@@ -46,7 +46,14 @@ insert into retention.rule
                  union all select q.id from rights.request q
                      join rights.letter l on l.id = q.letter_id where l.agent_id = t.id
                  union all select p.request_id from rights.reply p where p.id = t.id
-             ))$q$,
+                 union all select n.request_id from rights.recipient_notice n where n.id = t.id
+                 union all select o.request_id from people.objection o where o.id = t.id
+                 union all select p.request_id from rights.posting g join rights.reply p on p.id = g.reply_id
+                  where g.id = t.id
+             )), (select max(case
+                when c.closed_at is null then 'infinity'::date
+                else ((c.closed_at at time zone 'UTC')::date + interval '3 years')::date end)
+              from rights.complaint c where t.id in (c.id, c.answer_id))))$q$,
         'true', null),
     ('request_papers', 15, 'rights.paper', '{name,content}', 'shred', 'request_ended_plus_3y', true, '{request}',
         't.subject_id = $1',

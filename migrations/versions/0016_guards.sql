@@ -55,7 +55,8 @@ create function people.note_letter() returns trigger
 begin
     perform people.disclose(
         coalesce(new.customer_id, (select p.subject_id from rights.reply p where p.id = new.reply_id)),
-        'letter', 'person', '', '{contact,communication}',
+        'letter', coalesce((select n.recipient from rights.recipient_notice n where n.reply_id = new.reply_id), 'person'),
+        coalesce((select n.named from rights.recipient_notice n where n.reply_id = new.reply_id), ''), '{contact,communication}',
         case when new.reply_id is null then 'contract' else 'gdpr_12' end, null, new.id, null);
     return null;
 end
@@ -199,6 +200,11 @@ begin
         union all select 'rights.complaint', count(*) from rights.complaint where subject_id = whose
         union all select 'rights.posting', count(*) from rights.posting where subject_id = whose
         union all select 'people.disclosure', count(*) from people.disclosure where subject_id = whose
+        union all select 'people.correction', count(*) from people.correction where customer_id = whose
+        union all select 'rights.rectification', count(*) from rights.rectification where customer_id = whose
+        union all select 'rights.identity_paper', count(*) from rights.identity_paper where subject_id = whose
+        union all select 'rights.recipient_notice', count(*)
+            from rights.recipient_notice where customer_id = whose
         -- What is kept back.
         union all select 'other_sides', count(*)
             from ledger.account a

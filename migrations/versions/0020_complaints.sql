@@ -112,15 +112,3 @@ create trigger only_grows before delete on rights.complaint
     for each row execute function store.only_grows();
 create trigger never_emptied before truncate on rights.complaint
     for each statement execute function store.only_grows();
-
--- For tickets: a complaint is a ground like a request, while it is open and a month after.
-create or replace function rights.is_asked(subject uuid) returns boolean
-    language sql stable security definer set search_path = pg_catalog, pg_temp as $$
-    select exists (
-        select from rights.request r
-         where r.subject_id = subject and (r.ended_at is null or r.ended_at > store.now() - interval '30 days')
-    ) or exists (
-        select from rights.complaint c
-         where c.subject_id = subject and (c.closed_at is null or c.closed_at > store.now() - interval '30 days')
-    )
-$$;

@@ -233,7 +233,7 @@ begin
             when told.kind = 'extension' then 'extended'
             when told.kind in ('identity', 'clarification', 'authority') and held.state = 'open' and not exists (
                 select from rights.event e where e.request_id = held.id and e.topic = told.kind
-                having count(*) filter (where e.kind = 'asked') > count(*) filter (where e.kind = 'got')
+                having count(*) filter (where e.kind = 'asked') > count(*) filter (where e.kind in ('got', 'returned'))
             ) then 'asked' end
         end;
     perform audit.record('rights.letter_' || note_posting.act, held.customer_id, jsonb_build_object(
@@ -246,7 +246,17 @@ begin
         return held.version;
     end if;
     insert into rights.event (id, request_id, kind, topic, on_day, done_by, done_at, version)
-    values (gen_random_uuid(), held.id, what, case when what = 'asked' then told.kind end, note_posting.on_day,
+    values (gen_random_uuid(), held.id, what, case
+        when what = 'asked' then told.kind
+        -- The question that this letter asked, while nothing was got for it.
+        when what = 'returned' and exists (
+            select from rights.event e
+             where e.request_id = held.id and e.kind = 'asked' and e.topic = told.kind and e.done_at = posted.done_at
+               and not exists (
+                   select from rights.event g
+                    where g.request_id = held.id and g.topic = told.kind and g.version > e.version
+               )
+        ) then told.kind end, note_posting.on_day,
         session_user::text, store.now(), held.version + 1);
     return held.version + 1;
 end
@@ -256,13 +266,3 @@ create trigger only_grows before update or delete on rights.posting
     for each row execute function store.only_grows();
 create trigger never_emptied before truncate on rights.posting
     for each statement execute function store.only_grows();
-
--- A letter by post is no mail.
-create or replace function rights.is_own_reply(which uuid, customer uuid) returns boolean
-    language sql stable security definer set search_path = pg_catalog, pg_temp as $$
-    select exists (
-        select from rights.reply p join rights.request r on r.id = p.request_id
-         where p.id = which and p.made_by = session_user::text and p.made_at = store.now() and p.way = 'mail'
-           and r.customer_id is not distinct from customer
-    )
-$$;

@@ -7,8 +7,8 @@ down_revision = "0018"
 
 
 def upgrade() -> None:
-    run(revision, "tables", "guards", "course", "complaints", "rights")
+    run(revision, "tables", "guards", "complaints", "rights")
 
 
 def downgrade() -> None:
-    run(revision, "course_down", "down")
+    run(revision, "down")

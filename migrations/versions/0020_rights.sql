@@ -21,20 +21,4 @@ grant select, insert, update on rights.complaint to guard;
 grant select on rights.complaint to dpo, auditor;
 create policy seen on rights.complaint for select to dpo, auditor using (true);
 
--- The words of an assessment and of a posting live as long as the request.
-alter table retention.rule no force row level security;
-update retention.rule set until = replace(until,
-    'union all select p.request_id from rights.reply p where p.id = t.id',
-    'union all select p.request_id from rights.reply p where p.id = t.id
-                 union all select o.request_id from people.objection o where o.id = t.id
-                 union all select p.request_id from rights.posting g join rights.reply p on p.id = g.reply_id
-                  where g.id = t.id')
- where id = 'request_words';
--- Those of a complaint three years after it has ended.
-update retention.rule set until = '(select greatest(' || until || $q$, (select max(case
-                when c.closed_at is null then 'infinity'::date
-                else ((c.closed_at at time zone 'UTC')::date + interval '3 years')::date end)
-              from rights.complaint c where t.id in (c.id, c.answer_id))))$q$
- where id = 'request_words';
-alter table retention.rule force row level security;
 reset role;

@@ -38,10 +38,6 @@ create index objection_by_customer on people.objection (customer_id, purpose);
 
 -- A letter leaves as mail or by post.
 alter table rights.reply add column way text not null default 'mail' constraint reply_way check (way in ('mail', 'post'));
-alter table rights.event drop constraint event_kind, add constraint event_kind check (kind in (
-    'received', 'taken', 'released', 'asked', 'got', 'noted', 'extended', 'answer', 'bounced', 'answered', 'withdrawn',
-    'recalled', 'returned'
-));
 
 -- What became of a letter by post, act by act: posted on a day, with its proof; come back; or never posted. The proof,
 -- the number of the item or a note, stands sealed in rights.words under the act's id.

@@ -211,7 +211,7 @@ begin
     corrected := array(
         select l ->> 'field' from jsonb_array_elements(told -> 'lines') l where l ->> 'act' = 'corrected' order by 1
     );
-    if corrected && array['legal_name', 'birth_on', 'document_number'] or held.state = 'proposed' then
+    if corrected && array['legal_name', 'birth_on', 'document_number', 'email'] or held.state = 'proposed' then
         if held.proposal_id is null then
             perform store.refuse('rights.second_person_first');
         end if;
@@ -259,7 +259,7 @@ begin
     for letter in select jsonb_array_elements(coalesce(told -> 'letters', '[]')) loop
         select m.id into mail from outbox.message m join rights.reply p on p.id = m.reply_id
          where m.reply_id = (letter ->> 'reply')::uuid and m.state in ('waiting', 'failed')
-           and p.subject_id = whose and p.kind <> 'recipient' for update of m;
+           and p.subject_id = whose and p.kind not in ('recipient', 'address_changed') for update of m;
         if mail is not null then
             update outbox.body set class_key_id = (letter ->> 'class_key')::uuid, sealed = decode(letter ->> 'body', 'hex')
              where message_id = (letter ->> 'message')::uuid and message_id = mail;
@@ -270,6 +270,17 @@ begin
     if corrected && array['legal_name', 'birth_on', 'country', 'document_number'] then
         insert into kyc.rescreen (id, customer_id, asked_at) values (gen_random_uuid(), whose, store.now())
             on conflict do nothing;
+    end if;
+    -- Whoever had the address is told that it is no longer theirs here, in this transaction, by a letter nobody calls back.
+    if exists (
+            select from jsonb_array_elements(told -> 'lines') l, jsonb_array_elements(l -> 'changes') c
+             where c ->> 'column' = 'people.identity.email' and c ->> 'was' <> encode(sha256(''::bytea), 'hex')
+        ) and not exists (
+            select from rights.reply p join outbox.message m on m.reply_id = p.id
+             where p.request_id = held.request_id and p.kind = 'address_changed' and p.made_at = store.now()
+               and p.made_by = session_user::text and m.state = 'waiting'
+        ) then
+        perform store.refuse('rights.old_address_untold');
     end if;
     update rights.rectification set state = 'done', done_by = session_user::text, done_at = store.now() where id = which;
     insert into rights.event (id, request_id, kind, on_day, done_by, done_at, version)

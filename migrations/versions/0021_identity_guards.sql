@@ -168,17 +168,3 @@ begin
     delete from rights.paper a where a.id = paper;
 end
 $$;
-
--- For tickets: such a paper is a subject of its own while its request is open.
-create or replace function rights.is_asked(subject uuid) returns boolean
-    language sql stable security definer set search_path = pg_catalog, pg_temp as $$
-    select exists (
-        select from rights.request r
-         where r.subject_id = subject and (r.ended_at is null or r.ended_at > store.now() - interval '30 days')
-    ) or exists (
-        select from rights.complaint c
-         where c.subject_id = subject and (c.closed_at is null or c.closed_at > store.now() - interval '30 days')
-    ) or exists (
-        select from rights.identity_paper p where p.id = subject and p.verdict is null
-    )
-$$;

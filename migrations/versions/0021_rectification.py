@@ -9,7 +9,7 @@ down_revision = "0020"
 def upgrade() -> None:
     run(
         revision,
-        *("tables", "identity", "second", "guards", "identity_guards", "second_guards", "amends"),
+        *("tables", "identity", "second", "guards", "identity_guards", "second_guards"),
         *("rights", "identity_rights", "second_rights"),
     )
 
