@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from math import ceil
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from backoffice.staff.matrix import duties_calling
@@ -26,28 +26,12 @@ from ui.widgets.label import Label
 from ui.widgets.lettering import width_of
 from ui.widgets.list_head import ListHead
 from ui.widgets.row_delegate import PADDING
-from ui.widgets.table import Table
+from ui.widgets.table import RowTable
 
 # Narrower than this the list needs the whole width, and the entry comes when it is asked for.
 _BOTH_FIT = 1040
 _WIDTHS = (0, 170, 0, 110, 96)
 _WIDEST = datetime(2028, 12, 28, 20, 58, 48, tzinfo=UTC)
-
-
-class _Entries(Table):
-    """The rows. Enter shows or hides the entry at the right; letters are left to the window's keys."""
-
-    entered = Signal()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            if not event.isAutoRepeat():
-                self.entered.emit()
-            return
-        if event.text().isalnum() and not event.modifiers():
-            event.ignore()
-            return
-        super().keyPressEvent(event)
 
 
 _LOOKS_UP = duties_calling("people.search")
@@ -70,10 +54,9 @@ class AuditView(QWidget):
         by_name = not _LOOKS_UP.isdisjoint(seat.person.duties)
         self.narrow = FilterBar(seat.names, wording.words, seat.clock.now, wording.zone, by_name=by_name)
         self.said = Bar()
-        self.table = _Entries()
+        self.table = RowTable()
         self.table.setAccessibleName(self.tr("Audit entries"))
         self.table.setModel(self.model)
-        self.table.setSelectionMode(Table.SelectionMode.SingleSelection)
         self.empty = EmptyState("")
         self.drawer = EntryDrawer(keys)
         self.proof = ProofPanel()

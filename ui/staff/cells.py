@@ -8,12 +8,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from ui.kyc.wording import plain_tip
 from ui.widgets.row_delegate import CELL, Cell
-from ui.widgets.table import Table
+from ui.widgets.table import RowTable
 
 _SPOKEN = int(Qt.ItemDataRole.AccessibleTextRole)
 _TIP = int(Qt.ItemDataRole.ToolTipRole)
@@ -77,17 +76,14 @@ class CellModel(QAbstractTableModel):
         return plain_tip(told) if role == _TIP and told else None
 
 
-class CellTable(Table):
-    """Rows chosen one at a time. Letters are left to the window's keys; `entered` on Enter."""
-
-    entered = Signal()
+class CellTable(RowTable):
+    """The view of a CellModel; the row that was chosen stays so while it is there."""
 
     def __init__(self, name: str, heads: Sequence[str]) -> None:
         super().__init__()
         self.setAccessibleName(name)
         self.rows = CellModel(heads, self)
         self.setModel(self.rows)
-        self.setSelectionMode(Table.SelectionMode.SingleSelection)
 
     def current_key(self) -> str | None:
         return self.rows.key_at(self.currentIndex().row())
@@ -106,15 +102,3 @@ class CellTable(Table):
         if 0 <= row < self.rows.rowCount():
             self.selectRow(row)
             self.scrollTo(self.currentIndex())
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-                event.ignore()
-            elif not event.isAutoRepeat():
-                self.entered.emit()
-            return
-        if event.text().isalnum() and not event.modifiers():
-            event.ignore()
-            return
-        super().keyPressEvent(event)

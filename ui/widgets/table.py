@@ -1,7 +1,7 @@
 """A table without grid lines: uniform rows, whole rows selected, cells painted by RowDelegate."""
 
-from PySide6.QtCore import QAbstractItemModel, Qt, Slot
-from PySide6.QtGui import QFocusEvent
+from PySide6.QtCore import QAbstractItemModel, Qt, Signal, Slot
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from ui.shell import fonts
@@ -63,3 +63,25 @@ class Table(QTableView):
             if row >= 0:
                 top = self.rowViewportPosition(row)
                 self.viewport().update(0, top, self.viewport().width(), self.rowHeight(row))
+
+
+class RowTable(Table):
+    """Rows chosen one at a time: `entered` on Enter; letters are left to the window's keys."""
+
+    entered = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setSelectionMode(Table.SelectionMode.SingleSelection)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+                event.ignore()
+            elif not event.isAutoRepeat():
+                self.entered.emit()
+            return
+        if event.text().isalnum() and not event.modifiers():
+            event.ignore()
+            return
+        super().keyPressEvent(event)
