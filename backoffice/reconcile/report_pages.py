@@ -203,7 +203,7 @@ class ReportPages:
         lines = [line for each in account.matches for line in each.lines]
         entries = [entry for each in account.matches for entry in each.entries]
         columns = self._columns(
-            {"on": 0.12, "lines": 0.24, "stated": 0.11, "entries": 0.22, "booked": 0.11, "certificate": 0.2},
+            {"on": 0.12, "lines": 0.2, "stated": 0.11, "entries": 0.26, "booked": 0.11, "certificate": 0.2},
             on=map(self._day, {line.on for line in lines}),
             stated=(figure(line.amount, account.scale) for line in lines),
             booked=(figure(entry.amount, account.scale) for entry in entries),
