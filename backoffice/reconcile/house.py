@@ -159,19 +159,25 @@ def _known(house: House, lines: Sequence[Line], references: Mapping[str, Collect
         if each.id.startswith(f"{CARRIED}{HOUSE}") and part in house.matches:
             found[each.id] = part
     files = {_file(each.id) for each in house.lines}
-    free: dict[tuple[date, int, frozenset[int]], list[str]] = {}
-    for told in house.lines:
-        if told.id not in found:
-            free.setdefault((told.on, told.amount, told.marks), []).append(told.match)
-    for each in lines if free else ():
-        if each.id in found or _file(each.id) in files:
+    others = [each for each in lines if each.id not in found and _file(each.id) not in files]
+    # Day and amount alone say nothing, as two payments of a day may be alike: words or a reference go with them.
+    free: dict[object, list[HouseLine]] = {}
+    for told in house.lines if others else ():
+        if told.id in found:
             continue
-        parts = free.get((each.on, each.amount, each.words), [])
-        # Day and amount alone say nothing: two payments of a day may be alike.
-        same = next((part for part in parts if each.words or each.reference in references.get(part, ())), None)
-        if same is not None:
-            parts.remove(same)
-            found[each.id] = same
+        for mark in (told.marks, *references.get(told.match, ())):
+            if mark:
+                free.setdefault((told.on, told.amount, mark), []).append(told)
+    taken: set[str] = set()
+    for each in others:
+        for mark in (each.words, each.reference):
+            alike = free.get((each.on, each.amount, mark), []) if mark and each.id not in found else []
+            while alike and alike[-1].id in taken:
+                alike.pop()
+            if alike:
+                told = alike.pop()
+                taken.add(told.id)
+                found[each.id] = told.match
     return found
 
 

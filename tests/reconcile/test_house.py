@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -183,11 +184,10 @@ def test_plain_sql_of_whoever_it_is_reverses_nothing_alone_and_frees_nothing_twi
     ):
         with given.sql(BOOTSTRAP) as keeper, pytest.raises(psycopg.Error, match=refused):
             keeper.execute(act)  # type: ignore[arg-type]
-    # A proposal of other facts than the thing has is refused when a lead agrees to it.
-    facts = (
-        '{"check_out": "%s", "seq": %d, "part": "%s", "account": "Assets:Other", "words": "%s"}'  # noqa: UP031
-        % (which, took.seq, took.part, "0" * 64)
-    )
+    # A proposal of other facts than the thing has is refused when a lead agrees to it, though its words are there.
+    jonas = given.desk(JONAS)
+    real = jonas.do(uuid4(), reversing.propose_reversal, which, took.seq, took.part, "It is wrong")
+    facts = json.dumps({**jonas.ask(seconding.proposal, real).facts, "account": "Assets:Other"})
     with given.sql(JONAS) as connection:
         made = connection.execute("select staff.propose('reconcile.reverse', null, %s)", [facts]).fetchone()
     assert made is not None
