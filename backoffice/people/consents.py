@@ -35,6 +35,9 @@ class ConsentTo(StrEnum):
     CROSS_BORDER_TRANSFER = "cross_border_transfer"
 
 
+_OF_CHINA = frozenset({ConsentTo.SENSITIVE_DATA, ConsentTo.CROSS_BORDER_TRANSFER})
+
+
 class Said(StrEnum):
     GIVEN = "given"
     WITHDRAWN = "withdrawn"
@@ -107,6 +110,11 @@ class Consent:
     needed: bool
     history: tuple[ConsentAct, ...]
 
+    @property
+    def concerns(self) -> bool:
+        """Whether it is asked of this person at all: what one country's law asks for is not shown to the others."""
+        return self.needed or bool(self.history) or self.purpose not in _OF_CHINA
+
 
 def consents_of(work: ReadWork, customer: UUID) -> tuple[Consent, ...]:
     """Every purpose, whether asked for or not. Raises NoSuchCustomer."""
@@ -120,7 +128,7 @@ def consents_of(work: ReadWork, customer: UUID) -> tuple[Consent, ...]:
         Consent(
             purpose,
             stands=bool(found) and found[-1].said is Said.GIVEN,
-            needed=row.country == "CN" and purpose in (ConsentTo.SENSITIVE_DATA, ConsentTo.CROSS_BORDER_TRANSFER),
+            needed=row.country == "CN" and purpose in _OF_CHINA,
             history=tuple(found),
         )
         for purpose, found in acts.items()

@@ -216,7 +216,10 @@ class AnswerPages:
                 Cell(f"{each.count:,}", look.NUMBER),
                 Cell(_grouped(decimals(each.came_in, each.scale)), look.NUMBER),
                 Cell(_grouped(decimals(each.went_out, each.scale)), look.NUMBER),
-                Cell(f"{each.first_on.isoformat()} – {each.last_on.isoformat()}", look.NUMBER),
+                Cell(
+                    f"{day(each.first_on, self.answer.language)} – {day(each.last_on, self.answer.language)}",
+                    look.NUMBER,
+                ),
             ]
             for each in self.answer.totals
         ]

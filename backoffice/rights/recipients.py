@@ -37,6 +37,7 @@ from backoffice.rights.rules import BadAddress, NoSuchRequest, ReplyKind, check_
 from backoffice.rights.tables import RequestRow
 from backoffice.store.base import new_id
 from backoffice.store.datamap import Category, Personal, classification
+from backoffice.words import knows, say
 
 
 class Way(StrEnum):
@@ -172,7 +173,8 @@ def notice(work: ReadWork, request: UUID, whom: str, language: str = "en") -> Le
     fields: Mapping[str, str] = words["theirs"]
     for line in told.done.form.lines if told.done is not None else ():
         if line.act is Decided.CORRECTED:
-            lines.append(words["now"].format(field=fields[line.field], old=line.old or "–", new=line.new))
+            old, new = (_said(line.field, held, begun.language, words) for held in (line.old, line.new))
+            lines.append(words["now"].format(field=fields[line.field], old=old or "–", new=new))
         elif line.act is Decided.COMPLETED:
             lines.append(words["adds"].format(field=fields[line.field], statement=line.statement))
     return replace(begun, text=letters.completed(begun.text, "\n".join(line for line in lines if line)))
@@ -250,6 +252,17 @@ def categories(done: Done) -> frozenset[Category] | None:
     columns: Mapping[Field, InstrumentedAttribute[Any]] = {**PLAIN, **SEALED}
     told = [classification(cast("Column[Any]", columns[field].property.columns[0])) for field in changed]
     return frozenset(each.category for each in told if isinstance(each, Personal))
+
+
+def _said(field: Field, held: str, language: str, words: Mapping[str, Any]) -> str:
+    """A value as a letter says it: no code for a country or language, a day written out."""
+    if field is Field.COUNTRY and knows(f"country.{held}", language):
+        return say(f"country.{held}", language)
+    if field is Field.LANGUAGE:
+        return str(words["language"].get(held, held))
+    if field is Field.BIRTH_ON and held:
+        return letters.day(date.fromisoformat(held), language)
+    return held
 
 
 def _had_of(given: Given) -> Had:

@@ -49,7 +49,8 @@ begin
            into goes, kept, last_day
           using customer, account_ends, today, rule.bound and not (minor and rule.keep <> 'request_ended_plus_3y');
         if goes + kept > 0 then
-            lines := lines || jsonb_build_object('rule', rule.id, 'goes', goes, 'kept', kept, 'until', last_day);
+            lines := lines || (jsonb_build_object('rule', rule.id, 'goes', goes, 'kept', kept, 'until', last_day)
+                || case when kept > 0 then jsonb_build_object('keep', rule.keep) else '{}' end);
         end if;
     end loop;
     return jsonb_build_object('minor', minor, 'blocks', blocks, 'lines', lines, 'closes', who.state <> 'closed');

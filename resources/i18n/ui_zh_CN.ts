@@ -10689,6 +10689,10 @@
         <translation>法定最迟日：{day}</translation>
     </message>
     <message>
+        <source>{channel}, recorded {at} by the customer</source>
+        <translation>{channel}，由客户本人于 {at} 登记</translation>
+    </message>
+    <message>
         <source>{channel}, recorded {at} by {name}</source>
         <translation>{channel}，{at} 由 {name} 登记</translation>
     </message>

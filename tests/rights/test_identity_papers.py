@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
 from uuid import UUID, uuid4
 
 import psycopg
 import pytest
 
-from backoffice.rights import course, identity_papers, letters
+from backoffice.retention import service as retention
+from backoffice.rights import course, erasure, identity_papers, letters
 from backoffice.rights.identity_papers import (
     IdentityUnseen,
     NoIdentityCheck,
@@ -20,6 +22,7 @@ from backoffice.rights.rules import Right
 from backoffice.store.cluster import BOOTSTRAP
 from backoffice.vault.service import NoGround
 from tests.given import ANNA, MARIA, Given
+from tests.retention.erased import closed, erased
 from tests.rights.asking import asked, letter, line, page, today
 
 pytestmark = pytest.mark.promise("D-10")
@@ -93,6 +96,24 @@ def test_a_paper_is_gone_with_its_key_once_who_asks_is_decided(given: Given, ver
                 ["T40187O26 of Samira", PDF.hex()],
             ).fetchone()
             assert told == (0,), table
+
+
+@pytest.mark.promise("R-03")
+def test_the_search_after_an_erasure_goes_through_the_papers_and_finds_nothing_of_them(given: Given) -> None:
+    customer = given.customer()
+    request = asked(given, customer, Right.ERASURE)
+    closed(given, customer, date(2012, 1, 1))
+    desk = given.desk(MARIA)
+    desk.do(uuid4(), course.take_access, request)
+    known = desk.ask(erasure.gathered, request)
+    paper = added(given, request)
+    seen(given, request, paper)
+    desk.do(uuid4(), identity_papers.decide, request, Verdict.CONFIRMED)
+    done = erased(given, customer, request)
+    assert retention.search(desk, done, known, lambda _done, _total: None) > 0
+    found = desk.ask(retention.erasure, done).findings
+    assert [each for each in found if each.table.startswith("rights.identity")] == []
+    assert left_of(given, paper) == (0, 0, 0)
 
 
 def test_a_request_that_ends_takes_its_papers_with_it_and_nothing_is_added_after(given: Given) -> None:

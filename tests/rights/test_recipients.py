@@ -11,6 +11,7 @@ import pytest
 
 from backoffice.desk import ReadWork
 from backoffice.jobs.smtp import SmtpRelay
+from backoffice.people.correction_rules import Field
 from backoffice.people.disclosures import Act, Recipient, disclosures_of
 from backoffice.people.restriction import Ground as Why
 from backoffice.people.restriction import lift, restrict
@@ -148,6 +149,17 @@ def test_who_is_named_in_an_access_answer_is_told_of_a_correction_and_of_a_restr
     letter = desk.ask(recipients.notice, request, bank.key)
     assert MARRIED.new in letter.text
     assert "data of these kinds: identity, financial" in letter.text
+    # A letter speaks of countries by their names and writes days out.
+    lived = replace(MOVED, field=Field.COUNTRY, new="AE")
+    born = replace(MOVED, field=Field.BIRTH_ON, new="1991-07-04")
+    moved = asked(given, customer, Right.RECTIFICATION)
+    begun(given, moved, lived, born)
+    agreed(given, moved)
+    carried_out(given, moved)
+    stands(given, moved)
+    told = desk.ask(recipients.notice, moved, provider.key).text
+    assert "not “Jordan” but “United Arab Emirates”" in told
+    assert "but “4 July 1991”" in told
     # Only a document in the firm can have stayed there, and nobody is made up.
     with pytest.raises(NoSuchRecipient):
         desk.do(uuid4(), recipients.excuse, request, bank.key, Way.STAYED, "No")

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from backoffice.rights.rules import Right
 from backoffice.rights.views import Done, Effect, RequestPage
-from ui.rights.wording import RightsWording, translate
+from ui.rights.wording import RightsWording, actor, translate
 from ui.screening.wording import Paragraph
 from ui.widgets.shapes import Shape
 
@@ -38,7 +38,7 @@ def at_once(page: RequestPage, wording: RightsWording, names: dict[str, str]) ->
     if done:
         told = translate("Rights", "In effect since {at}, {name}; the month is for the answer")
         at = wording.moment(done[0].at)
-        return AtOnce(Shape.AGREES, told.format(at=at, name=names.get(done[0].by, done[0].by)))
+        return AtOnce(Shape.AGREES, told.format(at=at, name=actor(done[0].by, names)))
     if page.line.ended_at is not None:
         return AtOnce(Shape.UNKNOWN, translate("Rights", "Nothing took effect by this request"))
     words = translate("Rights", "Takes effect on receipt, and has not yet")
@@ -64,7 +64,7 @@ def restriction_acts(
         Done.LIFTED: translate("Rights", "Restriction lifted"),
     }
     return [
-        (each, Paragraph(wording.moment(each.at), f"{told[each.done]}, {names.get(each.by, each.by)}", ""))
+        (each, Paragraph(wording.moment(each.at), f"{told[each.done]}, {actor(each.by, names)}", ""))
         for each in page.effects
         if each.done in told
     ]

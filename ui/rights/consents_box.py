@@ -82,7 +82,7 @@ class ConsentsBox(Box):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         may = page.may_read and page.line.state is State.OPEN
-        for consent in found:
+        for consent in (each for each in found if each.concerns):
             self._add(column, consent, may)
         self._place.addWidget(self._parts)
         self.open()

@@ -23,7 +23,7 @@ from ui.kyc.wording import isolated
 from ui.rights.at_once import at_once, restriction_acts
 from ui.rights.clock_steps import StepLine, steps_of
 from ui.rights.complaint_words import number_of, said_of
-from ui.rights.wording import RightsWording, masked, translate
+from ui.rights.wording import CUSTOMERS_OWN, RightsWording, actor, masked, translate
 from ui.screening.wording import Paragraph
 from ui.widgets.shapes import Shape, month_shape
 
@@ -210,10 +210,15 @@ def _outer(found: Deadline, wording: RightsWording) -> str:
 
 
 def _letter(page: RequestPage, wording: RightsWording, names: dict[str, str]) -> tuple[Paragraph, ...]:
-    head = translate("Rights", "{channel}, recorded {at} by {name}").format(
+    told = (
+        translate("Rights", "{channel}, recorded {at} by the customer")
+        if page.recorded_by == CUSTOMERS_OWN
+        else translate("Rights", "{channel}, recorded {at} by {name}")
+    )
+    head = told.format(
         channel=wording.channel(page.channel),
         at=wording.moment(page.recorded_at),
-        name=_who(page.recorded_by, names),
+        name=actor(page.recorded_by, names),
     )
     if not page.may_read:
         sealed = translate("Rights", "The words are sealed for the data protection officer.")
@@ -238,7 +243,7 @@ def _happened(each: Happened, wording: RightsWording, names: dict[str, str]) -> 
         what = f"{what}: {wording.topic(each.topic)}"
     if each.outcome is not None:
         what = f"{what}: {wording.outcome(each.outcome)}"
-    who = _who(each.done_by, names)
+    who = actor(each.done_by, names)
     done = wording.moment(each.done_at)
     at_once = each.on_day == each.done_at.date() and each.kind is not Kind.RECEIVED
     entered = translate("Rights", "entered {at}").format(at=done)
@@ -262,7 +267,7 @@ def _by_post(each: Reply, wording: RightsWording, names: dict[str, str]) -> Lett
     kind, written = wording.say(f"rights.reply.{each.kind}"), f"{wording.moment(each.made_at)}, "
     act = None if last is None else last.act
     return LetterLine(
-        each.reply, each.kind, shape, kind, written + _who(each.made_by, names), words, last is None, True, act
+        each.reply, each.kind, shape, kind, written + actor(each.made_by, names), words, last is None, True, act
     )
 
 
@@ -291,7 +296,7 @@ def _reply(each: Reply, wording: RightsWording, names: dict[str, str]) -> Letter
         each.kind,
         shape,
         wording.say(f"rights.reply.{each.kind}"),
-        f"{wording.moment(each.made_at)}, {_who(each.made_by, names)}",
+        f"{wording.moment(each.made_at)}, {actor(each.made_by, names)}",
         words,
         # Whoever changed an address does not call back the letter that tells the old one.
         state is MessageState.WAITING and each.kind is not ReplyKind.ADDRESS_CHANGED,
@@ -380,12 +385,3 @@ def _next_letter(line: Line, wording: RightsWording, today: date) -> str:
 
 def _size(size: int) -> str:
     return f"{size / 1024 / 1024:.1f} MB" if size >= 1024 * 1024 else f"{max(1, round(size / 1024))} KB"
-
-
-def _who(name: str, names: dict[str, str]) -> str:
-    """A person by their name; what services did is said as what it was."""
-    if name == "worker":
-        return translate("Rights", "when the relay had accepted it")
-    if name == "endpoint":
-        return translate("Rights", "by the customer, from the account")
-    return isolated(names.get(name, name))

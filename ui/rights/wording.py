@@ -5,6 +5,7 @@ Boundary: pure; made in a pool's thread, so that nothing is formatted while pain
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -154,3 +155,16 @@ def masked(customer: object) -> str:
 
 def group_of(line: Line) -> Urgency:
     return urgency(line.days_left)
+
+
+# What did it where a customer did it themselves, and what carries letters.
+CUSTOMERS_OWN, CARRIER = "endpoint", "worker"
+
+
+def actor(name: str, names: Mapping[str, str]) -> str:
+    """A person by their name; what services did is said as what it was."""
+    if name == CARRIER:
+        return translate("Rights", "when the relay had accepted it")
+    if name == CUSTOMERS_OWN:
+        return translate("Rights", "by the customer, from the account")
+    return isolated(names.get(name, name))

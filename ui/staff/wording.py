@@ -104,6 +104,7 @@ class StaffWording:
         told = sorted(self._plain(proposal), key=_in_order)
         lines = [(self._label(proposal, name), self._fact(name, value)) for name, value in told]
         if proposal.action is Action.RIGHTS_ERASE:
+            lines.insert(0, (say("staff.erased.ground", self.words.language), self._ground(proposal)))
             shown = proposal.facts.get("lines")
             # Whoever proposes by hand may have written anything; the guard holds it against what would happen.
             lines += [self._erased(each) for each in shown if isinstance(each, dict)] if isinstance(shown, list) else []
@@ -111,6 +112,11 @@ class StaffWording:
             shown = mask(proposal.subject) if proposal.action in _ABOUT_CUSTOMERS else str(proposal.subject)
             lines.insert(0, (self._trail().label("subject"), shown))
         return lines
+
+    def _ground(self, proposal: Proposal) -> str:
+        """Why anything is erased at all."""
+        minor, asked = proposal.facts.get("minor"), proposal.facts.get("request")
+        return say(f"staff.erased.{'minor' if minor else 'asked' if asked else 'over'}", self.words.language)
 
     def _erased(self, line: Mapping[str, object]) -> tuple[str, str]:
         """What goes and what stays of one kind of data: all that is agreed to, not its sum."""
@@ -125,6 +131,9 @@ class StaffWording:
             for key, count in (("staff.erased.goes", line.get("goes")), (stays, line.get("kept")))
             if count
         ]
+        law = f"erasure.keep.{line.get('keep')}"
+        if line.get("kept") and knows(law, language):
+            parts.append(say(law, language))
         name = f"erasure.rule.{line.get('rule')}"
         return say(name, language) if knows(name, language) else str(line.get("rule")), " · ".join(parts)
 

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from uuid import uuid4
 
 import pytest
 from PySide6.QtCore import Qt
 
 from backoffice.people.correction_rules import Act, Field
-from backoffice.rights import rectification
+from backoffice.retention import service as retention
+from backoffice.rights import erasure, rectification
 from backoffice.rights.rectification_rules import Disputed
 from backoffice.rights.rules import Right
 from backoffice.staff.views import ProposalState
 from tests.given import MARIA, WEN
-from tests.rights.asking import asked
+from tests.retention.erased import closed
+from tests.rights.asking import asked, today
 from tests.rights.test_rectification import MARRIED, begun, stands
 from tests.ui.conftest import Desk
 from ui.staff.approvals_page import ApprovalsPage
@@ -81,3 +84,18 @@ def test_what_duties_keep_from_a_second_person_is_said_and_not_agreed_to(desk: D
     assert "Never there" not in said(page)
     assert not page.view.agree.isEnabled()
     assert page.view.refuse.isEnabled()
+
+
+@pytest.mark.promise("R-03")
+def test_an_erasure_says_its_ground_what_goes_and_what_stays_until_when_by_which_law(desk: Desk) -> None:
+    given = desk.given
+    customer = given.customer()
+    request = asked(given, customer, Right.ERASURE)
+    closed(given, customer, today(given) - timedelta(days=400))
+    told = given.desk(MARIA).ask(erasure.standing, request).preview
+    given.desk(MARIA).do(uuid4(), retention.propose, customer, request, told.hash)
+    page = page_of(desk)
+    said = page.view._drawer.accessibleName()
+    assert "Ground: The person asked for it (GDPR Art. 17(1))" in said
+    assert "stay until" in said
+    assert "Law: account and KYC, 7 years after closure" in said
