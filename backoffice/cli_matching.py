@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from backoffice import outlet
 
 if TYPE_CHECKING:
+    from backoffice.config import Settings
     from backoffice.reconcile.rules import Match
 
 _SHARE = re.compile(r"\d{1,2}(?:\.\d{1,6})?%", re.ASCII)
@@ -40,6 +41,14 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
         metavar="PAYER[@KIND]:RATE%+FIXED",
         help='what a processor keeps of each entry, such as "PSP PAYOUT:1.4%%+0.25"; as often as needed',
     )
+    command.add_argument(
+        "--payouts",
+        action="append",
+        default=[],
+        metavar="FILE",
+        type=Path,
+        help="a processor's itemised report of payouts, such as Stripe's or Adyen's; as often as needed",
+    )
     command.add_argument("--days-after", type=_days, default=7, metavar="N", help="a line comes so late (7)")
     command.add_argument("--days-before", type=_days, default=1, metavar="N", help="or so early (1)")
     command.add_argument(
@@ -54,29 +63,31 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
         "--decimals", type=int, choices=range(19), metavar="N", help="the asset's; else as the amounts show them"
     )
     command.add_argument("--json", action="store_true", help="print the pairs, and how many there are")
-    command.set_defaults(run=lambda asked, settings: _reconcile(command, asked))
+    command.set_defaults(run=lambda asked, settings: _reconcile(command, asked, settings))
 
 
-def _reconcile(command: argparse.ArgumentParser, asked: argparse.Namespace) -> int:
+def _reconcile(command: argparse.ArgumentParser, asked: argparse.Namespace, settings: Settings) -> int:
     if asked.json and asked.out == outlet.STDOUT:
         command.error("--json prints the pairs itself: leave out --out -")
     # Millions of small values without a cycle among them: looking for cycles would take longer than matching.
     looked = gc.isenabled()
     gc.disable()
     try:
-        return _matched(asked)
+        return _matched(asked, settings.home)
     finally:
         if looked:
             gc.enable()
 
 
-def _matched(asked: argparse.Namespace) -> int:
+def _matched(asked: argparse.Namespace, home: Path) -> int:
     from backoffice.reconcile.fees import decimals_of, fee_model
     from backoffice.reconcile.matching import match
-    from backoffice.reconcile.matching_files import read_books, write_csv, write_json
+    from backoffice.reconcile.matching_files import raised, read_books, read_payouts, write_csv, write_json
     from backoffice.reconcile.rules import MatchRules
 
-    books = read_books(asked.ledger, asked.statement, max(map(decimals_of, asked.fee), default=0), asked.decimals)
+    payouts, scale = read_payouts(asked.payouts, home) if asked.payouts else ((), 0)
+    least = max(map(decimals_of, asked.fee), default=0)
+    books = read_books(asked.ledger, asked.statement, max(least, scale), asked.decimals)
     rules = MatchRules(
         days_after=asked.days_after,
         days_before=asked.days_before,
@@ -86,7 +97,7 @@ def _matched(asked: argparse.Namespace) -> int:
         fx_share=asked.fx_share,
         fees=tuple(fee_model(told, books.scale) for told in asked.fee),
     )
-    found = match(books.entries, books.lines, rules)
+    found = match(books.entries, books.lines, rules, reported=raised(payouts, books.scale - scale))
     if asked.out:
         write_csv(asked.out, found)
     summary = _summary(found, len(books.lines), len(books.entries))

@@ -13,6 +13,7 @@ from backoffice.reconcile.fees import model_for
 from backoffice.reconcile.matching_candidates import NAMED, amount_pairs, evident_pairs
 from backoffice.reconcile.matching_pairs import in_order, ones, several, short_or_over
 from backoffice.reconcile.matching_payouts import day_batches, payouts
+from backoffice.reconcile.matching_reported import Reported, reported_payouts
 from backoffice.reconcile.matching_terms import terms
 from backoffice.reconcile.matching_values import Found, Ids
 from backoffice.reconcile.rules import Entry, Line, Match, MatchRules
@@ -28,13 +29,19 @@ def silent(step: str, done: float) -> None:
 
 
 def match(
-    entries: Iterable[Entry], lines: Iterable[Line], rules: MatchRules, progress: Progress = silent
+    entries: Iterable[Entry],
+    lines: Iterable[Line],
+    rules: MatchRules,
+    progress: Progress = silent,
+    reported: Iterable[Reported] = (),
 ) -> tuple[Match, ...]:
     """What belongs together on one account and asset, sorted by lines; no entry and no line stands in two matches.
 
+    `reported` are payouts as a processor itemises them.
+
     Raises SameIdTwice, and whatever `progress` raises.
     """
-    return tuple(each.match for each in find(entries, lines, rules, (), progress, equals=False))
+    return tuple(each.match for each in find(entries, lines, rules, (), progress, equals=False, reported=reported))
 
 
 def find(
@@ -45,6 +52,7 @@ def find(
     progress: Progress = silent,
     *,
     equals: bool = True,
+    reported: Iterable[Reported] = (),
 ) -> tuple[Found, ...]:
     """As `match`, with the equal solutions beside each that is not the only one; `refused` (lines, entries) are none.
 
@@ -62,6 +70,10 @@ def find(
     def keep(settled: Iterable[groups.Group]) -> None:
         made.extend(several(told, each) for each in settled)
 
+    # What a processor itemises is known, and out of the way of what is searched for.
+    itemised = reported_payouts(told, free, reported, paid)
+    keep(itemised)
+    paid -= {line for each in itemised for line in each.lines}
     pairs = evident_pairs(told, paid)
     # Whoever names a reference and its amount is no part of a split.
     named = pairs.grade == NAMED

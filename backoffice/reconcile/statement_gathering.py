@@ -214,7 +214,7 @@ def stated_line(file: str, number: int, raw: RawLine, scale: int) -> StatedLine:
         raw.code,
         None if raw.gross is None else scaled(raw.gross, scale),
         None if raw.fee is None else scaled(raw.fee, scale),
-        raw.payout,
+        "" if raw.is_payout else raw.payout,
     )
 
 

@@ -192,3 +192,38 @@ def test_decimals_are_as_many_as_said_or_as_the_amounts_show(folder: Path) -> No
         (folder / f"{name}.csv").write_text(re.sub(r"(\.\d*?)0+,", r"\1,", told).replace(".,", ","))
     assert main(arguments(folder)) == 0
     assert main([*arguments(folder), "--decimals", "0"]) == 1
+
+
+@pytest.mark.promise("L-01")
+def test_a_payout_the_processor_itemises_is_its_entries_without_any_fee_model(folder: Path) -> None:
+    report = folder / "stripe.csv"
+    report.write_text(
+        "automatic_payout_id,automatic_payout_effective_at_utc,balance_transaction_id,created_utc,available_on_utc"
+        ",currency,gross,fee,net,reporting_category,source_id,description\n"
+        "po_77AA,2026-03-04,txn_1,2026-03-02,2026-03-04,eur,33.10,0.71,32.39,charge,PSP-0001,One\n"
+        "po_77AA,2026-03-04,txn_2,2026-03-02,2026-03-04,eur,7.95,0.36,7.59,charge,PSP-0002,Two\n"
+    )
+    plain = "".join(PAIRS.splitlines(keepends=True)[:6])
+    payouts, out = ["--payouts", str(report), "--payouts", str(report)], ["--out", str(folder / "pairs.csv")]
+    assert main([*arguments(folder), *out]) == 0
+    assert "payout" not in (folder / "pairs.csv").read_text()
+    assert main([*arguments(folder), *payouts, *out]) == 0
+    assert (folder / "pairs.csv").read_text() == PAIRS
+    # With a fee model as well it is still one match, and what the report does not account for stays open.
+    assert main([*arguments(folder), *payouts, "--fee", "PSP PAYOUT:1.4%+0.25", *out]) == 0
+    assert (folder / "pairs.csv").read_text() == PAIRS
+    for change in (("PSP-0002,Two", "PSP-0009,Two"), ("7.95,0.36", "7.94,0.35"), ("2026-03-04,txn", "2026-05-04,txn")):
+        report.write_text(report.read_text().replace(*change))
+        assert main([*arguments(folder), *payouts, *out]) == 0
+        assert "payout" not in (folder / "pairs.csv").read_text()
+        report.write_text(report.read_text().replace(*reversed(change)))
+    # Two lines of that amount: whichever names the payout is it, and none is taken where none does.
+    statement = folder / "statement.csv"
+    statement.write_text(STATEMENT + "H,2026-03-05,39.98,STRIPE PAYOUT\n")
+    assert main([*arguments(folder), *payouts, *out]) == 0
+    assert "payout" not in (folder / "pairs.csv").read_text()
+    statement.write_text(STATEMENT + "H,2026-03-05,39.98,STRIPE po_77AA\n")
+    assert main([*arguments(folder), *payouts, *out]) == 0
+    assert (folder / "pairs.csv").read_text() == plain + (
+        "G,7,short_over,unique,false\nH,5,payout,unique,true\nH,6,payout,unique,true\n"
+    )
