@@ -25,6 +25,7 @@ class MessageRow(Row):
         Index("message_due", "leaves_at", postgresql_where=text("state in ('waiting', 'sending')")),
         Index("message_by_case", "case_id"),
         Index("message_by_customer", "customer_id"),
+        Index("message_by_reply", "reply_id", postgresql_where=text("reply_id is not null")),
         {"schema": "outbox"},
     )
 

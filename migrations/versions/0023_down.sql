@@ -3,4 +3,5 @@ drop trigger guard_lifting on rights.reply;
 drop function rights.guard_lifting(), rights.never_asked(uuid), rights.is_held_address(uuid, text);
 set local role house_owner;
 alter table rights.letter drop column from_held_address;
+drop index outbox.message_by_reply;
 reset role;

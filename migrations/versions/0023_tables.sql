@@ -1,4 +1,6 @@
 set local role house_owner;
+-- What became of a letter is asked for every request on the board.
+create index message_by_reply on outbox.message (reply_id) where reply_id is not null;
 -- Whether a mail came from the address held of the customer, as it was when it was recorded.
 alter table rights.letter add column from_held_address boolean not null default false
     constraint letter_from_held_address check (not from_held_address or channel = 'mail' and customer_id is not null);
