@@ -93,6 +93,12 @@ class SearchNotClear(Refused):
     code = "retention.search_not_clear"
 
 
+class NothingErased(Refused):
+    """A request for erasure is fulfilled once the person was erased and the search after it is clear."""
+
+    code = "retention.nothing_erased"
+
+
 class ExplanationNeeded(Refused):
     """Facts: `at_most`, in signs."""
 

@@ -16,8 +16,8 @@ begin
                    where e.kind = 'got' or e.kind = 'returned' and e.topic is not null)
           into begun_on, waited, waits
           from rights.event e where e.request_id = new.id;
-        if (old.statute_on, old.outer_on, old.letter_by_on) is distinct from
-           (new.statute_on, new.outer_on, new.letter_by_on) then
+        if (old.statute_on, old.outer_on, old.letter_by_on, old.work_by_on, old.pack, old.calendar) is distinct from
+           (new.statute_on, new.outer_on, new.letter_by_on, new.work_by_on, new.pack, new.calendar) then
             -- A clock moves with what happened, in the same transaction, and no further than that could move it.
             if not exists (
                 select from rights.event e

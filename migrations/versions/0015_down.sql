@@ -1,4 +1,5 @@
 drop trigger guard_outcome on rights.reply;
+drop trigger guard_fulfilled on rights.event;
 revoke select on store.alembic_version from guard;
 set local role house_owner;
 revoke update (language, masked_name, country, closed_at) on people.customer from guard;

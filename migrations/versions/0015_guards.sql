@@ -253,6 +253,28 @@ $$;
 create trigger guard_outcome before insert on rights.reply
     for each row when (new.kind = 'outcome') execute function retention.guard_outcome();
 
+-- Nor is a person told that all they asked for is gone before it is.
+create function retention.guard_fulfilled() returns trigger
+    language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+begin
+    if exists (
+        select from rights.request r
+         where r.id = new.request_id and r."right" = 'erasure' and r.customer_id is not null
+           and not exists (
+               select from retention.erasure e
+                where e.customer_id = r.customer_id and e.cleared_at is not null
+                  and (e.request_id = r.id or e.erased_at >= r.received_on)
+           )
+    ) then
+        perform store.refuse('retention.nothing_erased');
+    end if;
+    return new;
+end
+$$;
+create trigger guard_fulfilled before insert on rights.event
+    for each row when (new.kind = 'answer' and new.outcome = 'fulfilled')
+    execute function retention.guard_fulfilled();
+
 create function retention.guard_hold() returns trigger
     language plpgsql set search_path = pg_catalog, pg_temp as $$
 begin

@@ -5266,6 +5266,10 @@
         <translation>已无可删除的内容：现存数据依法保留。请在答复中告知当事人。</translation>
     </message>
     <message>
+        <source>This answer says that all is erased, and nothing was. Erase and search first, or choose another answer.</source>
+        <translation>该答复称已全部删除，但实际尚未删除。请先执行删除和检索，或选择其他答复。</translation>
+    </message>
+    <message>
         <source>A search needs a name or another value of the person. Type what the letter says, then search.</source>
         <translation>检索需要当事人的姓名或其他信息。请输入来函中的内容，再行检索。</translation>
     </message>

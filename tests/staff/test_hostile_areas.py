@@ -254,6 +254,12 @@ def test_nothing_is_called_searched_that_was_not_looked_for(given: Given) -> Non
     customer = given.customer()
     closed(given, customer, given.now().date() - 8 * YEAR)
     request = asked(given, customer, Right.ERASURE)
+    answer = (
+        "insert into rights.event (id, request_id, kind, outcome, on_day, done_by, done_at, version)"
+        " values (gen_random_uuid(), %s, 'answer', 'fulfilled', %s, 'x', now(), 2)"
+    )
+    with given.sql(MARIA) as connection, pytest.raises(psycopg.Error, match=r"retention\.nothing_erased"):
+        connection.execute(answer, [request, given.now().date()])
     done = erased(given, customer)
     with given.sql(MARIA) as connection:
         for whole, all_of in ((None, None), ("{}", None), ("{NULL}", "{}"), ('{"%"}', "{}"), ('{""}', '{"%%"}')):
@@ -305,3 +311,20 @@ def test_a_letter_begun_stays_with_whom_it_is_about(given: Given) -> None:
         )
         with pytest.raises(psycopg.Error, match="row-level security"):
             connection.execute("update rights.reply_draft set subject_id = %s", [other])
+
+
+@pytest.mark.promise("R-09")
+def test_no_day_of_a_request_moves_by_itself(given: Given) -> None:
+    """Neither the day on which the work is due nor the rules it is said to be counted by."""
+    request = asked(given, given.customer(), Right.ACCESS)
+    with given.sql(MARIA) as connection:
+        for change in (
+            "work_by_on = work_by_on - 1",
+            "statute_on = statute_on + 1",
+            "letter_by_on = letter_by_on - 1",
+            "promise_on = promise_on + 1",
+            "pack = 'mine'",
+            "calendar = 'mine'",
+        ):
+            with pytest.raises(psycopg.Error, match=r"rights\.clock_not_that_of_the_rules"), connection.transaction():
+                connection.execute(f"update rights.request set {change} where id = %s", [request])  # type: ignore[arg-type]

@@ -27,6 +27,10 @@ RETENTION: dict[str, str] = {
     "retention.nothing_to_erase": QT_TRANSLATE_NOOP(
         "Error", "Nothing is left to erase: what is still there is kept by law. Tell the person so in the answer."
     ),
+    "retention.nothing_erased": QT_TRANSLATE_NOOP(
+        "Error",
+        "This answer says that all is erased, and nothing was. Erase and search first, or choose another answer.",
+    ),
     "retention.nothing_to_look_for": QT_TRANSLATE_NOOP(
         "Error", "A search needs a name or another value of the person. Type what the letter says, then search."
     ),
