@@ -72,13 +72,13 @@ class StatementPreview(QWidget):
         self._chosen = {id_: part.account for part in seen.parts for id_ in part.statements}
         self.file.setText(looked.path.name)
         told = [looked.format.value, looked.heads[0].version] if looked.profile is None else [looked.format.value]
-        told.append(self.tr("SHA-256 {hash}").format(hash=f"{looked.source.sha256[:4]} … {looked.source.sha256[-4:]}"))
         if looked.files:
             told.append(self.tr("%n files in an archive", "", looked.files))
         if looked.left_out:
             told.append(self.tr("left out: {names}").format(names=", ".join(map(isolated, looked.left_out[:3]))))
         if looked.profile is not None:
             told.append(self.tr("read by “{mapping}”").format(mapping=looked.profile.name))
+        told.append(self.tr("SHA-256 {hash}").format(hash=f"{looked.source.sha256[:4]} … {looked.source.sha256[-4:]}"))
         self.facts.setText(self._words.words.listed(*dict.fromkeys(told)))
         self.mapping.setVisible(looked.profile is not None)
         self.heads.show_rows(head_rows(seen, self._words), grows=0)
@@ -119,13 +119,16 @@ class StatementPreview(QWidget):
         seen = self._seen
         if seen is None:
             return ""
-        waiting = [head for head in seen.looked.heads if head.id not in seen.known]
-        if not waiting:
+        new = [head for head in seen.looked.heads if head.id not in seen.known]
+        if not new:
             return self.tr("Taken in before")
+        # Of many accounts in one file, those this snapshot cannot hold are left.
+        ours = {id_ for part in seen.parts if part.accounts for id_ in part.statements}
+        waiting = [head for head in new if head.id in ours]
+        if not waiting:
+            return self.tr("No account of this snapshot is in that asset")
         if any(head.stops for head in waiting):
             return self.tr("A statement contradicts itself")
-        if any(not part.accounts for part in seen.parts):
-            return self.tr("No account of this snapshot is in that asset")
         if any(self._account_of(head) is None for head in waiting):
             return self.tr("Choose the account first")
         return ""
@@ -165,7 +168,9 @@ class StatementPreview(QWidget):
         self.account.setEnabled(bool(part.accounts))
         self.account.blockSignals(False)
         self.remembered.setText(
-            self.tr("as for its statements before")
+            self.tr("No account of this snapshot is in that asset")
+            if not part.accounts
+            else self.tr("as for its statements before")
             if part.remembered
             else self.tr("its first statement: this choice is remembered")
             if part.stated.called

@@ -138,19 +138,24 @@ def test_a_table_is_explained_once_and_then_read_by_itself(qtbot: QtBot, home: P
 def test_an_archive_of_statements_is_seen_and_taken_in_as_a_whole(qtbot: QtBot, home: Path, tmp_path: Path) -> None:
     path, bad = tmp_path / "c53.zip", tmp_path / "bad.zip"
     monday, tuesday = camt([entry("1.00")], "0.00", "1.00"), camt([entry("2.00")], "1.00", "3.00")
-    path.write_bytes(zipped(("a.xml", monday), ("b.xml", tuesday), ("c.pdf", b"%PDF")))
+    kronor = camt([entry("5.00")]).replace(b"EUR", b"SEK")
+    path.write_bytes(zipped(("a.xml", monday), ("b.xml", tuesday), ("c.pdf", b"%PDF"), ("d.xml", kronor)))
     bad.write_bytes(zipped(("a.xml", monday), ("b.xml", tuesday[:-40])))
     with offline(qtbot, home) as sitting:
         page = page_of(sitting)
         opened(sitting, page, bad)
         assert "b.xml: " in page.list.said.accessibleName()
         opened(sitting, page, path)
-        assert "2 files in an archive" in page.preview.facts.text()
+        assert "3 files in an archive" in page.preview.facts.text()
         assert "c.pdf" in page.preview.facts.text()
         page.preview.choose_account(BANK)
+        # What this snapshot cannot hold is left, and said.
+        page.preview.heads.selectRow(2)
+        assert page.preview.remembered.text() == "No account of this snapshot is in that asset"
         page.preview.take_in()
         sitting.settle()
         sitting.settle()
+        assert page.list.table.rows.rowCount() == 2
         assert [texts(page, row)[2:5] for row in (0, 1)] == [["0.00", "1", "1.00"], ["1.00", "1", "3.00"]]
         # One of them alone is known by what it is.
         (tmp_path / "alone.xml").write_bytes(tuesday)
