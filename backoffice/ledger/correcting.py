@@ -14,7 +14,6 @@ from backoffice.errors import Conflict, Missing, NotAllowed, Refused
 from backoffice.staff.views import Proposal
 
 EXPLANATION_AT_MOST = 500
-SIDES_AT_MOST = 500
 
 
 class Reason(StrEnum):

@@ -90,11 +90,6 @@ def end_check_in(work: Work, which: UUID, count: int, head: str) -> Ended:
     return Ended(told["number"], datetime.fromisoformat(told["ended_at"]), *(told[name] for name in names))
 
 
-def check_ins(work: ReadWork) -> tuple[CheckIn, ...]:
-    """The newest 200 check-ins of everybody, the newest first."""
-    return tuple(_check_in(row) for row in queries.logs(work.session))
-
-
 def check_in_of(work: ReadWork, which: UUID) -> CheckIn:
     """The one of a check-out. Raises NoSuchCheckIn."""
     return _check_in(_log(work, which))
@@ -221,10 +216,10 @@ def carried_over(
 
 
 def _log(work: ReadWork, which: UUID) -> Row[Any]:
-    found = queries.logs(work.session, which)
-    if not found:
+    found = queries.log(work.session, which)
+    if found is None:
         raise NoSuchCheckIn()
-    return found[0]
+    return found
 
 
 def _who(work: ReadWork, which: UUID) -> tuple[str, int]:

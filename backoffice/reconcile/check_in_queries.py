@@ -14,8 +14,7 @@ from uuid import UUID
 from sqlalchemy import Row, text
 from sqlalchemy.orm import Session
 
-_LISTED = 200
-_LOGS = text("""
+_LOG = text("""
     select l.check_out_id, c.number, l.person, c.since, c.until, l.received, l.begun_at, l.ended_at, l.agreement,
            l.signing, l.certificate, l.keys_made_at, l.head, l.statement, l.document,
            coalesce(v.accepted, 0) as accepted, coalesce(v.stale, 0) as stale,
@@ -30,8 +29,7 @@ _LOGS = text("""
                  count(*) filter (where verdict = 'stale') as stale,
                  count(*) filter (where verdict = 'conflicting') as conflicting
             from reconcile.verdict v where v.check_out_id = l.check_out_id) v on true
-     where cast(:which as uuid) is null or l.check_out_id = :which
-     order by l.begun_at desc, l.check_out_id limit :at_most
+     where l.check_out_id = :which
 """)
 _DECISIONS = text("select content, signature from reconcile.decision where check_out_id = :which order by seq")
 _SOME = text("select seq, content from reconcile.decision where check_out_id = :which and seq = any (:numbers)")
@@ -83,9 +81,8 @@ _CLOSED_BEFORE = text("""
 """)
 
 
-def logs(session: Session, which: UUID | None = None) -> Sequence[Row[Any]]:
-    """The newest 200, or the one of that check-out."""
-    return session.execute(_LOGS, {"which": which, "at_most": _LISTED}).all()
+def log(session: Session, which: UUID) -> Row[Any] | None:
+    return session.execute(_LOG, {"which": which}).one_or_none()
 
 
 def decisions(session: Session, which: UUID) -> Sequence[Row[Any]]:

@@ -51,11 +51,6 @@ def check_outs(work: ReadWork) -> tuple[CheckOut, ...]:
     return tuple(_check_out(row, work.now) for row in queries.check_outs(work.session))
 
 
-def check_out_of(work: ReadWork, which: UUID) -> CheckOut:
-    """One of them. Raises NoSuchCheckOut."""
-    return _check_out(_row(work, which), work.now)
-
-
 def open_count(work: ReadWork) -> int:
     """How many of the reader's own are out."""
     return sum(one.state in _OPEN and one.taken_by == work.actor for one in check_outs(work))

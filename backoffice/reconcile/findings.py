@@ -242,11 +242,6 @@ def ageing(findings: Iterable[Finding]) -> tuple[Band, ...]:
     return tuple(made)
 
 
-def adjusting_legs(finding: Finding, account: str, asset: str, counter: str) -> tuple[tuple[str, str, int], ...]:
-    """The sides that would bring our books to what is stated: on our account, and against `counter`."""
-    return ((account, asset, finding.amount), (counter, asset, -finding.amount))
-
-
 class _Seen:
     """One look at a problem: what stands beside each finding."""
 

@@ -18,7 +18,6 @@ from uuid import UUID
 from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
 
 from backoffice.reconcile.snapshot_rules import (
-    KeyCustody,
     SnapshotKeyMissing,
     SnapshotKeyWrong,
     SnapshotPassphraseWeak,
@@ -145,15 +144,6 @@ def forget_in_keyring(check_out: UUID, backend: KeyringBackend | None = None) ->
     with keyring_faults(ring):
         if ring.get_password(SERVICE, str(check_out)) is not None:
             ring.delete_password(SERVICE, str(check_out))
-
-
-def of_custody(
-    custody: KeyCustody, slot: str, check_out: UUID, passphrase: str, backend: KeyringBackend | None = None
-) -> SnapshotKey:
-    """The key, wherever it lies."""
-    if custody is KeyCustody.KEYRING:
-        return take_from_keyring(check_out, backend)
-    return open_with_passphrase(slot, check_out, passphrase)
 
 
 def _stretched(passphrase: str, cost: Cost, salt: bytes) -> CommittedKey:

@@ -14,7 +14,6 @@ from uuid import UUID
 
 from backoffice.errors import Conflict, Missing, Refused, Unavailable
 
-LASTS_AT_MOST = timedelta(days=60)
 ROWS_AT_MOST = 2_000_000
 
 

@@ -147,10 +147,6 @@ def line_numbered(session: Session, number: int) -> Row[*tuple[Any, ...]] | None
     return session.execute(_lines().where(RequestRow.number == number)).one_or_none()
 
 
-def lines_in_letter(session: Session, letter: UUID) -> Sequence[Row[*tuple[Any, ...]]]:
-    return session.execute(_lines().where(RequestRow.letter_id == letter).order_by(RequestRow.number)).all()
-
-
 def lines_of_subject(session: Session, subject: UUID) -> Sequence[Row[*tuple[Any, ...]]]:
     """All requests of one person, the newest first."""
     wanted = _lines().where(RequestRow.subject_id == subject)
