@@ -46,6 +46,10 @@ class PageBoxes(Page):
         self.write_letter(package, language=language)
 
     @Slot()
+    def look_again(self) -> None:
+        """What is open is read again, since a box has changed what it says."""
+
+    @Slot()
     def announce_lifting(self) -> None:
         """The person is told before a restriction is lifted."""
         self.write_letter(kind=ReplyKind.LIFTING)
@@ -160,6 +164,7 @@ class PageBoxes(Page):
 
         box = RestrictionBox(frame_of(self), self.seat)
         box.notice_wanted.connect(self.announce_lifting)
+        box.lifted.connect(self.look_again)
         return box
 
     @cached_property

@@ -163,6 +163,11 @@ class RequestsPage(PageBoxes):
         if self.request.sheet is not None:
             self.opening.read_then(partial(self._write, package, kind, language))
 
+    @Slot()
+    def look_again(self) -> None:
+        """Read the open request again."""
+        self.opening.look_again()
+
     def _write(self, package: str, kind: ReplyKind | None, language: str) -> None:
         sheet = self.request.sheet
         if sheet is not None and self.request.may_write():

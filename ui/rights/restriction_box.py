@@ -31,9 +31,10 @@ _WIDE = 620
 
 
 class RestrictionBox(Box):
-    """One box for a page; `open_for` shows it for the person of a request. `notice_wanted` before it is lifted."""
+    """One box for a page; `open_for` shows it for the person of a request. `notice_wanted` before it is `lifted`."""
 
     notice_wanted = Signal()
+    lifted = Signal()
 
     def __init__(self, frame: QWidget, seat: Seat) -> None:
         super().__init__(frame, seat, "", "", _WIDE)
@@ -158,6 +159,7 @@ class RestrictionBox(Box):
         self.close_box()
         self.seat.doors.tell(self.tr("Lifted. The data is used again as before."))
         self.seat.pulse.beat()
+        self.lifted.emit()
 
     def _lay_in(self) -> None:
         column = QVBoxLayout(self._form)

@@ -90,8 +90,8 @@ def test_a_restriction_is_set_announced_and_lifted_with_keys(desk: Desk) -> None
     desk.settle()
     (lifted,) = given.desk(MARIA).ask(restriction.restrictions_of, customer)
     assert lifted.lifted_by == MARIA
-    desk.qtbot.waitUntil(lambda: "Restriction lifted, Maria" in found.request.history.text.toPlainText())
-    assert "Data restricted, Maria" in found.request.history.text.toPlainText()
+    desk.qtbot.waitUntil(lambda: "Restriction lifted, \u2068Maria" in found.request.history.text.toPlainText())
+    assert "Data restricted, \u2068Maria" in found.request.history.text.toPlainText()
     # The answer says what was restricted and what goes on.
     found.request.focus()
     desk.press(Qt.Key.Key_L)
