@@ -112,7 +112,7 @@ def entries(work: ReadWork, of: Begun, account: int, head: AccountHead, marks_ke
     queries.steady(work.session)
     balance = head.opening
     check_out = of.check_out
-    found = queries.rows(work.session, account, head.asset, check_out.since, check_out.until, of.horizon)
+    found = queries.rows(work.session, check_out.id, account, head.asset, check_out.since, check_out.until)
     for place, row in enumerate(found):
         amount = int(row.amount)
         balance += amount

@@ -52,7 +52,8 @@ _ACCOUNTS = text("""
      cross join lateral (
           select coalesce(sum(p.amount), 0) as amount, count(*) as entries
             from ledger.posting p
-            join ledger.transaction t on t.booked_on = p.booked_on and t.id = p.transaction_id and t.xact < c.horizon
+            join ledger.transaction t on t.booked_on = p.booked_on and t.id = p.transaction_id
+                                     and t.xact < c.horizon and t.xact <> all (c.running)
            where p.account_id = o.account_id and p.asset = o.asset and p.booked_on between c.since and c.until) m
      where c.id = :which order by o.position
 """)
@@ -62,7 +63,8 @@ _ROWS = text("""
     with walked as materialized (
         select p.booked_on, p.transaction_id, p.seq, p.amount, t.happened_on, t.kind
           from ledger.posting p
-          join ledger.transaction t on t.booked_on = p.booked_on and t.id = p.transaction_id and t.xact < :horizon
+          join ledger.transaction t on t.booked_on = p.booked_on and t.id = p.transaction_id
+          join reconcile.check_out c on c.id = :which and t.xact < c.horizon and t.xact <> all (c.running)
          where p.account_id = :account and p.asset = :asset and p.booked_on between :since and :until
     ), across as (
         select distinct on (w.transaction_id, w.seq) w.transaction_id, w.seq, b.path
@@ -115,11 +117,11 @@ def accounts(session: Session, which: UUID) -> Sequence[Row[Any]]:
     return session.execute(_ACCOUNTS, {"which": which}).all()
 
 
-def rows(session: Session, account: int, asset: str, since: date, until: date, horizon: int) -> Iterator[Row[Any]]:
+def rows(session: Session, which: UUID, account: int, asset: str, since: date, until: date) -> Iterator[Row[Any]]:
     """The entries of one account, in the order of the register, as they come."""
     found = session.execute(
         _ROWS,
-        {"account": account, "asset": asset, "since": since, "until": until, "horizon": horizon},
+        {"which": which, "account": account, "asset": asset, "since": since, "until": until},
         execution_options={"stream_results": True, "yield_per": _AT_ONCE},
     )
     yield from found

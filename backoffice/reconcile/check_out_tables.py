@@ -6,7 +6,18 @@ from datetime import date, datetime
 from decimal import Decimal
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, ForeignKey, Identity, Index, Integer, Numeric, Text, UniqueConstraint
+from sqlalchemy import (
+    ARRAY,
+    BigInteger,
+    CheckConstraint,
+    ForeignKey,
+    Identity,
+    Index,
+    Integer,
+    Numeric,
+    Text,
+    UniqueConstraint,
+)
 from sqlalchemy.orm import Mapped
 
 from backoffice.store.base import Row
@@ -14,7 +25,7 @@ from backoffice.store.datamap import plain
 
 
 class CheckOutRow(Row):
-    """One snapshot of the books: rows of transactions below `horizon`, in an encrypted file of that hash."""
+    """One snapshot of the books: rows of transactions below `horizon` but those `running`, in a file of that hash."""
 
     __tablename__ = "check_out"
     __table_args__ = (
@@ -41,6 +52,7 @@ class CheckOutRow(Row):
     expires_at: Mapped[datetime] = plain()
     custody: Mapped[str] = plain()
     horizon: Mapped[int] = plain()
+    running: Mapped[list[int]] = plain(ARRAY(BigInteger()))
     state: Mapped[str] = plain()
     changed_by: Mapped[str] = plain()
     changed_at: Mapped[datetime] = plain()

@@ -160,7 +160,7 @@ class Manifest:
     """What the firm signed of a snapshot. Hashes are hex; `firm_id` is the SHA-256 of the firm's root key.
 
     `house_ahead` is the house's clock minus the laptop's at check-out. `slot` says how the key is got: see
-    `snapshot_key`. `horizon`: rows of transactions below this number.
+    `snapshot_key`. `horizon`: rows of transactions below this number, but for those not over then.
     """
 
     id: UUID

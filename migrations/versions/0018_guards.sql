@@ -48,7 +48,9 @@ create function reconcile.begin_check_out(
 ) returns bigint
     language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare
-    below constant bigint := pg_snapshot_xmin(pg_current_snapshot())::text::bigint;
+    seen constant pg_snapshot := pg_current_snapshot();
+    below constant bigint := pg_snapshot_xmax(seen)::text::bigint;
+    open_now constant bigint[] := array(select x::text::bigint from pg_snapshot_xip(seen) x);
     unknown text;
     sealed date;
 begin
@@ -71,10 +73,10 @@ begin
     if unknown is not null then
         perform store.refuse('reconcile.not_to_reconcile', jsonb_build_object('account', left(unknown, 200)));
     end if;
-    insert into reconcile.check_out (id, taken_by, taken_at, since, until, expires_at, custody, horizon, state,
-        changed_by, changed_at)
-    values (which, session_user::text, store.now(), first_day, last_day, store.now() + lasts, held_by, below, 'begun',
-        session_user::text, store.now());
+    insert into reconcile.check_out (id, taken_by, taken_at, since, until, expires_at, custody, horizon, running,
+        state, changed_by, changed_at)
+    values (which, session_user::text, store.now(), first_day, last_day, store.now() + lasts, held_by, below, open_now,
+        'begun', session_user::text, store.now());
     select max(month) into sealed from ledger.month_seal where month + interval '1 month' <= first_day;
     insert into reconcile.check_out_account (check_out_id, position, account_id, asset, opening)
     select which, row_number() over (order by a.path, s.code), a.id, s.code,
@@ -86,7 +88,9 @@ begin
          - coalesce((select sum(p.amount)
                        from ledger.transaction t
                        join ledger.posting p on p.booked_on = t.booked_on and p.transaction_id = t.id
-                      where t.xact >= below and t.booked_on < first_day and p.account_id = a.id and p.asset = s.code), 0)
+                      where t.xact >= pg_snapshot_xmin(seen)::text::bigint
+                        and (t.xact >= below or t.xact = any (open_now))
+                        and t.booked_on < first_day and p.account_id = a.id and p.asset = s.code), 0)
       from ledger.account a
       cross join ledger.asset s
      where a.path = any (paths)
@@ -134,7 +138,8 @@ begin
           join ledger.account a on a.id = c.account_id
           join ledger.posting p on p.account_id = c.account_id and p.asset = c.asset
                                and p.booked_on between held.since and held.until
-          join ledger.transaction t on t.booked_on = p.booked_on and t.id = p.transaction_id and t.xact < held.horizon
+          join ledger.transaction t on t.booked_on = p.booked_on and t.id = p.transaction_id
+                                   and t.xact < held.horizon and t.xact <> all (held.running)
           left join lateral (
               select f.reference from ledger.reference f where f.transaction_id = p.transaction_id
                order by f.source, f.reference limit 1) r on true

@@ -1,7 +1,7 @@
 set local role house_owner;
 
--- One snapshot of the books. Its rows are those of transactions numbered below `horizon`, so that they can be read again
--- and give the same root for ever. `root`, `file_sha256` and the document stand once the firm was asked to sign.
+-- One snapshot of the books. Its rows are those of transactions numbered below `horizon` that were not still `running`,
+-- so that they can be read again and give the same root for ever, whatever else was open when it was taken. `root`, `file_sha256` and the document stand once the firm was asked to sign.
 create table reconcile.check_out (
     id uuid primary key,
     number bigint generated always as identity constraint check_out_number unique,
@@ -12,6 +12,7 @@ create table reconcile.check_out (
     expires_at timestamptz not null,
     custody text not null constraint check_out_custody check (custody in ('keyring', 'passphrase')),
     horizon bigint not null,
+    running bigint[] not null,
     state text not null constraint check_out_state
         check (state in ('begun', 'out', 'recalled', 'destroyed', 'checked_in')),
     changed_by text not null,

@@ -58,7 +58,7 @@ create function reconcile.faults_of(which uuid)
       from seen s join ledger.reversal v on v.reversed = s.transaction_id
       join ledger.transaction t on t.id = v.transaction_id
       join reconcile.check_out c on c.id = which
-     where t.xact >= c.horizon
+     where t.xact >= c.horizon or t.xact = any (c.running)
     union all
     select s.seq, s.part, 'entry_matched', k.check_out_id, k.part
       from seen s join reconcile.match_entry k on k.transaction_id = s.transaction_id and k.seq = s.side
