@@ -18,7 +18,7 @@ _MARKS = 20
 
 
 class AccountHead(QWidget):
-    """Path, name and figure at the left, what can be done with all of it at the right."""
+    """Path and name at the left, what can be done with all of it at the right; the figure has a line of its own."""
 
     def __init__(self, keys: Keys, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -31,10 +31,8 @@ class AccountHead(QWidget):
         self.report = ActionButton(self.tr("Report"), icon="pdf", keys=keys.caps("ledger.report"))
         words = QVBoxLayout()
         words.setSpacing(0)
-        words.addStretch(1)
-        for label in (self.path, self.title, self.figure):
+        for label in (self.path, self.title):
             words.addWidget(label)
-        words.addStretch(1)
         row = QHBoxLayout()
         row.setSpacing(6)
         row.addLayout(words, 1)
@@ -42,8 +40,11 @@ class AccountHead(QWidget):
             row.addWidget(part, 0, Qt.AlignmentFlag.AlignVCenter)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 6, 12, 6)
-        column.setSpacing(4)
-        column.addLayout(row, 1)
+        column.setSpacing(0)
+        column.addStretch(1)
+        column.addLayout(row)
+        column.addWidget(self.figure)
+        column.addStretch(1)
         column.addWidget(self.marks)
         self.setFixedHeight(HEIGHT)
 

@@ -13,7 +13,7 @@ from math import floor, log10
 import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QLocale, QObject, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.ledger.plotted import Plotted
@@ -168,7 +168,9 @@ class ChartPanel(QWidget):
         head = QHBoxLayout()
         head.setContentsMargins(16, 6, 12, 0)
         head.addWidget(self.words, 1)
-        head.addWidget(Label(self.tr("← → day   + − zoom   0 all   Enter postings"), 11, 400, "text3"))
+        self._hint = Label(self.tr("← → day   + − zoom   0 all   Enter postings"), 11, 400, "text3")
+        self.plots.setToolTip(self._hint.text())
+        head.addWidget(self._hint)
         row = QHBoxLayout()
         row.setContentsMargins(10, 6, 0, 4)
         row.setSpacing(0)
@@ -189,6 +191,15 @@ class ChartPanel(QWidget):
         self.plots.stepped.connect(self.twin.step)
         self.plots.scene().sigMouseMoved.connect(self._mouse_moved)
         self.plots.scene().installEventFilter(self)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_head()
+
+    def _fit_head(self) -> None:
+        """The figures come before the keys, which the tip tells too."""
+        needed = self.words.sizeHint().width() + self._hint.sizeHint().width() + 48
+        self._hint.setVisible(needed <= self.width())
 
     def show_days(self, shown: Plotted) -> None:
         """Show another account; the crosshair stands on its last day."""
@@ -244,6 +255,7 @@ class ChartPanel(QWidget):
             for line in self.plots.lines:
                 line.setPos(self.shown.seconds[row] + _DAY_SECONDS / 2)
             self.words.setText(self.shown.words[row])
+            self._fit_head()
 
     @Slot(object)
     def _mouse_moved(self, place: object) -> None:

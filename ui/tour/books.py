@@ -38,8 +38,11 @@ class Books:
         page = self._page()
         visitor.until("the postings", lambda: page.view.current() is not None)
         visitor.until("their count", lambda: page.grid.places.is_exact)
-        visitor.act("ledger.entry")
-        visitor.until("the transaction", page.view.drawer.isVisible)
+        visitor.settle()
+        if not page.view.drawer.isVisible():
+            visitor.act("ledger.entry")
+        visitor.act("ledger.down")
+        visitor.until("the transaction", lambda: page.view.drawer.isVisible() and page.view.drawer.sheet is not None)
         self._journey.picture("36-ledger", "All postings, the accounts with their balances, and both sides of one")
         return [f"Signed in as {who}; {page.grid.places.total:,} postings"]
 
