@@ -10,9 +10,20 @@ $$;
 create function store.me() returns text
     language sql stable parallel safe set search_path = pg_catalog, pg_temp as $$ select session_user::text $$;
 
+-- The hour stands still in a transaction. Left open it would be an hour of somebody's choice: a lease that does not end,
+-- an entry in the trail from before. So it is told in a young one alone; whoever keeps the server is trusted anyway.
+create function store.longest_transaction() returns interval
+    language sql immutable security definer set search_path = pg_catalog, pg_temp as $$ select interval '10 minutes' $$;
+
 create function store.now() returns timestamptz
-    language sql stable security definer set search_path = pg_catalog, pg_temp as $$
-    select transaction_timestamp() + coalesce((select shift from store.clock_shift), interval '0')
+    language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
+begin
+    if clock_timestamp() - transaction_timestamp() > store.longest_transaction()
+        and not (select r.rolsuper from pg_roles r where r.rolname = session_user) then
+        perform store.refuse('store.transaction_too_old');
+    end if;
+    return transaction_timestamp() + coalesce((select shift from store.clock_shift), interval '0');
+end
 $$;
 
 -- A rule about what stands now is not judged by what somebody saw a while ago: such a transaction would still find a month
@@ -130,6 +141,10 @@ begin
     ) then
         perform store.refuse('audit.not_yours_to_record', jsonb_build_object('action', left(action, 60)));
     end if;
+    -- The trail never shrinks: it is no place to fill.
+    if (jsonb_typeof(facts) = 'object' and octet_length(facts::text) <= 4000) is not true then
+        perform store.refuse('audit.facts_too_long');
+    end if;
     return audit.record(action, subject, facts);
 end
 $$;
@@ -159,6 +174,13 @@ begin
          where x.kind = note_export.kind and pg_has_role(session_user, x.role::name, 'member')
     ) then
         perform store.refuse('audit.not_yours_to_export', jsonb_build_object('kind', left(kind, 60)));
+    end if;
+    -- A case file is written of papers that are open.
+    if kind = 'kyc.case_file' and not exists (
+        select from vault.ticket t
+         where t.customer_id = subject and t.person = session_user::text and t.until > store.now()
+    ) then
+        perform store.refuse('audit.not_yours_to_export', jsonb_build_object('kind', kind));
     end if;
     return audit.enter_document(document, kind, subject, sha256, size);
 end

@@ -160,6 +160,10 @@ declare
 begin
     if held.state = 'active' and not held.must_change_password then
         perform staff.give_duties(held.name, wanted);
+        -- Who has taken a duty on by SET ROLE keeps it to the end of the session.
+        if not before <@ wanted then
+            perform staff.hang_up(held.name);
+        end if;
     else
         update staff.person set held_back = wanted where name = held.name;
     end if;

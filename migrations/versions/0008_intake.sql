@@ -48,6 +48,8 @@ begin
             union select a.code, a.scale from ledger.asset a
         ), sealed as materialized (
             select max(month) as month from ledger.month_seal
+        ), reach as materialized (
+            select (store.now() + interval '1 year')::date as last
         ), dated as (
             select t.line, t.tx_id, t.date, t.kind, t.ref, t.description,
                    date ~ '^(19|20|21)[0-9][0-9]-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$' as looks_right
@@ -58,6 +60,9 @@ begin
                        when tx_id is null or length(tx_id) > 200 then 'bad_tx_id'
                        when looks_right is not true or substr(date, 9)::int > extract(day from
                            (substr(date, 1, 8) || '01')::date + interval '1 month' - interval '1 day') then 'bad_date'
+                       -- Each month has tables of its own, which stay for ever.
+                       when date::date not between date '2000-01-01' and (select last from reach)
+                           then 'date_out_of_reach'
                        when kind is null or length(kind) > 40 or kind !~ '^[a-z][a-z_]*$' then 'bad_kind'
                        -- Four eyes see every correction: none comes in by a file.
                        when kind in ('adjustment', 'reversal') then 'correction_from_outside'

@@ -96,6 +96,8 @@ begin
                    when count(*) over (partition by reference) > 1 then 'reference_twice'
                    when not right_days or t ->> 'happened_at' is not null and (happened_at is null
                        or abs((happened_at at time zone 'UTC')::date - happened_on::date) > 1) then 'bad_date'
+                   when booked_on::date not between date '2000-01-01' and (store.now() + interval '1 year')::date
+                       then 'date_out_of_reach'
                    when kind is null or length(kind) > 40 or kind !~ '^[a-z][a-z_]*$' then 'bad_kind'
                    when kind in ('adjustment', 'reversal') then 'correction_from_outside'
                    when length(description) > 2000 then 'description_too_long'

@@ -73,7 +73,7 @@ begin
     if (length(regexp_replace(explanation, '[^[:alpha:]]', '', 'g')) >= 3 and length(explanation) <= 500) is not true then
         perform store.refuse('ledger.explanation_missing', '{"at_least": 3, "at_most": 500}');
     end if;
-    if make_draft.booked_on > store.now()::date or make_draft.booked_on < date '1900-01-01' then
+    if make_draft.booked_on > store.now()::date or make_draft.booked_on < date '2000-01-01' then
         perform store.refuse('ledger.day_to_come', jsonb_build_object('on', make_draft.booked_on));
     end if;
     if exists (select from ledger.month_seal where month >= date_trunc('month', make_draft.booked_on)::date) then

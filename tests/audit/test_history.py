@@ -16,7 +16,7 @@ from backoffice.audit import history
 from backoffice.audit.history import NoSuchEntry
 from backoffice.audit.rules import Entry, Filter, Group, accesses, group_of, is_read
 from backoffice.kyc import service
-from backoffice.kyc.filing import register_case_file
+from backoffice.kyc.filing import announce_case_file, register_case_file
 from backoffice.kyc.numbers import case_numbers, customer_of_case
 from backoffice.kyc.rules import Verdict
 from backoffice.store.cluster import BOOTSTRAP
@@ -95,6 +95,8 @@ def test_nobody_changes_or_adds_entries_by_hand(given: Given) -> None:
 def test_a_document_is_seen_by_who_sees_its_entry(given: Given) -> None:
     case = given.case()
     document = uuid4()
+    given.desk(ANNA).do(uuid4(), service.claim_case, case)
+    given.desk(ANNA).do(uuid4(), announce_case_file, case)
     given.desk(ANNA).do(uuid4(), register_case_file, case, document, b"\7" * 32, 900)
     count = "select count(*) from audit.export"
     for name, seen in ((PAVEL, 1), (WEN, 1), (ANNA, 1), (TOMASZ, 0)):
@@ -214,6 +216,13 @@ def test_a_customer_is_told_who_read_their_data_by_duty_and_never_by_name(given:
     case = given.case()
     held = given.desk(ANNA).do(uuid4(), service.claim_case, case)
     given.desk(ANNA).do(uuid4(), service.decide, case, held.version, Verdict.GRANT_ATTEMPT, "G-01", "")
+    with given.sql(BOOTSTRAP) as connection:
+        connection.execute(
+            "insert into vault.ticket (person, customer_id, field_class, ground, until, taken_in)"
+            " select %s, customer_id, 'identity', 'case', store.now() + interval '1 minute', 0"
+            ' from kyc."case" where id = %s',
+            [WEN, case],
+        )
     given.desk(WEN).do(uuid4(), register_case_file, case, uuid4(), b"\7" * 32, 900)
     (customer,) = {each.subject for each in given.desk(PAVEL).ask(history.entries, Filter(actor=ANNA))}
     assert customer is not None
