@@ -86,7 +86,7 @@ class MatchRow(Row):
     """A match that the house took; amounts in minor units."""
 
     __tablename__ = "match"
-    __table_args__ = {"schema": "reconcile"}
+    __table_args__ = (Index("match_by_part", "part"), {"schema": "reconcile"})
 
     check_out_id: Mapped[UUID] = plain(ForeignKey("reconcile.decision_log.check_out_id"), primary_key=True)
     part: Mapped[str] = plain(_code(), primary_key=True)
@@ -203,6 +203,7 @@ class WordsRow(Row):
     __tablename__ = "words"
     __table_args__ = (
         Index("words_by_part", "check_out_id", "part", postgresql_where=text("part is not null")),
+        Index("words_by_hash", "hash"),
         {"schema": "reconcile"},
     )
 

@@ -28,7 +28,10 @@ def words(session: Session, hashes: Sequence[str]) -> dict[str, str]:
 
 
 _HOUSE = text("""
-    select part, min(transaction_id) as number from reconcile.match_entry where part = any (:parts) group by part
+    select m.part, min(e.transaction_id) as number
+      from reconcile.match m
+      join reconcile.match_entry e on e.check_out_id = m.check_out_id and e.part = m.part
+     where m.part = any (:parts) group by m.part
 """)
 
 

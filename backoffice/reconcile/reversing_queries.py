@@ -20,7 +20,7 @@ _TOOK = text("""
                p.facts ->> 'part' as part, p.facts ->> 'seq' as seq, p.id, w.words
           from staff.proposal p
           left join reconcile.words w on w.check_out_id = :which and w.hash = p.facts ->> 'words'
-         where p.action = 'reconcile.reverse' and p.facts ->> 'check_out' = cast(:which as text)
+         where p.subject is null and p.action = 'reconcile.reverse' and p.facts ->> 'check_out' = cast(:which as text)
          order by p.facts ->> 'part', p.facts ->> 'seq', p.proposed_at desc
     ), thing as (
         select k.seq, '' as part, k.account, k.asset, k.statement as amount, k.until as day

@@ -66,6 +66,7 @@ class RecipientNoticeRow(Row):
         CheckConstraint("occasion in ('rectification', 'erasure', 'restriction')", name="recipient_notice_occasion"),
         Index("recipient_notice_once", "occasion_id", "act", "recipient", "named", unique=True),
         Index("recipient_notice_by_customer", "customer_id"),
+        Index("recipient_notice_by_reply", "reply_id", postgresql_where=text("reply_id is not null")),
         {"schema": "rights"},
     )
 

@@ -302,7 +302,7 @@ class ComplaintRow(Row):
         UniqueConstraint("number", name="complaint_number"),
         Index("complaint_open", "answer_by_on", "id", postgresql_where=text("state = 'open'")),
         Index("complaint_by_subject", "subject_id"),
-        Index("complaint_by_request", "request_id"),
+        Index("complaint_by_answer", "answer_id", postgresql_where=text("answer_id is not null")),
         {"schema": "rights"},
     )
 

@@ -86,5 +86,5 @@ create table rights.complaint (
 );
 create index complaint_open on rights.complaint (answer_by_on, id) where state = 'open';
 create index complaint_by_subject on rights.complaint (subject_id);
-create index complaint_by_request on rights.complaint (request_id);
+create index complaint_by_answer on rights.complaint (answer_id) where answer_id is not null;
 reset role;

@@ -63,4 +63,5 @@ create table rights.recipient_notice (
 );
 create unique index recipient_notice_once on rights.recipient_notice (occasion_id, act, recipient, named);
 create index recipient_notice_by_customer on rights.recipient_notice (customer_id);
+create index recipient_notice_by_reply on rights.recipient_notice (reply_id) where reply_id is not null;
 reset role;

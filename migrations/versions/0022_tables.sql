@@ -57,6 +57,7 @@ create table reconcile.match (
     difference numeric(38, 0) not null,
     primary key (check_out_id, part)
 );
+create index match_by_part on reconcile.match (part);
 
 -- An entry of the books is matched once, whoever brings the match. `turn` counts how often it was freed before, by a
 -- reversal that two people agreed to; a turn begins only once the one before it was reversed.
@@ -144,4 +145,5 @@ create table reconcile.words (
     primary key (check_out_id, hash)
 );
 create index words_by_part on reconcile.words (check_out_id, part) where part is not null;
+create index words_by_hash on reconcile.words (hash);
 reset role;
