@@ -103,7 +103,7 @@ def answer(work: ReadWork, request: UUID, known: Known | None = None) -> LetterD
     done = retention.last_erasure(work, row.customer_id) if row.customer_id else None
     if done is None:
         return begun
-    words = letters.erasure_words(begun.language)
+    words = letters.words_of("erasure", begun.language)
     had = recipients.answer_words(recipients.recipients(work, request), begun.language, asked=False)
     told = "\n".join((paragraphs(done, words, begun.language), *_nameless(work, request, words), *had))
     return replace(begun, text=letters.completed(begun.text, told))

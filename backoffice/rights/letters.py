@@ -78,7 +78,7 @@ class Authority:
 
 def draft(kind: ReplyKind, language: str, facts: Facts) -> LetterDraft:
     """The letter a person then completes; English where nobody wrote the language. […] is left to fill in."""
-    spoken = language if language in LANGUAGES else "en"
+    spoken = _spoken(language)
     words = _words(spoken)
     told = {
         "greeting": words["greeting_named"].format(name=facts.name) if greetable(facts.name) else words["greeting"],
@@ -100,7 +100,7 @@ def draft(kind: ReplyKind, language: str, facts: Facts) -> LetterDraft:
 
 def recipient_draft(occasion: str, language: str, number: int, controller: str, privacy_address: str) -> LetterDraft:
     """The letter that tells a recipient of a rectification, erasure or restriction (GDPR Art. 19)."""
-    spoken = language if language in LANGUAGES else "en"
+    spoken = _spoken(language)
     template = _template(ReplyKind.RECIPIENT, spoken, "" if occasion == "rectification" else f"_{occasion}")
     closing = _words(spoken)["closing"].format(controller=controller, number=number, privacy_address=privacy_address)
     subject, text = template.split("\n", 1)
@@ -116,44 +116,20 @@ def _asked(words: Mapping[str, Any], facts: Facts, language: str) -> Mapping[str
     return {"right": right, "asked": asked}
 
 
-def erasure_words(language: str) -> Mapping[str, str]:
-    """How an answer speaks of an erasure: what each rule's data is called, on which ground it is kept, until when."""
-    told: Mapping[str, str] = _words(language if language in LANGUAGES else "en")["erasure"]
+def words_of(table: str, language: str) -> Mapping[str, Any]:
+    """How letters speak of one thing: `erasure`, `objection`, `restriction`, `withdrawal` or `rectification`."""
+    told: Mapping[str, Any] = _words(language)[table]
     return told
 
 
-def objection_words(language: str) -> Mapping[str, str]:
-    """How an answer speaks of an objection: what stopped, what goes on and why, and what no objection stops."""
-    told: Mapping[str, str] = _words(language if language in LANGUAGES else "en")["objection"]
-    return told
-
-
-def restriction_words(language: str) -> Mapping[str, str]:
-    """How a letter speaks of a restriction: its grounds, who still sees, what goes on, why it ends and from when."""
-    told: Mapping[str, str] = _words(language if language in LANGUAGES else "en")["restriction"]
-    return told
-
-
-def withdrawal_words(language: str) -> Mapping[str, str]:
-    """How an answer speaks of consents that were taken back."""
-    told: Mapping[str, str] = _words(language if language in LANGUAGES else "en")["withdrawal"]
-    return told
-
-
-def rectification_words(language: str) -> Mapping[str, Any]:
-    """How an answer speaks of a correction: fields, grounds, who had the old values; tables `yours`, `theirs`, …"""
-    told: Mapping[str, Any] = _words(language if language in LANGUAGES else "en")["rectification"]
-    return told
-
-
-def package_words(language: str) -> str:
+def copy_named(language: str) -> str:
     """How an answer names the file that is the copy; how it travels stays to be filled in."""
-    return str(_words(language if language in LANGUAGES else "en")["package"])
+    return str(_words(language)["package"])
 
 
 def by_way(text: str, language: str, way: Way) -> str:
     """A letter that says how to answer it by the way it leaves: nobody answers a mail that came by post."""
-    words = _words(language if language in LANGUAGES else "en")
+    words = _words(language)
     answers = words["answer_mail"], words["answer_post"]
     before, after = answers if way is Way.POST else answers[::-1]
     return text.replace(before, after)
@@ -208,9 +184,13 @@ def day(day: date, language: str) -> str:
     return f"{day.day} {day:%B %Y}"
 
 
+def _spoken(language: str) -> str:
+    return language if language in LANGUAGES else "en"
+
+
 @cache
 def _words(language: str) -> Mapping[str, Any]:
-    file = files("resources") / "letters" / language / "words.toml"
+    file = files("resources") / "letters" / _spoken(language) / "words.toml"
     return tomllib.loads(file.read_text(encoding="utf-8"))
 
 

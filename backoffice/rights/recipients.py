@@ -162,7 +162,7 @@ def notice(work: ReadWork, request: UUID, whom: str, language: str = "en") -> Le
     assert told is not None  # only what was carried out has recipients
     firm = controller(requests.controller_of(work.session, row.letter_id))
     begun = letters.recipient_draft(told.occasion.value, language, row.number, firm.name, firm.privacy_address)
-    words = letters.rectification_words(begun.language)
+    words = letters.words_of("rectification", begun.language)
     first, last = (letters.day(on, begun.language) for on in (had.first_on, had.last_on))
     corrected = told.done.form.corrected(Field.LEGAL_NAME) if told.done is not None else None
     lines = [
@@ -228,7 +228,7 @@ def tell_the_person(work: Work, request: UUID) -> None:
 
 def answer_words(had: Sequence[Had], language: str, *, asked: bool) -> list[str]:
     """What an answer says of recipients: who they are and whether they were told where asked, else that one may ask."""
-    words = letters.rectification_words(language)
+    words = letters.words_of("rectification", language)
     if not asked:
         return ["", words["may_ask"]] if had else []
     if not had:

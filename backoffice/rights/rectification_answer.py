@@ -45,7 +45,7 @@ def answer(work: ReadWork, request: UUID, language: str = "") -> BegunLetter:
 
 def paragraphs(done: Done, had: Sequence[Had], language: str) -> str:
     """What the answer says, a line for each field; who had the old values where the person asked."""
-    words = letters.rectification_words(language)
+    words = letters.words_of("rectification", language)
     yours, grounds = words["yours"], words["ground"]
     told: list[str] = []
     for act, head in ((Act.CORRECTED, "corrected"), (Act.COMPLETED, "completed"), (Act.REFUSED, "refused")):

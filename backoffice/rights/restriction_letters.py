@@ -64,7 +64,7 @@ def answer_words(work: ReadWork, row: RequestRow, language: str) -> str:
     held = _held(work, row)
     if held is None:
         return ""
-    words = letters.restriction_words(language)
+    words = letters.words_of("restriction", language)
     day = letters.day(held.set_at.astimezone(course.zone_of(work, row)).date(), language)
     duties = words["and"].join(words[f"duty_{each}"] for each in held.still_see)
     told = [
@@ -87,7 +87,7 @@ def lifting_words(work: ReadWork, row: RequestRow, language: str) -> str:
     held = _held(work, row)
     if held is None or held.lifted_at is not None or row.customer_id is None:
         return ""
-    words, zone = letters.restriction_words(language), course.zone_of(work, row)
+    words, zone = letters.words_of("restriction", language), course.zone_of(work, row)
     since = letters.day(held.set_at.astimezone(zone).date(), language)
     decided = _decided_at(work, row.customer_id, held)
     why = words["ended"]

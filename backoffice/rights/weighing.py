@@ -84,7 +84,7 @@ def answer_words(work: ReadWork, row: RequestRow, language: str) -> str:
     found = () if row.customer_id is None else _weighings(work, row, row.customer_id)
     if not found or any(each.objection.waits for each in found):
         return ""
-    return paragraphs(found, letters.objection_words(language), language)
+    return paragraphs(found, letters.words_of("objection", language), language)
 
 
 def paragraphs(found: Sequence[Weighing], words: Mapping[str, str], language: str) -> str:

@@ -40,7 +40,7 @@ def answer_words(work: ReadWork, row: RequestRow, language: str) -> str:
     ]
     if not acts:
         return ""
-    words = letters.withdrawal_words(language)
+    words = letters.words_of("withdrawal", language)
     day = letters.day(min(at for _, at in acts).astimezone(course.zone_of(work, row)).date(), language)
     purposes = [f"– {words[purpose]}" for purpose in dict.fromkeys(purpose for purpose, _ in acts)]
     return "\n".join([words["taken_back"].format(day=day), *purposes, "", words["before"]])

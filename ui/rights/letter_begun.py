@@ -61,7 +61,7 @@ def with_package(work: ReadWork, page: RequestPage, begun: BegunLetter | None, n
         answer = first_words(work, page, ReplyKind.OUTCOME, language)
     if name in answer.letter.text:
         return answer
-    text = letters.completed(answer.letter.text, letters.package_words(answer.letter.language).format(name=name))
+    text = letters.completed(answer.letter.text, letters.copy_named(answer.letter.language).format(name=name))
     return replace(answer, letter=replace(answer.letter, text=text))
 
 
