@@ -66,11 +66,6 @@ def withdrawal(work: ReadWork, number: int) -> Withdrawal | None:
     return found[0] if found else None
 
 
-def approval_keys(work: ReadWork) -> tuple[ApprovalKey, ...]:
-    """The keys that were let in, by label."""
-    return tuple(sorted(queries.keys(work.session).values(), key=lambda each: (each.label, each.public)))
-
-
 def own_approval_key(work: ReadWork) -> bytes:
     """The public point with which the actor's token signs. Raises NotInAToken."""
     return _token_of(work).public

@@ -41,7 +41,7 @@ _NAMED_AT_MOST = 256
 _UPTO = text("select coalesce(max(id), 0) from ledger.transaction")
 _SHEET = text("""
     select t.id, t.kind, t.happened_on, t.booked_on, t.recorded_at, t.reverses, t.batch_id, r.source, r.reference,
-           w.description, b.opened_by, b.booked_at, b.manifest,
+           w.description, b.opened_by, b.manifest,
            exists (select from ledger.month_seal s where s.month = date_trunc('month', t.booked_on)::date) as sealed,
            array(select v.id from ledger.transaction v where v.reverses = t.id order by v.id) as reversed_by,
            (select c.corrects from ledger.correction c where c.transaction_id = t.id) as corrects,
@@ -212,7 +212,6 @@ def sheet(work: ReadWork, number: int) -> Sheet:
         reversed_by=tuple(row.reversed_by),
         batch=row.batch_id,
         batch_by=row.opened_by or "",
-        batch_at=row.booked_at,
         files=tuple(str(file.get("name", "")) for file in manifest.get("files", [])),
         month_sealed=row.sealed,
         corrects=None if row.reverses is not None else row.corrects,

@@ -179,7 +179,6 @@ class Sheet:
     reversed_by: tuple[int, ...]
     batch: UUID | None
     batch_by: str
-    batch_at: datetime | None
     files: tuple[str, ...]
     month_sealed: bool
     corrects: int | None = None

@@ -26,14 +26,13 @@ T = TypeVar("T")
 class BenchRead:
     """What an offline query gets. `entries` is a connection of SQLite to the snapshot's rows that cannot write.
 
-    `marks_key` keys the marks of words (see `words.word_marks`); `now` is the house's time by this computer's clock.
+    `now` is the house's time by this computer's clock.
     """
 
     entries: Any
     manifest: Manifest
     person: str
     now: datetime
-    marks_key: bytes = field(repr=False)
 
     def account(self, path: str, asset: str) -> AccountHead | None:
         """One account of the snapshot; None where it is not in it."""
@@ -116,4 +115,4 @@ class Bench:
         self.snapshot.close()
 
     def _read(self, connection: Any) -> BenchRead:
-        return BenchRead(connection, self.manifest, self.person, self.snapshot.now(), self.snapshot.key.marks)
+        return BenchRead(connection, self.manifest, self.person, self.snapshot.now())

@@ -106,7 +106,6 @@ class Finding:
     notes: tuple[str, ...]
     adjustment: UUID | None
     carried: bool
-    certain: bool
     beside: str = ""
     twin: str = ""
     twin_on: date | None = None
@@ -337,8 +336,7 @@ class _Seen:
         before: bool = False,
     ) -> Finding:
         told: FindingState = self.standing.finding(key)
-        sure = certain or before
-        kind = told.kind or (suggested if sure else FindingKind.UNEXPLAINED)
+        kind = told.kind or (suggested if certain or before else FindingKind.UNEXPLAINED)
         age = (self.problem.to_on - since).days
         return Finding(
             key,
@@ -354,7 +352,6 @@ class _Seen:
             told.notes,
             told.adjustment,
             before,
-            sure,
         )
 
     def _line_kind(self, line: Line) -> FindingKind:

@@ -41,11 +41,6 @@ def signing_slot(person: str, keys: PersonKeys | None, password: str, kept: byte
     return kept
 
 
-def secret_wanted(snapshot: Snapshot) -> CustodyKind:
-    """What unlocks the signing key: the password, or a token's PIN. Raises SnapshotBroken, SlotBroken."""
-    return kind_of(_slot(snapshot))
-
-
 def unlock_signer(snapshot: Snapshot, secret: str, place: TokenPlace | None = None) -> Signer:
     """The signing key of who took the snapshot out; `secret` is their password, or the PIN of their token.
 

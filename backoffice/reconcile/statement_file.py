@@ -1,7 +1,6 @@
-"""The door to statements: a file is looked at first, then read line by line, or whole where it is small. L-01, L-02.
+"""The door to statements: a file or archive is looked at first, then read whole. L-01, L-02.
 
-Boundary: paths and profiles in, values out; everything wrong with a file is a Refused. The two goings-through see the
-same bytes, or StatementChanged.
+Boundary: paths and profiles in, values out; everything wrong with a file is a Refused.
 """
 
 from __future__ import annotations
@@ -17,7 +16,7 @@ from backoffice.errors import Refused
 from backoffice.reconcile.statement_archive import Packed, is_archive, of_member, unpacked
 from backoffice.reconcile.statement_cells import Row
 from backoffice.reconcile.statement_events import Event, RawLine
-from backoffice.reconcile.statement_faults import ProfileNeeded, StatementChanged, TooManyLines
+from backoffice.reconcile.statement_faults import ProfileNeeded, TooManyLines
 from backoffice.reconcile.statement_gathering import STATEMENTS_AT_MOST, Gathering, stated_line
 from backoffice.reconcile.statement_learning import Guess, delimiter_of, guess
 from backoffice.reconcile.statement_mapped import mapped_events
@@ -97,21 +96,6 @@ def look(path: Path, profiles: Iterable[Profile] = (), told: Told = _silent, sho
             ]
     in_archive = len(packed.files) if packed.files[0][1] is not found else 0
     return Looked(path, found, kinds[0], tuple(used), tuple(heads), tuple(lines), in_archive, packed.left_out)
-
-
-def stated_lines(looked: Looked, head: StatementHead, told: Told = _silent) -> Iterator[StatedLine]:
-    """All lines of one of its statements, one at a time. Raises StatementChanged when the file is another one now."""
-    gathering = Gathering()
-    with _files(looked.source, told) as (packed, told_of):
-        for name, each in packed.files:
-            if each.sha256 == head.file:
-                kind = form(each)
-                with _events(each, kind, _profile_for(each, kind, looked.profiles), told_of(name)) as events:
-                    for running, line in enumerate(gathering.lines(events), 1):
-                        if line.statement == head.number:
-                            yield stated_line(head.file, running, line, head.scale)
-                return
-    raise StatementChanged()
 
 
 def read(

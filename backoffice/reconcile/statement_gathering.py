@@ -236,7 +236,7 @@ def _head(file: str, form: Format, number: int, each: _Gathered, balances: _Bala
     elif (difference := closing.amount - opening.amount - total) != 0:
         odd = [each for each in odd if each.odd is not Odd.DOES_NOT_ADD_UP]
         odd.append(Oddity(Odd.DOES_NOT_ADD_UP, difference, 1, _where(each, Odd.DOES_NOT_ADD_UP)))
-    odd += _summed_wrong(each, scale)
+    odd += _summed_wrong(each)
     payouts = tuple(_paid_out(name, of, scale) for name, of in each.payouts.items() if of.count)
     unlike = [of for of in payouts if of.paid is not None and of.paid != of.net]
     if unlike:
@@ -278,7 +278,7 @@ def _where(each: _Gathered, odd: Odd) -> str:
     return each.noted[odd].at if odd in each.noted else ""
 
 
-def _summed_wrong(each: _Gathered, scale: int) -> list[Oddity]:
+def _summed_wrong(each: _Gathered) -> list[Oddity]:
     said = each.summed
     if said is None:
         return []

@@ -40,7 +40,7 @@ def mapped_events(rows: Iterable[Row], profile: Profile, *, ragged: bool = False
     reading = _Reading(profile, profile.places(head[1]))
     for row, cells in going:
         yield from reading.take(row, [*cells, *[""] * (len(head[1]) - len(cells))] if ragged else cells)
-    yield from reading.finish(head[0])
+    yield from reading.finish()
 
 
 @dataclass(slots=True)
@@ -104,7 +104,7 @@ class _Reading:
             yield Opened(number, profile.name, "", _account(account), asset)
         yield from self._line(number, asset, row, cells)
 
-    def finish(self, head: int) -> Iterator[Event]:
+    def finish(self) -> Iterator[Event]:
         """The file ends. Raises StatementCut when its last row is not whole, StatementHoldsNone when it has none."""
         if self._short is not None:
             raise StatementCut(row=self._short, missing=self._profile.columns[-1])

@@ -5,7 +5,6 @@ Boundary: pure; columns and rules are handed in. R-03, D-06 to D-10, K-10.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
@@ -132,17 +131,6 @@ class Rule:
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
-    """A personal column as the data map declares it."""
-
-    table: str
-    name: str
-    way: Way
-    keep: str
-    bound: bool
-
-
-@dataclass(frozen=True, slots=True)
 class PreviewLine:
     """What goes of one rule and what is kept, in rows; `until` is the last day on which any is kept, None for open."""
 
@@ -183,7 +171,6 @@ class Preview:
 
     customer: UUID
     minor: bool
-    closes: bool
     lines: tuple[PreviewLine, ...]
     blocks: tuple[Block, ...]
     hash: str
@@ -238,13 +225,3 @@ class Hold:
     set_at: datetime
     released_by: str | None
     released_at: datetime | None
-
-
-def without_rule(columns: Iterable[Column], rules: Iterable[Rule]) -> tuple[str, ...]:
-    """Personal columns of which no rule says what an erasure does, or one says something else than the data map."""
-    told = {(rule.table, column): (rule.way, rule.keep, rule.bound) for rule in rules for column in rule.columns}
-    return tuple(
-        f"{each.table}.{each.name}"
-        for each in columns
-        if told.get((each.table, each.name)) != (each.way, each.keep, each.bound)
-    )

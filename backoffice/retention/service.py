@@ -6,21 +6,19 @@ Boundary: guards count and carry out; opened values of a person pass through mem
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor, as_completed
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID, uuid4
 
-from sqlalchemy import Column
-
 from backoffice.desk import Desk, ReadWork, Work
 from backoffice.retention import queries
-from backoffice.retention import rules as told_rules
 from backoffice.retention.identifiers import Known, patterns
 from backoffice.retention.rules import (
     OF_AGE,
+    BadReference,
     Block,
     Erasure,
     ErasureBlocked,
@@ -35,16 +33,14 @@ from backoffice.retention.rules import (
     Obstacle,
     Preview,
     PreviewLine,
+    PreviewMovedOn,
     Rule,
     Way,
 )
 from backoffice.retention.tables import ErasureRow
 from backoffice.staff import seconding
 from backoffice.staff.rules import Action
-from backoffice.store.datamap import Basis, Personal, Plain, Purpose
 
-# Told to nobody but who keeps it (tipping-off), and not of customers.
-_ELSEWHERE = frozenset({Purpose.MONEY_LAUNDERING, Purpose.STAFF})
 # One processor of the server looks through a table; two leave the others to those who work.
 _TABLES_AT_ONCE = 2
 _REFERENCE = re.compile(r"[0-9A-Za-z./ -]{0,40}")
@@ -64,17 +60,6 @@ def rules(work: ReadWork) -> tuple[Rule, ...]:
     return tuple(
         Rule(row.id, row.table_name, tuple(row.columns), Way(row.way), row.keep, row.bound)
         for row in queries.rules(work.session)
-    )
-
-
-def personal_columns(columns: Iterable[tuple[Column[Any], Personal | Plain | None]]) -> tuple[told_rules.Column, ...]:
-    """The columns of a data map that an erasure answers for; suspicions and members of staff are not among them."""
-    return tuple(
-        told_rules.Column(
-            column.table.fullname, column.name, Way(told.at_end), told.keep.value, told.basis is Basis.LEGAL_OBLIGATION
-        )
-        for column, told in columns
-        if isinstance(told, Personal) and told.purpose not in _ELSEWHERE
     )
 
 
@@ -107,7 +92,7 @@ def propose(
     if now.goes == 0:
         raise NothingToErase
     if now.hash != seen:
-        raise told_rules.PreviewMovedOn
+        raise PreviewMovedOn
     ends = [line.until for line in now.lines if line.until is not None]
     facts = {
         "request": str(request) if request else None,
@@ -202,7 +187,7 @@ def set_hold(work: Work, hold: UUID, customer: UUID, reason: HoldReason, referen
     Raises HeldAlready, BadReference.
     """
     if not _REFERENCE.fullmatch(reference.strip()):
-        raise told_rules.BadReference
+        raise BadReference
     queries.set_hold(work.session, hold, customer, reason.value, reference.strip())
 
 
@@ -247,7 +232,6 @@ def _preview(work: ReadWork, customer: UUID, told: dict[str, Any]) -> Preview:
     return Preview(
         customer=customer,
         minor=bool(told["minor"]),
-        closes=bool(told["closes"]),
         lines=_lines(rules(work), told),
         blocks=tuple(_block(each) for each in told["blocks"]),
         hash=str(told["hash"]),

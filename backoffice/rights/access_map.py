@@ -14,10 +14,8 @@ from sqlalchemy import Column, Table
 
 from backoffice.store.areas import load_areas
 from backoffice.store.base import Row
-from backoffice.store.datamap import Basis, Category, Personal, Source, classification
+from backoffice.store.datamap import Basis, Personal, Source, classification
 
-_REFERS = frozenset({"customer_id", "subject_id", "subject", "holder"})
-_CUSTOMER = "people.customer.id"
 _PORTABLE = frozenset({Basis.CONSENT, Basis.CONTRACT})
 
 
@@ -161,12 +159,6 @@ def collected() -> tuple[tuple[Table, Own | Under | Told], ...]:
     return tuple((mapped[name], way) for name, way in WAYS.items() if isinstance(way, Own | Under | Told))
 
 
-def unruled(among: Iterable[Table] | None = None) -> tuple[str, ...]:
-    """The tables that speak of a customer and of which nobody has said how they get into the copy."""
-    found = tables() if among is None else among
-    return tuple(sorted(table.fullname for table in found if _speaks_of_customers(table) and not _ruled(table)))
-
-
 def told_columns(table: Table, way: Own | Under | Told) -> tuple[Column[object], ...]:
     """The columns of a table that are in the copy; a personal one always is."""
     return tuple(
@@ -194,16 +186,3 @@ def is_portable(told: object) -> bool:
         and told.source is Source.PERSON
         and not {told.basis, told.also}.isdisjoint(_PORTABLE)
     )
-
-
-def _ruled(table: Table) -> bool:
-    return table.fullname in WAYS
-
-
-def _speaks_of_customers(table: Table) -> bool:
-    if any(column.name in _REFERS for column in table.columns):
-        return True
-    if any(key.target_fullname == _CUSTOMER for key in table.foreign_keys):
-        return True
-    told = [classification(column) for column in table.columns]
-    return any(isinstance(each, Personal) and each.category is not Category.STAFF for each in told)

@@ -148,7 +148,6 @@ def page(work: ReadWork, request: UUID) -> RequestPage:
     objections = () if row.customer_id is None else objections_of(work, row.customer_id)
     return RequestPage(
         line=_lines(work, found)[0],
-        letter_number=letter.number,
         channel=Channel(letter.channel),
         asker=Asker(letter.asker),
         controller=letter.controller,

@@ -143,7 +143,6 @@ class RequestPage:
     """
 
     line: Line
-    letter_number: int
     channel: Channel
     asker: Asker
     controller: str

@@ -40,11 +40,10 @@ from backoffice.reconcile.snapshot_rules import (
     SnapshotPassphraseLater,
     SnapshotPassphraseWrong,
 )
-from backoffice.reconcile.snapshot_signer import secret_wanted, unlock_signer
+from backoffice.reconcile.snapshot_signer import unlock_signer
 from backoffice.reconcile.standing import DecidedTooEarly
 from backoffice.reconcile.words import word_marks
 from backoffice.reconcile.workbook import NotSigning, Workbook, log
-from backoffice.vault.custody import CustodyKind
 from backoffice.vault.held_keys import RootNotPinned
 from backoffice.vault.passphrase import PassphraseWrong
 from backoffice.vault.person_keys import check_signature, make_signer
@@ -133,7 +132,7 @@ def test_a_snapshot_opens_is_read_like_a_register_and_proves_its_rows(november: 
     days = bench.ask(register.days, bank.number)
     assert sum(each.debit + each.credit for each in days) == bank.moved
     assert sum(each.count for each in days) == 600
-    marks = bench.ask(lambda read: word_marks("Kovalchuk", read.marks_key))
+    marks = word_marks("Kovalchuk", bench.snapshot.key.marks)
     assert {each.place for each in rows if marks <= each.marks} == set(range(1, 600, 6))
     told: list[tuple[int, int]] = []
     assert prove_rows(bench.snapshot, lambda done, total: told.append((done, total))) == bench.manifest.root
@@ -330,7 +329,6 @@ def test_a_copy_opens_only_where_the_key_is(tmp_path: Path, house: Firm, monkeyp
 @pytest.mark.promise("S-02")
 def test_the_signing_key_goes_along_under_the_password_and_nothing_else_does(november: Path, house: Firm) -> None:
     snapshot = open_snapshot(november, PINNED, PASSPHRASE, clock=SOON)
-    assert secret_wanted(snapshot) is CustodyKind.PASSPHRASE
     with pytest.raises(PassphraseWrong):
         unlock_signer(snapshot, "not the password")
     signer = unlock_signer(snapshot, PASSWORD)

@@ -19,7 +19,7 @@ from backoffice.cli_words import sentence
 from backoffice.errors import Refused
 from backoffice.reconcile import statement_archive
 from backoffice.reconcile import statement_faults as faults
-from backoffice.reconcile.statement_file import learn_source, look, read, stated_lines
+from backoffice.reconcile.statement_file import learn_source, look, read, read_source
 from backoffice.reconcile.statement_profile import Profile, shipped_profiles
 from backoffice.reconcile.statement_source import source_of
 from backoffice.reconcile.statement_values import Statement
@@ -79,9 +79,6 @@ def test_every_statement_of_an_archive_is_the_one_it_is_outside_of_it(tmp_path: 
     seen = look(path, shipped_profiles(), lambda done, of: heard.append((done, of)))
     assert [head.id for head in seen.heads] == [each.id for each in alone]
     assert (seen.files, seen.left_out) == (3, ("C53/again.xml", "note.pdf"))
-    assert [line for head in seen.heads for line in stated_lines(seen, head)] == [
-        line for each in alone for line in each.lines
-    ]
     assert [each.lines for each in alone] == [seen.first_lines(head) for head in seen.heads]
     assert [done for done, _ in heard] == sorted(done for done, _ in heard)
     assert heard[-1] == (2 * len(whole), 2 * len(whole))
@@ -153,7 +150,7 @@ def test_an_archive_that_changes_between_looking_and_reading_is_refused(tmp_path
     seen = look(path)
     path.write_bytes(zipped(("a.xml", TUESDAY)))
     with pytest.raises(faults.StatementChanged):
-        list(stated_lines(seen, seen.heads[0]))
+        read_source(seen.source)
     assert [each.id for each in read(path)] != [each.id for each in seen.heads]
 
 

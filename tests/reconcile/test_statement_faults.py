@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from backoffice.errors import Refused
 from backoffice.reconcile import statement_faults as faults
 from backoffice.reconcile.foreign_amounts import carries_original
-from backoffice.reconcile.statement_file import look, stated_lines
+from backoffice.reconcile.statement_file import look, read_source
 from backoffice.reconcile.statement_values import Odd, Statement
 from tests.reconcile.statement_files import SAMPLES, balance, camt, detail, entry, statements
 
@@ -163,7 +163,7 @@ def test_a_file_that_changes_between_looking_and_reading_is_refused(tmp_path: Pa
     seen = look(path)
     path.write_bytes(camt([entry("9.00")]))
     with pytest.raises(faults.StatementChanged):
-        list(stated_lines(seen, seen.heads[0]))
+        read_source(seen.source)
 
 
 def test_reading_tells_how_far_it_is_and_stops_when_it_is_told_to(tmp_path: Path) -> None:
