@@ -34,8 +34,7 @@ from backoffice.rights.access_rules import (
     Withheld,
 )
 from backoffice.rights.copy_values import MAIL, Said, file_name, mail_told, words_of
-from backoffice.rights.rules import NoSuchRequest, Right
-from backoffice.rights.tables import RequestRow
+from backoffice.rights.rules import Right
 from backoffice.staff import seconding
 from backoffice.staff.rules import Action
 from backoffice.staff.views import ProposalState
@@ -66,7 +65,7 @@ def preview(work: ReadWork, request: UUID) -> Preview:
 
     Raises NoSuchRequest, NoCopyNow.
     """
-    row = request_row(work, request)
+    row = queries.request(work.session, request)
     counted = access_queries.counts(work.session, request)
     customer = row.customer_id
     assert customer is not None  # the guard has refused a request of nobody of ours
@@ -139,7 +138,7 @@ def read_copy(
     Needs `open_for_copy` in a transaction before. Raises NotOpened, NoCopyNow, and what `progress` raises.
     """
     access_queries.take_time(work.session)
-    customer = request_row(work, request).customer_id
+    customer = queries.request(work.session, request).customer_id
     assert customer is not None
     policy, who = controller(people.controller_of(work, customer)), people.identity(work, customer, opened=False)
     said = Said(who.legal_name, who.language, policy)
@@ -200,7 +199,7 @@ def read_movements(
 
 def portable_rows(work: ReadWork, request: UUID) -> dict[str, list[Mapping[str, object]]]:
     """The portable columns of every row, by table (Art. 20). Needs `open_for_copy`. Raises NotOpened."""
-    customer = request_row(work, request).customer_id
+    customer = queries.request(work.session, request).customer_id
     assert customer is not None
     zone = controller(people.controller_of(work, customer)).zone
     told: dict[str, list[Mapping[str, object]]] = {}
@@ -218,14 +217,6 @@ def portable_rows(work: ReadWork, request: UUID) -> dict[str, list[Mapping[str, 
         for row in access_queries.rows(work.session, request, customer, consents, way)
     ]
     return told
-
-
-def request_row(work: ReadWork, request: UUID) -> RequestRow:
-    """For this area's own use. Raises NoSuchRequest."""
-    row = queries.request(work.session, request)
-    if row is None:
-        raise NoSuchRequest(request=str(request))
-    return row
 
 
 def _agreement(work: ReadWork, customer: UUID, faces: int) -> tuple[Agreement, UUID | None]:

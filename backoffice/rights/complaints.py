@@ -141,8 +141,7 @@ def record(work: Work, told: NewComplaint) -> UUID:
         raise AuthorityNeeded
     which, subject = new_id(), told.customer
     if told.request is not None:
-        row = queries.request(work.session, told.request)
-        subject = row.subject_id if row is not None else subject
+        subject = queries.request(work.session, told.request).subject_id
     queries.record_complaint(
         work.session,
         {

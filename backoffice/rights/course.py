@@ -21,7 +21,6 @@ from backoffice.rights.rules import (
     Event,
     Kind,
     MovedOn,
-    NoSuchRequest,
     Outcome,
     Right,
     Topic,
@@ -45,7 +44,7 @@ class Acted:
 
 def take_access(work: Work, request: UUID) -> datetime:
     """Open the letter's words and who asks, until then; entered in the trail. Raises NoSuchRequest, NoGround."""
-    row = _row(work, request)
+    row = queries.request(work.session, request)
     return sealing.take_ticket(work, row.subject_id, row.id)
 
 
@@ -104,7 +103,7 @@ def act(
 
     For the officer's services; `extended`, `answered` and `bounced` are the worker's. Raises what the guard refuses.
     """
-    row = _row(work, request)
+    row = queries.request(work.session, request)
     if row.version != version:
         raise MovedOn(number=row.number)
     event, told = new_id(), check_words(words, needed=False)
@@ -133,7 +132,7 @@ def act(
 def follow(work: Work, request: UUID) -> None:
     """Let the clocks follow what was entered in this transaction."""
     work.session.expire_all()
-    row = _row(work, request)
+    row = queries.request(work.session, request)
     queries.set_clock(work.session, row.id, clock_values(clock_of(row, queries.events(work.session, row.id))))
 
 
@@ -161,10 +160,3 @@ def waits_of(row: RequestRow, events: Sequence[EventRow]) -> tuple[Wait, ...]:
 def zone_of(work: ReadWork, row: RequestRow) -> ZoneInfo:
     """Where the civil dates of a request are."""
     return controller(queries.controller_of(work.session, row.letter_id)).zone
-
-
-def _row(work: Work, request: UUID) -> RequestRow:
-    row = queries.request(work.session, request)
-    if row is None:
-        raise NoSuchRequest(request=str(request))
-    return row

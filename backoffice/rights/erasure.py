@@ -17,7 +17,7 @@ from backoffice.retention.rules import Erasure, Hold, Preview, PreviewLine
 from backoffice.rights import access_queries, letters, queries, recipients, replies, reply_drafts
 from backoffice.rights.letters import LetterDraft
 from backoffice.rights.reply_drafts import BegunLetter
-from backoffice.rights.rules import NoSuchRequest, Outcome, ReplyKind
+from backoffice.rights.rules import Outcome, ReplyKind
 from backoffice.staff import seconding
 from backoffice.staff.rules import Action
 from backoffice.staff.views import Proposal, ProposalState
@@ -44,22 +44,20 @@ _LIVE = (ProposalState.PROPOSED, ProposalState.APPROVED)
 
 def standing(work: ReadWork, request: UUID, *, minor: bool = False) -> Standing:
     """Raises NoSuchRequest where nobody of ours asked."""
-    row = queries.request(work.session, request)
-    if row is None or row.customer_id is None:
-        raise NoSuchRequest(request=str(request))
+    _row, customer = queries.asked_by_customer(work.session, request)
     proposals = [
         each
         for each in seconding.proposals_lately(work)
-        if each.action is Action.RIGHTS_ERASE and each.subject == row.customer_id and each.state in _LIVE
+        if each.action is Action.RIGHTS_ERASE and each.subject == customer and each.state in _LIVE
     ]
     proposal = proposals[0] if proposals else None
     agreed_minor = bool(proposal.facts.get("minor")) if proposal is not None else minor
-    done = retention.last_erasure(work, row.customer_id)
-    holds = retention.holds(work, row.customer_id)
+    done = retention.last_erasure(work, customer)
+    holds = retention.holds(work, customer)
     return Standing(
         request=request,
-        customer=row.customer_id,
-        preview=retention.preview(work, row.customer_id, minor=agreed_minor),
+        customer=customer,
+        preview=retention.preview(work, customer, minor=agreed_minor),
         proposal=proposal,
         erasure=done if done is not None and done.request == request else None,
         hold=next((each for each in holds if each.released_at is None), None),
@@ -73,7 +71,8 @@ def outcome(done: Erasure) -> Outcome:
 
 def begin_answer(work: Work, request: UUID, known: Known | None) -> None:
     """Keep the answer as the letter one has begun, to the address that is gone from the account by now."""
-    done = retention.last_erasure(work, _customer(work, request))
+    _row, customer = queries.asked_by_customer(work.session, request)
+    done = retention.last_erasure(work, customer)
     letter = answer(work, request, known)
     begun = BegunLetter(letter, outcome(done) if done else None, known.email if known else "")
     reply_drafts.keep_draft(work, request, begun)
@@ -81,13 +80,9 @@ def begin_answer(work: Work, request: UUID, known: Known | None) -> None:
 
 def gathered(work: ReadWork, request: UUID) -> Known:
     """What is known of who asks, after `course.take_access`. Raises NoSuchRequest where nobody of ours asked."""
-    row = queries.request(work.session, request)
-    if row is None or row.customer_id is None:
-        raise NoSuchRequest(request=str(request))
+    _row, customer = queries.asked_by_customer(work.session, request)
     load_areas()
-    return gathering.gathered(
-        work, row.customer_id, sorted(Row.registry.mappers, key=lambda each: each.class_.__name__)
-    )
+    return gathering.gathered(work, customer, sorted(Row.registry.mappers, key=lambda each: each.class_.__name__))
 
 
 def answer(work: ReadWork, request: UUID, known: Known | None = None) -> LetterDraft:
@@ -96,8 +91,6 @@ def answer(work: ReadWork, request: UUID, known: Known | None = None) -> LetterD
     The name and language are gone from the database: `known` still has them.
     """
     row = queries.request(work.session, request)
-    if row is None:
-        raise NoSuchRequest(request=str(request))
     name = known.names[0] if known and known.names else ""
     begun = replies.draft(work, request, ReplyKind.OUTCOME, known.language if known else "", name)
     done = retention.last_erasure(work, row.customer_id) if row.customer_id else None
@@ -141,10 +134,3 @@ def _why(line: PreviewLine, words: Mapping[str, str], language: str) -> str:
     if line.until is None:
         return f"{ground}{words[f'open_{line.rule.keep}']}"
     return ground + words["until"].format(day=letters.day(line.until, language))
-
-
-def _customer(work: ReadWork, request: UUID) -> UUID:
-    row = queries.request(work.session, request)
-    if row is None or row.customer_id is None:
-        raise NoSuchRequest(request=str(request))
-    return row.customer_id

@@ -19,8 +19,8 @@ from backoffice.people.policy import controller
 from backoffice.rights import queries, replies
 from backoffice.rights.agents import agent_of
 from backoffice.rights.letter_file import LetterFile
-from backoffice.rights.rules import Addressee, NoSuchRequest, Way
-from backoffice.rights.tables import ReplyRow, RequestRow
+from backoffice.rights.rules import Addressee, Way
+from backoffice.rights.tables import RequestRow
 from backoffice.staff import service as staff
 
 
@@ -63,9 +63,8 @@ def write_letter(desk: Desk, reply: UUID, zone: str, folder: Path) -> Path:
 
 def announce_letter(work: Work, reply: UUID) -> int:
     """Enter into the trail that a letter is being filed; the entry's number. Raises NoSuchRequest."""
-    row = _reply(work, reply)
+    row = queries.reply(work.session, reply)
     request = queries.request(work.session, row.request_id)
-    assert request is not None
     return work.record("rights.letter_filed", subject=request.customer_id, request=request.id, reply=row.id)
 
 
@@ -73,9 +72,8 @@ def register_letter(
     work: Work, reply: UUID, document: UUID, sha256: bytes, size: int, to_sign: bytes | None = None
 ) -> int:
     """Enter the drawn file into the export register, asking for the firm's signature over `to_sign` if it is given."""
-    row = _reply(work, reply)
+    row = queries.reply(work.session, reply)
     request = queries.request(work.session, row.request_id)
-    assert request is not None
     entry = note_export(
         work, document=document, kind="rights.letter", subject=request.customer_id, sha256=sha256, size=size
     )
@@ -86,9 +84,8 @@ def register_letter(
 
 def letter_file(work: ReadWork, reply: UUID, audit_entry: int, zone: str, *, signed: bool = False) -> LetterFile:
     """Everything the document says. Raises NoSuchRequest, and LetterSealed without access to the request."""
-    row = _reply(work, reply)
+    row = queries.reply(work.session, reply)
     request = queries.request(work.session, row.request_id)
-    assert request is not None
     told = next(each for each in replies.replies_of(work, request.id) if each.reply == reply)
     if told.text is None:
         raise LetterSealed(number=request.number)
@@ -129,13 +126,6 @@ def _name(work: ReadWork, request: RequestRow, to: Addressee) -> str:
         return agent.name if agent else ""
     who = None if request.customer_id is None else people.identity(work, request.customer_id, opened=False)
     return who.legal_name if who else ""
-
-
-def _reply(work: ReadWork, reply: UUID) -> ReplyRow:
-    row = queries.reply(work.session, reply)
-    if row is None:
-        raise NoSuchRequest(request=str(reply))
-    return row
 
 
 def _saved(path: Path, pdf: bytes) -> Path:

@@ -95,7 +95,7 @@ def register_answer(
     work: Work, request: UUID, document: UUID, sha256: bytes, size: int, to_sign: bytes | None = None
 ) -> int:
     """Enter the drawn answer into the export register, asking for the firm's signature over `to_sign` if given."""
-    customer = access.request_row(work, request).customer_id
+    customer = queries.request(work.session, request).customer_id
     entry = note_export(
         work, document=document, kind="rights.access_answer", subject=customer, sha256=sha256, size=size
     )
@@ -161,7 +161,7 @@ def _read_access(
     progress: Progress,
 ) -> _Read:
     """One reading in one transaction, so that the parts agree with each other."""
-    row = access.request_row(work, asked.request)
+    row = queries.request(work.session, asked.request)
     policy = controller(queries.controller_of(work.session, row.letter_id))
     who = people.identity(work, foreseen.customer, opened=False)
     reads = access_history(work, foreseen.customer)

@@ -14,7 +14,6 @@ from backoffice.desk import ReadWork, Work
 from backoffice.people import service as people
 from backoffice.rights import course, queries, sealing
 from backoffice.rights.rules import (
-    NoSuchRequest,
     NotPostedThen,
     PostAct,
     PostalAddressNeeded,
@@ -140,7 +139,4 @@ def _today(work: ReadWork, request: RequestRow) -> date:
 
 def _rows(work: ReadWork, reply: UUID) -> tuple[ReplyRow, RequestRow]:
     row = queries.reply(work.session, reply)
-    request = None if row is None else queries.request(work.session, row.request_id)
-    if row is None or request is None:
-        raise NoSuchRequest(request=str(reply))
-    return row, request
+    return row, queries.request(work.session, row.request_id)

@@ -17,7 +17,7 @@ from sqlalchemy.orm import Session, aliased
 from backoffice.outbox.tables import MessageRow
 from backoffice.people.tables import CustomerRow
 from backoffice.rights.narrowing import LETTERS_WITHIN, NEVER_PUT_OFF, Narrowed, Only, cleared_until
-from backoffice.rights.rules import Kind, ReplyKind, State
+from backoffice.rights.rules import Kind, NoSuchRequest, ReplyKind, State
 from backoffice.rights.tables import (
     ComplaintRow,
     EventRow,
@@ -176,8 +176,20 @@ def ended_among(session: Session, requests: Sequence[UUID]) -> Sequence[UUID]:
     return session.execute(wanted).scalars().all()
 
 
-def request(session: Session, which: UUID) -> RequestRow | None:
-    return session.get(RequestRow, which)
+def request(session: Session, which: UUID) -> RequestRow:
+    """Raises NoSuchRequest where there is none, or none for these eyes."""
+    row = session.get(RequestRow, which)
+    if row is None:
+        raise NoSuchRequest(request=str(which))
+    return row
+
+
+def asked_by_customer(session: Session, which: UUID) -> tuple[RequestRow, UUID]:
+    """A request and whose it is. Raises NoSuchRequest, also where nobody of ours asked."""
+    row = request(session, which)
+    if row.customer_id is None:
+        raise NoSuchRequest(request=str(which))
+    return row, row.customer_id
 
 
 def letter(session: Session, which: UUID) -> LetterRow | None:
@@ -216,8 +228,12 @@ def is_held_address(session: Session, customer: UUID, sender: str) -> bool:
     return bool(session.execute(asked, {"customer": customer, "sender": sender}).scalar_one())
 
 
-def reply(session: Session, which: UUID) -> ReplyRow | None:
-    return session.get(ReplyRow, which)
+def reply(session: Session, which: UUID) -> ReplyRow:
+    """Raises NoSuchRequest where there is none, or none for these eyes."""
+    row = session.get(ReplyRow, which)
+    if row is None:
+        raise NoSuchRequest(request=str(which))
+    return row
 
 
 def postings(session: Session, replies: Sequence[UUID]) -> Sequence[PostingRow]:

@@ -33,8 +33,7 @@ from backoffice.rights.receivers import Given, Receiver, given_to
 from backoffice.rights.rectification import Done, answered_by
 from backoffice.rights.rectification_places import PLAIN, SEALED
 from backoffice.rights.rectification_rules import NoSuchRecipient
-from backoffice.rights.rules import BadAddress, NoSuchRequest, ReplyKind, check_words
-from backoffice.rights.tables import RequestRow
+from backoffice.rights.rules import BadAddress, ReplyKind, check_words
 from backoffice.store.base import new_id
 from backoffice.store.datamap import Category, Personal, classification
 from backoffice.words import knows, say
@@ -109,7 +108,7 @@ class Cause:
 
 def cause(work: ReadWork, request: UUID) -> Cause | None:
     """The newest correction, the erasure or the restriction of a request; None before any. Raises NoSuchRequest."""
-    row = _request(work, request)
+    row = requests.request(work.session, request)
     if row.customer_id is None:
         return None
     done = answered_by(work, request)
@@ -129,7 +128,7 @@ def recipients(work: ReadWork, request: UUID) -> tuple[Had, ...]:
 
     Empty before anything was done, and where nothing of it had been given to anybody. Raises NoSuchRequest.
     """
-    row, told = _request(work, request), cause(work, request)
+    row, told = requests.request(work.session, request), cause(work, request)
     if told is None:
         return ()
     kinds = categories(told.done) if told.done is not None else None
@@ -157,7 +156,7 @@ def recipients(work: ReadWork, request: UUID) -> tuple[Had, ...]:
 
 def notice(work: ReadWork, request: UUID, whom: str, language: str = "en") -> LetterDraft:
     """The letter that tells a recipient, with what became of the data. Raises NoSuchRequest, NoSuchRecipient."""
-    had, row = _had(work, request, whom), _request(work, request)
+    had, row = _had(work, request, whom), requests.request(work.session, request)
     told = cause(work, request)
     assert told is not None  # only what was carried out has recipients
     firm = controller(requests.controller_of(work.session, row.letter_id))
@@ -185,7 +184,7 @@ def tell(work: Work, request: UUID, whom: str, address: str, letter: LetterDraft
 
     Raises BadAddress, NoSuchRecipient, RecipientSettled, WordsNeeded, WordsTooLong, BlanksLeft.
     """
-    had, row = _had(work, request, whom), _request(work, request)
+    had, row = _had(work, request, whom), requests.request(work.session, request)
     told = cause(work, request)
     assert told is not None
     words = replies.checked(replace(letter, kind=ReplyKind.RECIPIENT))
@@ -201,7 +200,7 @@ def tell(work: Work, request: UUID, whom: str, address: str, letter: LetterDraft
 
 def excuse(work: Work, request: UUID, whom: str, way: Way, reason: str) -> None:
     """Record why a recipient is not told. Raises WordsNeeded, NoSuchRecipient, RecipientSettled."""
-    had, row = _had(work, request, whom), _request(work, request)
+    had, row = _had(work, request, whom), requests.request(work.session, request)
     told = cause(work, request)
     assert told is not None
     if way not in had.ways or way is Way.TOLD:
@@ -291,7 +290,7 @@ def _joined(had: Had, given: Given) -> Had:
 
 
 def _name(work: ReadWork, request: UUID) -> str:
-    customer = _request(work, request).customer_id
+    customer = requests.request(work.session, request).customer_id
     return "" if customer is None else people.identity(work, customer, opened=False).legal_name
 
 
@@ -300,10 +299,3 @@ def _had(work: ReadWork, request: UUID, whom: str) -> Had:
     if found is None:
         raise NoSuchRecipient
     return found
-
-
-def _request(work: ReadWork, request: UUID) -> RequestRow:
-    row = requests.request(work.session, request)
-    if row is None:
-        raise NoSuchRequest(request=str(request))
-    return row

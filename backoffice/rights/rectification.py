@@ -30,7 +30,7 @@ from backoffice.rights.rectification_rules import (
 )
 from backoffice.rights.rectification_rules import from_bytes as form_of
 from backoffice.rights.rectification_tables import RectificationRow
-from backoffice.rights.rules import MovedOn, NoSuchRequest, check_words
+from backoffice.rights.rules import MovedOn, check_words
 from backoffice.rights.rules import State as RequestState
 from backoffice.rights.sealing import opened_form, sealed_form
 from backoffice.rights.tables import RequestRow
@@ -223,7 +223,7 @@ def _letters(work: Work, customer: UUID, form: Form) -> list[dict[str, object]]:
             sealing.opened_words(work, sealed[each.id], row=each.id, subject=customer) if each.id in sealed else None
         )
         of = requests.request(work.session, each.request_id)
-        if words is None or of is None:
+        if words is None:
             continue
         subject, _, body = _put_right(words, form).partition("\n\n")
         written = Written(
@@ -272,8 +272,6 @@ def _form(work: ReadWork, row: RectificationRow) -> Form:
 
 def _request(work: ReadWork, request: UUID) -> tuple[RequestRow, UUID]:
     row = requests.request(work.session, request)
-    if row is None:
-        raise NoSuchRequest(request=str(request))
     if row.customer_id is None:
         raise NothingToRectify(number=row.number)
     return row, row.customer_id

@@ -16,7 +16,7 @@ from backoffice.rights.recipients import Had
 from backoffice.rights.rectification import Done, answered_by
 from backoffice.rights.rectification_rules import NothingToRectify, outcome
 from backoffice.rights.reply_drafts import BegunLetter
-from backoffice.rights.rules import NoSuchRequest, Outcome, ReplyKind
+from backoffice.rights.rules import Outcome, ReplyKind
 
 
 def begin_answer(work: Work, request: UUID) -> None:
@@ -27,8 +27,6 @@ def begin_answer(work: Work, request: UUID) -> None:
 def answer(work: ReadWork, request: UUID, language: str = "") -> BegunLetter:
     """The answer with how the request ends, after `course.take_access`. Raises NoSuchRequest, NothingToRectify."""
     row = queries.request(work.session, request)
-    if row is None:
-        raise NoSuchRequest(request=str(request))
     done = [each for each in answered_by(work, request) if each.form.lines]
     if not done:
         raise NothingToRectify(number=row.number)

@@ -31,7 +31,6 @@ from backoffice.rights.rules import (
     ExtensionTooLate,
     Kind,
     MovedOn,
-    NoSuchRequest,
     Outcome,
     OutcomeNeeded,
     ReplyKind,
@@ -104,7 +103,7 @@ def draft(
 
     `name` is whom it greets where the account no longer tells it; `to` is by its kind where it is not told.
     """
-    row = _row(work, request)
+    row = queries.request(work.session, request)
     policy = controller(queries.controller_of(work.session, row.letter_id))
     who = None if row.customer_id is None else people.identity(work, row.customer_id, opened=False)
     agent = _agent(work, row)
@@ -149,7 +148,7 @@ def send(
     AgentNeeded, OutcomeNeeded, WordsNeeded, WordsTooLong, BlanksLeft, BadAddress, ExtensionTooLate, ExtendedAlready,
     AnswerIsLeaving, ObjectionNotAssessed.
     """
-    row = _row(work, request)
+    row = queries.request(work.session, request)
     if row.version != version:
         raise MovedOn(number=row.number)
     if (letter.kind in _ENDS) != (outcome is not None) or (letter.kind is ReplyKind.REFUSAL) != (
@@ -240,7 +239,7 @@ def preview(
 
     Raises NoSuchRequest, BadAddress, PostalAddressNeeded, WordsNeeded, WordsTooLong.
     """
-    row = _row(work, request)
+    row = queries.request(work.session, request)
     if way is Way.POST:
         firm = controller(queries.controller_of(work.session, row.letter_id)).legal_name
         text = letters.by_way(check_words(letter.text, needed=True), letter.language, way)
@@ -268,12 +267,12 @@ def preview(
 
 def call_back(work: Work, reply: UUID) -> None:
     """A letter that waits does not leave; a request it would have ended goes on. Raises LetterHasLeft."""
-    row = _reply(work, reply)
+    row = queries.reply(work.session, reply)
     if row.way == Way.POST:
         posting.drop(work, reply)
         return
     queries.call_back(work.session, reply)
-    request = _row(work, row.request_id)
+    request = queries.request(work.session, row.request_id)
     if ReplyKind(row.kind) in _ENDS and request.state == State.LEAVING:
         course.recall(work, request.id, request.version)
 
@@ -305,8 +304,8 @@ def replies_of(work: ReadWork, request: UUID) -> tuple[Reply, ...]:
 
 def accepted(work: Work, reply: UUID) -> None:
     """For the worker: a relay has accepted the letter, which now counts. What was settled meanwhile stays as it is."""
-    row = _reply(work, reply)
-    kind, request = ReplyKind(row.kind), _row(work, row.request_id)
+    row = queries.reply(work.session, reply)
+    kind, request = ReplyKind(row.kind), queries.request(work.session, row.request_id)
     if kind in _ENDS:
         if request.state == State.LEAVING:
             course.act(work, request.id, request.version, Kind.ANSWERED)
@@ -321,8 +320,8 @@ def accepted(work: Work, reply: UUID) -> None:
 
 def came_back(work: Work, reply: UUID) -> None:
     """For the worker: no relay takes the letter; a request it would have ended is open again."""
-    row = _reply(work, reply)
-    request = _row(work, row.request_id)
+    row = queries.reply(work.session, reply)
+    request = queries.request(work.session, row.request_id)
     if ReplyKind(row.kind) in _ENDS and request.state == State.LEAVING:
         course.act(work, request.id, request.version, Kind.BOUNCED)
 
@@ -348,17 +347,3 @@ def _whom(work: ReadWork, row: RequestRow, address: str, to: Addressee) -> tuple
     except AddressUnusableError as fault:
         raise BadAddress(address=email[:80]) from fault
     return name, email
-
-
-def _row(work: ReadWork, request: UUID) -> RequestRow:
-    row = queries.request(work.session, request)
-    if row is None:
-        raise NoSuchRequest(request=str(request))
-    return row
-
-
-def _reply(work: ReadWork, reply: UUID) -> ReplyRow:
-    row = queries.reply(work.session, reply)
-    if row is None:
-        raise NoSuchRequest(request=str(reply))
-    return row

@@ -12,7 +12,7 @@ from uuid import UUID
 from backoffice.desk import ReadWork, Work
 from backoffice.rights import queries, sealing
 from backoffice.rights.letters import LetterDraft
-from backoffice.rights.rules import Addressee, NoSuchRequest, Outcome, ReplyKind, Way, check_words
+from backoffice.rights.rules import Addressee, Outcome, ReplyKind, Way, check_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +32,6 @@ class BegunLetter:
 def keep_draft(work: Work, request: UUID, begun: BegunLetter) -> None:
     """Keep the letter one has begun about a request. Raises NoSuchRequest, WordsTooLong."""
     row = queries.request(work.session, request)
-    if row is None:
-        raise NoSuchRequest(request=str(request))
     letter = begun.letter
     check_words(letter.text, needed=False)
     told = {

@@ -14,7 +14,7 @@ from backoffice.people import objections
 from backoffice.people.rules import Objection, Overriding, Statutory, Weighed
 from backoffice.rights import course, letters, queries, sealing
 from backoffice.rights.course import Acted
-from backoffice.rights.rules import MovedOn, NoSuchRequest, Outcome, ReplyKind, WordsNeeded, check_words
+from backoffice.rights.rules import MovedOn, Outcome, ReplyKind, WordsNeeded, check_words
 from backoffice.rights.tables import RequestRow
 
 
@@ -43,12 +43,10 @@ def assess(work: Work, request: UUID, version: int, told: Assessment, note: str)
 
     Raises NoSuchRequest, MovedOn, WordsNeeded, WordsTooLong and what `objections.assess` raises.
     """
-    row = queries.request(work.session, request)
-    if row is None or row.customer_id is None:
-        raise NoSuchRequest(request=str(request))
+    row, customer = queries.asked_by_customer(work.session, request)
     if row.version != version:
         raise MovedOn(number=row.number)
-    if all(each.objection != told.objection for each in objections.objections_of(work, row.customer_id, request)):
+    if all(each.objection != told.objection for each in objections.objections_of(work, customer, request)):
         raise objections.NoSuchObjection
     overrides = told.outcome is Weighed.OVERRIDDEN
     grounds, weighing = check_words(told.grounds, needed=overrides), check_words(told.weighing, needed=True)
@@ -64,8 +62,6 @@ def assess(work: Work, request: UUID, version: int, told: Assessment, note: str)
 def weighings_of(work: ReadWork, request: UUID) -> tuple[Weighing, ...]:
     """Every purpose the request objects to, with its words where they open. Raises NoSuchRequest."""
     row = queries.request(work.session, request)
-    if row is None:
-        raise NoSuchRequest(request=str(request))
     return () if row.customer_id is None else _weighings(work, row, row.customer_id)
 
 

@@ -12,19 +12,17 @@ from backoffice.people import consents
 from backoffice.people.consents import ConsentTo, How, Said
 from backoffice.rights import course, letters, queries
 from backoffice.rights.course import Acted
-from backoffice.rights.rules import NoSuchRequest, check_words
+from backoffice.rights.rules import check_words
 from backoffice.rights.tables import RequestRow
 
 
 def withdraw_consents(work: Work, request: UUID, version: int, purposes: tuple[ConsentTo, ...], words: str) -> Acted:
     """Take these back and note it with `words`. Raises NoSuchRequest, NothingToWithdraw, WordsNeeded, MovedOn."""
-    row = queries.request(work.session, request)
-    if row is None or row.customer_id is None:
-        raise NoSuchRequest(request=str(request))
+    row, customer = queries.asked_by_customer(work.session, request)
     letter = queries.letter(work.session, row.letter_id)
     assert letter is not None
     for purpose in purposes:
-        consents.withdraw(work, row.customer_id, purpose, How(letter.channel), row.id)
+        consents.withdraw(work, customer, purpose, How(letter.channel), row.id)
     return course.note(work, request, version, check_words(words, needed=True))
 
 
