@@ -10,15 +10,11 @@ from datetime import datetime
 from enum import StrEnum
 from uuid import UUID
 
-from sqlalchemy import insert, select, text
-
 from backoffice import vault
 from backoffice.desk import ReadWork, Work
 from backoffice.errors import Conflict, Refused
-from backoffice.rights import queries, sealing
-from backoffice.rights.identity_tables import IdentityContentRow, IdentityPaperRow
-from backoffice.rights.rules import NoSuchRequest
-from backoffice.rights.tables import RequestRow
+from backoffice.rights import identity_queries, queries, sealing
+from backoffice.rights.identity_tables import IdentityContentRow
 from backoffice.store.base import new_id
 from backoffice.store.datamap import FieldClass
 
@@ -78,8 +74,6 @@ class IdentityPaper:
 
 def papers_of(work: ReadWork, request: UUID) -> tuple[IdentityPaper, ...]:
     """The papers of a request's check, the oldest first, those that are gone too."""
-    wanted = select(IdentityPaperRow).where(IdentityPaperRow.request_id == request)
-    rows = work.session.execute(wanted.order_by(IdentityPaperRow.received_at, IdentityPaperRow.id)).scalars()
     return tuple(
         IdentityPaper(
             row.id,
@@ -93,7 +87,7 @@ def papers_of(work: ReadWork, request: UUID) -> tuple[IdentityPaper, ...]:
             row.decided_by or "",
             row.decided_at,
         )
-        for row in rows
+        for row in identity_queries.papers(work.session, request)
     )
 
 
@@ -102,22 +96,18 @@ def add(work: Work, request: UUID, kind: PaperKind, content: bytes) -> UUID:
     media = next((told for begins, told in _BEGINS.items() if content.startswith(begins)), "")
     if not media or len(content) > AT_MOST:
         raise NoPaperOfThatKind
-    row, which = _request(work, request), new_id()
+    row, which = queries.request(work.session, request), new_id()
     sealed = vault.seal(work, IdentityContentRow.content, row=which, customer=which, value=content)
-    work.session.execute(
-        insert(IdentityPaperRow)
-        .inline()
-        .values(
-            id=which,
-            request_id=row.id,
-            subject_id=row.subject_id,
-            kind=kind.value,
-            media=media,
-            received_by=work.actor,
-            received_at=work.now,
-        )
-    )
-    work.session.execute(insert(IdentityContentRow).inline().values(paper_id=which, content=sealed))
+    paper = {
+        "id": which,
+        "request_id": row.id,
+        "subject_id": row.subject_id,
+        "kind": kind.value,
+        "media": media,
+        "received_by": work.actor,
+        "received_at": work.now,
+    }
+    identity_queries.add(work.session, paper, sealed)
     return which
 
 
@@ -130,24 +120,23 @@ def take_over(work: Work, request: UUID, paper: UUID, kind: PaperKind) -> UUID:
     if row is None:
         raise NoIdentityCheck
     which = add(work, request, kind, sealing.opened_content(work, row))
-    work.session.execute(text("select rights.take_paper_over(:paper, :which)"), {"paper": paper, "which": which})
-    work.session.expire_all()
+    identity_queries.take_over(work.session, paper, which)
     return which
 
 
 def take_access(work: Work, request: UUID, paper: UUID) -> datetime:
     """Open one paper, until then; the trail says who saw whose paper. Raises NoGround, NoIdentityCheck."""
     until = vault.take_ticket(work, paper, {FieldClass.REQUEST}, vault.Ground.REQUEST, request)
-    work.session.execute(text("select rights.see_identity_paper(:which)"), {"which": paper})
+    identity_queries.note_seen(work.session, paper)
     return until
 
 
 def content(work: ReadWork, paper: UUID) -> bytes:
     """The paper, after `take_access`. Raises NoIdentityCheck, SealBroken, KeyOutOfReach."""
-    row = work.session.get(IdentityContentRow, paper)
-    if row is None:
+    sealed = identity_queries.content(work.session, paper)
+    if sealed is None:
         raise NoIdentityCheck
-    return vault.open_sealed(work, IdentityContentRow.content, row=paper, customer=paper, envelope=row.content)
+    return vault.open_sealed(work, IdentityContentRow.content, row=paper, customer=paper, envelope=sealed)
 
 
 def decide(work: Work, request: UUID, verdict: Verdict) -> int:
@@ -155,14 +144,4 @@ def decide(work: Work, request: UUID, verdict: Verdict) -> int:
 
     Raises NoSuchRequest, NoIdentityCheck, IdentityUnseen.
     """
-    decided = text("select rights.decide_identity(:request, :verdict)")
-    gone = int(work.session.execute(decided, {"request": request, "verdict": verdict.value}).scalar_one())
-    work.session.expire_all()
-    return gone
-
-
-def _request(work: ReadWork, request: UUID) -> RequestRow:
-    row = queries.request(work.session, request)
-    if row is None:
-        raise NoSuchRequest(request=str(request))
-    return row
+    return identity_queries.decide(work.session, request, verdict.value)

@@ -7,20 +7,17 @@ R-02, S-05.
 from __future__ import annotations
 
 import hashlib
-import json
 import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import select, text
-
 from backoffice import vault
 from backoffice.desk import ReadWork, Work
 from backoffice.people.correction_rules import Act, Evidence, Field
 from backoffice.rights import queries as requests
-from backoffice.rights import sealing
+from backoffice.rights import sealing, second_queries
 from backoffice.rights.rectification_rules import Disputed, Form, from_bytes, to_bytes
 from backoffice.rights.second_tables import SecondEvidenceRow, SecondViewRow
 from backoffice.rights.tables import RequestRow
@@ -76,29 +73,12 @@ def put_before(work: Work, row: RequestRow, proposal: UUID, form: Form) -> None:
             plain = secrets.token_bytes(_SALT) + to_bytes(Form(lines))
             sealed[kind] = vault.seal(work, column, row=proposal, customer=customer, value=plain)
             proofs[kind.value] = hashlib.sha256(plain).hexdigest()
-    work.session.execute(
-        text("select rights.put_before_second(:proposal, :identity, :contact, :other, cast(:proofs as jsonb))"),
-        {
-            "proposal": proposal,
-            "identity": sealed.get(FieldClass.IDENTITY),
-            "contact": sealed.get(FieldClass.CONTACT),
-            "other": sealed.get(FieldClass.REQUEST),
-            "proofs": json.dumps(proofs),
-        },
-    )
+    identity, contact, other = (sealed.get(kind) for kind in _COLUMNS)
+    second_queries.put_before(work.session, proposal, identity, contact, other, proofs)
     for media, content in _evidence(work, row, form).values():
         which, plain = new_id(), secrets.token_bytes(_SALT) + content
         made = vault.seal(work, SecondEvidenceRow.content, row=which, customer=customer, value=plain)
-        work.session.execute(
-            text("select rights.put_evidence(:which, :proposal, :media, :content, :proof)"),
-            {
-                "which": which,
-                "proposal": proposal,
-                "media": media,
-                "content": made,
-                "proof": hashlib.sha256(plain).hexdigest(),
-            },
-        )
+        second_queries.put_evidence(work.session, which, proposal, media, made, hashlib.sha256(plain).hexdigest())
 
 
 def take_access(work: Work, proposal: UUID) -> datetime:
@@ -118,15 +98,10 @@ def view(work: ReadWork, proposal: UUID) -> SecondView:
         if kind in classes:
             lines += from_bytes(plain[_SALT:]).lines
     order = list(Field)
-    papers = work.session.execute(
-        select(SecondEvidenceRow.id, SecondEvidenceRow.media)
-        .where(SecondEvidenceRow.proposal_id == proposal)
-        .order_by(SecondEvidenceRow.id)
-    )
     return SecondView(
         proposal,
         tuple(sorted(lines, key=lambda line: order.index(line.field))),
-        tuple(EvidencePaper(row.id, row.media) for row in papers),
+        tuple(EvidencePaper(row.id, row.media) for row in second_queries.papers(work.session, proposal)),
         tuple(kind for kind, opens in classes.items() if not opens),
     )
 
@@ -142,12 +117,9 @@ def note_read(work: Work, proposal: UUID) -> None:
     Raises NoSuchProposal, SecondUnseen.
     """
     proofs = {kind.value: hashlib.sha256(plain).hexdigest() for kind, plain in _opened(work, proposal).items()}
-    papers = work.session.execute(select(SecondEvidenceRow.id).where(SecondEvidenceRow.proposal_id == proposal))
-    proofs |= {str(which): hashlib.sha256(_content(work, which)).hexdigest() for which in papers.scalars().all()}
-    work.session.execute(
-        text("select rights.note_second_look(:proposal, cast(:proofs as jsonb))"),
-        {"proposal": proposal, "proofs": json.dumps(proofs)},
-    )
+    for paper in second_queries.papers(work.session, proposal):
+        proofs[str(paper.id)] = hashlib.sha256(_content(work, paper.id)).hexdigest()
+    second_queries.note_look(work.session, proposal, proofs)
 
 
 def _opened(work: ReadWork, proposal: UUID) -> dict[FieldClass, bytes]:
@@ -155,8 +127,7 @@ def _opened(work: ReadWork, proposal: UUID) -> dict[FieldClass, bytes]:
     mine = [kind for kind, opens in _classes(work, proposal).items() if opens and kind in _COLUMNS]
     found: dict[FieldClass, bytes] = {}
     for kind in mine:
-        wanted = select(SecondViewRow.customer_id, _COLUMNS[kind].label("body"))
-        row = work.session.execute(wanted.where(SecondViewRow.proposal_id == proposal)).one_or_none()
+        row = second_queries.sealed_lines(work.session, proposal, _COLUMNS[kind])
         if row is not None and row.body is not None:
             found[kind] = vault.open_sealed(
                 work, _COLUMNS[kind], row=proposal, customer=row.customer_id, envelope=row.body
@@ -165,15 +136,14 @@ def _opened(work: ReadWork, proposal: UUID) -> dict[FieldClass, bytes]:
 
 
 def _content(work: ReadWork, which: UUID) -> bytes:
-    row = work.session.get(SecondEvidenceRow, which)
+    row = second_queries.paper(work.session, which)
     if row is None:
         raise NoSuchProposal
     return vault.open_sealed(work, SecondEvidenceRow.content, row=which, customer=row.customer_id, envelope=row.content)
 
 
 def _classes(work: ReadWork, proposal: UUID) -> Mapping[FieldClass, bool]:
-    told = work.session.execute(text("select * from rights.second_classes(:proposal)"), {"proposal": proposal})
-    return {FieldClass(row.field_class): row.opens for row in told}
+    return {FieldClass(kind): opens for kind, opens in second_queries.classes(work.session, proposal).items()}
 
 
 def _evidence(work: ReadWork, row: RequestRow, form: Form) -> dict[UUID, tuple[str, bytes]]:
