@@ -1,6 +1,6 @@
-"""What an erasure would do, what stands in its way, and whether the data map has a rule for every personal column.
+"""What an erasure would do, what stands in its way, what it left, and the legal holds against one.
 
-Boundary: pure; columns and rules are handed in. R-03, D-06 to D-10, K-10.
+Boundary: pure. R-03, D-06 to D-10, K-10.
 """
 
 from __future__ import annotations

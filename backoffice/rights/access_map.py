@@ -27,7 +27,7 @@ class StaysOut(StrEnum):
     DERIVED = "derived"
     """Made from what is in the copy, only to find it again or to seal it."""
     WORKINGS = "workings"
-    """What the firm keeps of its own people's acts; it names a customer's pseudonym and nothing of them."""
+    """What the firm keeps of its own people's acts, or of the person only while somebody works on it."""
 
 
 @dataclass(frozen=True, slots=True)

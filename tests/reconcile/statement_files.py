@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
+from backoffice.errors import Refused
 from backoffice.reconcile.statement_file import read_source
 from backoffice.reconcile.statement_profile import Profile, shipped_profiles
 from backoffice.reconcile.statement_source import source_of
@@ -46,3 +47,17 @@ def camt(
 def statements(data: bytes | str, *profiles: Profile) -> tuple[Statement, ...]:
     """What the bytes hold, read by the shipped profiles and these."""
     return read_source(source_of(data.encode() if isinstance(data, str) else data), (*shipped_profiles(), *profiles))
+
+
+def statements_or_refused(data: bytes) -> tuple[Statement, ...]:
+    """The same; none where the bytes are refused."""
+    try:
+        return statements(data)
+    except Refused:
+        return ()
+
+
+def damaged(data: bytes, at: int, to: int, cut: bool) -> bytes:
+    """The bytes with the one at `at` (modulo their length) made `to`, or cut off from there on."""
+    at %= len(data)
+    return data[:at] if cut else data[:at] + bytes([to]) + data[at + 1 :]

@@ -15,7 +15,16 @@ from backoffice.reconcile import statement_faults as faults
 from backoffice.reconcile.foreign_amounts import carries_original
 from backoffice.reconcile.statement_file import look, read_source
 from backoffice.reconcile.statement_values import Odd, Statement
-from tests.reconcile.statement_files import SAMPLES, balance, camt, detail, entry, statements
+from tests.reconcile.statement_files import (
+    SAMPLES,
+    balance,
+    camt,
+    damaged,
+    detail,
+    entry,
+    statements,
+    statements_or_refused,
+)
 
 MT940 = ":20:A\n:25:DE02120300000000202051\n:28C:1\n:60F:C261001EUR10,00\n{lines}:62F:C261005EUR{closing}\n-\n"
 BOMB = '<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">]>'
@@ -234,16 +243,7 @@ SEEDS = sorted(path for path in SAMPLES.rglob("*") if path.suffix in (".xml", ".
 @given(st.sampled_from(SEEDS), st.integers(0, 1 << 20), st.integers(0, 255), st.booleans())
 @example(SEEDS[0], 0, 0, True)
 def test_any_cut_or_changed_byte_gives_statements_or_a_refusal(path: Path, at: int, to: int, cut: bool) -> None:
-    data = bytearray(path.read_bytes())
-    at %= len(data)
-    if cut:
-        del data[at:]
-    else:
-        data[at] = to
-    try:
-        found = statements(bytes(data))
-    except Refused:
-        return
+    found = statements_or_refused(damaged(path.read_bytes(), at, to, cut))
     assert all(isinstance(each, Statement) for each in found)
 
 

@@ -133,7 +133,7 @@ def test_of_a_minor_everything_goes_at_once_and_the_account_is_closed(given: Giv
     customer = given.customer()
     assert [each.what for each in preview(given, customer).blocks] == [Obstacle.ACCOUNT_OPEN]
     told = preview(given, customer, minor=True)
-    assert (told.blocks, told.kept, told.closes) == ((), 0, True)
+    assert (told.blocks, told.kept) == ((), 0)
     done = erased(given, customer, minor=True)
     assert given.desk(MARIA).ask(service.erasure, done).keys == 2
     assert left_of(given, customer) == []
