@@ -100,6 +100,16 @@ class PlaceRow(Row):
     round: Mapped[UUID] = plain()
 
 
+class SoughtRow(Row):
+    """What a search must look for at least, as a hash that no desk reads; it goes when the search is through."""
+
+    __tablename__ = "sought"
+    __table_args__ = {"schema": "retention"}
+
+    erasure_id: Mapped[UUID] = plain(ForeignKey("retention.erasure.id"), primary_key=True)
+    hash: Mapped[bytes] = plain(primary_key=True)
+
+
 class FindingRow(Row):
     """Where a value still stands; `reason` is the officer's explanation and names nobody."""
 

@@ -67,6 +67,26 @@ begin
 end
 $$;
 
+-- As a search looks for it: in small letters, as the desks write them, with one space between words.
+create function retention.sought_hash(erasure uuid, value text) returns bytea
+    language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+    select sha256(uuid_send(erasure) || convert_to(lower(replace(value, 'İ', U&'i\0307') collate "default"), 'UTF8'))
+$$;
+
+-- Name and address as they stand before they go, where they are long enough to name anybody.
+create function retention.note_sought(erasure uuid, customer uuid) returns void
+    language sql security definer set search_path = pg_catalog, pg_temp as $$
+    insert into retention.sought
+    select distinct erasure, retention.sought_hash(erasure, v.told)
+      from people.identity i
+     cross join lateral (values (i.legal_name, true), (i.email, false)) each (value, is_name)
+     cross join lateral (select btrim(regexp_replace(each.value,
+               '[\s\u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+', ' ', 'g')) as told) v
+     where i.customer_id = customer and v.told !~ '[•Σ]'
+       and (length(v.told) >= 5 and (not is_name or strpos(v.told, ' ') > 0)
+           or is_name and length(v.told) > 1 and octet_length(v.told) > length(v.told) and v.told !~ '[[:digit:]@]')
+$$;
+
 -- Carries it out: rows go or lose what they say, keys of the classes of which nothing is kept are destroyed.
 create function retention.carry_out(customer uuid, told jsonb) returns bigint
     language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
@@ -117,7 +137,7 @@ declare
     held staff.proposal;
     told jsonb;
     whose uuid;
-    keys bigint;
+    gone bigint;
 begin
     if not 'dpo' = any (staff.duties()) then
         perform store.refuse('staff.no_such_proposal');
@@ -146,16 +166,20 @@ begin
         perform store.refuse('retention.minor_unproven');
     end if;
     perform staff.use_proposal(agreed, 'rights.erase', whose);
-    keys := retention.carry_out(whose, told);
     insert into retention.erasure
         (id, customer_id, request_id, proposal_id, is_minor, told, keys, closed_at, erased_by, erased_at)
-    select which, whose, r.id, agreed, (told -> 'minor')::boolean, told, keys, c.closed_at, session_user::text,
+    select which, whose, r.id, agreed, (told -> 'minor')::boolean, told, 0, c.closed_at, session_user::text,
            store.now()
       from people.customer c
       left join rights.request r on r.id::text = held.facts ->> 'request' and r.customer_id = whose
      where c.id = whose;
+    perform retention.note_sought(which, whose);
+    gone := retention.carry_out(whose, told);
+    update retention.erasure e
+       set keys = gone, closed_at = (select c.closed_at from people.customer c where c.id = whose)
+     where e.id = which;
     perform audit.record('retention.erased', whose,
-        jsonb_build_object('erasure', which, 'proposal', agreed, 'keys', keys));
+        jsonb_build_object('erasure', which, 'proposal', agreed, 'keys', gone));
     return store.now();
 end
 $$;

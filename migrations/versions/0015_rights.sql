@@ -10,6 +10,7 @@ set local role house_owner;
 grant select, insert, update on retention.hold, retention.erasure to guard;
 grant select, insert, update on retention.place to guard;
 grant select, insert, update, delete on retention.finding to guard;
+grant select, insert, delete on retention.sought to guard;
 grant update (language, masked_name, country, closed_at) on people.customer to guard;
 grant update (email), delete on people.identity to guard;
 grant update (mobile), delete on people.particulars to guard;

@@ -53,6 +53,16 @@ begin
         and (cardinality(all_of) = 0 or length(translate(array_to_string(all_of, ''), '%_\', '')) >= 2)) is not true then
         perform store.refuse('retention.nothing_to_look_for');
     end if;
+    if cardinality(whole) + cardinality(all_of) + cardinality(all_folded) + cardinality(near) > 1000 or exists (
+        select from unnest(whole || all_of || all_folded || near) w where length(w) > 2000
+    ) then
+        perform store.refuse('retention.too_much_to_look_for');
+    end if;
+    -- Each round is in the trail from its first table on, whether or not it is ever ended.
+    if not exists (select from retention.place p where p.erasure_id = held.id and p.round = this_round) then
+        perform audit.record('retention.search_began', held.customer_id,
+            jsonb_build_object('erasure', held.id, 'patterns', cardinality(whole) + cardinality(near)));
+    end if;
     columns := array(
         select a.attname::text from pg_attribute a join pg_type k on k.oid = a.atttypid
          where a.attrelid = place::regclass and a.attnum > 0 and not a.attisdropped
@@ -116,6 +126,21 @@ begin
                        then 'explained' else excluded.state end;
         end if;
     end loop;
+    -- A search that passes over the name or address that was erased, as when only a letter's spelling of them is left,
+    -- stays open until somebody says why it is enough.
+    if exists (
+        select from retention.sought s
+         where s.erasure_id = held.id and not exists (
+             select from unnest(whole) w
+              where w like '\%%\%' and s.hash = retention.sought_hash(held.id,
+                  regexp_replace(substr(w, 2, length(w) - 2), '\\(.)', '\1', 'g'))
+         )
+    ) then
+        insert into retention.finding as f (erasure_id, table_name, column_name, round, own, others, state)
+        values (held.id, 'retention.sought', 'hash', this_round, 0, 0, 'open')
+            on conflict (erasure_id, table_name, column_name) do update
+           set round = excluded.round, state = 'open', reason = null, explained_by = null, explained_at = null;
+    end if;
     insert into retention.place as p values (held.id, place, this_round)
         on conflict (erasure_id, table_name) do update set round = excluded.round;
     return total;
@@ -148,6 +173,7 @@ begin
        set round = this_round, searched_by = session_user::text, searched_at = store.now(),
            cleared_at = case when open_ones = 0 then store.now() end
      where e.id = held.id;
+    delete from retention.sought s where s.erasure_id = held.id and open_ones = 0;
     perform audit.record('retention.searched', held.customer_id,
         jsonb_build_object('erasure', held.id, 'places', (select count(*) from retention.places()), 'open', open_ones));
     return store.now();
@@ -172,6 +198,9 @@ begin
     update retention.erasure e set cleared_at = store.now()
      where e.id = held.id and e.searched_at is not null
        and not exists (select from retention.finding f where f.erasure_id = held.id and f.state = 'open');
+    if found then
+        delete from retention.sought s where s.erasure_id = held.id;
+    end if;
     perform audit.record('retention.explained', held.customer_id,
         jsonb_build_object('erasure', held.id, 'table', place, 'column', name));
 end

@@ -60,6 +60,13 @@ create table retention.place (
     round uuid not null,
     primary key (erasure_id, table_name)
 );
+-- What a search must at least look for, as hashes that no desk reads: the name and address that were erased. They go when
+-- all that it found is explained.
+create table retention.sought (
+    erasure_id uuid not null references retention.erasure (id),
+    hash bytea not null,
+    primary key (erasure_id, hash)
+);
 create table retention.finding (
     erasure_id uuid not null references retention.erasure (id),
     table_name text not null,

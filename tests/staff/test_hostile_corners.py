@@ -7,8 +7,10 @@ from contextlib import closing
 import psycopg
 import pytest
 
+from backoffice.retention.identifiers import Known, patterns
 from backoffice.staff.rules import Duty
-from tests.given import ANNA, JONAS, OLGA, PASSWORD, Given
+from tests.given import ANNA, JONAS, MARIA, OLGA, PASSWORD, Given
+from tests.retention.erased import YEAR, closed, erased
 from tests.staff.conftest import Somebody
 from tests.staff.test_hostile_areas import into, staged, transactions
 
@@ -79,3 +81,29 @@ def test_a_file_makes_no_months_out_of_reach(given: Given) -> None:
         ["tx", 2, "date_out_of_reach"],
     ]
     assert transactions(given) == 0
+
+
+@pytest.mark.promise("R-03", "S-05")
+def test_a_search_that_passes_over_whom_it_is_after_is_none(given: Given) -> None:
+    """And none goes on without the trail: whoever has an erasure could ask any table about anybody."""
+    customer = given.customer("İnci \\ Şahin_Ö")
+    closed(given, customer, given.now().date() - 8 * YEAR)
+    with given.sql("bootstrap") as connection:
+        row = connection.execute("select email from people.identity where customer_id = %s", [customer]).fetchone()
+    assert row is not None
+    done = erased(given, customer)
+    find = "select retention.find(%s, gen_random_uuid(), 'people.identity', %s, '{}', '{}', '{}')"
+    whole = list(patterns(Known(names=("İnci \\ Şahin_Ö",), values=(row[0],))).whole)
+    opened = "select state from retention.finding where table_name = 'retention.sought'"
+    with given.sql(MARIA) as connection:
+        for misses in (["%somebody else%"], whole[:1], whole[1:], [f"{each}x" for each in whole]):
+            with connection.transaction(force_rollback=True):
+                connection.execute(find, [done, misses])
+                assert connection.execute(opened).fetchall() == [("open",)], misses
+        with pytest.raises(psycopg.Error, match=r"retention\.too_much_to_look_for"), connection.transaction():
+            connection.execute(find, [done, whole * 600])
+        assert connection.execute(find, [done, whole]).fetchone() == (0,)
+        assert connection.execute(opened).fetchall() == []
+    with given.sql("bootstrap") as connection:
+        began = "select actor, subject from audit.event where action = 'retention.search_began'"
+        assert connection.execute(began).fetchall() == [(MARIA, customer)]

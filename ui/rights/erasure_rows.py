@@ -144,6 +144,8 @@ def _finding_heads() -> tuple[str, ...]:
 
 def _finding_row(found: Finding, wording: RightsWording) -> CellRow:
     is_open = found.state is Found.OPEN
+    # What a search passed over counts no rows.
+    state = "unsought" if is_open and found.own + found.others == 0 else found.state
     return CellRow(
         f"{found.table}\n{found.column}",
         (
@@ -152,7 +154,7 @@ def _finding_row(found: Finding, wording: RightsWording) -> CellRow:
             Cell(f"{found.own:,}", right=True),
             Cell(f"{found.others:,}", right=True),
             Cell(
-                wording.say(f"erasure.found.{found.state}"),
+                wording.say(f"erasure.found.{state}"),
                 mark=Shape.CONFLICTS if is_open else Shape.AGREES,
                 token="danger" if is_open else "text",
             ),
