@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from backoffice.people.rules import Marks
 from ui.ledger.marks import MarkTags
-from ui.shell import theme
 from ui.shell.keys import Keys
 from ui.widgets.action_button import ActionButton
+from ui.widgets.ground import Ground
 from ui.widgets.label import Label
 
 HEIGHT = 88
 _MARKS = 20
 
 
-class AccountHead(QWidget):
+class AccountHead(Ground):
     """Path and name at the left, what can be done with all of it at the right; the figure has a line of its own."""
 
     def __init__(self, keys: Keys, parent: QWidget | None = None) -> None:
@@ -59,8 +58,3 @@ class AccountHead(QWidget):
         """Show what stands in the way of the account, on a line of its own that is there only then."""
         self.marks.show_marks(marks)
         self.setFixedHeight(HEIGHT + (0 if self.marks.isHidden() else _MARKS))
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), theme.color("surface"))
-        painter.end()

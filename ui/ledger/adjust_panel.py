@@ -9,12 +9,12 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from backoffice.ledger.correcting import Draft, DraftKind
 from ui.ledger.adjust_sheet import AdjustSheet
-from ui.ledger.side_panel import SidePanel
 from ui.ledger.wording import LedgerWording
 from ui.shell.keys import Keys
 from ui.staff.cells import CellRow, CellTable
 from ui.widgets.action_button import ActionButton
 from ui.widgets.empty_state import EmptyState
+from ui.widgets.ground import Side
 from ui.widgets.label import Label
 from ui.widgets.row_delegate import Cell
 
@@ -22,7 +22,7 @@ _LIST = 132
 _ASIDE = 16
 
 
-class AdjustPanel(SidePanel):
+class AdjustPanel(Side):
     """Deciding is done under Approvals, where `decide` leads; who proposed one withdraws it here."""
 
     def __init__(

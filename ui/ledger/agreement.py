@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.ledger.accounts import Node
 from ui.ledger.wording import LedgerWording, money
-from ui.shell import theme
 from ui.shell.keys import Keys
+from ui.widgets.ground import Foot
 from ui.widgets.label import Label
 from ui.widgets.link_button import LinkButton
 from ui.widgets.mark import Mark, ShapeBox
@@ -17,8 +16,10 @@ from ui.widgets.shapes import Shape
 _SIDES_AT_MOST = 5
 
 
-class Agreement(QWidget):
+class Agreement(Foot):
     """Top steps of the tree with their balances; their sum has to be zero."""
+
+    ground = "raised"
 
     def __init__(self, keys: Keys, wording: LedgerWording, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -81,9 +82,3 @@ class Agreement(QWidget):
         self.feed.updateGeometry()
         for part in (self.feed, self.feed_mark):
             part.setVisible(bool(words))
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), theme.color("raised"))
-        painter.fillRect(0, 0, self.width(), 1, theme.color("line2"))
-        painter.end()

@@ -13,13 +13,14 @@ from math import floor, log10
 import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QLocale, QObject, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.ledger.plotted import Plotted
 from ui.ledger.wording import MINUS
 from ui.shell import fonts, theme
 from ui.staff.cells import CellRow, CellTable
+from ui.widgets.ground import Foot
 from ui.widgets.label import Label
 from ui.widgets.own_keys import CHART_KEYS, keeps
 
@@ -152,7 +153,7 @@ class Plots(pg.GraphicsLayoutWidget):  # type: ignore[misc]
             plot.setMouseEnabled(x=let, y=False)
 
 
-class ChartPanel(QWidget):
+class ChartPanel(Foot):
     """`drilled` carries a day. The crosshair's words stand above; it moves together with the table's cursor."""
 
     drilled = Signal(object)
@@ -231,12 +232,6 @@ class ChartPanel(QWidget):
                 self.twin.horizontalHeader().resizeSection(at, needed)
         wide += self.twin.verticalScrollBar().sizeHint().width()
         self.twin.setFixedWidth(max(_TWIN, min(_TWIN_AT_MOST, wide + 4)))
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), theme.color("surface"))
-        painter.fillRect(0, 0, self.width(), 1, theme.color("line2"))
-        painter.end()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() is QEvent.Type.GraphicsSceneMouseDoubleClick:

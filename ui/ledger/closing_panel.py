@@ -11,11 +11,11 @@ from backoffice.ledger.approvals import ApprovalProof
 from backoffice.ledger.closing import Month
 from backoffice.ledger.identity import AssetProof, NightProof
 from ui.audit.worded_shape import WordedShape
-from ui.ledger.side_panel import SidePanel
 from ui.ledger.wording import LedgerWording, money
 from ui.shell.keys import Keys
 from ui.staff.cells import CellRow, CellTable
 from ui.widgets.action_button import ActionButton
+from ui.widgets.ground import Side
 from ui.widgets.label import Label, SectionLabel
 from ui.widgets.row_delegate import Cell
 from ui.widgets.shapes import Shape
@@ -25,7 +25,7 @@ _SIDES_AT_MOST = 8
 _NAMED = 10
 
 
-class ClosingPanel(SidePanel):
+class ClosingPanel(Side):
     """`drilled` carries the number of a transaction that does not come to zero."""
 
     drilled = Signal(object)

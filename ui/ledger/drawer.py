@@ -9,13 +9,13 @@ from backoffice.ledger.views import Sheet
 from ui.audit.fact_text import FactText
 from ui.audit.worded_shape import WordedShape
 from ui.ledger.marks import icons_of, words_of
-from ui.ledger.side_panel import SidePanel
 from ui.ledger.withdrawals_panel import SHAPES
 from ui.ledger.wording import LedgerWording, money
 from ui.shell.keys import Keys
 from ui.staff.cells import CellRow, CellTable
 from ui.widgets.action_button import ActionButton
 from ui.widgets.empty_state import EmptyState
+from ui.widgets.ground import Side
 from ui.widgets.label import Label, SectionLabel
 from ui.widgets.link_button import LinkButton
 from ui.widgets.mark import Mark
@@ -27,7 +27,7 @@ WIDTH = 348
 _ROW = 28
 
 
-class Drawer(SidePanel):
+class Drawer(Side):
     """`drilled` carries the side's account and asset, `turned_to` the number of another transaction."""
 
     drilled = Signal(str, str)

@@ -10,13 +10,13 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 from backoffice.ledger.feed_findings import FeedFinding, FeedFindings, FindingState
 from ui.audit.fact_text import FactText
 from ui.audit.worded_shape import WordedShape
-from ui.ledger.side_panel import SidePanel
 from ui.ledger.wording import LedgerWording
 from ui.shell.keys import Keys
 from ui.staff.cells import CellRow, CellTable
 from ui.widgets.action_button import ActionButton
 from ui.widgets.choice import Choice
 from ui.widgets.empty_state import EmptyState
+from ui.widgets.ground import Side
 from ui.widgets.label import Label
 from ui.widgets.row_delegate import Cell
 from ui.widgets.shapes import Shape
@@ -29,7 +29,7 @@ _SHAPES = {
 _FACTS_HIGH = 190
 
 
-class FeedPanel(SidePanel):
+class FeedPanel(Side):
     """`drilled` carries the number of a transaction, `dealt` a finding's id and the words of what was done."""
 
     drilled = Signal(object)

@@ -20,6 +20,7 @@ from ui.widgets.action_button import ActionButton
 from ui.widgets.choice import Choice
 from ui.widgets.field import Field
 from ui.widgets.label import Label
+from ui.widgets.labelled import labelled
 
 _WIDE = 620
 
@@ -219,11 +220,6 @@ class FilterBox(Overlay):
 
 def _labelled(words: str) -> tuple[QWidget, Choice]:
     """A choice with its label above it, as fields have theirs."""
-    whole, choice, label = QWidget(), Choice(words), Label(words, 12, 500)
-    label.setBuddy(choice)
-    column = QVBoxLayout(whole)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(6)
-    column.addWidget(label)
-    column.addWidget(choice)
+    whole, choice = QWidget(), Choice(words)
+    whole.setLayout(labelled(choice))
     return whole, choice

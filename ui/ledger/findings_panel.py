@@ -9,9 +9,9 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.audit.worded_shape import WordedShape
-from ui.ledger.side_panel import SidePanel
 from ui.staff.cells import CellRow, CellTable
 from ui.widgets.action_button import ActionButton
+from ui.widgets.ground import Side
 from ui.widgets.label import Label
 from ui.widgets.row_delegate import Cell
 from ui.widgets.shapes import Shape
@@ -30,7 +30,7 @@ class FindingLine:
         return self.where, self.what, self.value
 
 
-class FindingsPanel(SidePanel):
+class FindingsPanel(Side):
     """A verdict by shape and words, and findings as rows that can be copied."""
 
     copied = Signal(object)

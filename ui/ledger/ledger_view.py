@@ -7,7 +7,7 @@ from datetime import date
 from math import ceil
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QObject, Qt, Signal, Slot
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.ledger.account_head import AccountHead
@@ -21,10 +21,11 @@ from ui.ledger.rows import At, Row
 from ui.ledger.sum_strip import SumStrip
 from ui.ledger.wording import LedgerWording
 from ui.screening.day_field import DayField
-from ui.shell import fonts, theme
+from ui.shell import fonts
 from ui.shell.workspace import Seat
 from ui.widgets.bar import Bar
 from ui.widgets.empty_state import EmptyState
+from ui.widgets.ground import Ground
 from ui.widgets.label import Label
 from ui.widgets.lettering import width_of
 from ui.widgets.row_delegate import PADDING
@@ -47,7 +48,7 @@ _WIDEST_DAY = date(2028, 12, 28)
 _GIVE_WAY = (At.REFERENCE, At.NUMBER, At.ASSET, At.OTHER, At.KIND)
 
 
-class LedgerView(QWidget):
+class LedgerView(Ground):
     """`moved` carries the row under the cursor, `dropped` a path that was let fall on the screen."""
 
     moved = Signal(object)
@@ -167,11 +168,6 @@ class LedgerView(QWidget):
         if event.type() is QEvent.Type.Resize:
             self._fit()
         return False
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), theme.color("surface"))
-        painter.end()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if any(url.isLocalFile() for url in event.mimeData().urls()):

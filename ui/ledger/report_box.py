@@ -12,19 +12,20 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from backoffice.ledger.report import Asked, Form, ReportKind
 from ui.audit.worded_shape import WordedShape
-from ui.ledger.side_panel import SidePanel
 from ui.shell.tasks import Standing
 from ui.widgets.action_button import ActionButton
 from ui.widgets.choice import Choice
 from ui.widgets.field import Field
+from ui.widgets.ground import Side
 from ui.widgets.label import Label
+from ui.widgets.labelled import labelled
 from ui.widgets.progress_line import progress_words
 from ui.widgets.shapes import Shape
 from ui.widgets.tick_box import TickBox
 from ui.widgets.track import Track
 
 
-class ReportBox(SidePanel):
+class ReportBox(Side):
     """`wanted` carries what is asked for, `stopped` that it is given up; `left` says that Esc was pressed."""
 
     wanted = Signal(object)
@@ -171,7 +172,7 @@ class ReportBox(SidePanel):
         column.setContentsMargins(17, 14, 16, 14)
         column.setSpacing(12)
         column.addWidget(self.title)
-        column.addLayout(_labelled(self.kind))
+        column.addLayout(labelled(self.kind))
         column.addWidget(self.account)
         column.addWidget(self.holder)
         for pair in ((self.since, self.until), (self.form, self.language)):
@@ -179,7 +180,7 @@ class ReportBox(SidePanel):
             row.setSpacing(12)
             for part in pair:
                 if isinstance(part, Choice):
-                    row.addLayout(_labelled(part), 1)
+                    row.addLayout(labelled(part), 1)
                 else:
                     row.addWidget(part, 1)
             column.addLayout(row)
@@ -221,14 +222,3 @@ class ReportBox(SidePanel):
         asked = self.made()
         if asked is not None:
             self.wanted.emit(asked)
-
-
-def _labelled(choice: Choice) -> QVBoxLayout:
-    """A choice with its label above it, as fields have theirs."""
-    label = Label(choice.accessibleName(), 12, 500)
-    label.setBuddy(choice)
-    column = QVBoxLayout()
-    column.setSpacing(6)
-    column.addWidget(label)
-    column.addWidget(choice)
-    return column

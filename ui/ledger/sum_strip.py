@@ -4,20 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from backoffice.ledger.views import AssetSum
 from ui.ledger.wording import money
-from ui.shell import theme
+from ui.widgets.ground import Foot
 from ui.widgets.label import Label
 
 HEIGHT = 26
 _ASSETS_AT_MOST = 3
 
 
-class SumStrip(QWidget):
+class SumStrip(Foot):
     """Words at the left, sums at the right."""
+
+    ground = "raised"
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -53,9 +54,3 @@ class SumStrip(QWidget):
             words = [f"{each.asset} {money(each.total, each.scale)}" for each in sums]
         self.sums.setText("    ".join(words))
         self.setAccessibleName(f"{self.chosen.text()}: {', '.join(words)}")
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), theme.color("raised"))
-        painter.fillRect(0, 0, self.width(), 1, theme.color("line2"))
-        painter.end()

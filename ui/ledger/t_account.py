@@ -9,17 +9,17 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from backoffice.ledger.views import TAccount
 from ui.ledger.marks import MarkTags
-from ui.ledger.side_panel import SidePanel
 from ui.ledger.wording import LedgerWording, money
 from ui.screening.day_field import DayField
 from ui.staff.cells import CellRow, CellTable
+from ui.widgets.ground import Side
 from ui.widgets.label import Label
 from ui.widgets.mark import Mark
 from ui.widgets.row_delegate import Cell
 from ui.widgets.shapes import Shape
 
 
-class TAccountPanel(SidePanel):
+class TAccountPanel(Side):
     """`asked` carries another period, `drilled` the day of a line, `left` says that Esc was pressed in a field."""
 
     asked = Signal(object, object)

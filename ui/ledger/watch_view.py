@@ -10,16 +10,15 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.ledger.watch_words import ShownAlert
 from ui.screening.text_panel import TextPanel
-from ui.shell import theme
 from ui.shell.keys import Keys
 from ui.staff.cells import CellTable
 from ui.widgets.action_button import ActionButton
 from ui.widgets.empty_state import EmptyState
+from ui.widgets.ground import Ground
 from ui.widgets.label import Label
 from ui.widgets.mark import Mark
 from ui.widgets.panel import Panel
@@ -42,7 +41,7 @@ _BUTTONS = (
 )
 
 
-class WatchView(QWidget):
+class WatchView(Ground):
     """`drilled` carries the number of a transaction."""
 
     drilled = Signal(object)
@@ -119,11 +118,6 @@ class WatchView(QWidget):
         """The number of the posting's transaction under the cursor."""
         key = self.evidence.current_key()
         return int(key) if key is not None else None
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), theme.color("surface"))
-        painter.end()
 
     @Slot()
     def _drill(self) -> None:

@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from backoffice.ledger.approval_rules import Standing, Withdrawal
 from ui.audit.worded_shape import WordedShape
-from ui.ledger.side_panel import SidePanel
 from ui.ledger.wording import LedgerWording, money
 from ui.shell.keys import Keys
 from ui.staff.cells import CellRow, CellTable
 from ui.widgets.choice import Choice
 from ui.widgets.empty_state import EmptyState
+from ui.widgets.ground import Side
 from ui.widgets.label import Label
 from ui.widgets.row_delegate import Cell
 from ui.widgets.shapes import Shape
@@ -28,7 +28,7 @@ SHAPES = {
 }
 
 
-class WithdrawalsPanel(SidePanel):
+class WithdrawalsPanel(Side):
     """`drilled` carries the number of a transaction."""
 
     drilled = Signal(object)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from backoffice.ledger.correcting import Reason
 from backoffice.reconcile import deciding
@@ -20,7 +20,7 @@ from ui.shell.workspace import Seat
 from ui.staff.box import Box, hint
 from ui.widgets.choice import Choice
 from ui.widgets.field import Field
-from ui.widgets.label import Label
+from ui.widgets.labelled import labelled
 
 _CAUSES = {FindingKind.DUPLICATE: Reason.BOOKED_TWICE, FindingKind.SHORT_OVER: Reason.WRONG_AMOUNT}
 
@@ -47,18 +47,10 @@ class AdjustingBox(Box):
         self.day.setStyleSheet("")
         row = QHBoxLayout()
         row.setSpacing(12)
-        for words_of, widget in ((self.tr("Booked on"), self.day), (self.tr("Reason"), self.cause)):
-            part = QVBoxLayout()
-            part.setSpacing(4)
-            part.addWidget(Label(words_of, 12, 500))
-            part.addWidget(widget)
-            row.addLayout(part, 0 if widget is self.day else 1)
+        row.addLayout(labelled(self.day))
+        row.addLayout(labelled(self.cause), 1)
         self.body.addWidget(self.about)
-        against = QVBoxLayout()
-        against.setSpacing(4)
-        against.addWidget(Label(self.tr("Against the account"), 12, 500))
-        against.addWidget(self.counter)
-        self.body.addLayout(against)
+        self.body.addLayout(labelled(self.counter))
         self.body.addLayout(row)
         self.body.addWidget(self.why)
 

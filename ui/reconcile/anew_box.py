@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from uuid import UUID
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from backoffice.ledger.correcting import Reason
 from backoffice.money import Asset, NotAnAmount, amount
@@ -21,7 +21,7 @@ from ui.shell.workspace import Seat
 from ui.staff.box import Box, hint
 from ui.widgets.choice import Choice
 from ui.widgets.field import Field
-from ui.widgets.label import Label
+from ui.widgets.labelled import labelled
 
 
 class AnewBox(Box):
@@ -47,10 +47,10 @@ class AnewBox(Box):
         self.why.edit.setMaxLength(NOTE_AT_MOST)
         row = QHBoxLayout()
         row.setSpacing(12)
-        for told, widget in ((self.tr("Booked on"), self.day), (self.tr("Reason"), self.cause)):
-            row.addLayout(_under(told, widget), 0 if widget is self.day else 1)
+        row.addLayout(labelled(self.day))
+        row.addLayout(labelled(self.cause), 1)
         self.body.addWidget(self.about)
-        self.body.addLayout(_under(self.tr("Against the account"), self.counter))
+        self.body.addLayout(labelled(self.counter))
         self.body.addWidget(self.amount)
         self.body.addLayout(row)
         self.body.addWidget(self.why)
@@ -107,14 +107,6 @@ class AnewBox(Box):
     def _done(self, _answer: object) -> None:
         self.close_box()
         self._proposed()
-
-
-def _under(words: str, widget: QWidget) -> QVBoxLayout:
-    part = QVBoxLayout()
-    part.setSpacing(4)
-    part.addWidget(Label(words, 12, 500))
-    part.addWidget(widget)
-    return part
 
 
 def _minor(text: str, asset: str, scale: int) -> int:

@@ -9,8 +9,7 @@ from functools import cached_property, partial
 from pathlib import Path
 
 from PySide6.QtCore import QTimeZone, Signal, Slot
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout
 
 from backoffice.errors import BackofficeError
 from backoffice.reconcile import proposing_anew
@@ -33,11 +32,11 @@ from ui.reconcile.side_view import SideView
 from ui.reconcile.take_back_box import TakeBackBox
 from ui.reconcile.taken_rows import about, sought
 from ui.screening.refer_box import frame_of
-from ui.shell import theme
 from ui.shell.tasks import Progress, Task
 from ui.shell.workspace import Seat
 from ui.staff.cells import CellTable
 from ui.widgets.action_button import ActionButton
+from ui.widgets.ground import Foot
 from ui.widgets.label import Label, SectionLabel
 from ui.widgets.shapes import Shape
 
@@ -46,7 +45,7 @@ _FIND = 190
 _PAGES_SHOWN = 30
 
 
-class CheckInPanel(QWidget):
+class CheckInPanel(Foot):
     """`changed` when decisions came in. `show_one` says which check-out is chosen, and where its file lies."""
 
     changed = Signal()
@@ -389,9 +388,3 @@ class CheckInPanel(QWidget):
         column.addWidget(self.table, 1)
         column.addLayout(sides)
         self.setMaximumHeight(_HIGH)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), theme.color("surface"))
-        painter.fillRect(0, 0, self.width(), 1, theme.color("line2"))
-        painter.end()

@@ -18,6 +18,7 @@ from ui.staff.box import Box, hint
 from ui.widgets.choice import Choice
 from ui.widgets.field import Field
 from ui.widgets.label import Label
+from ui.widgets.labelled import labelled
 from ui.widgets.tick_box import TickBox
 
 _DAYS = (1, 3, 7, 14, 30)
@@ -174,12 +175,8 @@ class CheckOutBox(Box):
     def _choices(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(12)
-        for name, choice in ((self.tr("Opens for"), self.days), (self.tr("Key of the snapshot"), self.custody)):
-            column = QVBoxLayout()
-            column.setSpacing(6)
-            column.addWidget(Label(name, 12, 500))
-            column.addWidget(choice)
-            row.addLayout(column, 1 if choice is self.custody else 0)
+        row.addLayout(labelled(self.days))
+        row.addLayout(labelled(self.custody), 1)
         return row
 
 

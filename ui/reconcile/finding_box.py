@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from backoffice.reconcile import deciding
 from backoffice.reconcile.bench import Bench
@@ -19,7 +19,7 @@ from ui.shell.workspace import Seat
 from ui.staff.box import Box, hint
 from ui.widgets.choice import Choice
 from ui.widgets.field import Field
-from ui.widgets.label import Label
+from ui.widgets.labelled import labelled
 
 
 class FindingBox(Box):
@@ -39,17 +39,9 @@ class FindingBox(Box):
         self.note = Field(self.tr("Note"))
         self.note.edit.setMaxLength(NOTE_AT_MOST)
         self.notes = hint("")
-        kinds = QVBoxLayout()
-        kinds.setSpacing(4)
-        kinds.addWidget(Label(self.tr("What it is"), 12, 500))
-        kinds.addWidget(self.kind)
-        owners = QVBoxLayout()
-        owners.setSpacing(4)
-        owners.addWidget(Label(self.tr("Who looks after it"), 12, 500))
-        owners.addWidget(self.owner)
         self.body.addWidget(self.about)
-        self.body.addLayout(kinds)
-        self.body.addLayout(owners)
+        self.body.addLayout(labelled(self.kind))
+        self.body.addLayout(labelled(self.owner))
         for widget in (self.note, self.notes):
             self.body.addWidget(widget)
 

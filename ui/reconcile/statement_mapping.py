@@ -21,6 +21,7 @@ from ui.widgets.bar import Bar, Tone
 from ui.widgets.choice import Choice
 from ui.widgets.field import Field
 from ui.widgets.label import Label, SectionLabel
+from ui.widgets.labelled import labelled
 
 _ACROSS = 5
 _WIDE = 172
@@ -152,8 +153,8 @@ class StatementMapping(QWidget):
         parts: list[QWidget] = [self.name, self.asset]
         for role, words in self._roles().items():
             choice = self.columns[role] = Choice(words)
-            parts.append(self._labelled(choice, words))
-        parts += [self._labelled(each, each.accessibleName()) for each in (self.day, self.decimal)]
+            parts.append(_labelled(choice))
+        parts += [_labelled(each) for each in (self.day, self.decimal)]
         parts.append(self.minus)
         for at, part in enumerate(parts):
             part.setFixedWidth(_WIDE)
@@ -174,18 +175,6 @@ class StatementMapping(QWidget):
         column.addLayout(rows)
         column.addWidget(self.table, 1)
 
-    def _labelled(self, choice: Choice, words: str) -> QWidget:
-        choice.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        whole = QWidget()
-        column = QVBoxLayout(whole)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(6)
-        label = Label(words, 12, 500)
-        label.setBuddy(choice)
-        column.addWidget(label)
-        column.addWidget(choice)
-        return whole
-
     def _roles(self) -> dict[str, str]:
         return {
             "on": self.tr("Day"),
@@ -204,3 +193,11 @@ class StatementMapping(QWidget):
             "gross": self.tr("Before fees"),
             "fees": self.tr("Fee"),
         }
+
+
+def _labelled(choice: Choice) -> QWidget:
+    """Its width is that of its place, not of what it offers."""
+    choice.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    whole = QWidget()
+    whole.setLayout(labelled(choice))
+    return whole

@@ -8,7 +8,6 @@ from datetime import date
 from enum import StrEnum
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from backoffice.errors import BackofficeError
@@ -18,10 +17,11 @@ from ui.kyc.note_field import NoteField
 from ui.rights.sheet import open_topics
 from ui.rights.wording import RightsWording
 from ui.screening.day_field import DayField
-from ui.shell import text, theme
+from ui.shell import text
 from ui.shell.keys import Keys
 from ui.widgets.action_button import VERDICT_HEIGHT, ActionButton
 from ui.widgets.choice import Choice
+from ui.widgets.ground import Foot
 from ui.widgets.mark import Mark
 from ui.widgets.shapes import Shape
 
@@ -76,7 +76,7 @@ def acts_on(page: RequestPage, me: str) -> dict[Act, tuple[Topic, ...]]:
     return {**found, Act.NOTE: (), Act.WITHDRAW: ()}
 
 
-class ActBar(QWidget):
+class ActBar(Foot):
     """`given` carries a Given; `edited` at every change of a note by hand; `left` when Esc gives the field up."""
 
     given = Signal(object)
@@ -245,12 +245,6 @@ class ActBar(QWidget):
         column.addLayout(choices)
         column.addWidget(self.error)
         column.addLayout(said)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), theme.color("surface"))
-        painter.fillRect(0, 0, self.width(), 1, theme.color("line2"))
-        painter.end()
 
 
 class _Choosing:

@@ -21,6 +21,7 @@ from ui.shell.keys import Keys
 from ui.widgets.action_button import ActionButton
 from ui.widgets.bar import Bar, Tone
 from ui.widgets.empty_state import EmptyState
+from ui.widgets.ground import Ground
 from ui.widgets.label import Label
 from ui.widgets.mark import Mark
 from ui.widgets.shapes import Shape, paint_waiting
@@ -30,7 +31,7 @@ _LEAST_LIST = 900
 _COMPLAINTS = 2
 
 
-class BoardView(QWidget):
+class BoardView(Ground):
     """`new_wanted`, `clear_wanted` and `chart_wanted` are its buttons."""
 
     new_wanted = Signal()
@@ -111,11 +112,6 @@ class BoardView(QWidget):
         """The list comes first where there is no room for both."""
         self.pane.setVisible(self.width() >= _LEAST_LIST + WIDTH - 120)
         super().resizeEvent(event)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), theme.color("surface"))
-        painter.end()
 
     @Slot()
     def _toggle_chart(self) -> None:

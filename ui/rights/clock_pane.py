@@ -6,22 +6,21 @@ Boundary: shows a Sheet; nothing here needs access to be taken.
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from ui.rights.clock_faces import Clocks
 from ui.rights.sheet import Sheet
-from ui.shell import theme
 from ui.shell.keys import Keys
 from ui.widgets.action_button import ActionButton
 from ui.widgets.empty_state import EmptyState
+from ui.widgets.ground import Foot, Side
 from ui.widgets.label import Label
 from ui.widgets.tag import Tag
 
 WIDTH = 372
 
 
-class ClockPane(QWidget):
+class ClockPane(Side):
     """`opened` when the button is pressed."""
 
     opened = Signal()
@@ -60,12 +59,6 @@ class ClockPane(QWidget):
         self.next_letter.setVisible(bool(sheet.next_letter))
         self.open.setVisible(sheet.page.may_read)
         self.setAccessibleName(f"{sheet.number}, {sheet.title}")
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), theme.color("surface"))
-        painter.fillRect(0, 0, 1, self.height(), theme.color("line2"))
-        painter.end()
 
     def _lay_out(self) -> None:
         first = QHBoxLayout()
@@ -110,9 +103,5 @@ class ClockPane(QWidget):
         self.setFixedWidth(WIDTH)
 
 
-class _Foot(QWidget):
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), theme.color("raised"))
-        painter.fillRect(0, 0, self.width(), 1, theme.color("line2"))
-        painter.end()
+class _Foot(Foot):
+    ground = "raised"

@@ -11,13 +11,14 @@ from datetime import date
 import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from backoffice.rights.views import DayLoad
 from ui.rights.wording import RightsWording
 from ui.shell import fonts, theme
 from ui.staff.cells import CellRow, CellTable
+from ui.widgets.ground import Foot
 from ui.widgets.label import Label
 from ui.widgets.own_keys import CHART_KEYS, keeps
 from ui.widgets.row_delegate import Cell
@@ -92,7 +93,7 @@ class _Plot(pg.GraphicsLayoutWidget):  # type: ignore[misc]
             event.ignore()
 
 
-class DaysChart(QWidget):
+class DaysChart(Foot):
     """`drilled` carries the day on which the chosen bar's requests are due."""
 
     drilled = Signal(object)
@@ -148,12 +149,6 @@ class DaysChart(QWidget):
     def day(self) -> date | None:
         row = self.twin.currentIndex().row()
         return self._days[row].on if 0 <= row < len(self._days) else None
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), theme.color("surface"))
-        painter.fillRect(0, 0, self.width(), 1, theme.color("line2"))
-        painter.end()
 
     def _row(self, each: DayLoad) -> CellRow:
         wording, shape = self._wording, month_shape(each.days_left)

@@ -9,7 +9,7 @@ from datetime import date
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from backoffice.rights.rules import Right, State, Topic
@@ -20,11 +20,11 @@ from ui.rights.sheet import Sheet, proposed_check
 from ui.rights.siblings import Siblings
 from ui.rights.wording import RightsWording
 from ui.screening.text_panel import TextPanel
-from ui.shell import theme
 from ui.shell.keys import Keys
 from ui.staff.cells import CellRow, CellTable
 from ui.widgets.action_button import ActionButton
 from ui.widgets.bar import Bar, Tone
+from ui.widgets.ground import Floor, Ground
 from ui.widgets.label import Label, SectionLabel
 from ui.widgets.panel import Panel
 from ui.widgets.row_delegate import Cell
@@ -36,7 +36,7 @@ _CLOCKS = 400
 _DISPUTES = (Right.RESTRICTION, Right.RECTIFICATION)
 
 
-class RequestView(QWidget):
+class RequestView(Ground):
     """`back_wanted` on Esc, `next_wanted` to leave it for later, `paper_wanted` carries a paper's id and its name."""
 
     back_wanted = Signal()
@@ -178,11 +178,6 @@ class RequestView(QWidget):
             self.back_wanted.emit()
             return
         super().keyPressEvent(event)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), theme.color("surface"))
-        painter.end()
 
     def _held_by(self, sheet: Sheet) -> str:
         if sheet.line.holder == self._me:
@@ -356,20 +351,10 @@ class RequestView(QWidget):
         clock = Panel(self.tr("Clock"))
         clock.setFixedWidth(_CLOCKS)
         clock.body.addWidget(scroll, 1)
-        ground = _Ground()
+        ground = Floor()
         row = QHBoxLayout(ground)
         row.setContentsMargins(_MARGIN, 12, _MARGIN, 12)
         row.setSpacing(12)
         row.addLayout(left, 1)
         row.addWidget(clock)
         return ground
-
-
-class _Ground(QWidget):
-    """The darker ground under the panels, with a line where the surface ends."""
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), theme.color("bg"))
-        painter.fillRect(0, 0, self.width(), 1, theme.color("line"))
-        painter.end()

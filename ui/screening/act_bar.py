@@ -6,7 +6,6 @@ from collections.abc import Set
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from backoffice.errors import BackofficeError
@@ -15,9 +14,10 @@ from ui.kyc.note_field import NoteField
 from ui.screening.actions import ACTION_OF
 from ui.screening.day_field import DayField
 from ui.screening.wording import placeholder
-from ui.shell import text, theme
+from ui.shell import text
 from ui.shell.keys import Keys
 from ui.widgets.action_button import VERDICT_HEIGHT, ActionButton
+from ui.widgets.ground import Foot
 from ui.widgets.mark import Mark
 from ui.widgets.shapes import Shape
 
@@ -35,7 +35,7 @@ _ICONS = {
 }
 
 
-class ActBar(QWidget):
+class ActBar(Foot):
     """`given` carries the act, its words and its day (None for most); `edited` at every change by hand."""
 
     given = Signal(object, str, object)
@@ -166,12 +166,6 @@ class ActBar(QWidget):
         column.addLayout(choices)
         column.addWidget(self.error)
         column.addLayout(said)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), theme.color("surface"))
-        painter.fillRect(0, 0, self.width(), 1, theme.color("line2"))
-        painter.end()
 
 
 class _Choosing:

@@ -10,17 +10,16 @@ from datetime import date
 from uuid import UUID
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from backoffice.screening.rules import acts_on, usual_review
 from ui.screening.act_bar import ActBar
 from ui.screening.text_panel import TextPanel
 from ui.screening.wording import Sheet
-from ui.shell import theme
 from ui.shell.keys import Keys
 from ui.widgets.bar import Bar, Tone
 from ui.widgets.empty_state import EmptyState
+from ui.widgets.ground import Floor, Ground
 from ui.widgets.label import Label
 from ui.widgets.tag import Tag
 
@@ -28,7 +27,7 @@ _HEADER = 60
 _MARGIN = 16
 
 
-class MatterView(QWidget):
+class MatterView(Ground):
     """What is open, or a sentence on what to do."""
 
     def __init__(self, keys: Keys, parent: QWidget | None = None) -> None:
@@ -100,11 +99,6 @@ class MatterView(QWidget):
     def target(self) -> UUID | None:
         return self._sheet.matter.target if self._sheet is not None else None
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), theme.color("surface"))
-        painter.end()
-
     def _show_strip(self) -> None:
         self._strip.setVisible(not self.trouble.isHidden())
 
@@ -133,7 +127,7 @@ class MatterView(QWidget):
         right.setSpacing(10)
         right.addWidget(self.cases, 2)
         right.addWidget(self.trail, 3)
-        ground = _Ground()
+        ground = Floor()
         panels = QHBoxLayout(ground)
         panels.setContentsMargins(_MARGIN, 12, _MARGIN, 12)
         panels.setSpacing(12)
@@ -154,13 +148,3 @@ class MatterView(QWidget):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._stack)
-
-
-class _Ground(QWidget):
-    """The darker ground under the panels, with a line where the surface ends."""
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), theme.color("bg"))
-        painter.fillRect(0, 0, self.width(), 1, theme.color("line"))
-        painter.end()
