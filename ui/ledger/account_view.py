@@ -13,10 +13,10 @@ from ui.ledger.account_model import BALANCE, DIFFERENCE, NAME, AccountModel
 from ui.ledger.accounts import Node
 from ui.ledger.agreement import Agreement
 from ui.ledger.wording import LedgerWording
-from ui.screening.day_field import DayField
 from ui.shell import icons, theme
 from ui.shell.keys import Keys
 from ui.widgets.choice import Choice
+from ui.widgets.day_field import DayField
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.label import Label
 from ui.widgets.link_button import IconButton

@@ -17,11 +17,11 @@ from backoffice.ledger.views import Sheet
 from ui.audit.worded_shape import WordedShape
 from ui.ledger.side_row import SideRow
 from ui.ledger.wording import LedgerWording, decimals, money
-from ui.screening.day_field import DayField
 from ui.shell.workspace import Seat
 from ui.staff.box import Box, hint
 from ui.widgets.action_button import ActionButton
 from ui.widgets.choice import Choice
+from ui.widgets.day_field import DayField
 from ui.widgets.field import Field
 from ui.widgets.label import Label
 from ui.widgets.shapes import Shape

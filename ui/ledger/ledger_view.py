@@ -20,10 +20,10 @@ from ui.ledger.postings_table import PostingsTable
 from ui.ledger.rows import At, Row
 from ui.ledger.sum_strip import SumStrip
 from ui.ledger.wording import LedgerWording
-from ui.screening.day_field import DayField
 from ui.shell import fonts
 from ui.shell.workspace import Seat
 from ui.widgets.bar import Bar
+from ui.widgets.day_field import DayField
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.ground import Ground
 from ui.widgets.label import Label

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from backoffice.ledger.views import TAccount
 from ui.ledger.marks import MarkTags
 from ui.ledger.wording import LedgerWording, money
-from ui.screening.day_field import DayField
 from ui.staff.cells import CellRow, CellTable
+from ui.widgets.day_field import DayField
 from ui.widgets.ground import Side
 from ui.widgets.label import Label
 from ui.widgets.mark import Mark

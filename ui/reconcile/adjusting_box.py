@@ -15,10 +15,10 @@ from backoffice.reconcile.rules import FindingKind
 from ui.kyc.wording import Wording
 from ui.ledger.wording import LedgerWording, money
 from ui.reconcile.findings_rows import Seen, named
-from ui.screening.day_field import DayField
 from ui.shell.workspace import Seat
 from ui.staff.box import Box, hint
 from ui.widgets.choice import Choice
+from ui.widgets.day_field import DayField
 from ui.widgets.field import Field
 from ui.widgets.labelled import labelled
 

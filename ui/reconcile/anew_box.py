@@ -16,10 +16,10 @@ from backoffice.reconcile.decisions import LegFacts
 from backoffice.reconcile.proposing_anew import Again
 from ui.kyc.wording import Wording
 from ui.ledger.wording import LedgerWording, decimals
-from ui.screening.day_field import DayField
 from ui.shell.workspace import Seat
 from ui.staff.box import Box, hint
 from ui.widgets.choice import Choice
+from ui.widgets.day_field import DayField
 from ui.widgets.field import Field
 from ui.widgets.labelled import labelled
 

@@ -25,11 +25,11 @@ from ui.ledger.rows import At, Row
 from ui.ledger.wording import LedgerWording, money
 from ui.reconcile.explorer_rows import account_name, account_rows, entry_rows, typed_amount
 from ui.reconcile.offline_seat import OfflinePage, OfflinePresenter, OfflineSeat
-from ui.screening.day_field import DayField
 from ui.shell import fonts, theme
 from ui.shell.tasks import Task
 from ui.staff.cells import CellTable
 from ui.widgets.action_button import ActionButton
+from ui.widgets.day_field import DayField
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.label import Label
 from ui.widgets.lettering import width_of

@@ -21,13 +21,13 @@ from ui.rights.complaint_words import number_of
 from ui.rights.person_choice import PersonChoice
 from ui.rights.sheet import Sheet
 from ui.rights.wording import RightsWording, masked
-from ui.screening.day_field import DayField
 from ui.shell import fonts
 from ui.shell.workspace import Seat
 from ui.staff.box import Box, hint
 from ui.staff.cells import CellRow, CellTable
 from ui.widgets.action_button import ActionButton
 from ui.widgets.choice import Choice
+from ui.widgets.day_field import DayField
 from ui.widgets.field import Field
 from ui.widgets.label import Label
 from ui.widgets.row_delegate import Cell

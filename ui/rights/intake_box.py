@@ -30,13 +30,13 @@ from ui.rights.letter_files import LetterFiles, read_files
 from ui.rights.person_choice import PersonChoice
 from ui.rights.purpose_ticks import PurposeTicks
 from ui.rights.wording import RightsWording
-from ui.screening.day_field import DayField
 from ui.shell import fonts, text
 from ui.shell.workspace import Seat
 from ui.staff.box import Box, hint
 from ui.widgets.action_button import ActionButton
 from ui.widgets.bar import Bar, Tone
 from ui.widgets.choice import Choice
+from ui.widgets.day_field import DayField
 from ui.widgets.label import Label
 from ui.widgets.shapes import Shape
 from ui.widgets.tick_box import TickBox

@@ -16,10 +16,10 @@ from backoffice.rights.posting import Proof
 from backoffice.rights.rules import PostAct
 from ui.rights.sheet import LetterLine, Sheet
 from ui.rights.wording import RightsWording
-from ui.screening.day_field import DayField
 from ui.shell.workspace import Seat
 from ui.staff.box import Box, hint
 from ui.widgets.choice import Choice
+from ui.widgets.day_field import DayField
 from ui.widgets.field import Field
 from ui.widgets.label import Label
 

@@ -158,8 +158,7 @@ def sheet(matter: Matter, cases: Sequence[CaseHeadline], wording: Wording, names
 
 def placeholder(act: Act) -> str:
     """What the field says before anything stands in it."""
-    enter = translate("Screening", "Enter records it, Shift+Enter makes a new line")
-    first = {
+    return {
         Act.OPEN: translate("Screening", "Why a file is opened, if there is more to say"),
         Act.JOIN: translate("Screening", "Why it belongs to the open file, if there is more to say"),
         Act.DISMISS: translate("Screening", "Why there is no suspicion"),
@@ -168,7 +167,6 @@ def placeholder(act: Act) -> str:
         Act.REVIEW: translate("Screening", "What to look at then, if there is more to say"),
         Act.CLOSE: translate("Screening", "Why the file is closed"),
     }[act]
-    return f"{first} · {enter}"
 
 
 def _state(line: Line, wording: Wording) -> str:
