@@ -5,19 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from backoffice.ledger.feed_findings import FeedFinding, FeedFindings, FindingState
 from ui.audit.fact_text import FactText
-from ui.audit.worded_shape import WordedShape
+from ui.ledger.states_panel import StatesPanel
 from ui.ledger.wording import LedgerWording
 from ui.shell.keys import Keys
-from ui.staff.cells import CellRow, CellTable
+from ui.staff.cells import CellRow
 from ui.widgets.action_button import ActionButton
-from ui.widgets.choice import Choice
-from ui.widgets.empty_state import EmptyState
-from ui.widgets.ground import Side
-from ui.widgets.label import Label
 from ui.widgets.row_delegate import Cell
 from ui.widgets.shapes import Shape
 
@@ -29,7 +25,7 @@ _SHAPES = {
 _FACTS_HIGH = 190
 
 
-class FeedPanel(Side):
+class FeedPanel(StatesPanel):
     """`drilled` carries the number of a transaction, `dealt` a finding's id and the words of what was done."""
 
     drilled = Signal(object)
@@ -38,14 +34,16 @@ class FeedPanel(Side):
     def __init__(
         self, keys: Keys, wording: LedgerWording, names: Mapping[str, str], parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent)
+        super().__init__(
+            self.tr("Findings of the feed"),
+            self.tr("Which findings"),
+            self.tr("No finding has this state."),
+            (self.tr("What"), self.tr("Reference")),
+            parent,
+        )
         self._wording = wording
         self._names = names
         self.found = FeedFindings((), (), 0)
-        self.title = Label(self.tr("Findings of the feed"), 15, 600)
-        self.verdict = WordedShape()
-        self.state = Choice(self.tr("Which findings"), quiet=True)
-        self.table = CellTable(self.tr("Findings of the feed"), (self.tr("What"), self.tr("Reference")))
         self.facts = FactText(self.tr("Facts of the finding"))
         self.facts.setFixedHeight(_FACTS_HIGH)
         self.words = QLineEdit()
@@ -53,33 +51,34 @@ class FeedPanel(Side):
         self.words.setAccessibleName(self.tr("What was done about it"))
         self.words.setMaxLength(500)
         self.deal = ActionButton(self.tr("Dealt with"), icon="tick", keys=keys.caps("ledger.feed_deal"))
-        self.empty = EmptyState(self.tr("No finding has this state."))
-        self._lay_out()
-        self._name_states()
-        self.state.currentIndexChanged.connect(self._show_rows)
-        self.table.entered.connect(self._drill)
-        self.table.doubleClicked.connect(self._drill)
-        self.table.selectionModel().currentRowChanged.connect(self._say_facts)
-        self.table.rows.modelReset.connect(self._say_facts)
+        foot = QVBoxLayout()
+        foot.setContentsMargins(16, 4, 16, 12)
+        foot.setSpacing(8)
+        foot.addWidget(self.words)
+        foot.addWidget(self.deal, 0, Qt.AlignmentFlag.AlignLeft)
+        self.column.addWidget(self.facts)
+        self.column.addLayout(foot)
+        self.turned.connect(self._say_facts)
+        self.entered.connect(self._drill)
         self.deal.clicked.connect(self._deal)
         self.words.returnPressed.connect(self._deal)
 
     def show_findings(self, found: FeedFindings, why_not: str) -> None:
-        """Show these; the state that was chosen stays chosen. `why_not` says why the reader cannot deal with one."""
+        """Show these. `why_not` says why the reader cannot deal with one."""
         self.found = found
+        self.deal.set_reason(why_not)
         if found.open_count:
             words = self.tr(
                 "%n findings wait: their lines of the platform’s feed are not booked.", "", found.open_count
             )
-            self.verdict.show_mark(Shape.CONFLICTS, words)
         else:
             words = self.tr("Every line of the platform’s feed was booked, or somebody has dealt with it.")
-            self.verdict.show_mark(Shape.AGREES, words)
-        self.setAccessibleName(f"{self.title.text()}: {words}")
-        self.deal.set_reason(why_not)
-        self.words.setVisible(not why_not)
-        self._name_states()
-        self._show_rows()
+        settled = self.tr("settled lately ({count})").format(count=f"{len(found.settled):,}")
+        lists = (
+            (self.tr("open ({count})").format(count=f"{found.open_count:,}"), [self._row(each) for each in found.open]),
+            (settled, [self._row(each) for each in found.settled]),
+        )
+        self.show_lists(Shape.CONFLICTS if found.open_count else Shape.AGREES, words, lists)
 
     def current(self) -> FeedFinding | None:
         key = self.table.current_key()
@@ -88,48 +87,6 @@ class FeedPanel(Side):
     def clear_words(self) -> None:
         """What was typed has been taken."""
         self.words.clear()
-
-    def _lay_out(self) -> None:
-        head = QVBoxLayout()
-        head.setContentsMargins(16, 14, 16, 8)
-        head.setSpacing(8)
-        head.addWidget(self.title)
-        head.addWidget(self.verdict)
-        choice = QHBoxLayout()
-        choice.addWidget(self.state)
-        choice.addStretch(1)
-        head.addLayout(choice)
-        foot = QVBoxLayout()
-        foot.setContentsMargins(16, 4, 16, 12)
-        foot.setSpacing(8)
-        foot.addWidget(self.words)
-        foot.addWidget(self.deal, 0, Qt.AlignmentFlag.AlignLeft)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(1, 0, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(head)
-        column.addWidget(self.table, 1)
-        column.addWidget(self.empty, 1)
-        column.addWidget(self.facts)
-        column.addLayout(foot)
-
-    def _name_states(self) -> None:
-        """Open and settled, each with how many there are."""
-        before = self.state.blockSignals(True)
-        chosen = max(0, self.state.currentIndex())
-        self.state.clear()
-        self.state.addItem(self.tr("open ({count})").format(count=f"{self.found.open_count:,}"))
-        self.state.addItem(self.tr("settled lately ({count})").format(count=f"{len(self.found.settled):,}"))
-        self.state.setCurrentIndex(chosen)
-        self.state.blockSignals(before)
-
-    @Slot()
-    def _show_rows(self) -> None:
-        shown = self.found.settled if self.state.currentIndex() > 0 else self.found.open
-        self.table.show_rows([self._row(each) for each in shown], grows=0)
-        self.table.setVisible(bool(shown))
-        self.empty.setVisible(not shown)
-        self._say_facts()
 
     def _row(self, each: FeedFinding) -> CellRow:
         times = f"×{each.times:,}" if each.times > 1 else ""

@@ -23,7 +23,7 @@ class Withdrawals(Presenter):
     def __init__(self, seat: Seat, page: QWidget, view: LedgerView, wording: LedgerWording) -> None:
         super().__init__(seat, view)
         self._view = view
-        self.panel = WithdrawalsPanel(seat.keys, wording, seat.names)
+        self.panel = WithdrawalsPanel(wording, seat.names)
         view.right.addWidget(self.panel)
         self.panel.drilled.connect(self._drill)
         seat.keys.bind("ledger.withdrawals", page, self.show_withdrawals)

@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from backoffice.ledger.approval_rules import Standing, Withdrawal
-from ui.audit.worded_shape import WordedShape
+from ui.ledger.states_panel import StatesPanel
 from ui.ledger.wording import LedgerWording, money
-from ui.shell.keys import Keys
-from ui.staff.cells import CellRow, CellTable
-from ui.widgets.choice import Choice
-from ui.widgets.empty_state import EmptyState
-from ui.widgets.ground import Side
+from ui.staff.cells import CellRow
 from ui.widgets.label import Label
 from ui.widgets.row_delegate import Cell
 from ui.widgets.shapes import Shape
@@ -28,94 +23,51 @@ SHAPES = {
 }
 
 
-class WithdrawalsPanel(Side):
+class WithdrawalsPanel(StatesPanel):
     """`drilled` carries the number of a transaction."""
 
     drilled = Signal(object)
 
-    def __init__(
-        self, keys: Keys, wording: LedgerWording, names: Mapping[str, str], parent: QWidget | None = None
-    ) -> None:
-        super().__init__(parent)
+    def __init__(self, wording: LedgerWording, names: Mapping[str, str], parent: QWidget | None = None) -> None:
+        super().__init__(
+            self.tr("Crypto withdrawals"),
+            self.tr("Which approvals"),
+            self.tr("No withdrawal above the limit has this state."),
+            (self.tr("Approval"), self.tr("Amount"), self.tr("Number")),
+            parent,
+        )
         self._wording = wording
         self._names = names
         self.found: tuple[Withdrawal, ...] = ()
-        self.title = Label(self.tr("Crypto withdrawals"), 15, 600)
-        self.verdict = WordedShape()
-        self.state = Choice(self.tr("Which approvals"), quiet=True)
-        self.table = CellTable(
-            self.tr("Crypto withdrawals"), (self.tr("Approval"), self.tr("Amount"), self.tr("Number"))
-        )
         self.facts = Label("", 12, 400, "text2")
         self.facts.setWordWrap(True)
-        self.empty = EmptyState(self.tr("No withdrawal above the limit has this state."))
-        head = QVBoxLayout()
-        head.setContentsMargins(16, 14, 16, 8)
-        head.setSpacing(8)
-        head.addWidget(self.title)
-        head.addWidget(self.verdict)
-        choice = QHBoxLayout()
-        choice.addWidget(self.state)
-        choice.addStretch(1)
-        head.addLayout(choice)
         foot = QHBoxLayout()
         foot.setContentsMargins(16, 8, 16, 12)
         foot.addWidget(self.facts, 1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(1, 0, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(head)
-        column.addWidget(self.table, 1)
-        column.addWidget(self.empty, 1)
-        column.addLayout(foot)
-        self._name_states()
-        self.state.currentIndexChanged.connect(self._show_rows)
-        self.table.entered.connect(self._drill)
-        self.table.doubleClicked.connect(self._drill)
-        self.table.selectionModel().currentRowChanged.connect(self._say_facts)
-        self.table.rows.modelReset.connect(self._say_facts)
+        self.column.addLayout(foot)
+        self.turned.connect(self._say_facts)
+        self.entered.connect(self._drill)
 
     def show_withdrawals(self, found: Sequence[Withdrawal]) -> None:
-        """Show these; the state that was chosen stays chosen."""
+        """Show all of them, and those whose approval stands alike."""
         self.found = tuple(found)
         wrong = sum(each.standing is not Standing.VALID for each in found)
         if wrong:
             words = self.tr("%n withdrawals above the limit have no valid approval. Look into each.", "", wrong)
-            self.verdict.show_mark(Shape.CONFLICTS, words)
         elif found:
             words = self.tr("Every withdrawal above the limit has a valid approval.")
-            self.verdict.show_mark(Shape.AGREES, words)
         else:
             words = self.tr("No withdrawal was above the limit yet.")
-            self.verdict.show_mark(Shape.UNKNOWN, words)
-        self.setAccessibleName(f"{self.title.text()}: {words}")
-        self._name_states()
-        self._show_rows()
+        rows = [(each.standing, self._row(each)) for each in found]
+        lists = [(self.tr("all ({count})").format(count=f"{len(rows):,}"), [row for _, row in rows])]
+        for standing in Standing:
+            some = [row for each, row in rows if each is standing]
+            lists.append((f"{self._wording.standing(standing)} ({len(some):,})", some))
+        self.show_lists(Shape.CONFLICTS if wrong else Shape.AGREES if found else Shape.UNKNOWN, words, lists)
 
     def current(self) -> Withdrawal | None:
         key = self.table.current_key()
         return next((each for each in self.found if str(each.number) == key), None)
-
-    def _name_states(self) -> None:
-        """All, then each state with how many there are."""
-        counts = Counter(each.standing for each in self.found)
-        names = [self.tr("all ({count})").format(count=len(self.found))]
-        names += [f"{self._wording.standing(each)} ({counts[each]})" for each in Standing]
-        before = self.state.blockSignals(True)
-        chosen = max(0, self.state.currentIndex())
-        self.state.clear()
-        self.state.addItems(names)
-        self.state.setCurrentIndex(chosen)
-        self.state.blockSignals(before)
-
-    @Slot()
-    def _show_rows(self) -> None:
-        at = self.state.currentIndex()
-        wanted = tuple(Standing)[at - 1] if at > 0 else None
-        shown = [each for each in self.found if wanted in (None, each.standing)]
-        self.table.show_rows([self._row(each) for each in shown], grows=0)
-        self.table.setVisible(bool(shown))
-        self.empty.setVisible(not shown)
 
     def _row(self, each: Withdrawal) -> CellRow:
         return CellRow(
