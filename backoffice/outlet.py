@@ -57,7 +57,7 @@ def write_whole(path: Path, content: bytes) -> None:
 
     Raises OSError; nothing is left then.
     """
-    half = path.with_suffix(".part")
+    half = path.with_name(f"{path.name}.part")
     path.parent.mkdir(parents=True, exist_ok=True)
     try:
         with os.fdopen(os.open(half, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as file:

@@ -7,12 +7,11 @@ workbook keeps the latest time too, and snapshots taken later tell when they wer
 from __future__ import annotations
 
 import json
-import os
-from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+from backoffice import outlet
 from backoffice.reconcile.snapshot_rules import (
     ClockBehind,
     SnapshotNotWritten,
@@ -52,17 +51,9 @@ def write_seen(path: Path, seen: Seen) -> None:
     """Replace the file. Raises SnapshotNotWritten."""
     not_before = None if seen.not_before is None else seen.not_before.isoformat()
     told = json.dumps({"failed": seen.failed, "not_before": not_before, "at": seen.at.isoformat()})
-    half = path.with_name(f"{path.name}.part")
     try:
-        handle = os.open(half, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-        with os.fdopen(handle, "w", encoding="ascii") as file:
-            file.write(told)
-            file.flush()
-            os.fsync(handle)
-        half.replace(path)
+        outlet.write_whole(path, told.encode("ascii"))
     except OSError as fault:
-        with suppress(OSError):
-            half.unlink()
         raise SnapshotNotWritten(path=str(path), reason=fault.strerror or str(fault)) from fault
 
 

@@ -6,13 +6,12 @@ Boundary: one JSON file of settings, written whole or not at all; account number
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Mapping
-from contextlib import suppress
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from backoffice import outlet
 from backoffice.reconcile.statement_faults import OtherAccount, ProfileUnusable
 from backoffice.reconcile.statement_profile import Profile, profile_of, shipped_profiles
 from backoffice.reconcile.statement_values import StatedAccount
@@ -75,17 +74,9 @@ def remember(path: Path, kept: Remembered) -> None:
         "profiles": [asdict(each) for each in kept.learnt],
         "accounts": {place: asdict(account) for place, account in kept.accounts.items()},
     }
-    beside = path.with_name(f"{path.name}.new")
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with beside.open("w", encoding="utf-8") as file:
-            json.dump(told, file, ensure_ascii=False, indent=1)
-            file.flush()
-            os.fsync(file.fileno())
-        beside.replace(path)
+        outlet.write_whole(path, json.dumps(told, ensure_ascii=False, indent=1).encode())
     except OSError as fault:
-        with suppress(OSError):
-            beside.unlink()
         raise ProfileUnusable(missing=path.name) from fault
 
 
