@@ -15,6 +15,11 @@ def _three_letters() -> dict[str, str]:
     return dict(tomllib.loads((files("resources") / "iso3166.toml").read_text(encoding="utf-8")))
 
 
+def every_country() -> tuple[str, ...]:
+    """The two letters of each."""
+    return tuple(_three_letters())
+
+
 def alpha3(alpha2: str) -> str:
     """The three letters of a two-letter code; the code itself where ISO has none."""
     return _three_letters().get(alpha2, alpha2)

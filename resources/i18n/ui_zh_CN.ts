@@ -140,22 +140,6 @@
         <translation>事项</translation>
     </message>
     <message>
-        <source>Day</source>
-        <translation>日期</translation>
-    </message>
-    <message>
-        <source>Record: {act}</source>
-        <translation>记录：{act}</translation>
-    </message>
-    <message>
-        <source>This is no day. Write it as 2026-11-21.</source>
-        <translation>这不是日期。请写成 2026-11-21 的形式。</translation>
-    </message>
-    <message>
-        <source>Enter records it, Shift+Enter makes a new line</source>
-        <translation>回车记录，Shift+Enter 换行</translation>
-    </message>
-    <message>
         <source>What was asked, if there is more to say</source>
         <translation>要求了什么（如需补充说明）</translation>
     </message>
@@ -9756,6 +9740,25 @@
     </message>
 </context>
 <context>
+    <name>RecordBar</name>
+    <message>
+        <source>Day</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Enter records it, Shift+Enter makes a new line</source>
+        <translation>回车记录，Shift+Enter 换行</translation>
+    </message>
+    <message>
+        <source>Record: {act}</source>
+        <translation>记录：{act}</translation>
+    </message>
+    <message>
+        <source>This is no day. Write it as 2026-11-21.</source>
+        <translation>这不是日期。请写成 2026-11-21 的形式。</translation>
+    </message>
+</context>
+<context>
     <name>Rectification</name>
     <message>
         <source>Data</source>
@@ -9946,14 +9949,6 @@
     <message>
         <source>Year-month-day: 1991-04-07</source>
         <translation>年-月-日：1991-04-07</translation>
-    </message>
-    <message>
-        <source>Two capital letters: JO</source>
-        <translation>两个大写字母：JO</translation>
-    </message>
-    <message>
-        <source>Two small letters: en</source>
-        <translation>两个小写字母：en</translation>
     </message>
 </context>
 <context>
@@ -10650,7 +10645,7 @@
     </message>
     <message>
         <source>extend by {day}</source>
-        <translation>可延期至 {day} 前</translation>
+        <translation>{day} 前可延期</translation>
     </message>
     <message>
         <source>not a customer of ours</source>
@@ -10978,10 +10973,6 @@
     <message>
         <source>withheld from others: a dispute goes on</source>
         <translation>对他人隐藏：争议进行中</translation>
-    </message>
-    <message>
-        <source>Enter records it, Shift+Enter makes a new line</source>
-        <translation>按 Enter 记录，Shift+Enter 换行</translation>
     </message>
     <message>
         <source>Why a file is opened, if there is more to say</source>

@@ -156,6 +156,9 @@ class StatementPreview(QWidget):
         odd = odd_rows(seen, head, self._words)
         self.odd.show_rows(odd, grows=0)
         _fit(self.odd, len(odd), _ODD)
+        # What stands below the list moves before the next picture, not after it.
+        if (layout := self.layout()) is not None:
+            layout.activate()
         shown = seen.looked.first_lines(head)
         self.lines.show_rows(line_rows(shown, head.scale, self._words), grows=1)
         self.lines_title.setText(self.tr("First lines") if len(shown) < head.count else self.tr("All lines"))

@@ -344,9 +344,14 @@ class RectificationBox(Box):
             self.fail(text.sentence(error))
             line = self._form.line(Field(str(error.facts["field"])))
             lacks_reason = error.facts.get("lacks") == "reason"
-            place = self.editor.statement if line is not None and line.act is Act.COMPLETED else self.editor.value
-            place = self.editor.note if isinstance(error, EvidenceNeeded) else place
-            (self.editor.reason if lacks_reason else place).edit.setFocus()
+            if lacks_reason:
+                self.editor.reason.edit.setFocus()
+            elif isinstance(error, EvidenceNeeded):
+                self.editor.note.edit.setFocus()
+            elif line is not None and line.act is Act.COMPLETED:
+                self.editor.statement.edit.setFocus()
+            else:
+                self.editor.focus_value()
             return False
         return True
 

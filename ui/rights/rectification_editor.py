@@ -12,11 +12,12 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from backoffice.people.correction_rules import Act, Evidence, Field, Ground
 from backoffice.rights.rectification_rules import READ_FROM_PAPERS, Disputed
-from ui.rights.rectification_rows import Rest
+from ui.rights.rectification_rows import Rest, offered
 from ui.rights.wording import RightsWording
 from ui.widgets.choice import Choice
 from ui.widgets.field import Field as TextField
 from ui.widgets.label import Label
+from ui.widgets.labelled import labelled
 from ui.widgets.tick_box import TickBox
 
 _NOTHING = ""
@@ -43,6 +44,10 @@ class RectificationEditor(QWidget):
             self.ground.addItem(wording.say(f"people.correction_ground.{ground}"), ground.value)
         self.rests = Choice(self.tr("What the decision rests on"))
         self.value = TextField(self.tr("New value"))
+        self.pick = Choice(self.tr("New value"))
+        self.pick.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self._pick = QWidget()
+        self._pick.setLayout(labelled(self.pick))
         self.statement = TextField(self.tr("The person’s statement"))
         self.note = TextField(self.tr("What it rests on"))
         self.reason = TextField(self.tr("Reason"))
@@ -50,7 +55,7 @@ class RectificationEditor(QWidget):
         self.where = Label("", 12, 400, "text2")
         self.where.setWordWrap(True)
         self._lay_in()
-        for choice in (self.act, self.ground, self.rests):
+        for choice in (self.act, self.ground, self.rests, self.pick):
             choice.currentIndexChanged.connect(self._changed)
         for field in (self.value, self.statement, self.note, self.reason):
             field.edit.textEdited.connect(self._changed)
@@ -75,11 +80,15 @@ class RectificationEditor(QWidget):
         )
         self.rests.setCurrentIndex(next(found, 0))
         self.value.edit.setText(told.new)
+        self.pick.clear()
+        for words, code in offered(field, held, self._wording):
+            self.pick.addItem(words, code)
+        self.pick.setCurrentIndex(self.pick.findData(told.new or held))
         self.statement.edit.setText(told.statement)
         self.note.edit.setText(told.reference if told.evidence is Evidence.NOTE else "")
         self.reason.edit.setText(told.reason)
         self.readings.setChecked(told.readings)
-        self.value.say(self._hint())
+        self.value.say(self.tr("Year-month-day: 1991-04-07") if field is Field.BIRTH_ON else "")
         self._filling = False
         self._settle()
 
@@ -96,7 +105,7 @@ class RectificationEditor(QWidget):
             field=self._field,
             act=kind,
             old=self._held,
-            new=self.value.text().strip() if kind is Act.CORRECTED else "",
+            new=self._new() if kind is Act.CORRECTED else "",
             statement=self.statement.text() if kind is Act.COMPLETED else "",
             reason=self.reason.text(),
             evidence=rest.evidence,
@@ -105,6 +114,10 @@ class RectificationEditor(QWidget):
             ground=Ground(str(self.ground.currentData())) if kind is Act.REFUSED else None,
             readings=kind is Act.CORRECTED and self._field in READ_FROM_PAPERS and self.readings.isChecked(),
         )
+
+    def focus_value(self) -> None:
+        """To what is to stand instead."""
+        (self.pick if self._picks else self.value.edit).setFocus()
 
     def refit(self) -> None:
         """Take the room that what is shown now needs."""
@@ -119,7 +132,8 @@ class RectificationEditor(QWidget):
         if self._filling:
             return
         line = self.line()
-        if line is not None and line.act is Act.CORRECTED and not line.new and not self.value.isVisible():
+        begins = line is not None and line.act is Act.CORRECTED and not line.new and not self.value.isVisible()
+        if begins and not self._picks:
             # Most errors are a letter or two in what is there.
             self.value.edit.setText(self._held)
             self.value.edit.selectAll()
@@ -129,7 +143,8 @@ class RectificationEditor(QWidget):
     def _settle(self) -> None:
         line = self.line()
         act = line.act if line is not None else None
-        self.value.setVisible(act is Act.CORRECTED)
+        self.value.setVisible(act is Act.CORRECTED and not self._picks)
+        self._pick.setVisible(act is Act.CORRECTED and self._picks)
         self.statement.setVisible(act is Act.COMPLETED)
         self.ground.setVisible(act is Act.REFUSED)
         self.rests.setVisible(act is not None)
@@ -138,12 +153,13 @@ class RectificationEditor(QWidget):
         self.readings.setVisible(act is Act.CORRECTED and self._field in READ_FROM_PAPERS)
         self.where.setVisible(act is Act.CORRECTED)
 
-    def _hint(self) -> str:
-        return {
-            Field.BIRTH_ON: self.tr("Year-month-day: 1991-04-07"),
-            Field.COUNTRY: self.tr("Two capital letters: JO"),
-            Field.LANGUAGE: self.tr("Two small letters: en"),
-        }.get(self._field, "")
+    @property
+    def _picks(self) -> bool:
+        """A country or language is chosen by its name; nobody has to know its code."""
+        return self.pick.count() > 0
+
+    def _new(self) -> str:
+        return str(self.pick.currentData() or "") if self._picks else self.value.text().strip()
 
     def _lay_in(self) -> None:
         choices = QHBoxLayout()
@@ -153,7 +169,7 @@ class RectificationEditor(QWidget):
         choices.addStretch(1)
         texts = QHBoxLayout()
         texts.setSpacing(10)
-        for field in (self.value, self.statement):
+        for field in (self.value, self._pick, self.statement):
             texts.addWidget(field, 3)
         texts.addWidget(self.note, 2)
         texts.addWidget(self.reason, 3)

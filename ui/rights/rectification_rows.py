@@ -11,7 +11,10 @@ from datetime import date
 from enum import Enum
 from uuid import UUID
 
+from PySide6.QtCore import QLocale
+
 from backoffice.people.correction_rules import Act, Evidence, Field
+from backoffice.people.countries import every_country
 from backoffice.people.disclosures import Recipient
 from backoffice.rights.access_answer import word, word_or_code
 from backoffice.rights.recipients import Had
@@ -24,6 +27,7 @@ from ui.staff.cells import CellRow
 from ui.widgets.row_delegate import Cell
 from ui.widgets.shapes import Shape
 
+_LETTERS = 2
 _SHAPES = {Act.CORRECTED: Shape.AGREES, Act.COMPLETED: Shape.PROMISE, Act.REFUSED: Shape.CONFLICTS}
 
 
@@ -95,7 +99,26 @@ def value(field: Field, held: str, wording: RightsWording) -> str:
             return wording.day(date.fromisoformat(held))
         except ValueError:
             return held
+    if field is Field.LANGUAGE and held:
+        return _own_name(held) or held
     return isolated(held) if held else "–"
+
+
+def offered(field: Field, held: str, wording: RightsWording) -> tuple[tuple[str, str], ...]:
+    """Words and code of all that a field can hold, by their words; nothing where it is written freely."""
+    if field is Field.COUNTRY:
+        codes = {*every_country(), held}
+    elif field is Field.LANGUAGE:
+        codes = {held, *(code for each in QLocale.Language if len(code := QLocale.languageToCode(each)) == _LETTERS)}
+    else:
+        return ()
+    named = ((value(field, code, wording), code) for code in codes if code)
+    return tuple(sorted(named, key=lambda each: (each[0] == each[1], each[0].casefold())))
+
+
+def _own_name(language: str) -> str:
+    """What a language calls itself; nothing for a code Qt does not know."""
+    return "English" if language == "en" else QLocale(language).nativeLanguageName()
 
 
 def _row(key: str, told: Disputed | Field, held: str, wording: RightsWording, *, done: bool) -> CellRow:

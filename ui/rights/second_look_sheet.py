@@ -87,6 +87,8 @@ class SecondLookSheet(QWidget):
         for label in told:
             label.setWordWrap(True)
             self._lines.addWidget(label)
+            # A layout shows what it was given when the loop next turns; the first picture would lack it.
+            label.show()
         self._lines.addSpacing(8)
 
     def _clear(self) -> None:

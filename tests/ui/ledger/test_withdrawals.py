@@ -36,7 +36,7 @@ def test_a_key_shows_the_withdrawals_and_enter_the_transaction(given: Given, qtb
         books.until(lambda: len(panel.found) == 3)
         assert panel.verdict.accessibleName().startswith("2 withdrawals above the limit have no valid approval")
         assert [panel.state.itemText(at) for at in range(5)] == [
-            "all (3)", "valid (1)", "key not valid then (0)", "broken (1)", "missing (1)",
+            "all (3)", "valid (1)", "key not valid (0)", "broken (1)", "missing (1)",
         ]  # fmt: skip
         panel.state.setCurrentIndex(1)
         assert panel.facts.text().startswith("Approved with \u2068Vault A\u2069, brought in by the platform")

@@ -7,6 +7,7 @@ from uuid import UUID, uuid4
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from backoffice.people import restriction
 from backoffice.people.correction_rules import Act, Evidence, Field, Ground
@@ -22,8 +23,10 @@ from tests.rights.test_rectification import MOVED, begun, carried_out, read, sta
 from tests.ui.conftest import Desk
 from tests.ui.rights.test_requests_page import opened, page_of
 from ui.rights.rectification_box import RectificationBox
-from ui.rights.rectification_rows import Step
+from ui.rights.rectification_editor import RectificationEditor
+from ui.rights.rectification_rows import Rest, Step
 from ui.rights.requests_page import RequestsPage
+from ui.rights.wording import RightsWording
 
 pytestmark = pytest.mark.promise("R-02")
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -124,6 +127,26 @@ def test_a_name_is_corrected_and_a_birth_date_is_not_with_keys_and_a_second_pers
     desk.qtbot.waitUntil(lambda: line(given, request).state is State.LEAVING)
     desk.settle()
     assert line(given, request).outcome is Outcome.PARTLY
+
+
+def test_a_country_and_a_language_are_chosen_by_their_names(dressed: QApplication) -> None:
+    editor = RectificationEditor(RightsWording("en"))
+    letter = (Rest(Evidence.LETTER, None, "Letter"),)
+    for field, held, words, code in (
+        (Field.COUNTRY, "JO", "Lebanon", "LB"),
+        (Field.LANGUAGE, "en", "العربية", "ar"),
+    ):
+        editor.show_line(field, held, None, letter)
+        editor.act.setCurrentIndex(editor.act.findData(Act.CORRECTED.value))
+        begun_with = editor.line()
+        assert begun_with is not None
+        assert begun_with.new == held
+        editor.pick.setCurrentText(words)
+        told = editor.line()
+        assert told is not None
+        assert told.new == code
+    editor.show_line(Field.LEGAL_NAME, "Samira", None, letter)
+    assert editor.pick.count() == 0
 
 
 def test_who_had_the_old_values_is_told_from_the_list_or_it_is_recorded_why_not(desk: Desk) -> None:
