@@ -77,6 +77,23 @@
     </message>
 </context>
 <context>
+    <name>CheckInPanel</name>
+    <message numerus="yes">
+        <source>%n decisions are here; the check-in stopped half-way and goes on with the same key.</source>
+        <translation>
+            <numerusform>%n decision is here; the check-in stopped half-way and goes on with the same key.</numerusform>
+            <numerusform>%n decisions are here; the check-in stopped half-way and goes on with the same key.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n decisions of {person}. Of their parts: {accepted} accepted, {same} already so, {stale} stale, {conflicting} conflicting.</source>
+        <translation>
+            <numerusform>%n decision of {person}. Of its parts: {accepted} accepted, {same} already so, {stale} stale, {conflicting} conflicting.</numerusform>
+            <numerusform>%n decisions of {person}. Of their parts: {accepted} accepted, {same} already so, {stale} stale, {conflicting} conflicting.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CheckOutBox</name>
     <message numerus="yes">
         <source>%n days</source>

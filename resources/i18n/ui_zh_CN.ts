@@ -1309,7 +1309,7 @@
     </message>
     <message>
         <source>Why, in words the lead and the auditor understand</source>
-        <translation>说明，写得让主管和审计员看得懂</translation>
+        <translation>原因，用主管和审计员能看懂的话</translation>
     </message>
     <message>
         <source>Add evidence</source>
@@ -1504,7 +1504,7 @@
     </message>
     <message>
         <source>Why, in words the lead and the auditor understand</source>
-        <translation>理由，用主管和审计能懂的话写</translation>
+        <translation>原因，用主管和审计员能看懂的话</translation>
     </message>
     <message>
         <source>{name}: {amount} on {account}, and as much the other way on the account against it.</source>
@@ -1516,7 +1516,7 @@
     </message>
     <message>
         <source>“{text}” is no day. Write 2026-11-19.</source>
-        <translation>“{text}” 不是日期。请写成 2026-11-19。</translation>
+        <translation>“{text}”不是日期。请写成 2026-11-19。</translation>
     </message>
     <message>
         <source>Choose the account the other side is booked on.</source>
@@ -1613,7 +1613,7 @@
     </message>
     <message>
         <source>Choose the account the other side is booked on.</source>
-        <translation>请选择另一方记入的账户。</translation>
+        <translation>请选择记入另一方的账户。</translation>
     </message>
     <message>
         <source>Being proposed</source>
@@ -2424,9 +2424,17 @@
         <source>Its time is over, so its books open no more. What was decided before is signed and is still taken in: check it in. Recall it only if nothing of it shall come in.</source>
         <translation>时限已过，账簿不再打开。此前所作的决定均已签名，仍可签入：请签入。只有当其中任何内容都不应入账时才召回。</translation>
     </message>
-    <message>
-        <source>{count} decisions of {person}. Of their parts {accepted} were accepted, {same} were already so, {stale} are stale, {conflicting} are conflicting.</source>
-        <translation>{person} 的 {count} 项决定。其中各部分：接受 {accepted}，此前已同样决定 {same}，过时 {stale}，冲突 {conflicting}。</translation>
+    <message numerus="yes">
+        <source>%n decisions are here; the check-in stopped half-way and goes on with the same key.</source>
+        <translation>
+            <numerusform>已收到 %n 项决定；签入中途停止，按同一键可继续。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n decisions of {person}. Of their parts: {accepted} accepted, {same} already so, {stale} stale, {conflicting} conflicting.</source>
+        <translation>
+            <numerusform>{person} 的 %n 项决定。其中各部分：接受 {accepted}，此前已同样决定 {same}，过时 {stale}，冲突 {conflicting}。</numerusform>
+        </translation>
     </message>
     <message>
         <source>The report is written as {name}.</source>
@@ -2437,12 +2445,8 @@
         <translation>尚未收到决定。</translation>
     </message>
     <message>
-        <source>{count} decisions are here; the check-in stopped half-way and goes on with the same key.</source>
-        <translation>已收到 {count} 项决定；签入中途停止，按同一键可继续。</translation>
-    </message>
-    <message>
         <source>Signatures or verdicts were changed since: tell the auditor</source>
-        <translation>签名或裁定此后被改动：请告知审计</translation>
+        <translation>签名或裁定此后被改动：请告知审计员</translation>
     </message>
     <message>
         <source>Signed by the person, awaiting the firm’s countersignature</source>
@@ -2584,7 +2588,7 @@
     </message>
     <message>
         <source>The books have no account at a bank, processor or custodian yet.</source>
-        <translation>账簿中还没有银行、支付处理商或托管方的账户。</translation>
+        <translation>账簿中还没有银行、支付机构或托管方的账户。</translation>
     </message>
     <message>
         <source>A day such as 2026-11-19.</source>
@@ -2924,7 +2928,7 @@
     </message>
     <message>
         <source>Not proved yet. The worker proves the books once a day, while it runs.</source>
-        <translation>尚未核验。后台服务运行时每天核验一次账簿。</translation>
+        <translation>尚未核验。后台任务运行时每天核验一次账簿。</translation>
     </message>
     <message>
         <source>Clients and house own what banks, processors and custodians hold. Proved {at}.</source>
@@ -3104,7 +3108,7 @@
     </message>
     <message>
         <source>This is no day. Write it as 2026-11-21.</source>
-        <translation>这不是日期。请按 2026-11-21 的格式填写。</translation>
+        <translation>这不是日期。请写成 2026-11-21 的形式。</translation>
     </message>
     <message>
         <source>Being entered</source>
@@ -3346,7 +3350,7 @@
     </message>
     <message>
         <source>← → day   + − zoom   0 all   Enter list from that day</source>
-        <translation>← → 日期   + − 缩放   0 全部   回车 从该日列出</translation>
+        <translation>← → 日期   + − 缩放   0 全部   Enter 从该日列出</translation>
     </message>
     <message numerus="yes">
         <source>%n requests</source>
@@ -3742,12 +3746,12 @@
         <translation>保留原因</translation>
     </message>
     <message>
-        <source>{goes} rows went, {kept} stay by law, {keys} keys destroyed</source>
-        <translation>已删除 {goes} 行，依法保留 {kept} 行，销毁 {keys} 个密钥</translation>
+        <source>Rows that went: {goes}. Kept by law: {kept}. Keys destroyed: {keys}.</source>
+        <translation>已删除 {goes} 行，依法保留 {kept} 行，销毁密钥 {keys} 个。</translation>
     </message>
     <message>
-        <source>{goes} rows go, {kept} stay by law</source>
-        <translation>将删除 {goes} 行，依法保留 {kept} 行</translation>
+        <source>Rows that go: {goes}. Kept by law: {kept}.</source>
+        <translation>将删除 {goes} 行，依法保留 {kept} 行。</translation>
     </message>
     <message>
         <source>Something has to be settled first:</source>
@@ -3759,7 +3763,7 @@
     </message>
     <message>
         <source>Proposed by {person} on {at}. A second person agrees to exactly this under Approvals.</source>
-        <translation>由 {person} 于 {at} 提议。第二人在“复核”中对此内容表示同意。</translation>
+        <translation>由 {person} 于 {at} 提议。第二人在“审批”中对此内容表示同意。</translation>
     </message>
     <message>
         <source>{person} has agreed. It can be carried out until {at}, and cannot be undone.</source>
@@ -5315,7 +5319,7 @@
     </message>
     <message>
         <source>{account} is no account at a bank, processor or custodian, so it does not travel. Nothing was taken.</source>
-        <translation>{account} 不是银行、支付处理商或托管方的账户，因此不能带出。未取出任何内容。</translation>
+        <translation>{account} 不是银行、支付机构或托管方的账户，因此不能带出。未取出任何内容。</translation>
     </message>
     <message>
         <source>Only finance takes the books along. Nothing was taken.</source>
@@ -6055,7 +6059,7 @@
     </message>
     <message>
         <source>“{text}” is no day. Write 2026-11-19.</source>
-        <translation>“{text}”不是日期。请写 2026-11-19。</translation>
+        <translation>“{text}”不是日期。请写成 2026-11-19。</translation>
     </message>
 </context>
 <context>
@@ -6365,7 +6369,7 @@
         <translation>请先导入对账单</translation>
     </message>
     <message>
-        <source>Nothing waits that looks like anything</source>
+        <source>No open finding shows what it is</source>
         <translation>没有可按表象处理的差异</translation>
     </message>
     <message>
@@ -7041,7 +7045,7 @@
     </message>
     <message>
         <source>Enter shows the chosen paper. With your verdict all of them are destroyed, and their keys.</source>
-        <translation>按回车查看所选证件。您作出结论后，所有证件及其密钥即被销毁。</translation>
+        <translation>按 Enter 查看所选证件。您作出结论后，所有证件及其密钥即被销毁。</translation>
     </message>
     <message>
         <source>The papers were destroyed. What is left is who saw them, when, and the verdict.</source>
@@ -7697,7 +7701,7 @@
     </message>
     <message>
         <source>It extends both clocks only if a relay accepts it by {day}: {left}.</source>
-        <translation>仅当中继在 {day} 前接受时才延长两个期限：{left}。</translation>
+        <translation>仅当中继服务器在 {day} 前受理时才延长两个期限：{left}。</translation>
     </message>
     <message>
         <source>It extends both clocks only if it is posted by {day}: {left}.</source>
@@ -7709,7 +7713,7 @@
     </message>
     <message>
         <source>It ends the request once a relay has accepted it, by {day}: {left}.</source>
-        <translation>中继接受后该请求即办结，期限 {day}：{left}。</translation>
+        <translation>中继服务器受理后该请求即办结，期限 {day}：{left}。</translation>
     </message>
     <message>
         <source>It ends the request on the day of its posting, by {day}: {left}.</source>
@@ -7729,7 +7733,7 @@
     </message>
     <message>
         <source>The question counts from the day a relay accepts it. The promise of {day} stays.</source>
-        <translation>提问自中继接受之日起算，{day} 的承诺不变。</translation>
+        <translation>提问自中继服务器受理之日起算，{day} 的承诺不变。</translation>
     </message>
     <message>
         <source>The question counts from the day it is posted. The promise of {day} stays.</source>
@@ -7893,11 +7897,11 @@
     </message>
     <message>
         <source>This account is closed. Reopen it to match again.</source>
-        <translation>此账户已结账。重新打开后才能再匹配。</translation>
+        <translation>该账户已结账。如需再匹配，请重新打开。</translation>
     </message>
     <message>
         <source>No statement of this account is here yet. Take one in under Statements.</source>
-        <translation>此账户还没有对账单。请在“对账单”中导入。</translation>
+        <translation>该账户尚无对账单。请在“对账单”中导入。</translation>
     </message>
     <message>
         <source>Nothing was matched yet. Match now.</source>
@@ -7905,11 +7909,11 @@
     </message>
     <message>
         <source>Nothing waits for you. What found no other side stands among the findings.</source>
-        <translation>没有等您处理的。未找到另一边的列在发现中。</translation>
+        <translation>没有等您处理的。未找到对应方的列在差异中。</translation>
     </message>
     <message>
         <source>Every line and every entry found its other side.</source>
-        <translation>每一行和每条分录都找到了另一边。</translation>
+        <translation>每一行和每条分录都已找到对应方。</translation>
     </message>
     <message>
         <source>{confirmed} confirmed themselves, {waiting} wait for you</source>
@@ -9270,7 +9274,7 @@
     </message>
     <message>
         <source>This is no day. Write it as 2026-11-21.</source>
-        <translation>这不是日期。请按 2026-11-21 的格式填写。</translation>
+        <translation>这不是日期。请写成 2026-11-21 的形式。</translation>
     </message>
     <message>
         <source>Being entered</source>
@@ -9732,7 +9736,7 @@
     </message>
     <message>
         <source>Why: kept as proof, and told to the person if they ask</source>
-        <translation>原因：作为证明保存；如当事人询问，会告知当事人</translation>
+        <translation>原因：作为证明保存；如本人询问，会告知本人</translation>
     </message>
     <message>
         <source>Recipients are told unless that is impossible or out of proportion (GDPR Art. 19).</source>
@@ -9747,7 +9751,7 @@
     </message>
     <message>
         <source>Enter records it, Shift+Enter makes a new line</source>
-        <translation>回车记录，Shift+Enter 换行</translation>
+        <translation>Enter 记录，Shift+Enter 换行</translation>
     </message>
     <message>
         <source>Record: {act}</source>
@@ -9802,7 +9806,7 @@
     </message>
     <message>
         <source>Nothing is decided yet. Choose what the person disputes, and say what becomes of it.</source>
-        <translation>尚未作出决定。请选择当事人所争议的数据，并说明如何处理。</translation>
+        <translation>尚未作出决定。请选择本人所争议的数据，并说明如何处理。</translation>
     </message>
     <message>
         <source>It changes everywhere at once, or not at all.</source>
@@ -9845,7 +9849,7 @@
     </message>
     <message>
         <source>The person asks who had the old values: the answer says it</source>
-        <translation>当事人询问接收方：在答复中说明</translation>
+        <translation>本人询问接收方：在答复中说明</translation>
     </message>
     <message>
         <source>Who had it</source>
@@ -9932,7 +9936,7 @@
     </message>
     <message>
         <source>The person’s statement</source>
-        <translation>当事人的补充说明</translation>
+        <translation>本人的补充说明</translation>
     </message>
     <message>
         <source>What it rests on</source>
@@ -10280,7 +10284,7 @@
     </message>
     <message>
         <source>Enter saves a copy</source>
-        <translation>回车另存副本</translation>
+        <translation>按 Enter 另存副本</translation>
     </message>
     <message>
         <source>with you</source>
@@ -10793,7 +10797,7 @@
     </message>
     <message>
         <source>when the relay had accepted it</source>
-        <translation>中继接受投递时</translation>
+        <translation>中继服务器受理投递时</translation>
     </message>
     <message>
         <source>by the customer, from the account</source>
@@ -12145,7 +12149,7 @@
     </message>
     <message>
         <source>The watch is at work (customers to judge: {count}); what it finds arrives here.</source>
-        <translation>监测正在进行（待判断客户：{count}），发现的情况会显示在这里。</translation>
+        <translation>监控正在进行（待判断客户：{count}），发现的情况会显示在这里。</translation>
     </message>
     <message>
         <source>Passed on to KYC.</source>

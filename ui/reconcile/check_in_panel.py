@@ -242,18 +242,23 @@ class CheckInPanel(Foot):
             return
         told = seen.told
         if told.ended_at is None:
-            words = self.tr("{count} decisions are here; the check-in stopped half-way and goes on with the same key.")
-            self.verdict.show_mark(Shape.CLOSE, words.format(count=f"{told.decisions:,}"))
+            words = self.tr(
+                "%n decisions are here; the check-in stopped half-way and goes on with the same key.",
+                "",
+                told.decisions,
+            )
+            self.verdict.show_mark(Shape.CLOSE, words)
             return
         words = self.tr(
-            "{count} decisions of {person}. Of their parts {accepted} were accepted, {same} were already so, "
-            "{stale} are stale, {conflicting} are conflicting."
+            "%n decisions of {person}. Of their parts: {accepted} accepted, {same} already so, {stale} stale, "
+            "{conflicting} conflicting.",
+            "",
+            told.decisions,
         )
         shape = Shape.CONFLICTS if told.conflicting else Shape.CLOSE if told.stale else Shape.AGREES
         self.verdict.show_mark(
             shape,
             words.format(
-                count=f"{told.decisions:,}",
                 person=self.seat.names.get(told.person, told.person),
                 accepted=f"{told.accepted:,}",
                 same=f"{told.already_so:,}",

@@ -258,7 +258,7 @@ class FindingsPanel(Panel):
 
     def _why_not_all(self) -> str:
         if self.saw is not None and not self._suggested():
-            return self.tr("Nothing waits that looks like anything")
+            return self.tr("No open finding shows what it is")
         return self._why_not_decide() or self._why_not_begun()
 
     def _why_not_undo(self) -> str:

@@ -167,9 +167,9 @@ def _totals(standing: Standing) -> str:
     lines = standing.erasure.lines if standing.erasure is not None else standing.preview.lines
     goes, kept = sum(line.goes for line in lines), sum(line.kept for line in lines)
     if standing.erasure is not None:
-        words = translate("Erasure", "{goes} rows went, {kept} stay by law, {keys} keys destroyed")
+        words = translate("Erasure", "Rows that went: {goes}. Kept by law: {kept}. Keys destroyed: {keys}.")
         return words.format(goes=f"{goes:,}", kept=f"{kept:,}", keys=standing.erasure.keys)
-    words = translate("Erasure", "{goes} rows go, {kept} stay by law")
+    words = translate("Erasure", "Rows that go: {goes}. Kept by law: {kept}.")
     return words.format(goes=f"{goes:,}", kept=f"{kept:,}")
 
 
