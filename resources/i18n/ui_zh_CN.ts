@@ -1483,44 +1483,8 @@
         <translation>提议调整分录</translation>
     </message>
     <message>
-        <source>Propose</source>
-        <translation>提议</translation>
-    </message>
-    <message>
-        <source>Against the account</source>
-        <translation>对方账户</translation>
-    </message>
-    <message>
-        <source>Choose an account of the books</source>
-        <translation>请选择账簿中的账户</translation>
-    </message>
-    <message>
-        <source>Booked on</source>
-        <translation>记账日期</translation>
-    </message>
-    <message>
-        <source>Reason</source>
-        <translation>原因</translation>
-    </message>
-    <message>
-        <source>Why, in words the lead and the auditor understand</source>
-        <translation>原因，用主管和审计员能看懂的话</translation>
-    </message>
-    <message>
         <source>{name}: {amount} on {account}, and as much the other way on the account against it.</source>
         <translation>{name}：在 {account} 记 {amount}，并在对方账户反向记相同金额。</translation>
-    </message>
-    <message>
-        <source>Say in a few words why.</source>
-        <translation>请简单说明理由。</translation>
-    </message>
-    <message>
-        <source>“{text}” is no day. Write 2026-11-19.</source>
-        <translation>“{text}”不是日期。请写成 2026-11-19。</translation>
-    </message>
-    <message>
-        <source>Choose the account the other side is booked on.</source>
-        <translation>请选择记入另一方的账户。</translation>
     </message>
     <message>
         <source>Being kept</source>
@@ -1568,32 +1532,8 @@
         <translation>重新提出分录</translation>
     </message>
     <message>
-        <source>Propose</source>
-        <translation>提出</translation>
-    </message>
-    <message>
-        <source>Against the account</source>
-        <translation>对方账户</translation>
-    </message>
-    <message>
-        <source>Choose an account of the books</source>
-        <translation>选择账簿中的账户</translation>
-    </message>
-    <message>
-        <source>Booked on</source>
-        <translation>记账日期</translation>
-    </message>
-    <message>
-        <source>Reason</source>
-        <translation>原因</translation>
-    </message>
-    <message>
         <source>Amount, a minus before what goes out</source>
         <translation>金额，支出前加负号</translation>
-    </message>
-    <message>
-        <source>Why, in words the lead and the auditor understand</source>
-        <translation>原因，用主管和审计员能看懂的话</translation>
     </message>
     <message>
         <source>On {account}. Last time: {refused}.</source>
@@ -1602,18 +1542,6 @@
     <message>
         <source>An amount such as -12.50.</source>
         <translation>金额，例如 -12.50。</translation>
-    </message>
-    <message>
-        <source>Say in a few words why.</source>
-        <translation>请用几句话说明原因。</translation>
-    </message>
-    <message>
-        <source>“{text}” is no day. Write 2026-11-19.</source>
-        <translation>“{text}”不是日期。请写成 2026-11-19。</translation>
-    </message>
-    <message>
-        <source>Choose the account the other side is booked on.</source>
-        <translation>请选择记入另一方的账户。</translation>
     </message>
     <message>
         <source>Being proposed</source>
@@ -3634,6 +3562,45 @@
     <message>
         <source>The keyring does not give your password. Type it.</source>
         <translation>密钥环未提供您的密码。请手动输入。</translation>
+    </message>
+</context>
+<context>
+    <name>EntryBox</name>
+    <message>
+        <source>Propose</source>
+        <translation>提议</translation>
+    </message>
+    <message>
+        <source>Against the account</source>
+        <translation>对方账户</translation>
+    </message>
+    <message>
+        <source>Choose an account of the books</source>
+        <translation>请选择账簿中的账户</translation>
+    </message>
+    <message>
+        <source>Booked on</source>
+        <translation>记账日期</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Why, in words the lead and the auditor understand</source>
+        <translation>原因，用主管和审计员能看懂的话</translation>
+    </message>
+    <message>
+        <source>Say in a few words why.</source>
+        <translation>请简单说明理由。</translation>
+    </message>
+    <message>
+        <source>“{text}” is no day. Write 2026-11-19.</source>
+        <translation>“{text}”不是日期。请写成 2026-11-19。</translation>
+    </message>
+    <message>
+        <source>Choose the account the other side is booked on.</source>
+        <translation>请选择记入另一方的账户。</translation>
     </message>
 </context>
 <context>

@@ -6,54 +6,32 @@ from collections.abc import Callable
 from functools import partial
 from uuid import UUID
 
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from backoffice.ledger.correcting import Reason
 from backoffice.money import Asset, NotAnAmount, amount
 from backoffice.reconcile import proposing_anew
-from backoffice.reconcile.deciding import NOTE_AT_MOST
 from backoffice.reconcile.decisions import LegFacts
 from backoffice.reconcile.proposing_anew import Again
-from ui.kyc.wording import Wording
-from ui.ledger.wording import LedgerWording, decimals
+from ui.ledger.wording import decimals
+from ui.reconcile.entry_box import EntryBox
 from ui.shell.workspace import Seat
-from ui.staff.box import Box, hint
-from ui.widgets.choice import Choice
-from ui.widgets.day_field import DayField
 from ui.widgets.field import Field
-from ui.widgets.labelled import labelled
+
+# The database wants as many in the words that go with an entry.
+_LETTERS = 3
 
 
-class AnewBox(Box):
+class AnewBox(EntryBox):
     """Begins with what was refused; calls `proposed` once it waits for a lead."""
 
     def __init__(self, frame: QWidget, seat: Seat, proposed: Callable[[], None]) -> None:
-        super().__init__(frame, seat, self.tr("Propose the entry anew"), self.tr("Propose"), 560)
-        self._proposed = proposed
+        super().__init__(frame, seat, self.tr("Propose the entry anew"), proposed)
         self._which: UUID | None = None
         self._again: Again | None = None
-        self.about = hint("")
-        self.counter = Choice(self.tr("Against the account"))
-        self.counter.setPlaceholderText(self.tr("Choose an account of the books"))
-        self.day = DayField(self.tr("Booked on"))
-        self.day.setFixedWidth(130)
-        self.day.setStyleSheet("")
-        self.cause = Choice(self.tr("Reason"))
-        words = LedgerWording(Wording(seat.language))
-        for each in Reason:
-            self.cause.addItem(words.reason(each), each.value)
         self.amount = Field(self.tr("Amount, a minus before what goes out"))
-        self.why = Field(self.tr("Why, in words the lead and the auditor understand"))
-        self.why.edit.setMaxLength(NOTE_AT_MOST)
-        row = QHBoxLayout()
-        row.setSpacing(12)
-        row.addLayout(labelled(self.day))
-        row.addLayout(labelled(self.cause), 1)
-        self.body.addWidget(self.about)
-        self.body.addLayout(labelled(self.counter))
-        self.body.addWidget(self.amount)
-        self.body.addLayout(row)
-        self.body.addWidget(self.why)
+        self.body.insertWidget(2, self.amount)
+        QWidget.setTabOrder(self.counter, self.amount.edit)
 
     def ask(self, which: UUID, refused: str, again: Again) -> None:
         """`refused`: what was said of the last one."""
@@ -62,10 +40,7 @@ class AnewBox(Box):
         mine, other = act.legs[0], act.legs[-1].account
         said = self.tr("On {account}. Last time: {refused}.").format(account=mine.account, refused=refused)
         self.about.setText(said)
-        self.counter.clear()
-        for path in again.counters:
-            if path != mine.account:
-                self.counter.addItem(path, path)
+        self.offer(again.counters, mine.account)
         self.counter.setCurrentIndex(self.counter.findData(other))
         self.amount.edit.setText(decimals(mine.amount, again.scale))
         self.day.show_day(act.booked_on)
@@ -75,23 +50,19 @@ class AnewBox(Box):
         self.why.setFocus()
 
     def submit(self) -> None:
-        which, again, day = self._which, self._again, self.day.day()
-        counter, why = str(self.counter.currentData() or ""), self.why.text().strip()
+        which, again = self._which, self._again
         if which is None or again is None:
             return
         mine = again.act.legs[0]
         minor = _minor(self.amount.text(), mine.asset, again.scale)
         self.amount.fail("" if minor else self.tr("An amount such as -12.50."))
-        self.why.fail("" if sum(sign.isalpha() for sign in why) > 2 else self.tr("Say in a few words why."))
-        if day is None:
-            self.fail(self.tr("“{text}” is no day. Write 2026-11-19.").format(text=self.day.text()))
+        told = self.told()
+        if told is None:
             return
-        if not counter:
-            self.fail(self.tr("Choose the account the other side is booked on."))
-            return
-        if not minor or sum(sign.isalpha() for sign in why) < 3:
+        if not minor:
             self.settle()
             return
+        day, counter, why = told
         legs = (LegFacts(mine.account, mine.asset, minor), LegFacts(counter, mine.asset, -minor))
         reason = Reason(self.cause.currentData())
         # Something may have been put right since the last try: that is another command.
@@ -99,14 +70,10 @@ class AnewBox(Box):
         act = partial(
             self.seat.desk.do, self.key(), proposing_anew.propose_anew, which, again.seq, day, reason, why, legs
         )
-        self.run(act, self._done, self.tr("Being proposed"))
+        self.run(act, self.finish, self.tr("Being proposed"))
 
-    def forget(self) -> None:
-        self.why.edit.setText("")
-
-    def _done(self, _answer: object) -> None:
-        self.close_box()
-        self._proposed()
+    def says_why(self, why: str) -> bool:
+        return sum(sign.isalpha() for sign in why) >= _LETTERS
 
 
 def _minor(text: str, asset: str, scale: int) -> int:
