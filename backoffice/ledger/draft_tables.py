@@ -33,6 +33,7 @@ class DraftRow(Row):
         CheckConstraint(_REASONS, name="draft_reason"),
         CheckConstraint("length(evidence) = 32", name="draft_evidence"),
         CheckConstraint("kind = 'adjustment' or corrects is not null", name="draft_reverses"),
+        Index("draft_by_time", "drafted_at"),
         Index("draft_by_corrected", "corrects", postgresql_where=text("corrects is not null")),
         {"schema": "ledger"},
     )

@@ -24,6 +24,7 @@ class FeedFindingRow(Row):
         Index(
             "feed_finding_open", "reference", "code", "value", unique=True, postgresql_where=text("dealt_at is null")
         ),
+        Index("feed_finding_by_time", text("coalesce(dealt_at, last_at)"), "id"),
         {"schema": "ledger"},
     )
 

@@ -18,6 +18,7 @@ create table ledger.draft (
     constraint draft_reverses check (kind = 'adjustment' or corrects is not null)
 );
 create index draft_by_corrected on ledger.draft (corrects) where corrects is not null;
+create index draft_by_time on ledger.draft (drafted_at);
 create table ledger.draft_leg (
     draft_id uuid not null references ledger.draft (id),
     seq integer not null,
@@ -69,6 +70,7 @@ create table ledger.feed_finding (
     constraint feed_finding_dealt check ((dealt_by is null) = (dealt_at is null))
 );
 create unique index feed_finding_open on ledger.feed_finding (reference, code, value) where dealt_at is null;
+create index feed_finding_by_time on ledger.feed_finding (coalesce(dealt_at, last_at), id);
 create table ledger.feed_note (
     finding_id bigint primary key references ledger.feed_finding (id),
     words text not null
