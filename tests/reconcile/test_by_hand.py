@@ -20,8 +20,8 @@ from backoffice.reconcile.workbook import WorkbookLook
 from backoffice.reconcile.workbook_lines import Proposal
 from tests.given import JONAS, Given
 from tests.ledger.test_intake import DEPOSIT, write
+from tests.reconcile.laptops import laptop
 from tests.reconcile.offline import ACCOUNT, ASSET, Offline, books, entry, match, statement, undecided
-from tests.reconcile.test_check_in import laptop
 
 ENTRIES = (entry(1, 10_000), entry(2, 2_500), entry(3, 700))
 

@@ -26,8 +26,8 @@ from backoffice.reconcile.workbook import CheckedIn, Workbook
 from backoffice.staff import seconding
 from tests.documents.reading import texts
 from tests.given import AIKO, ANNA, JONAS, PAVEL, Given
+from tests.reconcile.laptops import BANK, WALLET, Laptop, books, laptop
 from tests.reconcile.offline import KEY, match
-from tests.reconcile.test_check_in import BANK, WALLET, Laptop, books, laptop
 
 __all__ = ["books"]
 NONSENSE = "Expenses:Nonsense:XX"

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.given import JONAS, Given
-from tests.reconcile.test_check_in import BANK, books, laptop
+from tests.reconcile.laptops import BANK, books, laptop
 from tests.reconcile.test_check_in_outcome import NONSENSE, with_a_fee
 from ui.reconcile.check_in_rows import outcome
 
