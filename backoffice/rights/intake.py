@@ -13,7 +13,6 @@ from uuid import UUID
 from backoffice.calendars import calendar_of
 from backoffice.desk import ReadWork, Work
 from backoffice.people import consents
-from backoffice.people import service as people
 from backoffice.people.consents import ConsentTo, How
 from backoffice.people.policy import controller
 from backoffice.people.rules import Interest
@@ -184,11 +183,6 @@ def foreseen(
         raise NotReceivedThen(on=received_on.isoformat())
     calendar = calendar_of(policy.place)
     return today, tuple(Foreseen(right, deadline(right, received_on, (), None, calendar)) for right in rights)
-
-
-def controller_of(work: ReadWork, customer: UUID) -> str:
-    """Whom a customer's letter is for. Raises NoSuchCustomer."""
-    return people.controller_of(work, customer)
 
 
 def clock_values(found: Deadline) -> Mapping[str, object]:

@@ -13,6 +13,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from backoffice.desk import ReadWork
+from backoffice.people import service as people
 from backoffice.rights import intake
 from backoffice.rights.intake import Came, Foreseen
 from backoffice.rights.rules import Right
@@ -47,7 +48,7 @@ def previewed(
 
     Raises as `intake.foreseen`.
     """
-    whose = intake.controller_of(read, customer) if customer is not None else controller
+    whose = people.controller_of(read, customer) if customer is not None else controller
     today, clocks = intake.foreseen(read, whose, rights, received_on)
     same = intake.same_already_open(read, customer, rights) if customer is not None and rights else ()
     return Preview(whose, today, received_on, clocks, same, intake.is_in_doubt(read, customer, rights, came))
