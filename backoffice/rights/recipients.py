@@ -10,11 +10,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
-from typing import Any, cast
+from typing import Any
 from uuid import UUID
-
-from sqlalchemy import Column
-from sqlalchemy.orm import InstrumentedAttribute
 
 from backoffice.desk import ReadWork, Work
 from backoffice.outbox.letter import AddressUnusableError, usable_address
@@ -28,14 +25,13 @@ from backoffice.retention import service as retention
 from backoffice.rights import letters, replies, reply_drafts, sealing
 from backoffice.rights import queries as requests
 from backoffice.rights import rectification_queries as queries
+from backoffice.rights.carried import carried
 from backoffice.rights.letters import LetterDraft
 from backoffice.rights.receivers import Given, Receiver, given_to
 from backoffice.rights.rectification import Done, answered_by
-from backoffice.rights.rectification_places import PLAIN, SEALED
-from backoffice.rights.rectification_rules import NoSuchRecipient
+from backoffice.rights.rectification_rules import Disputed, NoSuchRecipient
 from backoffice.rights.rules import BadAddress, ReplyKind, check_words
 from backoffice.store.base import new_id
-from backoffice.store.datamap import Category, Personal, classification
 from backoffice.words import knows, say
 
 
@@ -131,14 +127,14 @@ def recipients(work: ReadWork, request: UUID) -> tuple[Had, ...]:
     row, told = requests.request(work.session, request), cause(work, request)
     if told is None:
         return ()
-    kinds = categories(told.done) if told.done is not None else None
     notices = {(each.act, each.recipient, each.named): each for each in queries.notices(work.session, [told.which])}
     sealed = requests.words(work.session, [each.id for each in notices.values()])
     found: dict[tuple[str, str, str], Had] = {}
     for each in given_to(work, request, told.at):
         if each.recipient is Recipient.PERSON or each.act == Act.PACKAGE or each.basis == "gdpr_12":
             continue
-        if kinds is not None and each.categories and kinds.isdisjoint(each.categories):
+        # Where the values of a correction are gone, it can be about any kind.
+        if told.done is not None and told.done.form.lines and not concerning(told.done, each.act, each.categories):
             continue
         key = (each.act, each.recipient.value, each.named)
         before = found.get(key)
@@ -164,14 +160,22 @@ def notice(work: ReadWork, request: UUID, whom: str, language: str = "en") -> Le
     words = letters.words_of("rectification", begun.language)
     first, last = (letters.day(on, begun.language) for on in (had.first_on, had.last_on))
     corrected = told.done.form.corrected(Field.LEGAL_NAME) if told.done is not None else None
+    had_fields = carried(had.act, had.categories)
+    if had_fields is None or Field.LEGAL_NAME in had_fields:
+        person = (corrected.old if corrected is not None else _name(work, request)) or words["whom"]
+    else:
+        person = words["known_by"]
     lines = [
-        words["about"].format(name=(corrected.old if corrected is not None else _name(work, request)) or words["whom"]),
+        words["about"].format(name=person),
         words["received"].format(days=first if first == last else f"{first} – {last}"),
         words["kinds"].format(kinds=words["and"].join(words["kind"][each] for each in had.categories)),
     ]
     fields: Mapping[str, str] = words["theirs"]
-    for line in told.done.form.lines if told.done is not None else ():
-        if line.act is Decided.CORRECTED:
+    for line in concerning(told.done, had.act, had.categories) if told.done is not None else ():
+        if had_fields is None or line.field is Field.OTHER:
+            # Nobody but the officer knows whether it was among what they received.
+            lines.append(words["if_had"].format(field=fields[line.field]))
+        elif line.act is Decided.CORRECTED:
             old, new = (_said(line.field, held, begun.language, words) for held in (line.old, line.new))
             lines.append(words["now"].format(field=fields[line.field], old=old or "–", new=new))
         elif line.act is Decided.COMPLETED:
@@ -243,14 +247,14 @@ def answer_words(had: Sequence[Had], language: str, *, asked: bool) -> list[str]
     return found
 
 
-def categories(done: Done) -> frozenset[Category] | None:
-    """The kinds of data that a correction has changed, as the data map has them; None for any kind."""
-    changed = [line.field for line in done.form.lines if line.act is not Decided.REFUSED]
-    if Field.OTHER in changed or not done.form.lines:
-        return None
-    columns: Mapping[Field, InstrumentedAttribute[Any]] = {**PLAIN, **SEALED}
-    told = [classification(cast("Column[Any]", columns[field].property.columns[0])) for field in changed]
-    return frozenset(each.category for each in told if isinstance(each, Personal))
+def concerning(done: Done, act: str, categories: Sequence[str]) -> tuple[Disputed, ...]:
+    """What of a correction concerns who received something by an act; nothing where they received none of it.
+
+    What is disputed without a name concerns anybody, and so does an act of which nobody has said what it gave away.
+    """
+    had = carried(act, categories)
+    changed = (line for line in done.form.lines if line.act is not Decided.REFUSED)
+    return tuple(line for line in changed if had is None or line.field in had or line.field is Field.OTHER)
 
 
 def _said(field: Field, held: str, language: str, words: Mapping[str, Any]) -> str:

@@ -11,7 +11,7 @@ import pytest
 
 from backoffice.desk import ReadWork
 from backoffice.jobs.smtp import SmtpRelay
-from backoffice.people.correction_rules import Field
+from backoffice.people.correction_rules import Evidence, Field
 from backoffice.people.disclosures import Act, Recipient, disclosures_of
 from backoffice.people.restriction import Ground as Why
 from backoffice.people.restriction import lift, restrict
@@ -30,7 +30,7 @@ from tests.jobs.test_worker import working
 from tests.ledger.flows import Line, book
 from tests.rights.announcing import announced
 from tests.rights.asking import asked
-from tests.rights.test_rectification import MARRIED, MOVED, PHONE, RIGHT, agreed, begun, carried_out, stands
+from tests.rights.test_rectification import MAIL, MARRIED, MOVED, PHONE, RIGHT, agreed, begun, carried_out, stands
 from tests.vault.firm import customer_of
 
 pytestmark = pytest.mark.promise("R-02")
@@ -153,10 +153,16 @@ def test_who_is_named_in_an_access_answer_is_told_of_a_correction_and_of_a_restr
     lived = replace(MOVED, field=Field.COUNTRY, new="AE")
     born = replace(MOVED, field=Field.BIRTH_ON, new="1991-07-04")
     moved = asked(given, customer, Right.RECTIFICATION)
-    begun(given, moved, lived, born)
+    begun(given, moved, lived, born, MOVED, replace(MAIL, evidence=Evidence.LETTER))
     agreed(given, moved)
     carried_out(given, moved)
     stands(given, moved)
+    # A bank has had a name, an amount and a reference: no mailbox or street is told to it, nor to who checks papers.
+    assert [each.named for each in desk.ask(recipients.recipients, moved)] == ["persona"]
+    for disclosed in (MOVED.new, MAIL.new, "samira"):
+        assert disclosed not in desk.ask(recipients.notice, moved, provider.key).text.replace("Samira", "")
+    with pytest.raises(NoSuchRecipient):
+        desk.ask(recipients.notice, moved, bank.key)
     told = desk.ask(recipients.notice, moved, provider.key).text
     assert "not “Jordan” but “United Arab Emirates”" in told
     assert "but “4 July 1991”" in told
