@@ -150,9 +150,13 @@ $$;
 create trigger end_identity_check after update of ended_at on rights.request
     for each row when (new.ended_at is not null and old.ended_at is null) execute function rights.end_identity_check();
 
--- A paper that came with the letter and belongs to the check is taken over, and stays nowhere else.
+-- A paper that came with the letter and belongs to the check is taken over, and stays nowhere else. No guard can open what
+-- is sealed anew; so the trail keeps by its hash which paper is gone, of which the endpoint knows the content.
 create function rights.take_paper_over(paper uuid, becomes uuid) returns void
     language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+declare
+    request uuid;
+    gone bytea;
 begin
     if exists (select from people.correction c where c.evidence = 'paper' and c.evidence_id = paper)
         or not exists (
@@ -165,6 +169,16 @@ begin
         ) then
         perform store.refuse('rights.no_identity_check');
     end if;
-    delete from rights.paper a where a.id = paper;
+    delete from rights.paper a where a.id = paper returning a.sha256 into gone;
+    select p.request_id into request from rights.identity_paper p where p.id = becomes;
+    -- One paper becomes one: a second would be gone without having been checked.
+    if exists (
+        select from audit.event e
+         where e.action = 'rights.paper_taken_over' and e.at = store.now() and e.facts ->> 'becomes' = becomes::text
+    ) then
+        perform store.refuse('rights.no_identity_check');
+    end if;
+    perform audit.record('rights.paper_taken_over', (select r.customer_id from rights.request r where r.id = request),
+        jsonb_build_object('request', request, 'paper', paper, 'becomes', becomes, 'sha256', encode(gone, 'hex')));
 end
 $$;

@@ -153,6 +153,34 @@ def test_a_paper_of_the_letter_is_taken_over_and_stays_nowhere_else(given: Given
     assert left_of(given, taken) == (0, 0, 0)
 
 
+@pytest.mark.promise("S-05")
+def test_two_papers_of_a_letter_do_not_go_for_one(given: Given) -> None:
+    """The second would be destroyed without having been looked at; and of what goes the trail keeps the hash."""
+    told = letter(given, given.customer(), Right.ACCESS)
+    papers = (Paper("one.pdf", "application/pdf", PDF), Paper("two.pdf", "application/pdf", PDF + b"2"))
+    with_papers = type(told)(
+        told.channel, told.asker, told.customer, told.controller, told.received_on, told.rights, told.words, papers
+    )
+    desk, which = given.desk(MARIA), uuid4()
+    request = desk.do(uuid4(), receive, with_papers).first_request
+    desk.do(uuid4(), course.take_access, request)
+    with given.sql(MARIA) as connection:
+        first, second = connection.execute("select id, sha256 from rights.paper order by size").fetchall()
+        connection.execute(
+            "insert into rights.identity_paper (id, request_id, subject_id, kind, media, received_by, received_at)"
+            " select %s, id, subject_id, 'passport', 'application/pdf', session_user, store.now()"
+            " from rights.request where id = %s",
+            [which, request],
+        )
+        connection.execute("insert into rights.identity_content (paper_id, content) values (%s, 'anything')", [which])
+        connection.execute("select rights.take_paper_over(%s, %s)", [first[0], which])
+        with pytest.raises(psycopg.Error, match=r"rights\.no_identity_check"), connection.transaction():
+            connection.execute("select rights.take_paper_over(%s, %s)", [second[0], which])
+    with given.sql(BOOTSTRAP) as connection:
+        kept = "select facts ->> 'sha256', facts ->> 'paper' from audit.event where action = 'rights.paper_taken_over'"
+        assert connection.execute(kept).fetchall() == [(first[1].hex(), str(first[0]))]
+
+
 def test_the_database_itself_keeps_the_rules(given: Given) -> None:
     request = asked(given, given.customer(), Right.ACCESS)
     paper = added(given, request)
