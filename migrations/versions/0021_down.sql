@@ -16,6 +16,7 @@ drop function rights.shred_identity_content(), rights.guard_identity_content(), 
 drop trigger guard_rectified on rights.event;
 drop trigger guard_answer on rights.reply;
 drop function rights.note_recipient(uuid, uuid, text, text, text, text, uuid), rights.rectify(uuid, uuid, bigint, jsonb),
+    rights.check_name_parts(uuid, text, jsonb),
     rights.put_right(uuid, text, jsonb), rights.reopen_rectification(uuid),
     rights.propose_rectification(uuid, jsonb, bytea), rights.keep_rectification(uuid, uuid, bytea),
     rights.rectified_for(uuid), rights.guard_rectified(), rights.guard_answer();

@@ -180,6 +180,33 @@ begin
 end
 $$;
 
+-- By what others see of a name and how it is found the person would be another than who was agreed to. Words that are
+-- not in Latin letters are taken apart in ways of their own, which this does not follow.
+create function rights.check_name_parts(whose uuid, masked text, tokens jsonb) returns void
+    language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
+declare
+    name constant text := (select i.legal_name from people.identity i where i.customer_id = whose);
+    words constant text[] := array(
+        select w.word
+          from regexp_split_to_table(name, '[\s\u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+')
+               with ordinality w (word, at)
+         where w.word <> '' order by w.at limit 4);
+begin
+    if masked is distinct from (select string_agg(left(w.word, 1) || '•••', ' ' order by w.at)
+                                  from unnest(words) with ordinality w (word, at))
+        or coalesce(jsonb_array_length(tokens), 0) = 0
+        or octet_length(name) = length(name) and array(
+            select distinct t.word collate "C" from jsonb_array_elements_text(tokens) t (word) order by 1
+        ) <> array(
+            select distinct left(f.word, 60) collate "C"
+              from (select w.word from regexp_split_to_table(lower(name collate "C"), '[^a-z0-9]+')
+                        with ordinality w (word, at) where w.word <> '' order by w.at limit 16) f order by 1
+        ) then
+        perform store.refuse('rights.not_that_value', '{"field": "legal_name"}');
+    end if;
+end
+$$;
+
 -- The one way to correct: every place of every field, what follows from them, the history, the request's event and the
 -- trail, whole or not at all. `told`: {lines: [{field, act, evidence, evidence_id, ground, changes: [...]}], masked,
 -- tokens, letters: [{reply, class_key, body, words}]}.
@@ -219,6 +246,12 @@ begin
         if agreed ->> 'content' is distinct from encode(sha256(held.body), 'hex')
             or coalesce(agreed -> 'corrected', '[]') <> to_jsonb(corrected)
             or exists (
+                select from unnest(array['completed', 'refused']) other (act)
+                 where coalesce(agreed -> other.act, '[]') <> coalesce((
+                     select jsonb_agg(l ->> 'field' order by l ->> 'field')
+                       from jsonb_array_elements(told -> 'lines') l where l ->> 'act' = other.act), '[]')
+            )
+            or exists (
                 select from jsonb_array_elements(told -> 'lines') l, jsonb_array_elements(l -> 'changes') c
                  where c ->> 'column' = 'people.identity.legal_name'
                    and encode(sha256(held.salt || convert_to(c ->> 'value', 'UTF8')), 'hex')
@@ -244,6 +277,7 @@ begin
                     + rights.put_right(whose, line ->> 'field', change)));
         end loop;
         if places ? 'people.identity.legal_name' then
+            perform rights.check_name_parts(whose, told ->> 'masked', told -> 'tokens');
             update people.customer set masked_name = left(told ->> 'masked', 60) where id = whose;
             delete from people.name_token t where t.customer_id = whose;
             insert into people.name_token (token, customer_id)

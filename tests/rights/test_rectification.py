@@ -13,6 +13,7 @@ from backoffice.outbox.body import body_of
 from backoffice.people import corrections, looking_up
 from backoffice.people import service as people
 from backoffice.people.correction_rules import Act, Evidence, Field, Ground
+from backoffice.people.rules import masked_name
 from backoffice.rights import course, rectification, second_look
 from backoffice.rights import rectification_places as places
 from backoffice.rights.rectification import Standing
@@ -283,6 +284,22 @@ def test_no_other_duty_corrects_and_the_officer_by_plain_sql_no_more_than_the_gu
             " 'was', encode(sha256('Samira Yousef Haddadin'), 'hex')))))))",
             [which],
         )
+    # Nor are they found or shown by another, or half of it refused that was to be corrected.
+    for masked, tokens, more, code in (
+        ("E•••", '["eve"]', "[]", "not_that_value"),
+        (masked_name(MARRIED.new), '["eve"]', "[]", "not_that_value"),
+        (None, "[]", "[]", "not_that_value"),
+        (None, "[]", '[{"field": "country", "act": "refused", "evidence": "letter"}]', "proposal_differs"),
+    ):
+        with pytest.raises(psycopg.Error, match=code), given.sql(MARIA) as connection:
+            connection.execute(
+                "select rights.rectify(%s, gen_random_uuid(), 1, jsonb_build_object('masked', %s::text, 'tokens',"
+                " %s::jsonb, 'lines', jsonb_build_array("
+                " jsonb_build_object('field', 'legal_name', 'act', 'corrected', 'evidence', 'letter', 'changes',"
+                " jsonb_build_array(jsonb_build_object('column', 'people.identity.legal_name', 'value', %s::text,"
+                " 'was', encode(sha256('Samira Yousef Haddadin'), 'hex'))))) || %s::jsonb))",
+                [which, masked, tokens, MARRIED.new, more],
+            )
     for words in (
         "insert into rights.event values (gen_random_uuid(), %s, 'rectified', null, null, current_date, '', now(), 2)",
         "delete from people.correction",

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from contextlib import closing
 
 import psycopg
 import pytest
 
+from backoffice.people.rules import masked_name, name_tokens
 from backoffice.retention.identifiers import Known, patterns
 from backoffice.staff.rules import Duty
 from tests.given import ANNA, JONAS, MARIA, OLGA, PASSWORD, Given
@@ -107,3 +109,19 @@ def test_a_search_that_passes_over_whom_it_is_after_is_none(given: Given) -> Non
     with given.sql("bootstrap") as connection:
         began = "select actor, subject from audit.event where action = 'retention.search_began'"
         assert connection.execute(began).fetchall() == [(MARIA, customer)]
+
+
+@pytest.mark.promise("R-02")
+def test_the_guard_takes_a_name_apart_as_the_desks_do(given: Given) -> None:
+    with given.sql("bootstrap") as connection:
+        for name in (
+            "Ann O'Neil-Smith  Jr. 3rd",
+            "José Ñandú Straße",
+            "文静",
+            "王\u3000小明",
+            "أحمد علي",
+            "İnci\u00a0Şahin",
+        ):
+            tokens = json.dumps(sorted(name_tokens(name)))
+            call = "select rights.check_name_parts(%s, %s, %s)"
+            connection.execute(call, [given.customer(name), masked_name(name), tokens])
