@@ -136,7 +136,8 @@ begin
     if (new.facts ->> 'check_out' ~ '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' and new.facts ->> 'seq' ~ '^[0-9]{1,9}$'
         and new.facts ->> 'part' ~ '^([0-9a-f]{32})?$' and new.facts ->> 'words' ~ '^[0-9a-f]{64}$'
         and exists (select from reconcile.words w
-                     where w.check_out_id = (new.facts ->> 'check_out')::uuid and w.hash = new.facts ->> 'words')
+                     where w.check_out_id = (new.facts ->> 'check_out')::uuid and w.hash = new.facts ->> 'words'
+                       and coalesce(w.part, '') = new.facts ->> 'part')
     ) is not true then
         perform store.refuse('staff.facts_malformed', jsonb_build_object('action', new.action));
     end if;
@@ -145,7 +146,9 @@ begin
     -- A check-in that ends at this moment sees it as reversed, or not at all.
     lock table reconcile.decision_log in share row exclusive mode;
     about := reconcile.check_reversible(which, seq, new.facts ->> 'part');
-    if new.facts - array['check_out', 'number', 'part', 'words'] <> about then
+    -- All that the lead was shown, the number of the check-out too.
+    if new.facts - array['check_out', 'part', 'words'] <> about || jsonb_build_object('number',
+        (select c.number from reconcile.check_out c where c.id = which)) then
         perform store.refuse('staff.facts_malformed', jsonb_build_object('action', new.action));
     end if;
     insert into reconcile.reversal (check_out_id, part, seq, proposal, words, proposed_by, agreed_by, reversed_at)
