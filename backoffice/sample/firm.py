@@ -35,7 +35,7 @@ from backoffice.store.clockwork import server_now
 from backoffice.vault.bulk import BulkSealer, Made
 from backoffice.vault.founding import enrol, found, make_firm_keys
 from backoffice.vault.passphrase import LEAST, PassphraseCustody
-from backoffice.vault.root_pin import pin_root
+from backoffice.vault.root_pin import begin_root, check_free, end_root
 from backoffice.vault.service_secret import make_service_secret
 
 SIZES = {"s": 2_000, "m": 50_000, "l": 1_000_000}
@@ -71,7 +71,7 @@ class SampleNeedsEmbedded(Refused):
 
 
 def prepare(settings: Settings, progress: Progress) -> None:
-    """Bring the house to this version, and fill it when it is an empty sample firm."""
+    """Bring the house to this version, and fill it when it is an empty sample firm. Raises as `fill`."""
     house = House.open(settings, progress)
     try:
         progress("migrate", 0.1)
@@ -84,7 +84,10 @@ def prepare(settings: Settings, progress: Progress) -> None:
 
 
 def fill(settings: Settings, progress: Progress, *, size: str, seed: int) -> None:
-    """Fill an empty house with a sample firm of `size` s, m or l. Raises HouseNotEmpty, SampleNeedsEmbedded."""
+    """Fill an empty house with a sample firm of `size` s, m or l.
+
+    Raises HouseNotEmpty, SampleNeedsEmbedded, and AnotherRootPinned where the home knows the root of another firm.
+    """
     if settings.database_url is not None:
         raise SampleNeedsEmbedded()
     house = House.open(settings, progress)
@@ -99,6 +102,7 @@ def fill(settings: Settings, progress: Progress, *, size: str, seed: int) -> Non
 
 
 def _fill(house: House, progress: Progress, size: str, seed: int) -> None:
+    check_free(house.settings.home)
     passwords = {name: _password() for name, *_ in _STAFF}
     # One transaction: a fill that is killed leaves an empty house, and the next start fills it again.
     with house.keeper() as connection, _drawers() as drawers:
@@ -113,7 +117,7 @@ def _fill(house: House, progress: Progress, size: str, seed: int) -> None:
             secret = make_service_secret(house.settings.home, "worker")
             enrol(session, keys, "worker", PassphraseCustody(secret, LEAST))
             session.commit()
-        pin_root(house.settings.home, keys.root.public)
+        begin_root(house.settings.home, keys.root.public)
         sealer = BulkSealer(keys.public(), keys.index_key)
         for name, shown, language, duties in _STAFF:
             add_person(
@@ -139,6 +143,7 @@ def _fill(house: House, progress: Progress, size: str, seed: int) -> None:
         load_consents(connection)
         connection.execute(text("select audit.record('sample.filled', null, '{}')"))
         connection.execute(text("analyze"))
+    end_root(house.settings.home)
     _write_secrets(house, passwords)
 
 

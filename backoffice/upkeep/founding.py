@@ -19,7 +19,7 @@ from backoffice.staff.rules import Duty
 from backoffice.store.clockwork import server_now
 from backoffice.vault.founding import CLASSES, enrol, found, is_founded, make_firm_keys
 from backoffice.vault.passphrase import PassphraseCustody
-from backoffice.vault.root_pin import pin_root
+from backoffice.vault.root_pin import begin_root, check_free, end_root
 from backoffice.vault.service_secret import make_service_secret
 
 _LETTERS = "abcdefghijkmnpqrstuvwxyz23456789"
@@ -51,7 +51,7 @@ def found_firm(
 ) -> dict[str, str]:
     """Found `firm` with these people; the password each signs in with once, by name.
 
-    Raises TooFewFounders, AlreadyFounded, BadName, and what opening and migrating the house raises.
+    Raises TooFewFounders, AlreadyFounded, BadName, AnotherRootPinned, and what opening and migrating the house raises.
     """
     check_founders(people)
     passwords = {name: _password() for name in people}
@@ -72,6 +72,7 @@ def found_firm(
             with Session(connection, join_transaction_mode="create_savepoint") as session:
                 if is_founded(session):
                     raise AlreadyFounded(firm=named or firm)
+                check_free(settings.home)
                 found(session, keys)
                 enrol(session, keys, "worker", PassphraseCustody(make_service_secret(settings.home, "worker")))
                 session.commit()
@@ -90,7 +91,8 @@ def found_firm(
                 text("select audit.record('staff.firm_founded', null, cast(:facts as jsonb))"),
                 {"facts": f'{{"people": {len(people)}, "classes": {len(CLASSES)}}}'},
             )
-            pin_root(settings.home, keys.root.public)
+            begin_root(settings.home, keys.root.public)
+        end_root(settings.home)
     finally:
         house.close()
     return passwords

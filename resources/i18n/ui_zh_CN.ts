@@ -4953,6 +4953,10 @@
         <translation>令牌 {token} 无法保管这些密钥（{lacks}）。没有生成任何内容；请使用其他令牌，或使用口令。</translation>
     </message>
     <message>
+        <source>This computer knows the root key of a firm ({file}), and no new firm is founded over it. Nothing was changed. Open that firm’s snapshot with “Work offline”; to reach its server, tell BACKOFFICE_DATABASE_URL; to have a firm of its own here, start with another BACKOFFICE_HOME.</source>
+        <translation>本机已保存一家公司的根密钥（{file}），不会在其上新建公司。没有更改任何内容。请用“离线工作”打开该公司的快照；要连接其服务器，请设置 BACKOFFICE_DATABASE_URL；要在本机另建公司，请用另一个 BACKOFFICE_HOME 启动。</translation>
+    </message>
+    <message>
         <source>The keys were renewed while this was being saved. Nothing was changed; do the same again.</source>
         <translation>保存期间密钥已更换。未作任何更改，请再操作一次。</translation>
     </message>

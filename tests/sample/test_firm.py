@@ -35,6 +35,8 @@ from backoffice.ledger.approval_rules import Standing
 from backoffice.ledger.correcting import DraftKind
 from backoffice.staff.rules import Duty, WrongPassword
 from backoffice.vault import rotation
+from backoffice.vault.person_keys import make_signer
+from backoffice.vault.root_pin import FILE, AnotherRootPinned, begin_root, end_root, pin_root, pinned_root
 from tests.made import quick_folder
 
 ANNA = "anna.lindqvist"
@@ -48,6 +50,26 @@ def backoffice(home: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
         text=True,
         check=False,
     )
+
+
+@pytest.mark.promise("S-02")
+def test_no_firm_is_founded_over_the_root_of_another_which_came_with_a_snapshot(moved_in: Path) -> None:
+    theirs = make_signer().public
+    pin_root(moved_in, theirs)
+    ran = backoffice(moved_in, "prepare", "--json")
+    assert ran.returncode != 0
+    assert '"vault.another_root_pinned"' in ran.stdout
+    assert pinned_root(moved_in) == theirs
+    (moved_in / FILE).unlink()
+    # A founding that was killed leaves its own root, which gives way to the next try's and to nobody else's.
+    begun, ours = make_signer().public, make_signer().public
+    begin_root(moved_in, begun)
+    begin_root(moved_in, ours)
+    end_root(moved_in)
+    assert pinned_root(moved_in) == ours
+    with pytest.raises(AnotherRootPinned):
+        begin_root(moved_in, begun)
+    assert pinned_root(moved_in) == ours
 
 
 @pytest.fixture(scope="module")

@@ -29,7 +29,7 @@ from backoffice.vault.grants import (
 from backoffice.vault.held_keys import KeyNotHeld, KeyOutOfReach, RootNotPinned
 from backoffice.vault.passphrase import PassphraseWrong
 from backoffice.vault.person_keys import make_signer
-from backoffice.vault.root_pin import pin_root
+from backoffice.vault.root_pin import AnotherRootPinned, pin_root
 from tests.given import AIKO, ANNA, BOOTSTRAP, HUGO, IDRIS, JONAS, MARIA, OLGA, PASSWORD, RUTH, TOMASZ, WEN, Given
 from tests.staff.conftest import Somebody, agree, names, newcomer, refused, somebody
 from tests.vault.firm import agreed, count
@@ -209,7 +209,12 @@ def test_an_installation_without_the_pin_or_with_another_trusts_nobody(given: Gi
     (home / "firm-root").unlink()
     with pytest.raises(RootNotPinned):
         given.house.sign_in(ANNA, PASSWORD)
-    pin_root(home, make_signer().public)
+    other = make_signer().public
+    pin_root(home, other)
+    # A pin is written once: only its own key may be written over it.
+    with pytest.raises(AnotherRootPinned):
+        pin_root(home, make_signer().public)
+    pin_root(home, other)
     with pytest.raises(CertificateNotOurs):
         given.house.sign_in(ANNA, PASSWORD)
     (home / "firm-root").write_text("not a key")

@@ -41,6 +41,11 @@ def open_house(settings: Settings, told: Told) -> House:
     from backoffice.store.embedded import EmbeddedServer
 
     server = EmbeddedServer(settings.home)
+    if server.account is None and settings.firm == "sample":
+        # Files of a firm were copied here before the first start: no database is made beside them.
+        from backoffice.vault.root_pin import check_free
+
+        check_free(settings.home)
     with ThreadPoolExecutor(1, "server") as beside:
         attaching = beside.submit(server.attach, progress=told)
         import ui.shell.frame  # noqa: F401

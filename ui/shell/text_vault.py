@@ -8,6 +8,12 @@ from __future__ import annotations
 from ui.shell.translation import QT_TRANSLATE_NOOP
 
 VAULT: dict[str, str] = {
+    "vault.another_root_pinned": QT_TRANSLATE_NOOP(
+        "Error",
+        "This computer knows the root key of a firm ({file}), and no new firm is founded over it. Nothing was changed. "
+        "Open that firm’s snapshot with “Work offline”; to reach its server, tell BACKOFFICE_DATABASE_URL; to have a "
+        "firm of its own here, start with another BACKOFFICE_HOME.",
+    ),
     "vault.class_key_retired": QT_TRANSLATE_NOOP(
         "Error", "The keys were renewed while this was being saved. Nothing was changed; do the same again."
     ),

@@ -21,7 +21,7 @@ from backoffice.reconcile.decisions import ClockSetRight, decoded
 from backoffice.reconcile.opening import open_bench, snapshots_here
 from backoffice.reconcile.snapshot import folder_of
 from backoffice.reconcile.workbook import CheckedIn, log
-from backoffice.vault.root_pin import pin_root
+from backoffice.vault.root_pin import pin_root, pinned_root
 from tests.given import KEYS, PASSWORD
 from tests.reconcile.snapshots import BANK, PASSPHRASE, firm, made_up, write_snapshot
 from tests.ui.conftest import PATIENCE_MS
@@ -297,6 +297,35 @@ def test_without_a_snapshot_the_step_says_where_one_comes_from_and_leads_back(qt
         # What stood there before stands there again: the database that does not open, and the way offline.
         assert page.preparation.isVisible()
         assert page.offline.isVisible()
+
+
+@pytest.mark.promise("S-02")
+def test_a_first_start_beside_a_copied_snapshot_founds_no_sample_firm_and_works_offline(
+    qtbot: QtBot, home: Path
+) -> None:
+    application = Application(Settings(home=home), lambda: (WORKSPACES, ACTIONS))
+    with qtbot.waitSignal(application.window.painted, timeout=PATIENCE_MS):
+        application.start()
+    sitting = Sitting(qtbot, application)
+    page = application.window.sign_in
+    assert page is not None
+    qtbot.waitUntil(page.preparation.error.isVisible, timeout=PATIENCE_MS)
+    assert "knows the root key of a firm" in page.preparation.error.accessibleName()
+    assert "Work offline" in page.preparation.error.accessibleName()
+    assert page.offline.isVisible()
+    assert application.window.status.connection() == "No database"
+    assert not (home / "database").exists()
+    assert pinned_root(home) == KEYS.root.public
+    sitting.enter()
+    assert "Proved, root" in sitting.frame.offline.proof.text()
+    sitting.settle()
+    with qtbot.waitSignal(application.ended, timeout=PATIENCE_MS):
+        application.close()
+    application.tasks.close()
+    application.window.hide()
+    application.window.deleteLater()
+    application.deleteLater()
+    QApplication.sendPostedEvents(None, 0)
 
 
 def test_snapshots_of_one_period_are_told_apart_by_account_and_the_password_has_an_owner(
