@@ -51,11 +51,24 @@ def test_the_newest_entry_stands_first_and_is_told_in_words_with_its_facts(given
     assert page.view.count.text() == str(len(auditor.actions()))
 
 
+def written(given: Given, customer: UUID, digest: bytes) -> None:
+    """A case file in the register, by a lead to whom the papers are open."""
+    with given.sql("bootstrap") as connection:
+        connection.execute(
+            "insert into vault.ticket (person, customer_id, field_class, ground, until, taken_in)"
+            " values (%s, %s, 'identity', 'case', store.now() + interval '1 minute', 0)",
+            [HUGO, customer],
+        )
+    given.desk(HUGO).do(uuid4(), register_case_file, _case_of(given, customer), uuid4(), digest, 900)
+    with given.sql("bootstrap") as connection:
+        connection.execute("delete from vault.ticket")
+
+
 @pytest.mark.promise("S-05")
 def test_who_has_read_a_customers_data_is_one_key_away(given: Given, auditor: Auditor) -> None:
     claimed(given, "Freya Holmqvist", TOMASZ)
     customer = claimed(given)
-    given.desk(HUGO).do(uuid4(), register_case_file, _case_of(given, customer), uuid4(), b"\7" * 32, 900)
+    written(given, customer, b"\7" * 32)
     page = auditor.go()
     auditor.press(Qt.Key.Key_J, Qt.Key.Key_J)
     auditor.opened()
@@ -150,7 +163,7 @@ def _seek(auditor: Auditor, text: str) -> None:
 
 def test_a_document_is_found_by_its_digest(given: Given, auditor: Auditor) -> None:
     customer = claimed(given)
-    given.desk(HUGO).do(uuid4(), register_case_file, _case_of(given, customer), uuid4(), b"\xab" * 32, 900)
+    written(given, customer, b"\xab" * 32)
     field = auditor.go().view.narrow.document
     QTest.keyClicks(field, "ab" * 31)
     QTest.keyClick(field, Qt.Key.Key_Return)
