@@ -56,13 +56,15 @@ class TAccountPanel(Side):
         self.path.setText(f"{say.short(shown.path, holder)}, {shown.asset}")
         self.since.show_day(shown.since)
         self.until.show_day(shown.until)
+        # The period stands above; a year in every line would cost the day its place.
+        day = say.day_of_year if shown.since.year == shown.until.year else date.isoformat
         self._days = []
         rows: list[CellRow] = []
         for on, debit, credit, count in _lines(shown):
             self._days.append(on)
             note = f"×{count:,}" if count > 1 else ""
             cells = [
-                Cell(say.day(on), token="text2", note=note),
+                Cell(day(on), token="text2", note=note),
                 *(Cell(money(abs(each), shown.scale) if each else "", right=True) for each in (debit, credit)),
             ]
             rows.append(CellRow(str(len(rows)), tuple(cells)))

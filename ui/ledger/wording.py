@@ -118,6 +118,12 @@ class LedgerWording:
         """A step of long work."""
         return self._say(f"ledger.step.{code}", code)
 
+    def day_of_year(self, on: date) -> str:
+        """A civil date where its year is known: "4 Jul", "7月4日"."""
+        if self.words.language == "zh":
+            return f"{on.month}月{on.day}日"
+        return f"{on.day} {self.words.say(f'document.month.{on.month}')}"
+
     def day(self, on: date) -> str:
         return self.words.day(on)
 

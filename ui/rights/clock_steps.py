@@ -59,7 +59,7 @@ def steps_of(found: Deadline, line: Line, wording: RightsWording, effect: AtOnce
         StepLine(
             shape(step),
             wording.short_day(step.date) if step.date is not None else "",
-            effect.words if step.said == "at_once" else wording.step(step, found),
+            effect.words if step.said == "at_once" else wording.step(step),
             f"{step.rule} · {wording.source(step.source)}",
             step.said == "operative",
         )

@@ -92,7 +92,7 @@ class RightsWording(Wording):
             return DayCounts().promise_first(days)
         return DayCounts().statute_first(days)
 
-    def step(self, step: Step, found: Deadline) -> str:
+    def step(self, step: Step) -> str:
         """What a rule did to a clock, in a sentence."""
         code, _, rest = step.said.partition(" ")
         days, counts = int(rest) if rest.isdigit() else 0, DayCounts()
