@@ -10,11 +10,12 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from backoffice.errors import Refused
+from backoffice.money import NotAnAmount
 from backoffice.reconcile.fees import NotAFee, fee_model, told_fee, told_share
 from backoffice.reconcile.rules import MatchRules
+from backoffice.typed_amounts import typed_minor
 
 _DAYS = re.compile(r"\d{1,3}", re.ASCII)
-_AMOUNT = re.compile(r"\d{1,20}(?:\.\d{1,18})?", re.ASCII)
 _SHARE = re.compile(r"(\d{1,2}(?:\.\d{1,6})?)\s*%?", re.ASCII)
 
 
@@ -52,7 +53,7 @@ def rules_told(rules: MatchRules, scale: int) -> RulesText:
 
 
 def rules_read(told: RulesText, scale: int, before: MatchRules) -> MatchRules:
-    """The rules that were typed, `before` for what nobody types. Raises RuleNotRead."""
+    """The rules that were typed, `before` for what nobody types. Raises RuleNotRead, TwoReadings."""
     fees = []
     for line in told.fees.splitlines():
         if line.strip():
@@ -79,10 +80,13 @@ def _days(field: str, text: str) -> int:
 
 
 def _minor(text: str, scale: int) -> int:
-    minor = Fraction(text.strip()) * 10**scale if _AMOUNT.fullmatch(text.strip()) else Fraction(1, 2)
-    if minor.denominator != 1:
+    try:
+        minor = typed_minor(text, "", scale)
+    except NotAnAmount as fault:
+        raise RuleNotRead(field="tolerance", text=text[:60]) from fault
+    if minor < 0:
         raise RuleNotRead(field="tolerance", text=text[:60])
-    return int(minor)
+    return minor
 
 
 def _share(field: str, text: str) -> Fraction:

@@ -1547,6 +1547,10 @@
         <source>Being proposed</source>
         <translation>正在提出</translation>
     </message>
+    <message>
+        <source>The finding is of {amount} {asset}: this entry leaves a difference.</source>
+        <translation>该差异项为 {amount} {asset}：此分录会留下差额。</translation>
+    </message>
 </context>
 <context>
     <name>Application</name>
@@ -4047,6 +4051,10 @@
     <message>
         <source>“{text}” is no amount. Nothing was changed; write it as 1234.56.</source>
         <translation>“{text}”不是金额。没有任何更改；请写成 1234.56 的形式。</translation>
+    </message>
+    <message>
+        <source>“{text}” could be {first} or {second}. Nothing was changed; write which, with decimals.</source>
+        <translation>“{text}”可能是 {first}，也可能是 {second}。未作任何更改；请写明是哪一个，并带上小数。</translation>
     </message>
     <message>
         <source>There is no policy for the firm “{controller}”. Nothing was changed; ask your administrator.</source>

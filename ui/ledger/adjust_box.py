@@ -26,7 +26,7 @@ from ui.widgets.field import Field
 from ui.widgets.label import Label
 from ui.widgets.shapes import Shape
 
-_WIDE = 680
+_WIDE = 800
 _ROWS_AT_MOST = 12
 
 
@@ -118,6 +118,10 @@ class AdjustBox(Box):
             self.run(reverse, self._done, self.tr("Being proposed"))
             return
         legs = [row.leg() for row in self.rows if not row.is_empty()]
+        wrong = next((row.wrong() for row in self.rows if row.wrong()), "")
+        if wrong:
+            self.fail(wrong)
+            return
         if None in legs or len(legs) < 2:
             self.fail(self.tr("Each side needs an account and an amount such as 12.50 or -12.50."))
             return

@@ -11,6 +11,8 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from backoffice.ledger.views import NotASize, Wanted, check_size
+from backoffice.money import NotAnAmount
+from backoffice.typed_amounts import TwoReadings, typed_decimal
 from ui.ledger.kept import KeptLedger
 from ui.ledger.wording import LedgerWording
 from ui.shell import text
@@ -57,16 +59,21 @@ class FilterBox(Overlay):
         self.name.setAccessibleName(self.tr("Name, to keep this filter"))
         self.keep = ActionButton(self.tr("Keep"), keys=("Ctrl", "S"))
         self.done = ActionButton(self.tr("Show"), keys=("Enter",))
+        self._scales: dict[str, int] = {}
         self._lay_out()
+        for field in (self.least, self.most):
+            field.edit.textChanged.connect(self._read)
+        self.asset[1].currentIndexChanged.connect(self._read)
         self.saved.activated.connect(self._take_saved)
         self.forget.clicked.connect(self._forget)
         self.keep.clicked.connect(self._keep)
         self.done.clicked.connect(self._finish)
 
-    def open_with(self, wanted: Wanted, kinds: Sequence[str], assets: Sequence[str]) -> None:
-        """Show the box with what the list is narrowed to now."""
+    def open_with(self, wanted: Wanted, kinds: Sequence[str], assets: Sequence[tuple[str, int]]) -> None:
+        """Show the box with what the list is narrowed to now; `assets` with their decimals."""
+        self._scales = dict(assets)
         self._offer(self.kind[1], [(self._wording.kind(kind), kind) for kind in kinds], self.tr("Every kind"))
-        self._offer(self.asset[1], [(asset, asset) for asset in assets], self.tr("Every asset"))
+        self._offer(self.asset[1], [(asset, asset) for asset, _ in assets], self.tr("Every asset"))
         self._show_saved("")
         self._fill(wanted)
         self.open()
@@ -103,11 +110,11 @@ class FilterBox(Overlay):
         }
         good = True
         for field, name in ((self.least, "least"), (self.most, "most")):
-            typed = field.text().strip().replace(",", "")
+            typed = field.text().strip()
             field.fail("")
             try:
-                found[name] = check_size(typed) if typed else ""
-            except NotASize as error:
+                found[name] = check_size(self._size(typed)) if typed else ""
+            except (NotASize, NotAnAmount, TwoReadings) as error:
                 field.fail(text.sentence(error))
                 good = False
         for field, name in ((self.since, "since"), (self.until, "until")):
@@ -119,6 +126,20 @@ class FilterBox(Overlay):
                 field.fail(self.tr("“{text}” is no day. Write 2026-11-19.").format(text=typed))
                 good = False
         return Wanted(**found) if good else None
+
+    def _size(self, typed: str) -> str:
+        return typed_decimal(typed, self._scales.get(self.asset[1].currentData() or ""))
+
+    @Slot()
+    def _read(self) -> None:
+        """Say under each amount what is read."""
+        for field in (self.least, self.most):
+            typed = field.text().strip()
+            field.fail("")
+            try:
+                field.say(f"= {self._size(typed)}" if typed else "")
+            except (NotAnAmount, TwoReadings) as error:
+                field.say(text.sentence(error))
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
@@ -162,8 +183,8 @@ class FilterBox(Overlay):
         for field, value in (
             (self.account, wanted.account),
             (self.holder, wanted.holder),
-            (self.least, wanted.least),
-            (self.most, wanted.most),
+            (self.least, _plain(wanted.least)),
+            (self.most, _plain(wanted.most)),
             (self.since, "" if wanted.since is None else wanted.since.isoformat()),
             (self.until, "" if wanted.until is None else wanted.until.isoformat()),
             (self.reference, wanted.reference),
@@ -216,6 +237,11 @@ class FilterBox(Overlay):
             self.narrowed.emit(wanted)
         else:
             self.settle()
+
+
+def _plain(size: str) -> str:
+    """A size as it is read again without doubt: three decimals alone could be thousands."""
+    return f"{size}0" if len(size.partition(".")[2]) == 3 else size
 
 
 def _labelled(words: str) -> tuple[QWidget, Choice]:

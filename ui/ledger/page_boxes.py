@@ -35,7 +35,7 @@ class PageBoxes(QObject):
         if self.filter is None:
             self.filter = FilterBox(self._page.window(), self._keys, self._kept, self._wording)
             self.filter.narrowed.connect(self.narrowed)
-        self.filter.open_with(wanted, holdings.kinds, [code for code, _ in holdings.assets])
+        self.filter.open_with(wanted, holdings.kinds, holdings.assets)
 
     def open_columns(self) -> None:
         """Ask which columns are to be shown."""

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QStringListModel, Qt, Signal
+from PySide6.QtCore import QStringListModel, Qt, Signal, Slot
 from PySide6.QtWidgets import QCompleter, QHBoxLayout, QLineEdit, QWidget
 
 from backoffice.ledger.correcting import Leg
-from backoffice.money import Asset, NotAnAmount, amount
+from ui.ledger.amount_typed import read_amount
 from ui.widgets.choice import Choice
+from ui.widgets.label import Label
 
 _AMOUNT = 130
 _ASSET = 90
+_READ = 150
 _HIGH = 34
 
 
@@ -42,6 +44,9 @@ class SideRow(QWidget):
         for code, _ in assets:
             self.asset.addItem(code, code)
         self.asset.setFixedWidth(_ASSET)
+        # What was understood stands beside what was typed: a comma may stand before decimals or between thousands.
+        self.read = Label("", 12, 400, "text2")
+        self.read.setFixedWidth(_READ)
         self.setFixedHeight(_HIGH)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -49,9 +54,10 @@ class SideRow(QWidget):
         row.addWidget(self.account, 1)
         row.addWidget(self.amount)
         row.addWidget(self.asset)
+        row.addWidget(self.read)
         self.account.textChanged.connect(self.changed)
-        self.amount.textChanged.connect(self.changed)
-        self.asset.currentIndexChanged.connect(self.changed)
+        self.amount.textChanged.connect(self._typed)
+        self.asset.currentIndexChanged.connect(self._typed)
 
     def fill(self, account: str, amount: str, asset: str) -> None:
         self.account.setText(account)
@@ -62,12 +68,12 @@ class SideRow(QWidget):
         return not self.account.text().strip() and not self.amount.text().strip()
 
     def minor(self) -> int | None:
-        """The amount in minor units; None for none, or for one that cannot be read."""
-        try:
-            asset = Asset(self.asset_code(), self._scales.get(self.asset_code(), 0))
-            return amount(self.amount.text().strip().replace(",", ""), asset).minor
-        except NotAnAmount:
-            return None
+        """The amount in minor units; None for none, or for one that cannot be read, or be read in two ways."""
+        return read_amount(self.amount.text(), self.asset_code(), self._scale()).minor
+
+    def wrong(self) -> str:
+        """Why the amount cannot be read; empty when it can, or when there is none."""
+        return read_amount(self.amount.text(), self.asset_code(), self._scale()).wrong
 
     def asset_code(self) -> str:
         return str(self.asset.currentData() or "")
@@ -76,3 +82,14 @@ class SideRow(QWidget):
         """The side; None where it is not whole."""
         minor, account = self.minor(), self.account.text().strip().replace(" / ", ":")
         return Leg(account, self.asset_code(), minor) if minor and account else None
+
+    def _scale(self) -> int:
+        return self._scales.get(self.asset_code(), 0)
+
+    @Slot()
+    def _typed(self) -> None:
+        told = read_amount(self.amount.text(), self.asset_code(), self._scale())
+        self.read.setText(told.short)
+        self.amount.setAccessibleDescription(told.wrong or told.short)
+        self.amount.setToolTip(told.wrong)
+        self.changed.emit()

@@ -6,14 +6,15 @@ from collections.abc import Callable
 from functools import partial
 from uuid import UUID
 
+from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
 from backoffice.ledger.correcting import Reason
-from backoffice.money import Asset, NotAnAmount, amount
 from backoffice.reconcile import proposing_anew
 from backoffice.reconcile.decisions import LegFacts
 from backoffice.reconcile.proposing_anew import Again
-from ui.ledger.wording import decimals
+from ui.ledger.amount_typed import read_amount
+from ui.ledger.wording import decimals, money
 from ui.reconcile.entry_box import EntryBox
 from ui.shell.workspace import Seat
 from ui.widgets.field import Field
@@ -32,6 +33,7 @@ class AnewBox(EntryBox):
         self.amount = Field(self.tr("Amount, a minus before what goes out"))
         self.body.insertWidget(2, self.amount)
         QWidget.setTabOrder(self.counter, self.amount.edit)
+        self.amount.edit.textChanged.connect(self._read)
 
     def ask(self, which: UUID, refused: str, again: Again) -> None:
         """`refused`: what was said of the last one."""
@@ -54,8 +56,9 @@ class AnewBox(EntryBox):
         if which is None or again is None:
             return
         mine = again.act.legs[0]
-        minor = _minor(self.amount.text(), mine.asset, again.scale)
-        self.amount.fail("" if minor else self.tr("An amount such as -12.50."))
+        read = read_amount(self.amount.text(), mine.asset, again.scale)
+        minor = read.minor
+        self.amount.fail("" if minor else read.wrong or self.tr("An amount such as -12.50."))
         told = self.told()
         if told is None:
             return
@@ -75,10 +78,18 @@ class AnewBox(EntryBox):
     def says_why(self, why: str) -> bool:
         return sum(sign.isalpha() for sign in why) >= _LETTERS
 
-
-def _minor(text: str, asset: str, scale: int) -> int:
-    """Minor units; 0 for what cannot be read."""
-    try:
-        return amount(text.strip().replace(",", "").replace("−", "-"), Asset(asset, scale)).minor
-    except NotAnAmount:
-        return 0
+    @Slot()
+    def _read(self) -> None:
+        """Say what is read, and warn where it is not the amount of the finding this entry is for."""
+        again = self._again
+        if again is None:
+            return
+        mine = again.act.legs[0]
+        told = read_amount(self.amount.text(), mine.asset, again.scale)
+        self.amount.fail("")
+        said = told.wrong or told.short
+        if told.minor is not None and told.minor != mine.amount:
+            warning = self.tr("The finding is of {amount} {asset}: this entry leaves a difference.")
+            amount = money(mine.amount, again.scale)
+            said = f"{said}    {warning.format(amount=amount, asset=mine.asset)}"
+        self.amount.say(said)

@@ -17,6 +17,7 @@ from backoffice.ledger.explorer import BLOCK
 from backoffice.reconcile import register
 from backoffice.reconcile.bench import BenchRead
 from backoffice.reconcile.snapshot_rules import AccountHead, EntryRow
+from backoffice.typed_amounts import TwoReadings
 from ui.kyc.wording import Wording
 from ui.ledger.plotted import Plotted, plotted
 from ui.ledger.postings_model import PostingsModel
@@ -27,6 +28,7 @@ from ui.reconcile.explorer_rows import account_name, account_rows, entry_rows, t
 from ui.reconcile.offline_seat import OfflinePage, OfflinePresenter, OfflineSeat
 from ui.shell import fonts, theme
 from ui.shell.tasks import Task
+from ui.shell.text import sentence
 from ui.staff.cells import CellTable
 from ui.widgets.action_button import ActionButton
 from ui.widgets.day_field import DayField
@@ -148,7 +150,11 @@ class ExplorerPage(OfflinePage):
         head, text = self.head, self.search.text().strip()
         if head is None or not text:
             return
-        amount = typed_amount(text, head.scale)
+        try:
+            amount = typed_amount(text, head.scale)
+        except TwoReadings as error:
+            self.said.setText(sentence(error))
+            return
 
         def look(read: BenchRead) -> tuple[EntryRow, ...]:
             found = () if amount is None else register.by_amount(read, head.number, amount)

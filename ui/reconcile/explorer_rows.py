@@ -5,19 +5,18 @@ Boundary: pure; made in a pool's thread. Customers stand as pseudonyms, and word
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from uuid import UUID
 
 from backoffice.ledger.rules import AccountKind
 from backoffice.ledger.views import Key, Posting
+from backoffice.money import NotAnAmount
 from backoffice.reconcile.snapshot_rules import AccountHead, EntryRow
+from backoffice.typed_amounts import typed_minor
 from ui.ledger.rows import Row, rows_of
 from ui.ledger.wording import LedgerWording, money
 from ui.staff.cells import CellRow
 from ui.widgets.row_delegate import Cell
-
-_AMOUNT = re.compile(r"[-−]?\d{1,3}(,\d{3})*(\.\d+)?|[-−]?\d+(\.\d+)?")
 
 
 def account_rows(heads: Sequence[AccountHead], wording: LedgerWording) -> tuple[CellRow, ...]:
@@ -49,14 +48,11 @@ def entry_rows(head: AccountHead, entries: Iterable[EntryRow], wording: LedgerWo
 
 
 def typed_amount(text: str, scale: int) -> int | None:
-    """An amount in minor units, its sign left out; None for what is none, or has more decimals than the asset."""
-    plain = text.strip()
-    if not _AMOUNT.fullmatch(plain):
+    """An amount in minor units, its sign left out; None for what is none. Raises TwoReadings."""
+    try:
+        return abs(typed_minor(text, "", scale))
+    except NotAnAmount:
         return None
-    whole, _, part = plain.lstrip("-−").replace(",", "").partition(".")
-    if len(part) > scale:
-        return None
-    return int(whole + part.ljust(scale, "0"))
 
 
 def _posting(head: AccountHead, each: EntryRow) -> Posting:

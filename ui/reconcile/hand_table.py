@@ -10,6 +10,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QKeySequence
 
+from backoffice.money import NotAnAmount
+from backoffice.typed_amounts import TwoReadings, typed_decimal
 from ui.kyc.wording import plain_tip
 from ui.reconcile.hand_rows import HandRow, hay_of
 from ui.widgets.row_delegate import CELL, Cell
@@ -63,7 +65,8 @@ class HandModel(QAbstractTableModel):
         """Show rows with all of these words in them, in any order, letters of either case."""
         words = hay_of(words)
         # One letter more is looked for among what is in sight.
-        among = self.shown if words.startswith(self._words) else tuple(self._rows.values())
+        # A comma may become the sign before decimals with the next letter, and find what was out of sight.
+        among = self.shown if words.startswith(self._words) and "," not in words else tuple(self._rows.values())
         self._words = words
         self._filter(among)
 
@@ -103,7 +106,8 @@ class HandModel(QAbstractTableModel):
         found = tuple(self._rows.values()) if among is None else among
         self.beginResetModel()
         for term in self._words.split():
-            found = [row for row in found if term in row.hay or row.id in self.marked]
+            plain = _plain(term)
+            found = [row for row in found if term in row.hay or plain in row.hay or row.id in self.marked]
         self.shown = tuple(found)
         self.endResetModel()
 
@@ -225,3 +229,11 @@ class HandTable(Table):
         if self._marks and index.column() > 0:
             self.rows.toggle(index.row())
             self.marked.emit()
+
+
+def _plain(term: str) -> str:
+    """An amount with a decimal comma as the rows have it; everything else as it stands."""
+    try:
+        return typed_decimal(term) if "," in term else term
+    except (NotAnAmount, TwoReadings):
+        return term

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from backoffice.reconcile.rules import MatchRules
 from backoffice.reconcile.rules_form import RuleNotRead, RulesText, rules_read, rules_told
+from backoffice.typed_amounts import TwoReadings
 from ui.shell import fonts, text
 from ui.shell.workspace import Seat
 from ui.staff.box import Box, hint
@@ -73,6 +74,10 @@ class MatchingRulesBox(Box):
         self.fail("")
         try:
             rules = rules_read(told, self._scale, self._rules)
+        except TwoReadings as fault:
+            self.fields["tolerance"].fail(text.sentence(fault))
+            self.settle()
+            return
         except RuleNotRead as fault:
             name = str(fault.facts["field"])
             if name == _FEES:

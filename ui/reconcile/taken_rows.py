@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from backoffice.money import NotAnAmount
 from backoffice.reconcile.check_in_rules import CheckIn, Contested
 from backoffice.reconcile.reversing import Took
 from backoffice.staff.views import Proposal, ProposalState
+from backoffice.typed_amounts import TwoReadings, typed_decimal
 from ui.kyc.wording import Wording
 from ui.ledger.wording import LedgerWording, money
 from ui.reconcile.side_words import LINES_SHOWN, SideWords, lines_shown
@@ -95,9 +97,13 @@ def course_side(one: Contested, words: Wording, names: Mapping[str, str]) -> Sid
 
 def sought(text: str) -> str:
     """What is looked for: an amount as its minor units, everything else as it stands."""
-    told = text.strip().replace(",", "").replace("−", "-").removeprefix("T-")
-    whole, dot, part = told.removeprefix("-").partition(".")
-    return f"{whole}{part}".lstrip("0") if dot and whole.isdigit() and part.isdigit() else told
+    told = text.strip().removeprefix("T-")
+    try:
+        plain = typed_decimal(told)
+    except (NotAnAmount, TwoReadings):
+        return told.replace("\u2212", "-")
+    whole, dot, part = plain.removeprefix("-").partition(".")
+    return f"{whole}{part}".lstrip("0") if dot else plain
 
 
 def _answer(proposal: Proposal, words: Wording, names: Mapping[str, str], with_reason: bool = False) -> str:

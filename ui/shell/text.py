@@ -153,6 +153,10 @@ SENTENCES: dict[str, str] = {
     "money.not_an_amount": QT_TRANSLATE_NOOP(
         "Error", "“{text}” is no amount. Nothing was changed; write it as 1234.56."
     ),
+    "money.two_readings": QT_TRANSLATE_NOOP(
+        "Error",
+        "“{text}” could be {first} or {second}. Nothing was changed; write which, with decimals.",
+    ),
     "people.no_such_controller": QT_TRANSLATE_NOOP(
         "Error", "There is no policy for the firm “{controller}”. Nothing was changed; ask your administrator."
     ),

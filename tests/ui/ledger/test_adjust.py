@@ -60,7 +60,11 @@ def test_a_reversal_and_a_correction_are_proposed_with_a_few_keys(books: Bookkee
 
     books.press(Qt.Key.Key_U, modifier=SHIFT)
     first, second = work.box.rows[:2]
-    first.fill("Assets:Bank:EUR", "12.50", "EUR")
+    first.fill("Assets:Bank:EUR", "1,250", "EUR")
+    assert first.minor() is None
+    assert "1250.00 or 1.25" in first.wrong()
+    first.fill("Assets:Bank:EUR", "12,50", "EUR")
+    assert first.read.text() == "= 12.50 EUR"
     assert work.box.agrees.accessibleName().startswith("does not balance: 12.50 EUR")
     second.fill("Income:Fees", "-12.50", "EUR")
     assert work.box.agrees.accessibleName().startswith("sums to 0.00 EUR")

@@ -52,6 +52,13 @@ def test_a_list_is_narrowed_by_the_keyboard_said_in_words_and_cleared_with_one_k
     box.least.edit.setText("x")
     books.press(Qt.Key.Key_Return)
     assert box.isVisible()
+    box.least.edit.setText("1.290")
+    books.press(Qt.Key.Key_Return)
+    assert box.isVisible()
+    box.least.edit.setText("587,24")
+    made = box.made()
+    assert made is not None
+    assert made.least == "587.24"
     box.least.edit.setText("100")
     box.name.setText("Large payments")
     books.press(Qt.Key.Key_S, modifier=CONTROL)

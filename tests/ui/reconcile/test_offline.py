@@ -21,6 +21,7 @@ from backoffice.reconcile.decisions import ClockSetRight, decoded
 from backoffice.reconcile.opening import open_bench, snapshots_here
 from backoffice.reconcile.snapshot import folder_of
 from backoffice.reconcile.workbook import CheckedIn, log
+from backoffice.typed_amounts import TwoReadings
 from backoffice.vault.root_pin import pin_root, pinned_root
 from tests.given import KEYS, PASSWORD
 from tests.reconcile.snapshots import BANK, PASSPHRASE, firm, made_up, write_snapshot
@@ -225,8 +226,10 @@ def test_the_register_of_a_snapshot_is_walked_searched_and_drawn(qtbot: QtBot, h
 def test_a_typed_amount_is_read_in_the_account_s_decimals() -> None:
     assert typed_amount("1,250.5", 2) == 125050
     assert typed_amount("−12", 2) == 1200
-    assert typed_amount("12.345", 2) is None
-    assert typed_amount("12,34", 2) is None
+    assert typed_amount("12.3456", 2) is None
+    assert typed_amount("12,34", 2) == 1234
+    with pytest.raises(TwoReadings):
+        typed_amount("1,250", 2)
     assert typed_amount("REF-1", 2) is None
     assert typed_amount("0.000000000000000001", 18) == 1
 
