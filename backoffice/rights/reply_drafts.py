@@ -29,11 +29,9 @@ class BegunLetter:
     to: Addressee = Addressee.PERSON
 
 
-def keep_draft(work: Work, request: UUID, begun: BegunLetter) -> None:
-    """Keep the letter one has begun about a request. Raises NoSuchRequest, WordsTooLong."""
-    row = queries.request(work.session, request)
+def as_words(begun: BegunLetter) -> str:
+    """What is sealed of a letter that is begun."""
     letter = begun.letter
-    check_words(letter.text, needed=False)
     told = {
         "kind": letter.kind.value,
         "language": letter.language,
@@ -44,7 +42,14 @@ def keep_draft(work: Work, request: UUID, begun: BegunLetter) -> None:
         "way": begun.way.value,
         "to": begun.to.value,
     }
-    body = sealing.sealed_draft(work, json.dumps(told, ensure_ascii=False), request=row.id, subject=row.subject_id)
+    return json.dumps(told, ensure_ascii=False)
+
+
+def keep_draft(work: Work, request: UUID, begun: BegunLetter) -> None:
+    """Keep the letter one has begun about a request. Raises NoSuchRequest, WordsTooLong."""
+    row = queries.request(work.session, request)
+    check_words(begun.letter.text, needed=False)
+    body = sealing.sealed_draft(work, as_words(begun), request=row.id, subject=row.subject_id)
     queries.keep_reply_draft(work.session, work.actor, row, body, work.now)
 
 

@@ -25,7 +25,7 @@ _LEAVING = (
     (17, 905, "ended"), (24, 650, "valid"),
 )  # fmt: skip
 _CUSTODIAN = "Assets:Custodian:BTC"
-_HOLDERS = text("select id from people.customer order by id limit :count")
+_HOLDERS = text("select id from people.customer where state <> 'closed' order by id limit :count")
 _MONTHS = text("""
     select distinct date_trunc('month', booked_on)::date as month from ledger.transaction
      where booked_on < date_trunc('month', cast(:last as date)) - make_interval(months => :open) order by 1

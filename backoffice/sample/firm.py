@@ -23,12 +23,13 @@ from backoffice.people.policy import controller
 from backoffice.people.rules import KycState
 from backoffice.sample import rows
 from backoffice.sample.cases import begin_drawing, customer_id, has_case, load_cases
+from backoffice.sample.closed import book_closed, close_accounts
 from backoffice.sample.consents import load_consents
 from backoffice.sample.finance import load_finance
 from backoffice.sample.flows import load_signs
 from backoffice.sample.ledger import POSTINGS, load_books
 from backoffice.sample.people import Person, person
-from backoffice.sample.rights import load_requests
+from backoffice.sample.rights import closed_accounts, load_requests, today_of
 from backoffice.staff.keeper import add_person
 from backoffice.staff.rules import Duty
 from backoffice.store.clockwork import server_now
@@ -132,7 +133,10 @@ def _fill(house: House, progress: Progress, size: str, seed: int) -> None:
             )
         _load_customers(connection, drawers, sealer, seed, SIZES[size], now, progress)
         drawn = begin_drawing(drawers, seed, now)
+        closed = closed_accounts(today_of(now))
+        close_accounts(connection, seed, closed, now)
         load_books(connection, seed, POSTINGS[size], now.date(), _BOOKKEEPER)
+        book_closed(connection, seed, closed, _BOOKKEEPER)
         # What follows looks things up among millions of rows that the planner has not seen yet.
         connection.execute(text("analyze"))
         load_signs(connection, now.date(), _BOOKKEEPER)

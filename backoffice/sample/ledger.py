@@ -25,7 +25,7 @@ _DRAWN = """
     ), people as materialized (
         select c.id, i.legal_name as name, row_number() over (order by c.id) - 1 as number, count(*) over () as total
           from people.customer c join people.identity i on i.customer_id = c.id
-         where cardinality(cast(:holders as uuid[])) = 0
+         where cardinality(cast(:holders as uuid[])) = 0 and c.state <> 'closed'
         union all select id, name, number, total from holders
     ), numbers as materialized (
         select k, (k * 37 + k / 100 * 11) % 100 as draw, md5(:seed || ':' || k) as chance
@@ -126,7 +126,7 @@ def load_books(
     """Book a year of `postings` (rounded down to whole hundreds of transactions) that ends with `last`.
 
     As `bookkeeper`, a person of finance, through the one way in for a file; the connection is the bootstrap role's.
-    `holders` are pseudonyms and names of whose wallets these are; by default all customers of the house.
+    `holders` are pseudonyms and names of whose wallets these are; by default those of all open accounts.
     """
     transactions = postings // _LEGS_IN_A_HUNDRED * 100
     connection.execute(text("set local statement_timeout = 0"))

@@ -6,12 +6,8 @@ Boundary: loaded by COPY on the keeper's connection, as the guards would have le
 from __future__ import annotations
 
 import hashlib
-import tomllib
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime, timedelta
-from functools import cache
-from importlib.resources import files
 from typing import cast
 from uuid import UUID
 
@@ -30,13 +26,16 @@ from backoffice.rights.tables import (
     LetterRow,
     PaperRow,
     PostingRow,
+    ReplyDraftRow,
     ReplyRow,
     RequestRow,
     WordsRow,
 )
-from backoffice.sample import complaints, objections, posted, rectifications, rows
+from backoffice.sample import begun_answers, complaints, objections, posted, rectifications, request_words, rows
 from backoffice.sample.cases import customer_id
 from backoffice.sample.chance import Chance
+from backoffice.sample.closed import Account, closed_on
+from backoffice.sample.letters_in import Happening, Story, stories
 from backoffice.sample.people import person
 from backoffice.vault.bulk import BulkSealer
 
@@ -44,48 +43,12 @@ OFFICER = "maria.keller"
 _CONTROLLER = "xiaomi_crowd_trading"
 _WORKER = "worker"
 _SPREAD, _FIRST = 31, 4
-_LANGUAGES = {
-    "CN": "zh", "HK": "zh", "TW": "zh", "SG": "zh", "DE": "de", "AT": "de", "CH": "de", "FR": "fr", "BE": "fr",
-    "ES": "es", "MX": "es", "AR": "es", "CO": "es", "CL": "es", "IT": "it", "PL": "pl", "RU": "ru", "KZ": "ru",
-    "BY": "ru", "KG": "ru", "SA": "ar", "AE": "ar", "EG": "ar", "JO": "ar", "MA": "ar", "IQ": "ar", "LB": "ar",
-}  # fmt: skip
 _END = {Outcome.REFUSED: State.REFUSED}
-
-
-@dataclass(frozen=True, slots=True)
-class Happening:
-    """One event, so many days after the letter came."""
-
-    after: int
-    kind: Kind
-    topic: Topic | None = None
-    outcome: Outcome | None = None
-    note: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Story:
-    """One letter: how many days ago it came, what it asks for, and what happened to the first right in it.
-
-    `objects_to` is what an objection in it names; `by_post` says that the answer to it was posted; `complained`
-    that an authority asks about it; `moved` that it disputes address and number, which is worked on.
-    """
-
-    ago: int
-    rights: tuple[Right, ...]
-    channel: Channel = Channel.MAIL
-    asker: Asker = Asker.PERSON
-    is_ours: bool = True
-    objects_to: tuple[Interest, ...] = (Interest.MARKETING,)
-    by_post: bool = False
-    complained: bool = False
-    happened: tuple[Happening, ...] = ()
-    moved: bool = False
 
 
 def load_requests(connection: Connection, sealer: BulkSealer, seed: int, now: datetime) -> int:
     """Load all letters, oldest first so that numbers rise with time; how many requests there are."""
-    today = now.astimezone(controller(_CONTROLLER).zone).date()
+    today = today_of(now)
     # As with cases: what came before this house began stands as it is, the guards watch over what happens in it.
     connection.execute(text("set local session_replication_role = replica"))
     count = 0
@@ -96,94 +59,24 @@ def load_requests(connection: Connection, sealer: BulkSealer, seed: int, now: da
     return count
 
 
+def today_of(now: datetime) -> date:
+    """The day on which requests are counted."""
+    return now.astimezone(controller(_CONTROLLER).zone).date()
+
+
 def indexes() -> tuple[int, ...]:
     """The customers who ask, by their number in the sample firm."""
     return tuple(_FIRST + place * _SPREAD for place, story in enumerate(stories()) if story.is_ours)
 
 
-def stories() -> tuple[Story, ...]:
-    """Every letter of the sample firm, the same each time."""
-    return (*_near(), *_calm(), *_special(), *_ended())
-
-
-def _taken(after: int = 1) -> Happening:
-    return Happening(after, Kind.TAKEN)
-
-
-def _asked(topic: Topic, after: int) -> Happening:
-    return Happening(after, Kind.ASKED, topic, note=topic.value)
-
-
-def _got(topic: Topic, after: int) -> Happening:
-    return Happening(after, Kind.GOT, topic, note="got_identity" if topic is Topic.IDENTITY else "")
-
-
-def _leaves(after: int, outcome: Outcome) -> Happening:
-    return Happening(after, Kind.ANSWER, outcome=outcome)
-
-
-def _ends(after: int, outcome: Outcome) -> tuple[Happening, ...]:
-    return (_taken(), _leaves(after, outcome), Happening(after, Kind.ANSWERED))
-
-
-def _near() -> Iterator[Story]:
-    """Late, due today, due tomorrow, and due this week."""
-    yield Story(36, (Right.ERASURE,), Channel.POST, happened=(_taken(3), _asked(Topic.IDENTITY, 4)))
-    yield Story(33, (Right.ACCESS,), happened=(_taken(2),), complained=True)
-    named = (Interest.MARKETING, Interest.PROFILING)
-    yield Story(30, (Right.OBJECTION,), Channel.ACCOUNT, objects_to=named)
-    yield Story(30, (Right.ACCESS, Right.ERASURE), happened=(_taken(1),))
-    for number, right in enumerate((Right.ACCESS, Right.RECTIFICATION, Right.PORTABILITY, Right.WITHDRAWAL)):
-        channel = (Channel.MAIL, Channel.PHONE, Channel.ACCOUNT, Channel.MIXIN)[number]
-        happened = (_taken(2),) if number % 2 else ()
-        yield Story(29, (right,), channel, happened=happened, moved=right is Right.RECTIFICATION)
-    yield Story(28, (Right.RESTRICTION,), Channel.POST)
-    yield Story(27, (Right.ACCESS,), happened=(_taken(1), _asked(Topic.CLARIFICATION, 2), _got(Topic.CLARIFICATION, 6)))
-    yield Story(27, (Right.ERASURE,), Channel.ACCOUNT, happened=(_taken(1), _leaves(26, Outcome.PARTLY)))
-    yield Story(26, (Right.PORTABILITY,), happened=(_asked(Topic.IDENTITY, 1), _got(Topic.IDENTITY, 5)))
-    yield Story(25, (Right.RECTIFICATION,), Channel.PHONE, happened=(_taken(1), _asked(Topic.IDENTITY, 1)))
-    yield Story(24, (Right.WITHDRAWAL,), Channel.ACCOUNT, happened=(_taken(0), _leaves(22, Outcome.FULFILLED)))
-
-
-def _calm() -> Iterator[Story]:
-    """One letter on most days of the last three weeks."""
-    rights, channels = tuple(Right), (Channel.MAIL, Channel.ACCOUNT, Channel.MAIL, Channel.PHONE, Channel.POST)
-    for number, ago in enumerate((22, 20, 19, 18, 17, 16, 15, 14, 13, 12, 11, 9, 8, 7, 6, 5, 4, 3, 2, 2, 1, 1, 0, 0)):
-        happened: tuple[Happening, ...] = ()
-        if number % 3 == 0 and ago > 2:
-            happened = (_taken(1),)
-        if number % 5 == 1 and ago > 3:
-            happened = (*happened, _asked(Topic.IDENTITY, 2))
-        yield Story(ago, (rights[number * 3 % 7],), channels[number % 5], is_ours=number % 8 != 6, happened=happened)
-
-
-def _special() -> Iterator[Story]:
-    """Agents, fees, several rights at once, an extension in time and one too late."""
-    extended = Happening(24, Kind.EXTENDED, note="extended")
-    yield Story(62, (Right.ACCESS,), happened=(_taken(2), extended))
-    yield Story(47, (Right.ACCESS, Right.PORTABILITY), happened=(_taken(1), extended))
-    yield Story(34, (Right.ACCESS,), Channel.POST, happened=(_taken(5), Happening(32, Kind.EXTENDED, note="extended")))
-    yield Story(21, (Right.ACCESS,), Channel.POST, Asker.AGENT, happened=(_asked(Topic.AUTHORITY, 2),))
-    yield Story(10, (Right.ERASURE,), Channel.MAIL, Asker.AGENT)
-    yield Story(16, (Right.ACCESS,), happened=(_taken(1), _asked(Topic.FEE, 3)))
-    yield Story(12, (Right.ACCESS,), happened=(_taken(1), _asked(Topic.CLARIFICATION, 3)))
-    yield Story(9, (Right.ACCESS, Right.RECTIFICATION, Right.WITHDRAWAL), Channel.MIXIN)
-    yield Story(18, (Right.ERASURE,), is_ours=False, happened=(_asked(Topic.IDENTITY, 1),))
-
-
-def _ended() -> Iterator[Story]:
-    """What is done: answered, refused, nothing held, taken back."""
-    yield Story(40, (Right.ACCESS,), happened=_ends(28, Outcome.FULFILLED))
-    yield Story(38, (Right.ERASURE,), Channel.ACCOUNT, happened=_ends(21, Outcome.PARTLY))
-    yield Story(35, (Right.PORTABILITY,), happened=_ends(9, Outcome.FULFILLED))
-    taken, *ended = _ends(33, Outcome.PARTLY)
-    corrected = (taken, Happening(32, Kind.RECTIFIED), *ended)
-    yield Story(44, (Right.RECTIFICATION,), Channel.POST, happened=corrected, by_post=True, moved=True)
-    yield Story(29, (Right.ACCESS,), is_ours=False, happened=_ends(12, Outcome.NOTHING_HELD))
-    yield Story(26, (Right.OBJECTION,), happened=_ends(18, Outcome.REFUSED), objects_to=(Interest.PROFILING,))
-    yield Story(20, (Right.WITHDRAWAL,), Channel.ACCOUNT, happened=_ends(0, Outcome.FULFILLED))
-    taken_back = Happening(8, Kind.WITHDRAWN, note="withdrawn")
-    yield Story(19, (Right.ERASURE,), Channel.MAIL, happened=(_taken(1), taken_back))
+def closed_accounts(on: date) -> dict[int, tuple[Account, date]]:
+    """Whose account is closed, by their number in the sample firm, and since when, where `on` is today."""
+    told = ((_FIRST + place * _SPREAD, each) for place, each in enumerate(stories()) if each.is_ours)
+    return {
+        index: (each.account, closed_on(on - timedelta(days=each.ago)))
+        for index, each in told
+        if each.account is not Account.OPEN
+    }
 
 
 def _load(
@@ -217,8 +110,9 @@ def _load(
         ],
     )
     who = person(seed, index, on=today)
-    agents = [(agent, _texts()["agent"][story.channel.value])] if agent else []
-    said = [*agents, (letter, _letter(story, _LANGUAGES.get(who.alpha2, "en") if customer else "en"))]
+    agents = [(agent, request_words.texts()["agent"][story.channel.value])] if agent else []
+    language = request_words.LANGUAGES.get(who.alpha2, "en") if customer else "en"
+    said = [*agents, (letter, _letter(story, language))]
     requests, events = [], []
     for number, right in enumerate(story.rights):
         request = rows.made_id("rights.request", seed, place, number)
@@ -233,7 +127,7 @@ def _load(
         requests.append(_request(request, letter, subject, customer, right, received_on, lines, story.objects_to))
         events += lines
         said += [
-            (rows.made_id("rights.event", seed, request, version), _notes()[each.note])
+            (rows.made_id("rights.event", seed, request, version), request_words.notes()[each.note])
             for version, each in enumerate(happened, 1)
             if each.note
         ]
@@ -263,6 +157,11 @@ def _load(
     rows.copy_into(connection, WordsRow, [_words(sealer, which, subject, words) for which, words in said])
     if story.moved:
         rectifications.load_rectification(connection, sealer, requests[0], events, who)
+    if story.begun is not None:
+        wanted = text("select number from rights.request where id = :which")
+        number = connection.execute(wanted, {"which": requests[0]["id"]}).scalar_one()
+        begun = begun_answers.draft_row(sealer, requests[0], number, story.begun, who, now)
+        rows.copy_into(connection, ReplyDraftRow, [begun])
     if story.channel is Channel.POST:
         rows.copy_into(connection, PaperRow, [_paper(sealer, seed, place, letter, subject)])
     return len(requests)
@@ -375,20 +274,8 @@ def _at(on: date, seed: int, place: int, now: datetime) -> datetime:
 
 
 def _letter(story: Story, language: str) -> str:
-    """The words of a letter that asks for all its rights."""
-    told = _texts()
     if story.asker is Asker.AGENT:
-        return told["en"]["agent"]
+        return request_words.texts()["en"]["agent"]
     if story.moved:
-        return told["zh" if language == "zh" else "en"]["moved"]
-    spoken = told.get(language, told["en"])
-    return "\n\n".join(spoken.get(right.value, told["en"][right.value]) for right in story.rights)
-
-
-def _notes() -> Mapping[str, str]:
-    return _texts()["notes"]
-
-
-@cache
-def _texts() -> dict[str, dict[str, str]]:
-    return tomllib.loads((files("backoffice.sample") / "requests.toml").read_text(encoding="utf-8"))
+        return request_words.texts()["zh" if language == "zh" else "en"]["moved"]
+    return request_words.letter(story.rights, language, closed=story.account is not Account.OPEN)

@@ -7,8 +7,9 @@ from datetime import timedelta
 from backoffice.people.rules import KycState
 from backoffice.sample import rows
 from backoffice.sample.cases import customer_id
+from backoffice.sample.closed import close_accounts
 from backoffice.sample.people import person
-from backoffice.sample.rights import indexes, load_requests
+from backoffice.sample.rights import closed_accounts, indexes, load_requests, today_of
 from tests.given import Given, bulk_sealer
 
 SEED = 1
@@ -34,4 +35,5 @@ def load_sample(given: Given) -> int:
             made = rows.customer(sealer, customer_id(SEED, index), facts, now - timedelta(days=99), KycState.PASSED)
             rows.load_customers(connection, [made])
         rows.load_made(connection, sealer.take())
+        close_accounts(connection, SEED, closed_accounts(today_of(now)), now)
         return load_requests(connection, sealer, SEED, now)

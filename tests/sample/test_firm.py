@@ -184,7 +184,7 @@ def test_a_year_of_books_agrees_and_names_customers_by_pseudonym(house: House) -
     seat = house.sign_in("jonas.berg", house.sample_password("jonas.berg") or "")
     try:
         proof = seat.desk.ask(ledger.prove)
-        assert proof.postings == 100_000 + 66 + 30
+        assert proof.postings == 100_000 + 66 + 30 + 5 * 4
         assert proof.faults == ()
         found = seat.desk.ask(ledger.trial_balance).balances
         holders = {each.path.split(":")[2] for each in found if each.path.startswith("Liabilities:Wallet:")}
@@ -253,9 +253,9 @@ def test_requests_stand_at_every_place_of_the_clock_as_the_guards_would_have_the
     seat = house.sign_in("maria.keller", password)
     standing = seat.desk.ask(board.standing)
     assert all(count for urgency, count in standing.urgent if urgency is not Urgency.LATER)
-    assert (standing.open, standing.leaving, len(seat.desk.ask(board.ended))) == (51, 2, 8)
+    assert (standing.open, standing.leaving, len(seat.desk.ask(board.ended))) == (57, 2, 8)
     assert len(standing.waiting_for) == 4
-    for line in seat.desk.ask(board.board, limit=60):
+    for line in seat.desk.ask(board.board, limit=70):
         told = seat.desk.ask(board.page, line.request)
         found = told.deadline
         assert (found.promise, found.statute, found.operative) == (line.promise_on, line.statute_on, line.operative_on)
@@ -328,3 +328,41 @@ class _InterruptsOnce(io.StringIO):
         if " keys, " in said and " keys, " not in self.getvalue():
             signal.raise_signal(signal.SIGINT)
         return super().write(said)
+
+
+@pytest.mark.promise("R-03")
+def test_erasures_can_be_tried_on_closed_accounts_and_only_who_has_closed_one_says_so(house: House) -> None:
+    from backoffice.retention.rules import Obstacle
+    from backoffice.rights import board, course, erasure, reply_drafts
+    from backoffice.rights.rules import ReplyKind, Right
+    from backoffice.sample.request_words import texts
+
+    said = [told["erasure"] for told in texts().values() if "erasure" in told]
+    seat = house.sign_in("maria.keller", house.sample_password("maria.keller") or "")
+    found: dict[tuple[Obstacle, ...], list[ReplyKind | None]] = {}
+    days = []
+    try:
+        for line in seat.desk.ask(board.board, limit=70):
+            page = seat.desk.ask(board.page, line.request)
+            if line.right is not Right.ERASURE or page.customer is None or page.agent is not None:
+                continue
+            seat.desk.do(uuid4(), course.take_access, line.request)
+            blocks = seat.desk.ask(erasure.standing, line.request).preview.blocks
+            closed = Obstacle.ACCOUNT_OPEN not in {each.what for each in blocks}
+            words = seat.desk.ask(board.page, line.request).letter_words or ""
+            assert any(each in words for each in said) is closed
+            if closed:
+                begun = seat.desk.ask(reply_drafts.begun, line.request)
+                found.setdefault(tuple(each.what for each in blocks), []).append(begun.letter.kind if begun else None)
+                days.append(line.days_left)
+                if blocks:
+                    assert begun is not None
+                    assert "32.41 EUR" in begun.letter.text
+                    assert "[" not in begun.letter.text
+        assert {what: sorted(map(str, begun)) for what, begun in found.items()} == {
+            (): ["None", "None", "None", "outcome"],
+            (Obstacle.BALANCE,): ["refusal"],
+        }
+        assert 0 <= min(days) <= 3
+    finally:
+        seat.desk.close()

@@ -260,17 +260,17 @@ def test_who_has_no_duty_for_requests_has_no_board(desk: Desk) -> None:
 
 def test_the_list_asks_for_pages_as_they_come_into_sight(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     count = load_sample(desk.given)
-    assert count == 59
+    assert count == 65
     monkeypatch.setattr(board, "PAGE", 20)
     desk.sign_in(MARIA)
     found = page_of(desk)
     loaded = found.board.table.rows.requests()
-    assert loaded < 51
+    assert loaded < 57
     while not found.board.table.rows.is_whole:
         found.board.table.scrollToBottom()
         desk.settle()
         QApplication.processEvents()
-    assert found.board.table.rows.requests() == 51
+    assert found.board.table.rows.requests() == 57
     days = [row.line.days_left for row in found.board.table.rows.rows if isinstance(row, BoardRow)]
     assert days == sorted(days)
     heads = [row.title for row in found.board.table.rows.rows if not isinstance(row, BoardRow)]
