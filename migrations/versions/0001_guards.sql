@@ -11,10 +11,10 @@ create function store.me() returns text
     language sql stable parallel safe set search_path = pg_catalog, pg_temp as $$ select session_user::text $$;
 
 -- The hour stands still in a transaction. Left open it would be an hour of somebody's choice: a lease that does not end,
--- an entry in the trail from before. So it is told in a young one alone. A dump and a restore take their time, and who
--- makes them keeps the server anyway.
+-- an entry in the trail from before. So it is told for an hour at most, which the booking of millions of lines may need. A
+-- dump and a restore take their time, and who makes them keeps the server anyway.
 create function store.longest_transaction() returns interval
-    language sql immutable security definer set search_path = pg_catalog, pg_temp as $$ select interval '10 minutes' $$;
+    language sql immutable security definer set search_path = pg_catalog, pg_temp as $$ select interval '1 hour' $$;
 
 create function store.now() returns timestamptz
     language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
