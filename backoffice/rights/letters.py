@@ -26,6 +26,7 @@ class Facts:
     """What a letter says of its request. `answer_by` is the day both clocks allow; `right` and `name` as they are.
 
     `agent` is who asked in the person's name, "" where nobody did; `name` is of whom `to` says the letter goes to.
+    `country` is the person's, `place` the one whose law holds for the controller; ISO 3166 alpha-2.
     """
 
     number: int
@@ -37,6 +38,7 @@ class Facts:
     controller: str
     privacy_address: str
     country: str
+    place: str
     agent: str = ""
     to: Addressee = Addressee.PERSON
 
@@ -89,7 +91,7 @@ def draft(kind: ReplyKind, language: str, facts: Facts) -> LetterDraft:
         "extended_to": day(facts.extended_to, spoken),
         "controller": facts.controller,
         "privacy_address": facts.privacy_address,
-        "complaint": _complaint(words, facts.country, spoken),
+        "complaint": complaint(facts.place, facts.country, facts.privacy_address, spoken),
         "closing": words["closing"].format(
             controller=facts.controller, number=facts.number, privacy_address=facts.privacy_address
         ),
@@ -164,17 +166,26 @@ def authorities() -> tuple[str, ...]:
     return tuple(_authorities())
 
 
-def complaint(country: str, language: str) -> str:
-    """Whom somebody who lives in `country` can complain to, as every letter says it (R-08)."""
-    return _complaint(_words(language), country, language)
+def complaint(place: str, country: str, privacy_address: str, language: str) -> str:
+    """Where somebody who lives in `country` can complain about a controller of `place`, as every letter says (R-08).
 
-
-def _complaint(words: Mapping[str, Any], country: str, language: str) -> str:
-    found = authority_of(country)
-    if found is None:
-        return str(words["complaint_anywhere"])
-    told = str(words["complaint"]).format(name=found.called(language), where=found.where(language))
-    return "".join((told, "" if language == "zh" else " ", found.notes[language])) if language in found.notes else told
+    To us first, if they wish; to our own authority; and to that of their country, where the list has one.
+    """
+    words, spoken = _words(language), _spoken(language)
+    ours, theirs = authority_of(place), authority_of(country)
+    named = [each for each in (ours, theirs if country != place else None) if each is not None]
+    told = [str(words["complaint_first"]).format(privacy_address=privacy_address)]
+    if not named:
+        told.append(str(words["complaint_anywhere"]))
+    elif len(named) == 1:
+        told.append(str(words["complaint"]).format(name=named[0].called(spoken), where=named[0].where(spoken)))
+    else:
+        of = {"name": named[0].called(spoken), "where": named[0].where(spoken)}
+        at_home = {"their_name": named[1].called(spoken), "their_where": named[1].where(spoken)}
+        told.append(str(words["complaint_both"]).format(**of, **at_home))
+    told.append(str(words["court"]))
+    told += [each.notes[spoken] for each in named if spoken in each.notes]
+    return ("" if spoken == "zh" else " ").join(told)
 
 
 def day(day: date, language: str) -> str:

@@ -207,7 +207,7 @@ def _read_access(
         received_on=row.received_on,
         controller=policy.legal_name,
         privacy_address=policy.privacy_address,
-        complaint=complaint(who.country, asked.language),
+        complaint=complaint(policy.place[:2], who.country, policy.privacy_address, asked.language),
         country=who.country,
         language=asked.language,
         zone=zone,

@@ -122,6 +122,7 @@ def draft(
         controller=policy.name,
         privacy_address=policy.privacy_address,
         country=who.country if who else row.place[:2],
+        place=policy.place[:2],
         agent=agent.name if agent else "",
         to=to,
     )

@@ -51,6 +51,7 @@ def _begun(request: Mapping[str, object], number: int, kind: ReplyKind, who: Per
         controller=firm.name,
         privacy_address=firm.privacy_address,
         country=who.alpha2,
+        place=firm.place[:2],
     )
     begun = letters.draft(kind, who.language, facts)
     told = request_words.texts()["answers"][f"{kind.value}_{begun.language}"].format(

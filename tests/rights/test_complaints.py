@@ -194,5 +194,10 @@ def test_every_country_of_the_area_leads_to_one_plausible_authority_and_any_othe
     assert len(lived_in) > 30
     for country in lived_in:
         for language in LANGUAGES:
-            assert complaint_words(country, language)
+            told = complaint_words("GB", country, "privacy@firm.example", language)
+            # The firm is of the United Kingdom: its own authority, and beside it that of where the person lives.
+            assert "ico.org.uk" in told
+            assert "privacy@firm.example" in told
+            home = authority_of(country)
+            assert home is None or home.where(language) in told
             assert (authority_of(country) is not None) == (country in AREA)

@@ -229,7 +229,7 @@ def test_the_authority_is_named_in_all_of_the_union_and_beyond() -> None:
         ("DE", "en", "authority of the Land"),
         ("DE", "zh", "所在联邦州"),
         ("PL", "en", "Osobowych) (uodo.gov.pl)"),
-        ("CN", "zh", "可向国家互联网信息办公室投诉（中国北京市"),
+        ("CN", "zh", "机构国家互联网信息办公室投诉（中国北京市"),
         ("GB", "zh", "可向英国信息专员办公室（"),
     ],
 )
