@@ -16,10 +16,11 @@ from sqlalchemy import Row
 from backoffice.audit.history import firm
 from backoffice.desk import ReadWork, Work
 from backoffice.reconcile import check_out_queries as queries
-from backoffice.reconcile import house_queries
+from backoffice.reconcile import house_queries, report_queries
 from backoffice.reconcile.check_out_rules import CheckOut, CheckOutState, NoSuchCheckOut, Reconcilable, Wanted
 from backoffice.reconcile.choices import COUNTER_KINDS, choices_told
-from backoffice.reconcile.decisions import CARRIED, OpenItem
+from backoffice.reconcile.decisions import CARRIED, AccountClosed, FindingNoted, FindingOwned, OpenItem, decoded
+from backoffice.reconcile.explained import Explained, Explanations
 from backoffice.reconcile.findings import entry_of
 from backoffice.reconcile.house import HOUSE, House, HouseClosing, HouseLine, HouseMatch
 from backoffice.reconcile.snapshot_rules import AccountHead, Checkpoint, EntryRow, KeyCustody
@@ -167,6 +168,35 @@ def houses(
         place: House(matches.get(place, {}), booked.get(place, {}), tuple(stated.get(place, ())), closings.get(place))
         for place in {*matches, *closings}
     }
+
+
+def explanations(work: ReadWork, of: Begun) -> Explanations:
+    """What closings over the same days had explained of the accounts taken along."""
+    found = house_queries.explained(work.session, of.check_out.id)
+    said = house_queries.said(work.session, sorted({row.check_out_id for row in found}, key=str)) if found else ()
+    owners: dict[tuple[UUID, str], str] = {}
+    notes: dict[tuple[UUID, str], str] = {}
+    for row in said:
+        act = decoded(bytes(row.content)).act
+        if isinstance(act, FindingOwned):
+            owners[row.check_out_id, act.finding.removeprefix(CARRIED)] = act.owner
+        elif isinstance(act, FindingNoted):
+            notes[row.check_out_id, act.finding.removeprefix(CARRIED)] = act.words
+    words = report_queries.words(work.session, sorted(set(notes.values())))
+    made = {}
+    for row in found:
+        act = decoded(bytes(row.content)).act
+        if isinstance(act, AccountClosed):
+            made[row.path, row.asset] = {
+                each.finding: Explained(
+                    each.kind,
+                    owners.get((row.check_out_id, each.finding), ""),
+                    words.get(notes.get((row.check_out_id, each.finding), ""), ""),
+                    not row.gone,
+                )
+                for each in act.open_items
+            }
+    return made
 
 
 def finish_check_out(work: Work, which: UUID, document: UUID, manifest: bytes) -> int:

@@ -22,6 +22,7 @@ from backoffice.reconcile import check_in, check_out, snapshot_file, snapshot_ke
 from backoffice.reconcile.check_out import Begun
 from backoffice.reconcile.check_out_rules import TooManyEntries, Wanted
 from backoffice.reconcile.choices import CHOICES
+from backoffice.reconcile.explained import EXPLAINED, explanations_told
 from backoffice.reconcile.opening import PERSON, person_told
 from backoffice.reconcile.problems import CARRIED, carried_told
 from backoffice.reconcile.snapshot import MANIFEST, SNAPSHOT, check_file, folder_of
@@ -172,6 +173,7 @@ def _written(
             PERSON: person_told(hand.person),
             CARRIED: carried_told(left_open),
             CHOICES: check_out.choices(work),
+            EXPLAINED: explanations_told(check_out.explanations(work, of)),
             **(extra(work, of) if extra else {}),
         }
 

@@ -19,6 +19,7 @@ from backoffice.reconcile.decisions import (
     ReasonSum,
     StatementImported,
 )
+from backoffice.reconcile.explained import Explained
 from backoffice.reconcile.house import HOUSE, NOTHING, InHouse
 from backoffice.reconcile.rules import Entry, FindingKind, Line, MatchRules
 from backoffice.reconcile.standing import FindingState, Standing
@@ -62,7 +63,7 @@ class Problem:
 
     `words` are the commitments to the texts of lines, by their ids; `house` is what was matched before, which is not
     among lines and entries; `counters` the accounts an adjusting entry may be booked against, None where nobody said;
-    `twins` are found anew where they are not given.
+    `twins` are found anew where they are not given; `explained` is what a closing over these days called findings.
     """
 
     account: str
@@ -81,6 +82,7 @@ class Problem:
     house: InHouse = field(default=NOTHING, repr=False)
     counters: tuple[str, ...] | None = field(default=None, repr=False)
     twins: Twins | None = field(default=None, repr=False)
+    explained: Mapping[str, Explained] = field(default_factory=dict, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +92,8 @@ class Finding:
     `kind` is what it counts as: unexplained until it is certain or somebody said so; `suggested` is what it looks like.
     `age` is days from `since` to the end of the period. `key` is `line:`, `entry:`, `fee:`, `difference:` with an id,
     `carried:` with an earlier key, or `opening`. What lies between two matched sides has the line's text and the
-    entry's reference, `beside` is that entry. A duplicate says of which line or entry (`twin`), and of what day.
+    entry's reference, `beside` is that entry. A duplicate says of which line or entry (`twin`), and of what day. What
+    an earlier closing explained it with is `before`, a note.
     """
 
     key: str
@@ -109,6 +112,7 @@ class Finding:
     beside: str = ""
     twin: str = ""
     twin_on: date | None = None
+    before: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -336,7 +340,10 @@ class _Seen:
         before: bool = False,
     ) -> Finding:
         told: FindingState = self.standing.finding(key)
-        kind = told.kind or (suggested if certain or before else FindingKind.UNEXPLAINED)
+        known = self.problem.explained.get(key.removeprefix(CARRIED))
+        suggested = suggested if known is None else known.kind
+        sure = certain or before or (known is not None and known.stands)
+        kind = told.kind or (suggested if sure else FindingKind.UNEXPLAINED)
         age = (self.problem.to_on - since).days
         return Finding(
             key,
@@ -348,10 +355,11 @@ class _Seen:
             text,
             words or self.problem.words.get(key.removeprefix("line:"), ""),
             reference,
-            told.owner,
+            told.owner or ("" if known is None else known.owner),
             told.notes,
             told.adjustment,
             before,
+            before="" if known is None else known.note,
         )
 
     def _line_kind(self, line: Line) -> FindingKind:

@@ -100,7 +100,8 @@ class Between:
 class InHouse:
     """What of one problem is settled: lines and entries that are here, and by which match.
 
-    `moved`: what these lines sum to, carried ones left out. `between`: see there.
+    `moved`: what these lines sum to, carried ones left out. `between`: see there. `unseen` are the lines of matches
+    whose entries are here while no statement is: the house has seen them stated, so they are counted as stated.
     """
 
     matches: Mapping[str, HouseMatch] = field(default_factory=dict)
@@ -111,6 +112,16 @@ class InHouse:
     between: tuple[Between, ...] = ()
     moved: int = 0
     closing: HouseClosing | None = None
+    unseen: tuple[HouseLine, ...] = ()
+
+    @property
+    def booked_sum(self) -> int:
+        return sum(each.amount for each in self.entries)
+
+    @property
+    def stated_sum(self) -> int:
+        """Of the lines that are here and of those that no statement here has told yet."""
+        return sum(each.amount for each in self.lines) + sum(each.amount for each in self.unseen)
 
     def match_of(self, which: str) -> HouseMatch | None:
         """The match that holds this line or entry; None where none of the house does."""
@@ -121,12 +132,12 @@ class InHouse:
 NOTHING = InHouse()
 
 
-def settled(house: House, lines: Sequence[Line], entries: Sequence[Entry]) -> InHouse:
+def settled(house: House, lines: Sequence[Line], entries: Sequence[Entry], *, is_stated: bool = True) -> InHouse:
     """What of these lines and entries (carried ones among them) the house had matched.
 
     A line is known by its id, the hash of its file and its number there. In a file the house has not seen it is known
     by day, amount and words, or where it says none by the reference of the match's entry, and each line of the house
-    stands for one of them.
+    stands for one of them. `is_stated`: a statement of the account is in.
     """
     if not house.matches:
         return InHouse(closing=house.closing)
@@ -138,15 +149,19 @@ def settled(house: House, lines: Sequence[Line], entries: Sequence[Entry]) -> In
     line_match = _known(house, lines, references)
     here = tuple(each for each in lines if each.id in line_match)
     booked = tuple(each for each in entries if each.id in entry_match)
+    waiting = set() if is_stated else {*entry_match.values()} - {*line_match.values()}
+    unseen = tuple(each for each in house.lines if each.match in waiting)
     return InHouse(
         matches=house.matches,
         line_match=line_match,
         entry_match=entry_match,
         lines=here,
         entries=booked,
-        between=tuple(_between(house, line_match, entry_match, here, booked)),
-        moved=sum(each.amount for each in here if not each.id.startswith(CARRIED)),
+        between=tuple(_between(house, line_match, entry_match, here, booked, unseen)),
+        moved=sum(each.amount for each in here if not each.id.startswith(CARRIED))
+        + sum(each.amount for each in unseen if not each.id.startswith(CARRIED)),
         closing=house.closing,
+        unseen=unseen,
     )
 
 
@@ -191,8 +206,11 @@ def _between(
     entry_match: Mapping[str, str],
     lines: Iterable[Line],
     entries: Iterable[Entry],
+    unseen: Iterable[HouseLine],
 ) -> Iterable[Between]:
     sums: dict[str, int] = {}
+    for told in unseen:
+        sums[told.match] = sums.get(told.match, 0) + told.amount
     first_line: dict[str, Line] = {}
     first_entry: dict[str, Entry] = {}
     for line in lines:

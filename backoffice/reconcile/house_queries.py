@@ -72,6 +72,34 @@ _CLOSINGS = text("""
                         where v.check_out_id = k.check_out_id and v.part = '' and v.seq = k.seq)
      order by o.position, k.until desc
 """)
+# Of several closings over a day of the period one in force goes first, then the newest.
+_EXPLAINED = text("""
+    select distinct on (o.position) a.path, o.asset, k.check_out_id, d.content, v.gone
+      from reconcile.check_out c
+      join reconcile.check_out_account o on o.check_out_id = c.id
+      join ledger.account a on a.id = o.account_id
+      join reconcile.closing k on k.account = a.path and k.asset = o.asset
+                              and k.since <= c.until and k.until >= c.since
+      join reconcile.decision d on d.check_out_id = k.check_out_id and d.seq = k.seq
+      cross join lateral (select exists (
+          select from reconcile.reversal r
+           where r.check_out_id = k.check_out_id and r.part = '' and r.seq = k.seq) as gone) v
+     where c.id = :which order by o.position, v.gone, k.until desc, k.turn desc
+""")
+_SAID = text("""
+    select check_out_id, content from reconcile.decision
+     where check_out_id = any (:logs) and kind in ('finding_owned', 'finding_noted') order by check_out_id, seq
+""")
+
+
+def explained(session: Session, which: UUID) -> Sequence[Row[Any]]:
+    """The closings over a day of a check-out's period, one of each account; `gone`: it was taken back."""
+    return session.execute(_EXPLAINED, {"which": which}).all()
+
+
+def said(session: Session, logs: Sequence[UUID]) -> Sequence[Row[Any]]:
+    """Who was to look after findings of these logs and what was noted of them, oldest first."""
+    return session.execute(_SAID, {"logs": list(logs)}).all()
 
 
 def matches(

@@ -18,6 +18,7 @@ from backoffice.reconcile.bench import Bench, BenchRead
 from backoffice.reconcile.choices import choices_of
 from backoffice.reconcile.deciding import Books
 from backoffice.reconcile.decisions import OpenItem
+from backoffice.reconcile.explained import EXPLAINED, explanations_of
 from backoffice.reconcile.findings import Carried, Problem, carry_over
 from backoffice.reconcile.house import settled
 from backoffice.reconcile.plain_values import plain, rich
@@ -98,7 +99,8 @@ def _work(bench: Bench, account: str, asset: str) -> Work:
     choices = choices_of(bench.snapshot)
     lines = (*(each.as_line for each in carried if not each.entry), *(line for line, _ in kept))
     entries = (*(each.as_entry for each in carried if each.entry), *(_entry(each) for each in rows))
-    house = settled(house_of(bench.snapshot, head), lines, entries)
+    statements = bench.look(workbook_lines.statements_of, account, asset)
+    house = settled(house_of(bench.snapshot, head), lines, entries, is_stated=bool(statements))
     leaves = _Leaves(head, {each.id: each for each in rows}, {each.entry: each.leaf for each in carried if each.entry})
     problem = Problem(
         account=account,
@@ -110,13 +112,14 @@ def _work(bench: Bench, account: str, asset: str) -> Work:
         ledger_closing=head.closing,
         lines=tuple(each for each in lines if each.id not in house.line_match),
         entries=tuple(each for each in entries if each.id not in house.entry_match),
-        statements=bench.look(workbook_lines.statements_of, account, asset),
+        statements=statements,
         carried=carried,
         rules=bench.look(workbook_lines.rules_of, account, asset),
         words={line.id: words for line, words in kept},
         house=house,
         counters=choices.counters,
         twins=twins_of(lines, entries),
+        explained=explanations_of(bench.snapshot.meta(EXPLAINED)).get((account, asset), {}),
     )
     return Work(
         problem,

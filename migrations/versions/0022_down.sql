@@ -1,4 +1,5 @@
 -- What check-ins had made; what was entered into the trail and the register stays.
+drop policy of_check_in on audit.signature_request;
 drop trigger reconcile_follows on staff.proposal;
 drop table reconcile.reversal;
 delete from staff.four_eyes where action = 'reconcile.reverse';

@@ -24,4 +24,7 @@ create policy seen on reconcile.match_line for select to finance, auditor using 
 create policy seen on reconcile.closing for select to finance, auditor using (true);
 create policy seen on reconcile.adjustment for select to finance, auditor using (true);
 create policy seen on reconcile.words for select to finance, auditor using (true);
+-- Whoever reads a check-in reads whether the firm has signed its verdicts, whoever asked for it.
+create policy of_check_in on audit.signature_request for select to finance
+    using (exists (select from reconcile.decision_log l where l.document = signature_request.document));
 reset role;

@@ -6389,6 +6389,10 @@
 <context>
     <name>FindingsRows</name>
     <message>
+        <source>Settled in the house: {entries} entries {booked}, {lines} lines {stated}, net {net}</source>
+        <translation>公司内已结清：{entries} 笔分录 {booked}，{lines} 行对账单 {stated}，净额 {net}</translation>
+    </message>
+    <message>
         <source>Opening balance</source>
         <translation>期初余额</translation>
     </message>

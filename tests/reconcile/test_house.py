@@ -16,11 +16,12 @@ from backoffice.reconcile.bench import Bench
 from backoffice.reconcile.bringing import bring_back
 from backoffice.reconcile.check_in_rules import CheckOutExpired, ClosingStands, ReversalWaits, ReversedBefore
 from backoffice.reconcile.findings import Problem, examine
-from backoffice.reconcile.house import ClosedInHouse
+from backoffice.reconcile.house import HOUSE, ClosedInHouse
 from backoffice.reconcile.opening import open_bench, open_decisions
 from backoffice.reconcile.pdf import report_pdf
 from backoffice.reconcile.problems import work_on
 from backoffice.reconcile.report_filing import report_of
+from backoffice.reconcile.rules import FindingKind
 from backoffice.reconcile.snapshot import open_snapshot, prove_rows
 from backoffice.reconcile.snapshot_rules import SnapshotExpired
 from backoffice.reconcile.standing import AlreadyMatched
@@ -35,6 +36,7 @@ from tests.reconcile.snapshots import PASSPHRASE
 from tests.reconcile.statement_files import statements
 from tests.reconcile.taking import BANK, book, sealer_serves, take, wanted
 from tests.reconcile.test_loop import BANK_FILE, EUR, taken_along, works
+from ui.reconcile.findings_rows import seen
 
 
 def closes(bench: Bench) -> None:
@@ -140,6 +142,50 @@ def test_what_was_matched_is_settled_for_the_next_who_takes_it_along_until_two_p
         for words in ("Taken back", "A match in it is wrong", "agreed to by Aiko Tanaka", "taken back"):
             assert words in said, words
         for each in (one, two, four):
+            each.close()
+
+
+@pytest.mark.promise("L-01", "L-02")
+def test_a_closed_period_taken_along_again_is_settled_and_its_explanations_come_back(given: Given) -> None:
+    book(given)
+    jonas, aiko = given.desk(JONAS), given.desk(AIKO)
+    with sealer_serves(given):
+        one = taken_along(given, JONAS)
+        works(one, BANK_FILE)
+        work = work_on(one, BANK, EUR)
+        fee = next(f"line:{each.id}" for each in work.problem.lines if each.amount == -250)
+        one.do(deciding.classify, work.problem, [fee], FindingKind.FEE)
+        one.do(deciding.own, fee, AIKO, work.people)
+        one.do(deciding.note, fee, "The bank's fee of March")
+        closes(one)
+        bring_back(jonas, one.book)
+
+        # Before any statement is in, what was settled is neither open nor in transit.
+        two = taken_along(given, AIKO)
+        told = seen(two, BANK, EUR, "en", {})
+        assert [each.amount for each in told.examined.findings] == [-1_200]
+        assert not told.left
+        assert told.settled == "Settled in the house: 2 entries 209.75, 2 lines 209.75, net 0.00"
+        assert not any(row.key.startswith(HOUSE) for row in told.rows)
+        # With it, what was explained is explained: its class, its owner and its note.
+        takes_in(two, BANK_FILE)
+        told = seen(two, BANK, EUR, "en", {})
+        (back,) = (each for each in told.examined.findings if each.amount == -250)
+        assert (back.kind, back.owner, back.before) == (FindingKind.FEE, AIKO, "The bank's fee of March")
+        assert not told.left
+        assert told.examined.identity.holds
+        assert told.settled.endswith("2 lines 209.75, net 0.00")
+        two.close()
+
+        # Taken back it is what the finding looks like, and somebody decides anew.
+        (closing,) = (each for each in jonas.ask(reversing.took, one.manifest.id) if each.is_closing)
+        asked = jonas.do(uuid4(), reversing.propose_reversal, one.manifest.id, closing.seq, "", "The fee is wrong")
+        aiko.do(uuid4(), seconding.agree, asked, jonas.ask(seconding.proposal, asked).hash())
+        three = taken_along(given, AIKO)
+        takes_in(three, BANK_FILE)
+        (again,) = (each for each in seen(three, BANK, EUR, "en", {}).left if each.amount == -250)
+        assert (again.suggested, again.owner, again.before) == (FindingKind.FEE, AIKO, "The bank's fee of March")
+        for each in (one, three):
             each.close()
 
 

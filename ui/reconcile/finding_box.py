@@ -58,7 +58,8 @@ class FindingBox(Box):
             self.owner.addItem(name, name)
         self.owner.setCurrentIndex(self.owner.findData(finding.owner))
         self.note.edit.setText("")
-        told = [self._bench.look(WorkbookLook.words_of, each) for each in finding.notes]
+        told = [each for each in (finding.before,) if each]
+        told += [self._bench.look(WorkbookLook.words_of, each) for each in finding.notes]
         self.notes.setText("\n".join(told))
         self.notes.setVisible(bool(told))
         self.open()

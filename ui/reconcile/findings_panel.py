@@ -50,6 +50,9 @@ class FindingsPanel(Panel):
         self.table = CellTable(self.tr("Open, oldest first"), ("", "", ""))
         self.told = Label("", 12, 400, "text2")
         self.told.setWordWrap(True)
+        self.settled = Label("", 12, 400, "text3")
+        self.settled.setContentsMargins(12, 0, 12, 6)
+        self.settled.setWordWrap(True)
         keys = seat.keys
         self.buttons = {
             "suggested": ActionButton(self.tr("As it looks"), keys=keys.caps("findings.suggested"), icon="tick"),
@@ -182,6 +185,8 @@ class FindingsPanel(Panel):
         self._fit()
         heads = (self.tr("Line or entry"), self.tr("Days"), saw.work.problem.asset)
         self.table.show_rows(saw.rows, heads, grows=0)
+        self.settled.setText(saw.settled)
+        self.settled.setVisible(bool(saw.settled))
         self.identity.show_figures(saw.figures, saw.work.problem.asset, saw.closed is not None)
         self._chosen()
         self._say_close()
@@ -336,6 +341,7 @@ class FindingsPanel(Panel):
         column.addLayout(_head(self.tr("Findings by class"), self.tr("statement − ledger")))
         column.addWidget(self.classes)
         column.addLayout(_head(self.tr("Open, oldest first"), ""))
+        column.addWidget(self.settled)
         column.addWidget(self.table, 1)
         column.addLayout(said)
         column.addWidget(self.question)

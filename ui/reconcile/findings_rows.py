@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from backoffice.reconcile.bench import Bench
 from backoffice.reconcile.decisions import AccountClosed
 from backoffice.reconcile.findings import Examined, Finding, examine
+from backoffice.reconcile.house import HOUSE, InHouse
 from backoffice.reconcile.problems import Work, work_on
 from backoffice.reconcile.rules import FindingKind
 from ui.kyc.wording import Wording
@@ -60,6 +61,7 @@ class Seen:
     was_cut: bool
     left: tuple[Finding, ...]
     kinds: frozenset[str]
+    settled: str
 
     def finding(self, key: str | None) -> Finding | None:
         """The finding of this key."""
@@ -94,7 +96,8 @@ def seen(bench: Bench, account: str, asset: str, language: str, before: Known) -
         begun=begun,
     )
     ordered = sorted(
-        examined.findings, key=lambda each: (each.kind is not FindingKind.UNEXPLAINED, each.since, each.key)
+        (each for each in examined.findings if not each.key.startswith(HOUSE)),
+        key=lambda each: (each.kind is not FindingKind.UNEXPLAINED, each.since, each.key),
     )
     return Seen(
         work=work,
@@ -107,6 +110,24 @@ def seen(bench: Bench, account: str, asset: str, language: str, before: Known) -
         was_cut=bench.book.was_cut,
         left=examined.open_findings,
         kinds=frozenset(each.value for each in {one.kind for one in examined.findings}),
+        settled=_settled(work.problem.house, examined.scale),
+    )
+
+
+def _settled(house: InHouse, scale: int) -> str:
+    """What the house had matched and what of it is here: nobody has to decide anything about it."""
+    if not house.entries and not house.lines:
+        return ""
+    words = QCoreApplication.translate(
+        "FindingsRows",
+        "Settled in the house: {entries} entries {booked}, {lines} lines {stated}, net {net}",
+    )
+    return words.format(
+        entries=f"{len(house.entries):,}",
+        booked=money(house.booked_sum, scale),
+        lines=f"{len(house.lines) + len(house.unseen):,}",
+        stated=money(house.stated_sum, scale),
+        net=money(house.stated_sum - house.booked_sum, scale),
     )
 
 
