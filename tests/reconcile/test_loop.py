@@ -24,7 +24,7 @@ from backoffice.reconcile.snapshot import prove_rows
 from backoffice.reconcile.workbook_lines import Proposal
 from backoffice.staff import seconding
 from backoffice.store.cluster import BOOTSTRAP
-from tests.given import AIKO, JONAS, PASSWORD, PAVEL, Given
+from tests.given import AIKO, ANNA, JONAS, PASSWORD, PAVEL, Given
 from tests.reconcile.snapshots import PASSPHRASE
 from tests.reconcile.statement_files import camt, detail, statements
 from tests.reconcile.statement_files import entry as stated_entry
@@ -103,6 +103,13 @@ def test_from_the_check_out_to_the_next_period_with_one_conflict(given: Given, t
         assert verify(file.read_bytes(), firm).sound
         proved = given.desk(PAVEL).ask(check_in.prove, one.manifest.id)
         assert (proved.fault, proved.countersigned) == ("", Countersigned.HOLDS)
+        # Everybody who reads the check-in reads the same of it, whoever asked for the signature.
+        assert given.desk(AIKO).ask(check_in.prove, one.manifest.id) == proved
+        with given.sql(AIKO) as connection:
+            told = connection.execute("select count(*) from audit.signature_request where requested_by <> store.me()")
+            assert told.fetchone() == (1,)
+        with given.sql(ANNA) as connection:
+            assert connection.execute("select count(*) from audit.signature_request").fetchone() == (0,)
         # Whoever turns a conflict into an acceptance afterwards is found by the firm's own signature.
         with given.sql(BOOTSTRAP) as keeper:
             keeper.execute("set session_replication_role = replica")
