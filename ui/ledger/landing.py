@@ -23,7 +23,7 @@ class Landing:
         holder = next((side.holder for side in sheet.sides if side.holder), "")
 
         def there() -> None:
-            # Not before: a page that asks for its balances once more meanwhile would open its own list in this one's place.
+            # Not before: a page that asks for balances once more meanwhile would open its own list instead.
             self.wanted = None
             self._grid.go_to_key(Key(sheet.booked_on, sheet.number, _LAST_SIDE, 0), self._view.put_cursor)
             self._view.drawer.show_sheet(sheet)
