@@ -229,22 +229,37 @@ def tell_the_person(work: Work, request: UUID) -> None:
     reply_drafts.keep_draft(work, request, replace(begun, letter=replace(begun.letter, text=text)))
 
 
+def untold(work: ReadWork, request: UUID) -> int:
+    """How many recipients are still to be told, or a reason entered why not. Raises NoSuchRequest."""
+    return sum(1 for each in recipients(work, request) if each.told is None)
+
+
 def answer_words(had: Sequence[Had], language: str, *, asked: bool) -> list[str]:
-    """What an answer says of recipients: who they are and whether they were told where asked, else that one may ask."""
+    """What an answer says of recipients: where asked, who they are and what became of telling each.
+
+    It says that they were told of those alone who were, and names whoever could not be, with the reason.
+    """
     words = letters.words_of("rectification", language)
-    if not asked:
-        return ["", words["may_ask"]] if had else []
-    if not had:
-        return ["", words["nobody"]]
-    found = ["", words["had"]]
-    for each in had:
-        named = each.named
-        if each.receiver is not None:
-            named = each.receiver.name or words["receiver"].get(each.receiver.kind, each.receiver.code)
-        who = words["act"][each.act].format(named=named or "–")
-        became = words["way"][each.told.way if each.told is not None else Way.TOLD]
-        found.append(f"– {who}{words['because']}{became}")
-    return found
+    if asked:
+        return ["", words["had"], *(_became(each, words) for each in had)] if had else ["", words["nobody"]]
+    # A document of the firm that lies in the firm was given to nobody.
+    outside = [each for each in had if each.recipient is not Recipient.FIRM]
+    if not outside:
+        return []
+    done = [each for each in outside if each.told is not None and each.told.way is Way.TOLD]
+    waits = [each for each in outside if each.told is None]
+    said = words["were_told"] if done and not waits else words["some_told"] if done else words["to_tell"]
+    found = ["", f"{said}{words['space']}{words['may_ask']}" if done or waits else words["may_ask"]]
+    not_told = [_became(each, words) for each in outside if each not in done and each not in waits]
+    return [*found, words["not_told"], *not_told] if not_told else found
+
+
+def _became(had: Had, words: Mapping[str, Any]) -> str:
+    named = had.named
+    if had.receiver is not None:
+        named = had.receiver.name or words["receiver"].get(had.receiver.kind, had.receiver.code)
+    who = words["act"][had.act].format(named=named or "–")
+    return f"– {who}{words['because']}{words['way'][had.told.way if had.told is not None else 'waits']}"
 
 
 def concerning(done: Done, act: str, categories: Sequence[str]) -> tuple[Disputed, ...]:

@@ -361,6 +361,13 @@
             <numerusform>%n still to fill in</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n who had this data are still to be told: press V first.</source>
+        <translation>
+            <numerusform>%n who had this data is still to be told: press V first.</numerusform>
+            <numerusform>%n who had this data are still to be told: press V first.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>LongWork</name>

@@ -7604,6 +7604,12 @@
             <numerusform>还有 %n 处待填</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n who had this data are still to be told: press V first.</source>
+        <translation>
+            <numerusform>还有 %n 个曾收到该数据的接收方有待通知：请先按 V。</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Make the letter</source>
         <translation>制作信函</translation>
@@ -10256,6 +10262,10 @@
     <message>
         <source>Correct</source>
         <translation>更正</translation>
+    </message>
+    <message>
+        <source>Tell recipients</source>
+        <translation>通知接收方</translation>
     </message>
     <message>
         <source>Also asked for in this letter</source>

@@ -116,15 +116,38 @@ def test_the_answer_says_what_was_corrected_what_not_and_why_and_who_had_it_wher
         "en": (
             "your mobile phone number",
             "your date of birth: we have checked it",
-            "an authority (DE-BaFin): is told",
+            "an authority (DE-BaFin): will be told",
         ),
-        "zh": ("您的手机号码", "您的出生日期：经我们核实", "主管机关（DE-BaFin）：已通知"),
+        "zh": ("您的手机号码", "您的出生日期：经我们核实", "主管机关（DE-BaFin）：将予通知"),
     }[language]:
         assert words in begun_letter.letter.text
     assert PHONE.new not in begun_letter.letter.text
     assert "[" not in begun_letter.letter.text
     given.desk(MARIA).do(uuid4(), rectification_answer.begin_answer, request)
     assert given.desk(MARIA).ask(reply_drafts.begun, request) is not None
+
+
+@pytest.mark.promise("R-08")
+def test_an_answer_says_of_nobody_that_they_were_told_before_they_were(given: Given) -> None:
+    _customer, request = corrected(given, PHONE)
+    desk = given.desk(MARIA)
+    authority, _file = desk.ask(recipients.recipients, request)
+
+    def said() -> str:
+        return desk.ask(rectification_answer.answer, request, "en").letter.text
+
+    assert desk.ask(recipients.untold, request) == 2
+    assert "We will tell those who had received" in said()
+    assert "were told" not in said()
+    desk.do(uuid4(), recipients.excuse, request, authority.key, Way.IMPOSSIBLE, "It was dissolved.")
+    assert "an authority (DE-BaFin): could not be told" in said()
+    assert "We will tell" not in said()
+    _customer, request = corrected(given, PHONE)
+    authority, _file = desk.ask(recipients.recipients, request)
+    letter = desk.ask(recipients.notice, request, authority.key)
+    desk.do(uuid4(), recipients.tell, request, authority.key, "poststelle@example.org", letter)
+    assert "Those who had received this data from us were told of it." in said()
+    assert desk.ask(recipients.untold, request) == 1
 
 
 @pytest.mark.promise("R-01", "R-03", "R-04")
@@ -181,7 +204,7 @@ def test_who_is_named_in_an_access_answer_is_told_of_a_correction_and_of_a_restr
     desk.do(uuid4(), recipients.tell_the_person, request)
     kept = desk.ask(reply_drafts.begun, request)
     assert kept is not None
-    assert "Persona Identities, Inc., who checked your identity for us: is told of it" in kept.letter.text
+    assert "Persona Identities, Inc., who checked your identity for us: will be told of it" in kept.letter.text
     assert "banks, who carried your money: telling them would take an effort" in kept.letter.text
     held = asked(given, customer, Right.RESTRICTION)
     assert desk.ask(recipients.recipients, held) == ()

@@ -15,7 +15,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from backoffice.desk import ReadWork
-from backoffice.rights import posting, replies, reply_drafts
+from backoffice.rights import posting, recipients, replies, reply_drafts
 from backoffice.rights.letters import LetterDraft, blanks, by_way
 from backoffice.rights.replies import AsMail, Sent
 from backoffice.rights.reply_drafts import BegunLetter
@@ -26,10 +26,12 @@ from ui.rights.letter_sending import send_letter
 from ui.rights.letter_words import meets
 from ui.rights.sheet import Sheet, proposed_check
 from ui.shell.workspace import Seat
+from ui.widgets.shapes import Shape
 
 _DRAFT_AFTER_MS = 1_000
 # Access to a request lasts 15 minutes.
 _ACCESS_IS_FRESH = timedelta(minutes=10)
+_ANSWERS = (ReplyKind.OUTCOME, ReplyKind.REFUSAL)
 _PROPOSED = {Topic.IDENTITY: ReplyKind.IDENTITY, Topic.AUTHORITY: ReplyKind.AUTHORITY}
 
 
@@ -52,7 +54,7 @@ class LetterBox(LetterForm):
         super().__init__(frame, seat)
         self._sheet: Sheet | None = None
         self._opened_at = seat.clock.now()
-        self._filling, self._kept = False, ""
+        self._filling, self._kept, self._untold = False, "", 0
         self._mine: dict[tuple[ReplyKind, str, Addressee], tuple[str, str]] = {}
         self._shown: tuple[ReplyKind, str, Addressee] | None = None
         self._postals: dict[Addressee, str] = {}
@@ -93,11 +95,15 @@ class LetterBox(LetterForm):
         self.language.setEnabled(not package)
         self.language.setToolTip(self.tr("In the language of the copy that it names") if package else "")
 
-        def read(work: ReadWork) -> tuple[BegunLetter, str]:
+        def read(work: ReadWork) -> tuple[BegunLetter, str, int]:
             begun = begun_as(reply_drafts.begun(work, request), offered, kind)
             if package:
                 begun = with_package(work, sheet.page, begun, package, language or sheet.page.language)
-            return begun or first_words(work, sheet.page, first), posting.address_of(work, sheet.page.customer)
+            letter, postal = (
+                begun or first_words(work, sheet.page, first),
+                posting.address_of(work, sheet.page.customer),
+            )
+            return letter, postal, recipients.untold(work, request)
 
         self.presenter.ask(read, done=self._begin)
 
@@ -155,8 +161,8 @@ class LetterBox(LetterForm):
         else:
             super().keyPressEvent(event)
 
-    def _begin(self, read: tuple[BegunLetter, str]) -> None:
-        told, postal = read
+    def _begin(self, read: tuple[BegunLetter, str, int]) -> None:
+        told, postal, self._untold = read
         self._filling = True
         by_post = told.way is Way.POST
         agent = self._sheet.page.agent if self._sheet is not None else None
@@ -264,6 +270,10 @@ class LetterBox(LetterForm):
         self.blank.setVisible(left > 0)
         kind = self._chosen()[0]
         self.outcome.setVisible(kind is ReplyKind.OUTCOME)
+        self.untold.setVisible(kind in _ANSWERS and self._untold > 0)
+        self.untold.show_mark(
+            Shape.CLOSE, self.tr("%n who had this data are still to be told: press V first.", "", self._untold)
+        )
         by_post = self._way() is Way.POST
         self.postal.setVisible(by_post)
         self.go.set_label(self.tr("Make the letter") if by_post else self.tr("Send"))

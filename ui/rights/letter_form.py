@@ -20,7 +20,7 @@ from ui.widgets.action_button import ActionButton
 from ui.widgets.choice import Choice
 from ui.widgets.field import Field
 from ui.widgets.label import Label
-from ui.widgets.mark import ShapeBox
+from ui.widgets.mark import Mark, ShapeBox
 from ui.widgets.shapes import Shape
 
 _WIDE = 860
@@ -73,6 +73,8 @@ class LetterForm(Box):
         self.preview.setCheckable(True)
         self.day_shape = ShapeBox(Shape.PROMISE)
         self.day = Label("", 12, 500, "text2")
+        # Whoever had the data and has not been told: the answer speaks of them.
+        self.untold = Mark(Shape.CLOSE, "", "warn")
         self._lay_in()
 
     def offer_kinds(self, kinds: tuple[ReplyKind, ...]) -> None:
@@ -97,6 +99,7 @@ class LetterForm(Box):
         day.addWidget(self.day_shape)
         day.addWidget(self.day, 1)
         self.body.addLayout(day)
+        self.body.addWidget(self.untold)
         self.body.addWidget(self.address)
         self.body.addWidget(self.postal)
         self.body.addWidget(self.subject)

@@ -34,6 +34,8 @@ _MARGIN = 16
 _CLOCKS = 400
 # Where a dispute can call for a restriction; its key works on every request. What an objection stops stands by itself.
 _DISPUTES = (Right.RESTRICTION, Right.RECTIFICATION)
+# Whoever had the data is told what became of it (GDPR Art. 19).
+_TOLD_ON = (*_DISPUTES, Right.ERASURE)
 
 
 class RequestView(Ground):
@@ -50,6 +52,7 @@ class RequestView(Ground):
     restriction_wanted = Signal()
     objection_wanted = Signal()
     rectification_wanted = Signal()
+    recipients_wanted = Signal()
 
     def __init__(self, keys: Keys, wording: RightsWording, me: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -100,6 +103,8 @@ class RequestView(Ground):
         self.objection.clicked.connect(self.objection_wanted)
         self.rectify = ActionButton(self.tr("Correct"), keys=keys.caps("requests.rectify"), icon="note")
         self.rectify.clicked.connect(self.rectification_wanted)
+        self.recipients = ActionButton(self.tr("Tell recipients"), keys=keys.caps("requests.recipients"), icon="mail")
+        self.recipients.clicked.connect(self.recipients_wanted)
         self.clocks = Clocks()
         self.beside_title = SectionLabel(self.tr("Also asked for in this letter"))
         self.beside = Siblings()
@@ -252,6 +257,7 @@ class RequestView(Ground):
         self.consents.setVisible(sheet.page.customer is not None and sheet.line.right is not Right.RECTIFICATION)
         self.restrict.setVisible(sheet.page.customer is not None and sheet.line.right in _DISPUTES)
         self.rectify.setVisible(self.may_rectify())
+        self.recipients.setVisible(sheet.page.customer is not None and sheet.line.right in _TOLD_ON)
         self.objection.setVisible(sheet.page.customer is not None and sheet.line.right is Right.OBJECTION)
 
     @Slot()
@@ -304,8 +310,8 @@ class RequestView(Ground):
         acts.setSpacing(10)
         acts.addWidget(self.number)
         acts.addWidget(self.about, 1)
-        below = (self.erase, self.prepare, self.restrict, self.rectify, self.objection, self.consents, self.write)
-        for button in below:
+        first = (self.erase, self.prepare, self.restrict, self.rectify, self.recipients)
+        for button in (*first, self.objection, self.consents, self.write):
             acts.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
         column = QVBoxLayout()
         column.setContentsMargins(_MARGIN, 10, _MARGIN, 10)

@@ -83,6 +83,7 @@ class RequestsPage(PageBoxes):
         view.restriction_wanted.connect(self.show_restriction)
         view.objection_wanted.connect(self.show_objection)
         view.rectification_wanted.connect(self.rectify)
+        view.recipients_wanted.connect(self.show_recipients)
         view.beside.chosen.connect(self.open_at)
         self.seat.keys.bind("requests.prepare", view, self.prepare, self._why_not_prepare)
         if self._works:

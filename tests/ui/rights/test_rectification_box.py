@@ -13,7 +13,7 @@ from backoffice.people import restriction
 from backoffice.people.correction_rules import Act, Evidence, Field, Ground
 from backoffice.rights import recipients, rectification
 from backoffice.rights.recipients import Way
-from backoffice.rights.rules import Outcome, Right, State
+from backoffice.rights.rules import Outcome, ReplyKind, Right, State
 from backoffice.staff import seconding
 from tests.given import MARIA, WEN
 from tests.rights.announcing import announced
@@ -163,6 +163,19 @@ def test_who_had_the_old_values_is_told_from_the_list_or_it_is_recorded_why_not(
     desk.qtbot.waitUntil(told.isVisible)
     desk.settle()
     assert "2 of them are still to be told" in told.said.text()
+    # A letter that speaks of them says so before it leaves, and the request has a button for it.
+    desk.press(Qt.Key.Key_Escape)
+    desk.press(Qt.Key.Key_L)
+    desk.qtbot.waitUntil(found.letters.isVisible)
+    found.letters.kind.setCurrentIndex(found.letters.kind.findData(ReplyKind.OUTCOME))
+    desk.settle()
+    assert found.letters.untold.isVisible()
+    assert found.letters.untold.accessibleName().startswith("2 who had this data")
+    desk.press(Qt.Key.Key_Escape)
+    desk.settle()
+    desk.qtbot.mouseClick(found.request.recipients, Qt.MouseButton.LeftButton)
+    desk.qtbot.waitUntil(told.isVisible)
+    desk.settle()
     assert "the law that has us give it" in told.more.text()
     desk.qtbot.waitUntil(lambda: MOVED.new in told.words.toPlainText())
     desk.press(Qt.Key.Key_Return, CTRL)
@@ -187,4 +200,5 @@ def test_who_had_the_old_values_is_told_from_the_list_or_it_is_recorded_why_not(
     desk.press(Qt.Key.Key_F6)
     desk.qtbot.waitUntil(found.letters.isVisible)
     desk.settle()
-    assert "an authority (DE-BaFin): is told of it" in found.letters.letter().text
+    assert "an authority (DE-BaFin): was told of it" in found.letters.letter().text
+    assert found.letters.untold.isHidden()

@@ -21,12 +21,12 @@ def cut(view: RequestView) -> list[str]:
     parts: tuple[QWidget, ...] = (
         *(view.title, view.right, view.number, view.about, view.queue, view.holder, view.state),
         *(view.back, view.skip, view.erase, view.prepare, view.restrict, view.rectify, view.objection),
-        *(view.consents, view.write),
+        *(view.consents, view.write, view.recipients),
     )
     return [each.accessibleName() for each in parts if each.isVisible() and each.width() < each.sizeHint().width()]
 
 
-@pytest.mark.parametrize("right", [Right.ACCESS, Right.OBJECTION])
+@pytest.mark.parametrize("right", [Right.ACCESS, Right.OBJECTION, Right.RECTIFICATION])
 def test_nothing_is_cut_while_todays_work_is_cleared(desk: Desk, right: Right) -> None:
     given = desk.given
     customer = given.customer("Михайло Олександрович Коваленко-Шевченко", "UA")
