@@ -50,6 +50,7 @@ class Occasion(StrEnum):
     RECTIFICATION = "rectification"
     ERASURE = "erasure"
     RESTRICTION = "restriction"
+    LIFTING = "lifting"
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +104,10 @@ class Cause:
 
 
 def cause(work: ReadWork, request: UUID) -> Cause | None:
-    """The newest correction, the erasure or the restriction of a request; None before any. Raises NoSuchRequest."""
+    """The newest correction, the erasure, the restriction of a request or its end; None before any.
+
+    Raises NoSuchRequest.
+    """
     row = requests.request(work.session, request)
     if row.customer_id is None:
         return None
@@ -114,6 +118,8 @@ def cause(work: ReadWork, request: UUID) -> Cause | None:
     if erased is not None and erased.request == request:
         return Cause(Occasion.ERASURE, erased.id, erased.at)
     for each in restrictions_of(work, row.customer_id):
+        if each.request == request and each.lifted_at is not None:
+            return Cause(Occasion.LIFTING, each.restriction, each.lifted_at)
         if each.request == request:
             return Cause(Occasion.RESTRICTION, each.restriction, each.set_at)
     return None
@@ -122,12 +128,15 @@ def cause(work: ReadWork, request: UUID) -> Cause | None:
 def recipients(work: ReadWork, request: UUID) -> tuple[Had, ...]:
     """Those who had what a request has changed, the first to receive it first.
 
-    Empty before anything was done, and where nothing of it had been given to anybody. Raises NoSuchRequest.
+    Empty before anything was done, and where nothing of it had been given to anybody; of a restriction that was lifted
+    those alone who were told of it. Raises NoSuchRequest.
     """
     row, told = requests.request(work.session, request), cause(work, request)
     if told is None:
         return ()
-    notices = {(each.act, each.recipient, each.named): each for each in queries.notices(work.session, [told.which])}
+    entered = queries.notices(work.session, [told.which])
+    notices = {(each.act, each.recipient, each.named): each for each in entered if each.occasion == told.occasion}
+    knew = {(each.act, each.recipient, each.named) for each in entered if each.way == Way.TOLD}
     sealed = requests.words(work.session, [each.id for each in notices.values()])
     found: dict[tuple[str, str, str], Had] = {}
     for each in given_to(work, request, told.at):
@@ -137,6 +146,8 @@ def recipients(work: ReadWork, request: UUID) -> tuple[Had, ...]:
         if told.done is not None and told.done.form.lines and not concerning(told.done, each.act, each.categories):
             continue
         key = (each.act, each.recipient.value, each.named)
+        if told.occasion is Occasion.LIFTING and key not in knew:
+            continue
         before = found.get(key)
         found[key] = _had_of(each) if before is None else _joined(before, each)
     for key, had in found.items():

@@ -56,15 +56,18 @@ class RectificationRow(Row):
 class RecipientNoticeRow(Row):
     """One recipient of what was corrected, erased or restricted: told by a letter, or why not.
 
-    Its words are in rights.words under its id; `occasion_id` is the rectification, erasure or restriction.
+    Its words are in rights.words under its id; `occasion_id` is the rectification, erasure or restriction, of which the
+    lifting is told to who was told of it.
     """
 
     __tablename__ = "recipient_notice"
     __table_args__ = (
         CheckConstraint("way in ('told', 'impossible', 'disproportionate', 'stayed')", name="recipient_notice_way"),
         CheckConstraint("(way = 'told') = (reply_id is not null)", name="recipient_notice_by_letter"),
-        CheckConstraint("occasion in ('rectification', 'erasure', 'restriction')", name="recipient_notice_occasion"),
-        Index("recipient_notice_once", "occasion_id", "act", "recipient", "named", unique=True),
+        CheckConstraint(
+            "occasion in ('rectification', 'erasure', 'restriction', 'lifting')", name="recipient_notice_occasion"
+        ),
+        Index("recipient_notice_once", "occasion", "occasion_id", "act", "recipient", "named", unique=True),
         Index("recipient_notice_by_customer", "customer_id"),
         Index("recipient_notice_by_reply", "reply_id", postgresql_where=text("reply_id is not null")),
         {"schema": "rights"},

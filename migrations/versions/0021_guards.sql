@@ -401,7 +401,7 @@ begin
         select 'erasure', e.request_id, e.customer_id, e.erased_at
           from retention.erasure e where e.id = note_recipient.occasion_id and e.request_id is not null
         union all
-        select 'restriction', x.request_id, x.customer_id, x.set_at
+        select case when x.lifted_at is null then 'restriction' else 'lifting' end, x.request_id, x.customer_id, x.set_at
           from people.restriction x where x.id = note_recipient.occasion_id
     ) o;
     if held.request_id is null or not 'dpo' = any (staff.duties()) then
@@ -412,6 +412,14 @@ begin
          where g.act = note_recipient.act and g.recipient = note_recipient.recipient and g.named = note_recipient.named
            and g.recipient <> 'person' and g.basis <> 'gdpr_12'
     ) or way = 'stayed' and recipient <> 'firm' then
+        perform store.refuse('rights.no_such_recipient');
+    end if;
+    -- Nobody is told of the end of what they were not told of.
+    if held.occasion = 'lifting' and not exists (
+        select from rights.recipient_notice n
+         where n.occasion = 'restriction' and n.occasion_id = note_recipient.occasion_id and n.way = 'told'
+           and n.act = note_recipient.act and n.recipient = note_recipient.recipient and n.named = note_recipient.named
+    ) then
         perform store.refuse('rights.no_such_recipient');
     end if;
     if way = 'told' and not exists (

@@ -43,11 +43,11 @@ create index rectification_by_request on rights.rectification (request_id);
 create index rectification_by_customer on rights.rectification (customer_id);
 
 -- Article 19: each recipient of what was corrected, erased or restricted, told by a letter, or why not. `occasion_id` is
--- the rectification, erasure or restriction.
+-- the rectification, erasure or restriction; who was told of a restriction is told when it is lifted.
 create table rights.recipient_notice (
     id uuid primary key,
     occasion text not null constraint recipient_notice_occasion check (
-        occasion in ('rectification', 'erasure', 'restriction')
+        occasion in ('rectification', 'erasure', 'restriction', 'lifting')
     ),
     occasion_id uuid not null,
     request_id uuid not null references rights.request (id),
@@ -61,7 +61,7 @@ create table rights.recipient_notice (
     done_at timestamptz not null,
     constraint recipient_notice_by_letter check ((way = 'told') = (reply_id is not null))
 );
-create unique index recipient_notice_once on rights.recipient_notice (occasion_id, act, recipient, named);
+create unique index recipient_notice_once on rights.recipient_notice (occasion, occasion_id, act, recipient, named);
 create index recipient_notice_by_customer on rights.recipient_notice (customer_id);
 create index recipient_notice_by_reply on rights.recipient_notice (reply_id) where reply_id is not null;
 reset role;

@@ -9698,6 +9698,10 @@
         <translation>此请求尚未进行任何更正、删除或限制处理，无需通知任何人。</translation>
     </message>
     <message>
+        <source>Nobody was told of the restriction, so that nobody is to be told of its end.</source>
+        <translation>未曾通知任何人该限制，因此也无需通知其解除。</translation>
+    </message>
+    <message>
         <source>Nobody has received any of this data: no bank, provider or mail service, nor by the log.</source>
         <translation>没有任何人收到过这些数据：银行、服务商、邮件服务商均未收到，披露记录中也没有。</translation>
     </message>

@@ -15,7 +15,7 @@ from backoffice.people.correction_rules import Evidence, Field
 from backoffice.people.disclosures import Act, Recipient, disclosures_of
 from backoffice.people.restriction import Ground as Why
 from backoffice.people.restriction import lift, restrict
-from backoffice.rights import access, recipients, rectification_answer, reply_drafts
+from backoffice.rights import access, course, recipients, rectification_answer, reply_drafts
 from backoffice.rights.access_rules import PackageAsked
 from backoffice.rights.receivers import Received, given_to, received
 from backoffice.rights.recipients import Way
@@ -213,6 +213,35 @@ def test_who_is_named_in_an_access_answer_is_told_of_a_correction_and_of_a_restr
     assert {each.named for each in again} >= answered
     assert all(each.told is None for each in again)
     assert "is restricted now" in desk.ask(recipients.notice, held, provider.key).text
+
+
+@pytest.mark.promise("R-04")
+def test_who_was_told_of_a_restriction_is_told_that_it_ended_and_nobody_else(given: Given) -> None:
+    customer = customer_of(given, given.case())
+    book(given, [Line(customer, "2026-03-02", 1250.5)])
+    request = asked(given, customer, Right.RESTRICTION)
+    desk = given.desk(MARIA)
+    which = desk.do(uuid4(), restrict, request, Why.UNLAWFUL, ())
+    desk.do(uuid4(), course.take_access, request)
+    had = {each.named: each.key for each in desk.ask(recipients.recipients, request)}
+    provider = had["persona"]
+    letter = desk.ask(recipients.notice, request, provider)
+    desk.do(uuid4(), recipients.tell, request, provider, "desk@persona.example", letter)
+    announced(given, request)
+    desk.do(uuid4(), lift, which)
+    (again,) = desk.ask(recipients.recipients, request)
+    assert (again.key, again.told) == (provider, None)
+    for language, said in (("en", "This restriction has ended."), ("zh", "该限制现已解除")):
+        ended = desk.ask(recipients.notice, request, provider, language)
+        assert said in ended.text
+        assert "restricted now" not in ended.text
+    with given.sql(MARIA) as plain, pytest.raises(psycopg.DatabaseError, match="no_such_recipient"):
+        plain.execute(
+            "select rights.note_recipient(gen_random_uuid(), %s, 'movement', 'business', %s, 'impossible', null)",
+            [which, next(named for named in had if named.startswith(("bank", "Assets:Bank")))],
+        )
+    desk.do(uuid4(), recipients.tell, request, provider, "desk@persona.example", ended)
+    assert desk.ask(recipients.untold, request) == 0
 
 
 def _received(work: ReadWork, request: UUID) -> tuple[Received, ...]:

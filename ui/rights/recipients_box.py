@@ -16,7 +16,7 @@ from backoffice.desk import ReadWork
 from backoffice.errors import BackofficeError
 from backoffice.rights import recipients
 from backoffice.rights.letters import LANGUAGES, LetterDraft
-from backoffice.rights.recipients import Cause, Had, Way
+from backoffice.rights.recipients import Cause, Had, Occasion, Way
 from ui.rights.letter_words import LANGUAGE_NAMES
 from ui.rights.rectification_rows import more_of, recipient_rows
 from ui.rights.wording import RightsWording
@@ -167,6 +167,8 @@ class RecipientsBox(Box):
     def _says(self, open_: int) -> str:
         if self._cause is None:
             return self.tr("Nothing was corrected, erased or restricted for this request yet. Nobody is to be told.")
+        if not self._had and self._cause.occasion is Occasion.LIFTING:
+            return self.tr("Nobody was told of the restriction, so that nobody is to be told of its end.")
         if not self._had:
             return self.tr("Nobody has received any of this data: no bank, provider or mail service, nor by the log.")
         told = (
