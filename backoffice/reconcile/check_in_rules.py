@@ -167,11 +167,15 @@ class Side:
 
 @dataclass(frozen=True, slots=True)
 class Course:
-    """What became of the newest draft of an adjusting entry; `turn` counts from 0."""
+    """What became of the newest draft of an adjusting entry; `turn` counts from 0.
+
+    `amount` is that of its first side, in minor units: what was proposed anew may have another one.
+    """
 
     turn: int
     proposed_by: str
     proposal: Proposal
+    amount: int
 
     @property
     def waits(self) -> bool:

@@ -1464,6 +1464,10 @@
         <translation>凭证</translation>
     </message>
     <message>
+        <source>a file whose SHA-256 begins with {hash}</source>
+        <translation>SHA-256 以 {hash} 开头的文件</translation>
+    </message>
+    <message>
         <source>Reversal of T-{number}</source>
         <translation>冲销 T-{number}</translation>
     </message>
@@ -1604,6 +1608,10 @@
     <message>
         <source>Statement</source>
         <translation>对账单</translation>
+    </message>
+    <message>
+        <source>Entry of the books</source>
+        <translation>账簿分录</translation>
     </message>
     <message>
         <source>choose an approval first</source>
@@ -2351,6 +2359,10 @@
     <message>
         <source>Accepted decisions</source>
         <translation>已接受的决定</translation>
+    </message>
+    <message>
+        <source>Nothing that was accepted holds “{text}”.</source>
+        <translation>已接受的内容中没有“{text}”。</translation>
     </message>
     <message>
         <source>Its time is over, so its books open no more. What was decided before is signed and is still taken in: check it in. Recall it only if nothing of it shall come in.</source>

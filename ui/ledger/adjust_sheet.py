@@ -52,8 +52,8 @@ class AdjustSheet(QWidget):
         column.addWidget(self.facts)
         column.addStretch(1)
 
-    def show_draft(self, draft: Draft | None) -> None:
-        """Show another correction, or none."""
+    def show_draft(self, draft: Draft | None, rests: str = "") -> None:
+        """Show another correction, or none. `rests`: what it rests on, in words."""
         self.setVisible(draft is not None)
         if draft is None:
             return
@@ -85,8 +85,11 @@ class AdjustSheet(QWidget):
             facts.append((self.tr("Waits until"), say.words.moment(draft.proposal.expires_at)))
         if draft.transaction is not None:
             facts.append((self.tr("Booked as"), f"T-{draft.transaction}"))
-        if draft.evidence is not None:
-            facts.append((self.tr("Evidence"), draft.evidence.hex()))
+        if rests:
+            facts.append((self.tr("Evidence"), rests))
+        elif draft.evidence is not None:
+            told = self.tr("a file whose SHA-256 begins with {hash}").format(hash=draft.evidence.hex()[:16])
+            facts.append((self.tr("Evidence"), told))
         self.facts.show_facts(facts)
         document = self.facts.document()
         document.setTextWidth(_WIDE)

@@ -26,7 +26,7 @@ from ui.kyc.wording import Wording
 from ui.ledger.wording import money
 from ui.reconcile.anew_box import AnewBox
 from ui.reconcile.check_in_box import CheckInBox
-from ui.reconcile.check_in_reasons import why_not_anew, why_not_back
+from ui.reconcile.check_in_reasons import why_not_anew, why_not_back, why_not_check_in
 from ui.reconcile.check_in_rows import Outcome, outcome
 from ui.reconcile.side_view import SideView
 from ui.reconcile.take_back_box import TakeBackBox
@@ -104,6 +104,11 @@ class CheckInPanel(Foot):
             self._look()
         self._say()
 
+    def look_again(self) -> None:
+        """The list was asked for again: what became of drafts and of what is taken back changes while it stands."""
+        if self.seen is not None:
+            self._look()
+
     @Slot()
     def show_accepted(self) -> None:
         """Show what was accepted, or what was not again."""
@@ -137,6 +142,8 @@ class CheckInPanel(Foot):
         if self.one is None or self.seen is None or one is None or self._why_not_anew():
             return
         which, seq, said = self.one.id, one.seq, self.seen.causes.get(key, "")
+        if not said and one.course is not None:
+            said = self._words.say(f"staff.proposal.{one.course.proposal.state}")
         work = partial(self.seat.desk.ask, proposing_anew.again, which, seq)
         self.seat.tasks.quick(self, work, partial(self.anew_box.ask, which, said), self.seat.doors.complain)
 
@@ -223,6 +230,10 @@ class CheckInPanel(Foot):
         self.title.setText(self.tr("Accepted decisions") if self.accepted else self.tr("Decisions brought back"))
         self.table.setAccessibleName(self.tr("Accepted") if self.accepted else self.tr("Not accepted"))
         self._say_verdict()
+        if self.accepted and seen is not None and self.finder.text() and not rows:
+            said = self.tr("Nothing that was accepted holds “{text}”.").format(text=self.finder.text())
+            self.verdict.show_mark(Shape.UNKNOWN, said)
+            self.finder.setFocus()
         self._chosen()
         self._say()
 
@@ -330,16 +341,9 @@ class CheckInPanel(Foot):
         return None if self.seen is None or key is None else self.seen.contested.get(key)
 
     def _why_not_check_in(self) -> str:
-        one = self.one
         if self._running is not None:
             return self.tr("Checking in")
-        if one is None:
-            return self.tr("Choose a check-out")
-        if one.state not in (CheckOutState.OUT, CheckOutState.EXPIRED):
-            return self.tr("It is not out")
-        if one.taken_by != self.seat.person.name:
-            return self.tr("Only who took it checks it in")
-        return "" if self._path is not None else self.tr("Its file is not on this computer")
+        return why_not_check_in(self.one, self.seat.person.name, is_here=self._path is not None)
 
     def _why_not_report(self) -> str:
         if self.seen is None or self.seen.told.ended_at is None:

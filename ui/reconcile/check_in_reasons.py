@@ -7,6 +7,7 @@ from collections.abc import Collection
 from PySide6.QtCore import QCoreApplication
 
 from backoffice.reconcile.check_in_rules import Contested
+from backoffice.reconcile.check_out_rules import CheckOut, CheckOutState
 from backoffice.reconcile.reversing import Took
 from backoffice.staff.rules import Duty
 from ui.shell.translation import QT_TRANSLATE_NOOP
@@ -47,3 +48,14 @@ def why_not_anew(one: Contested | None, duties: Collection[Duty]) -> str:
 
 def _say(words: str) -> str:
     return QCoreApplication.translate(_CONTEXT, words)
+
+
+def why_not_check_in(one: CheckOut | None, name: str, *, is_here: bool) -> str:
+    """Why `name` cannot bring the decisions of a check-out in; empty where they can. `is_here`: its file lies here."""
+    if one is None:
+        return QCoreApplication.translate("CheckInPanel", "Choose a check-out")
+    if one.state not in (CheckOutState.OUT, CheckOutState.EXPIRED):
+        return QCoreApplication.translate("CheckInPanel", "It is not out")
+    if one.taken_by != name:
+        return QCoreApplication.translate("CheckInPanel", "Only who took it checks it in")
+    return "" if is_here else QCoreApplication.translate("CheckInPanel", "Its file is not on this computer")

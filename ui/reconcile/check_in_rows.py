@@ -99,7 +99,8 @@ def _row(each: Contested, words: Wording) -> CellRow:
         about = f"{about}: {text}" if text else about
     elif each.adjustment is not None:
         legs = each.adjustment.legs
-        amount = f"{money(legs[0].amount, each.scale)} {legs[0].asset}"
+        minor = legs[0].amount if each.course is None else each.course.amount
+        amount = f"{money(minor, each.scale)} {legs[0].asset}"
         about = words.listed(*(LedgerWording(words).short(leg.account) for leg in legs))
     return CellRow(
         _key(each),

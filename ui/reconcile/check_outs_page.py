@@ -208,6 +208,7 @@ class CheckOutsPage(Page):
         self.refresh()
 
     def _show(self, found: Found) -> None:
+        before = None if self.check_in.one is None else self.check_in.one.id
         self.found, rows, self._here = found
         self.table.show_rows(rows, grows=GROWS)
         waits = self.hasFocus() and bool(rows)
@@ -221,6 +222,8 @@ class CheckOutsPage(Page):
         out = sum(one.state in (CheckOutState.OUT, CheckOutState.BEGUN) for one in self.found)
         self.count.setText(self.tr("%n out", "", out) if out else "")
         self._chosen()
+        if self.check_in.one is not None and self.check_in.one.id == before:
+            self.check_in.look_again()
 
     @Slot()
     def _chosen(self) -> None:

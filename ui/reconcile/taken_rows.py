@@ -82,16 +82,23 @@ def back_side(took: Took, words: Wording, names: Mapping[str, str]) -> SideWords
 
 
 def course_side(one: Contested, words: Wording, names: Mapping[str, str]) -> SideWords | None:
-    """What a lead made of an adjusting entry's draft."""
-    if one.course is None:
+    """What a lead made of an adjusting entry's newest draft: what is said stands under the name of who said it."""
+    if one.course is None or one.adjustment is None:
         return None
     proposal = one.course.proposal
+    by, at = proposal.proposed_by, proposal.proposed_at
+    refused = proposal.state is ProposalState.REFUSED and proposal.decided_by and proposal.decided_at
+    proposed = words.say("reconcile.side.proposed").format(person=names.get(by, by), at=words.moment(at))
+    if refused and proposal.decided_by and proposal.decided_at:
+        by, at = proposal.decided_by, proposal.decided_at
+    amount = f"{money(one.course.amount, one.scale)} {one.adjustment.legs[0].asset}"
+    state = words.say(f"staff.proposal.{proposal.state}")
     return SideWords(
-        who=names.get(proposal.proposed_by, proposal.proposed_by),
-        when=words.moment(proposal.proposed_at),
-        lines=((proposal.reason, ""),) if proposal.reason else (),
+        who=names.get(by, by),
+        when=words.moment(at),
+        lines=((proposal.reason or state, amount),),
         entries="",
-        how=_answer(proposal, words, names) or words.say(f"staff.proposal.{proposal.state}"),
+        how=proposed if refused else _answer(proposal, words, names) or state,
     )
 
 

@@ -5,12 +5,11 @@ from __future__ import annotations
 from functools import cached_property
 from uuid import UUID, uuid4
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import QModelIndex, Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from backoffice.errors import BackofficeError
-from backoffice.ledger import adjustments
 from backoffice.ledger.correcting import Draft
 from backoffice.reconcile import reversing
 from backoffice.reconcile.reversing import Took
@@ -21,13 +20,16 @@ from ui.kyc.wording import Wording
 from ui.rights.second_looking import SecondLooking
 from ui.shell.presenter import Presenter
 from ui.shell.workspace import Page, Seat
+from ui.staff import evidence
 from ui.staff.approvals_view import ApprovalsView, shape_of
 from ui.staff.cells import CellRow
+from ui.staff.evidence import Read
 from ui.staff.refuse_box import RefuseBox
 from ui.staff.wording import StaffWording
 from ui.widgets.bar import Tone
 from ui.widgets.row_delegate import Cell
 
+_ENTRIES_SHOWN = 6
 _Answer = tuple[tuple[Proposal, ...], tuple[CellRow, ...]]
 
 
@@ -44,6 +46,7 @@ class ApprovalsPage(Page):
         self._mine = may_second(frozenset(seat.person.duties))
         self._keys: dict[tuple[UUID, str], UUID] = {}
         self._wanted: UUID | None = None
+        self._resting = False
         self._draft: Draft | None = None
         self._reversal: Took | None = None
         column = QVBoxLayout(self)
@@ -148,7 +151,8 @@ class ApprovalsPage(Page):
         self.refresh()
 
     def after(self, words: str) -> None:
-        """Something was decided: say so, and look again."""
+        """Something was decided: say so, and look again. The next one is chosen by its reader, not by the list."""
+        self._resting = True
         self.view.said.say(Tone.DONE, words)
         self.seat.doors.tell(words)
         self.refresh()
@@ -164,7 +168,13 @@ class ApprovalsPage(Page):
             () if self.lately else self.seat.keys.caps("approvals.lately"),
         )
         self.view.empty.setVisible(not answer[0])
+        resting = self._resting
         self.view.table.show_rows(answer[1], grows=1)
+        if resting:
+            # A key that was held too long must not agree to what nobody has read.
+            self.view.table.setCurrentIndex(QModelIndex())
+            self.view.table.clearSelection()
+            self._resting = True
         self._choose_wanted()
 
     def _choose_wanted(self) -> None:
@@ -176,11 +186,12 @@ class ApprovalsPage(Page):
     @Slot()
     def _moved(self) -> None:
         now = self.current()
+        self._resting = self._resting and now is None
         if now is None or self._draft is None or self._draft.proposal.id != now.id:
             self._draft = None
             self.view.draft.show_draft(None)
         if now is not None and self._draft is None and now.action is Action.LEDGER_ADJUST and now.whole:
-            self.presenter.ask(adjustments.draft_of, now.id, done=self._show_draft)
+            self.presenter.ask(evidence.read, now.id, done=self._show_draft)
         self.looking.turn_to(now, mine=not self._why_not_decide())
         of = None if self._reversal is None or self._reversal.reversal is None else self._reversal.reversal.proposal.id
         if now is None or of != now.id:
@@ -195,12 +206,13 @@ class ApprovalsPage(Page):
         if now is not None:
             self.view.let_decide(now, self._why_not_agree(), self._why_not_decide(), own=self._is_own(now))
 
-    def _show_draft(self, draft: Draft) -> None:
+    def _show_draft(self, told: Read) -> None:
         """Only what is in sight can be agreed to."""
+        draft, rests = told
         now = self.current()
         if now is not None and now.id == draft.proposal.id:
             self._draft = draft
-            self.view.draft.show_draft(draft)
+            self.view.draft.show_draft(draft, evidence.said(rests, self.wording.words))
             self.view.let_decide(now, self._why_not_agree(), self._why_not_decide(), own=self._is_own(now))
 
     def _show_reversal(self, took: Took) -> None:
@@ -210,7 +222,13 @@ class ApprovalsPage(Page):
             return
         self._reversal = took
         text = "; ".join(line.text for line in took.lines[:3] if line.text)
-        lines = ((self.tr("Why"), told.why), (self.tr("Statement"), text))
+        entries = ", ".join(f"T-{each.partition('.')[0]}" for each in took.entries[:_ENTRIES_SHOWN])
+        more = len(took.entries) - _ENTRIES_SHOWN
+        lines = (
+            (self.tr("Why"), told.why),
+            (self.tr("Statement"), text),
+            (self.tr("Entry of the books"), f"{entries} +{more}" if more > 0 else entries),
+        )
         self.view.also = tuple(line for line in lines if line[1])
         self.view.show_proposal(now, self._why_not_agree(), self._why_not_decide(), own=self._is_own(now))
 

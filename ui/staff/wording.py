@@ -17,6 +17,7 @@ from backoffice.staff.views import Notice, Proposal, Use
 from backoffice.words import knows, say
 from ui.audit.wording import AuditWording
 from ui.kyc.wording import Wording, isolated
+from ui.ledger.wording import MINUS, LedgerWording
 
 _ORDER = ("person", "from", "duties")
 # What a screen shows of a correction in full comes from the correction itself; its hash is for the machine.
@@ -28,6 +29,7 @@ _SHOWN_BESIDE = {
     Action.RIGHTS_ERASE: frozenset({"request", "hash", "lines", "kept_until"}),
 }
 
+_MONTH = len("2026-10")
 _ABOUT_CUSTOMERS = frozenset(
     {
         Action.RIGHTS_ERASE,
@@ -165,12 +167,27 @@ class StaffWording:
             return self.who(value)
         if name == "field_classes" and isinstance(value, list):
             return ", ".join(self.field_class(str(each)) for each in value) or "–"
+        if name in ("month", "amount", "account", "day"):
+            return self._figure(name, str(value))
         if name == "since":
             with suppress(ValueError):  # Whoever proposes by hand may have written anything.
                 return self.moment(datetime.fromisoformat(str(value)))
         if name == "customer":
             return self.customer(UUID(str(value)))
         return self._trail().fact(name, value, {})
+
+    def _figure(self, name: str, told: str) -> str:
+        """A month, a day, an amount or an account as everywhere; anything else as somebody wrote it."""
+        if name == "account":
+            return LedgerWording(self.words).short(told)
+        with suppress(ValueError):
+            if name == "month":
+                return f"{date.fromisoformat(told if len(told) > _MONTH else f'{told}-01'):%Y-%m}"
+            if name == "day":
+                return self.words.day(date.fromisoformat(told))
+            whole, dot, part = told.removeprefix("-").partition(".")
+            return f"{MINUS if told.startswith('-') else ''}{int(whole):,}{dot}{part}"
+        return told
 
     def customer(self, which: UUID) -> str:
         """A customer whom everybody may read of: masked."""

@@ -24,7 +24,9 @@ from tests.reconcile.taking import BANK, CARDS, UNTIL, book, sealer_serves, take
 from tests.reconcile.test_loop import BANK_FILE, EUR, works
 from tests.ui.conftest import Desk
 from tests.ui.reconcile.test_check_outs import on_page
+from ui.kyc.wording import Wording
 from ui.reconcile.hand_rows import hand_seen
+from ui.staff import evidence
 from ui.staff.approvals_page import ApprovalsPage
 
 K = Qt.Key
@@ -74,6 +76,9 @@ def test_a_lead_reads_why_before_agreeing_that_a_match_is_taken_back(desk: Desk,
     assert isinstance(page, ApprovalsPage)
     desk.settle()
     assert page.view.also == (("Why", "The fee was booked in April"),)
+    facts = dict(page.wording.facts(page.current()))
+    assert BANK not in facts.values()
+    assert "1,207.25" in facts.values()
     assert "The fee was booked in April" in page.view._drawer.accessibleName()
     assert page._why_not_agree() == ""
     page.agree()
@@ -90,6 +95,9 @@ def test_a_refused_entry_is_proposed_anew_and_a_closing_taken_back_by_keys(desk:
     assert [row.cells[0].text for row in panel.seen.rows] == ["refused by a lead"]
     assert "Book it as a charge of April" in panel.theirs.lines.text()
     assert panel.anew.isVisible()
+    # What the lead said stands under the lead's name.
+    assert "Aiko" in panel.theirs.who.text()
+    assert panel.theirs.how.text().startswith("proposed by Jonas")
     desk.press(K.Key_E)
     desk.settle()
     box = panel.anew_box
@@ -98,11 +106,27 @@ def test_a_refused_entry_is_proposed_anew_and_a_closing_taken_back_by_keys(desk:
     box.amount.edit.setText("x")
     box.submit()
     assert box.isVisible(), "that is no amount"
-    box.amount.edit.setText("-2.50")
+    box.amount.edit.setText("-3.75")
     box.why.edit.setText("A charge of the bank in April")
     box.submit()
     desk.settle()
     assert not box.isVisible()
+    (draft,) = given.desk(AIKO).ask(adjustments.waiting)
+    _, rests = given.desk(AIKO).ask(evidence.read, draft.proposal.id)
+    assert "decision" in evidence.said(rests, Wording("en"))
+    assert "line 3 of" in evidence.said(rests, Wording("en"))
+    # Withdrawn, it stands there again as what was withdrawn, at the next look, with its own amount and words.
+    given.desk(JONAS).do(uuid4(), seconding.withdraw, draft.proposal.id)
+    page.refresh()
+    desk.settle()
+    (row,) = panel.seen.rows
+    assert (row.cells[0].text, row.cells[4].text) == ("withdrawn before a lead agreed", "−3.75 EUR")
+    desk.press(K.Key_E)
+    desk.settle()
+    assert "Last time: withdrawn." in box.about.text()
+    box.why.edit.setText("A charge of the bank in April")
+    box.submit()
+    desk.settle()
     (draft,) = given.desk(AIKO).ask(adjustments.waiting)
     assert (draft.drafted_by, draft.explanation) == (JONAS, "A charge of the bank in April")
     desk.settle()
@@ -114,6 +138,12 @@ def test_a_refused_entry_is_proposed_anew_and_a_closing_taken_back_by_keys(desk:
     panel.finder.returnPressed.emit()
     desk.settle()
     assert [row.cells[4].text for row in panel.seen.rows] == ["−40.25 EUR"]
+    panel.finder.setText("nothing of this")
+    panel.finder.setFocus()
+    panel.finder.returnPressed.emit()
+    desk.settle()
+    assert "holds “nothing of this”" in panel.verdict.accessibleName()
+    assert panel.finder.hasFocus()
     panel.finder.setText("")
     panel.finder.returnPressed.emit()
     desk.settle()

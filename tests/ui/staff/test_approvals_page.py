@@ -34,7 +34,7 @@ def state(given: Given, which: UUID) -> ProposalState:
     return given.desk(MARIA).ask(seconding.proposal, which).state
 
 
-def test_one_key_agrees_and_the_next_one_stands_there(desk: Desk, given: Given) -> None:
+def test_one_key_agrees_and_the_next_one_is_chosen_by_its_reader(desk: Desk, given: Given) -> None:
     first, second = proposed(given), proposed(given)
     page = approvals(desk, WEN)
     page.open_at(first)
@@ -42,6 +42,14 @@ def test_one_key_agrees_and_the_next_one_stands_there(desk: Desk, given: Given) 
     desk.press(Qt.Key.Key_A)
     desk.settle()
     assert state(given, first) is ProposalState.APPROVED
+    # A second A, or a look at the list, agrees to nothing that nobody has read.
+    desk.press(Qt.Key.Key_A)
+    page.refresh()
+    desk.settle()
+    assert page.target() is None
+    assert not page.view._drawer.isVisible()
+    assert state(given, second) is ProposalState.PROPOSED
+    desk.press(Qt.Key.Key_J)
     assert page.target() == second
     assert desk.frame.rail._rows["staff.approvals"].accessibleDescription() == "1"
     desk.press(Qt.Key.Key_X)
