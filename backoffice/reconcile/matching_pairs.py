@@ -180,9 +180,10 @@ def _next(told: Terms, free: Free, line: int, queue: deque[int]) -> int | None:
 
 
 def short_or_over(told: Terms, free: Free) -> list[Found]:
-    """Lines that name an entry's reference, or nearly, with its name, and another amount: to be looked at.
+    """Lines that name an entry's reference, or nearly, with its name, and a slightly other amount: to be looked at.
 
-    A name alone is enough where the amounts are near and the days those of one payment: banks keep their charges so.
+    Nothing is proposed whose amounts are far apart: who knows that they belong together puts them together.
+    A name alone is enough where the days are those of one payment: banks keep their charges so.
     """
     names, people = held(told.entry_words, free.entries), held(told.line_words, free.lines)
     by_word: dict[int, list[int]] = {}
@@ -202,7 +203,7 @@ def short_or_over(told: Terms, free: Free) -> list[Found]:
             ]
         for entry in near:
             paid, owed = told.lines[line].amount, told.entries[entry].amount
-            near_enough = paid * owed > 0 and in_window(told, line, entry, gathered=True)
+            near_enough = _near(told, paid, owed) and in_window(told, line, entry, gathered=True)
             if near_enough and ((line,), (entry,)) not in told.refused:
                 share = abs(paid - owed) * 400 // max(abs(paid), abs(owed))
                 like = told.named[line] or is_like(told, line, entry)[0]
@@ -220,6 +221,11 @@ def short_or_over(told: Terms, free: Free) -> list[Found]:
         free.entries.discard(entry)
         made.append(Found(_one(told, line, entry, (NAMED, how, 0), best.certificates[at], rival=False)))
     return made
+
+
+def _near(told: Terms, paid: int, owed: int) -> bool:
+    """Whether one is the other less a charge, or a little short or over: a twentieth at most, or what is tolerated."""
+    return paid * owed > 0 and abs(paid - owed) <= max(told.rules.slack(paid), max(abs(paid), abs(owed)) // 20)
 
 
 def _charged(told: Terms, line: int, entry: int) -> bool:

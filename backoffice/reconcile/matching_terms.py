@@ -27,6 +27,7 @@ _LONGEST = 72  # characters of a reference without its punctuation; ids of trans
 _RUNS_AT_MOST = 64  # a line's text is hostile: only so many pieces of it are looked at
 _JOINED_AT_MOST = 8  # a creditor reference is printed in up to seven groups
 _BORNE_BY_AT_MOST = 32  # what more entries bear is a word, not a reference
+_OFTEN_FROM = 20  # rows; a word in more of them, and in more than a fifth of all, is how the account speaks
 _COMMON_FROM = 2  # a word of more names than this, and of more than a twentieth of them, tells nobody apart
 
 
@@ -130,6 +131,21 @@ def held(words: tuple[Numbers, Numbers], among: Collection[int]) -> dict[int, tu
     for one, word in zip(who[kept].tolist(), what[kept].tolist(), strict=True):
         found.setdefault(one, []).append(word)
     return {one: tuple(words) for one, words in found.items()}
+
+
+def common_words(entries: Iterable[Entry], lines: Iterable[Line]) -> frozenset[int]:
+    """The words that tell nobody apart among all entries and lines of an account and period, matched ones too.
+
+    What is left open is too little to judge by: of two names left "SEPA" may stand in one alone.
+    """
+    sides = ([each.words for each in entries], [each.words for each in lines])
+    names = {words for words in sides[0] if words}
+    borne = Counter(word for name in names for word in name)
+    found = {word for word, count in borne.items() if count > max(_COMMON_FROM, len(names) // 20)}
+    for rows in sides:
+        often = Counter(word for words in rows for word in words)
+        found.update(word for word, count in often.items() if count > max(_OFTEN_FROM, len(rows) // 5))
+    return frozenset(found)
 
 
 def _places(refused: Iterable[Ids], entries: Sequence[Entry], lines: Sequence[Line]) -> frozenset[Sides]:

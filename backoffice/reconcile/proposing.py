@@ -6,18 +6,23 @@ Boundary: over the bench; the matching itself runs in a process of its own and c
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from typing import TypeVar
 
 from backoffice.reconcile import deciding, workbook_lines
 from backoffice.reconcile.bench import Bench
 from backoffice.reconcile.deciding import Books
 from backoffice.reconcile.findings import Problem
 from backoffice.reconcile.matching_process import find_apart
+from backoffice.reconcile.matching_terms import common_words
 from backoffice.reconcile.matching_values import Found
 from backoffice.reconcile.problems import Work, work_on
+from backoffice.reconcile.rules import Entry, Line
 from backoffice.reconcile.standing import Standing
 from backoffice.reconcile.workbook import WorkbookLook, WorkbookWork
 from backoffice.reconcile.workbook_lines import Proposal
+
+_Side = TypeVar("_Side", Entry, Line)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +61,11 @@ def propose(bench: Bench, account: str, asset: str, moved: Callable[[str, float]
     """
     work = work_on(bench, account, asset)
     problem, standing = work.problem, bench.look(_standing)
+    house = problem.house
+    common = common_words((*problem.entries, *house.entries), (*problem.lines, *house.lines))
     found = find_apart(
-        [each for each in problem.entries if each.id not in standing.entries],
-        [each for each in problem.lines if each.id not in standing.lines],
+        [_rare(each, common) for each in problem.entries if each.id not in standing.entries],
+        [_rare(each, common) for each in problem.lines if each.id not in standing.lines],
         problem.rules,
         tuple((each.lines, each.entries) for each in standing.rejected.values()),
         moved,
@@ -88,6 +95,11 @@ def _waiting(work: Work, proposed: tuple[Proposal, ...], standing: Standing) -> 
         open_entries=len(work.entries) - placed.entries - len(entries),
         closed=standing.is_closed(account, asset),
     )
+
+
+def _rare(side: _Side, common: frozenset[int]) -> _Side:
+    """The same with only the words that tell somebody apart."""
+    return side if side.words.isdisjoint(common) else replace(side, words=side.words - common)
 
 
 def _standing(look: WorkbookLook) -> Standing:

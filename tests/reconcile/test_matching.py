@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from backoffice.reconcile.fees import NotAFee, fee_model
 from backoffice.reconcile.foreign_amounts import carries_original
 from backoffice.reconcile.matching import match
+from backoffice.reconcile.matching_terms import common_words
 from backoffice.reconcile.matching_values import SameIdTwice
 from backoffice.reconcile.rules import Entry, FeeModel, Line, Match, MatchRules, Reason, Shape
 from backoffice.reconcile.words import word_marks
@@ -149,6 +150,23 @@ def test_a_difference_is_tolerated_by_amount_or_share_and_shown() -> None:
     found = only(entries, lines, MatchRules(tolerance=9))
     assert (found.difference, found.confirmed) == (-10, False)
     assert Reason.OTHER_AMOUNT in found.reasons
+
+
+def test_nothing_is_proposed_whose_amounts_are_far_apart_whatever_it_names() -> None:
+    entries = [entry("e", 24_136, "DEP-0003105-AB12", "Anna Lindqvist")]
+    for text in ("DEP-0003105-AB12", "ANNA LINDQVIST DEP-0003105-AB13", "ANNA LINDQVIST"):
+        assert joined(entries, [line("l", 200_000, text)]) == {}
+
+
+def test_words_of_payment_types_name_nobody_and_common_ones_are_judged_by_all_rows() -> None:
+    assert word_marks("SEPA in, Überweisung", KEY) == frozenset()
+    assert len(word_marks("SEPA in Lindqvist", KEY)) == 1
+    many = [entry(f"e{at}", 100, "", f"Boerse {'abcdefghij'[at % 10] * 3}") for at in range(40)]
+    (boerse,) = word_marks("boerse", KEY)
+    assert common_words(many, []) == {boerse}
+    same = [line(f"l{at}", 100, "zusammen") for at in range(30)]
+    assert common_words([], same) == word_marks("zusammen", KEY)
+    assert common_words([], same[:5]) == frozenset()
 
 
 def test_a_foreign_amount_and_its_rate_excuse_a_difference() -> None:
