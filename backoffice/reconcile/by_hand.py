@@ -12,25 +12,17 @@ from dataclasses import dataclass, field
 from backoffice.errors import Refused
 from backoffice.reconcile import deciding
 from backoffice.reconcile.bench import Bench
-from backoffice.reconcile.deciding import EXPLANATION_AT_LEAST, NOTE_AT_MOST, Books, EntryUnknown, NoteMissing
+from backoffice.reconcile.deciding import Books, EntryUnknown
 from backoffice.reconcile.decisions import MatchFacts, MatchRejected, RejectionUndone
 from backoffice.reconcile.findings import Problem
 from backoffice.reconcile.problems import Work, work_on
-from backoffice.reconcile.rules import Certificate, Entry, FindingKind, Line, Match, MatchRules, Reason, Shape
+from backoffice.reconcile.rules import Certificate, Entry, FindingKind, Line, Match, Reason, Shape
 from backoffice.reconcile.standing import NoSuchMatch
 from backoffice.reconcile.workbook import WorkbookLook, WorkbookWork
 
 PARTS_AT_MOST = 5_000
 """Lines and entries of one match: its decision must stay small enough to be brought back."""
-DIFFERENCES = (FindingKind.SHORT_OVER, FindingKind.FEE, FindingKind.MISSING_HERE, FindingKind.MISSING_THERE)
-"""What the difference of a match made by hand may be called."""
 _CHOSEN = Certificate(solutions=1, complete=False)
-
-
-class DifferenceUnnamed(Refused):
-    """Both sides differ by more than the account tolerates, so it is named. Facts: `difference`, `asset`, `scale`."""
-
-    code = "reconcile.difference_unnamed"
 
 
 class TooManyParts(Refused):
@@ -70,11 +62,6 @@ def open_sides(bench: Bench, account: str, asset: str) -> OpenSides:
     return bench.look(_sides, work)
 
 
-def must_be_named(rules: MatchRules, stated: int, booked: int) -> bool:
-    """Whether lines of `stated` and entries of `booked` differ by more than is tolerated on this account."""
-    return abs(stated - booked) > rules.slack(stated)
-
-
 def match_by_hand(
     work: WorkbookWork,
     problem: Problem,
@@ -90,27 +77,14 @@ def match_by_hand(
     `note`. Raises AlreadyMatched, MatchDiffers for a side without parts, EntryUnknown, TooManyParts, DifferenceUnnamed,
     NoteMissing, AccountIsClosed, NotSigning.
     """
-    lines, entries, note = tuple(dict.fromkeys(lines)), tuple(dict.fromkeys(entries)), note.strip()
+    lines, entries = tuple(dict.fromkeys(lines)), tuple(dict.fromkeys(entries))
     if len(lines) + len(entries) > PARTS_AT_MOST:
         raise TooManyParts(count=len(lines) + len(entries), at_most=PARTS_AT_MOST)
     stated = _sum({each.id: each.amount for each in problem.lines}, lines)
     booked = _sum({each.id: each.amount for each in problem.entries}, entries)
     difference = stated - booked
-    if difference and kind is None and not must_be_named(problem.rules, stated, booked):
-        kind = FindingKind.SHORT_OVER
-    elif difference:
-        if kind not in DIFFERENCES:
-            raise DifferenceUnnamed(difference=difference, asset=problem.asset, scale=problem.scale)
-        if sum(mark.isalpha() for mark in note) < EXPLANATION_AT_LEAST or len(note) > NOTE_AT_MOST:
-            raise NoteMissing(at_least=EXPLANATION_AT_LEAST, at_most=NOTE_AT_MOST)
     told = Match(lines, entries, _shape(lines, entries), (Reason.BY_HAND,), _CHOSEN, 0, difference, confirmed=True)
-    made = deciding.confirm(work, problem, told, books, by_hand=True)
-    if difference:
-        key = f"difference:{made}"
-        deciding.classify(work, problem, [key], kind)
-        if note:
-            deciding.note(work, key, note)
-    return made
+    return deciding.confirm(work, problem, told, books, by_hand=True, kind=kind, note=note)
 
 
 def keep_apart(work: WorkbookWork, match: str) -> None:

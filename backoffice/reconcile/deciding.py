@@ -7,7 +7,7 @@ is handed in as values.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID, uuid4
 
@@ -33,6 +33,7 @@ from backoffice.reconcile.decisions import (
     StatementRemoved,
     match_id,
 )
+from backoffice.reconcile.differences import DIFFERENCES, DifferenceUnnamed, must_be_named, reasons_told
 from backoffice.reconcile.findings import Examined, Finding, Problem, examine, open_items
 from backoffice.reconcile.house import ClosedInHouse
 from backoffice.reconcile.rules import FindingKind, Match, MatchRules
@@ -177,15 +178,43 @@ def confirm_alone(work: WorkbookWork, problem: Problem, matches: Sequence[Match]
     wrong = next((each for each in matches if not (each.confirmed and each.certificate.unique)), None)
     if wrong is not None:
         raise NotUnique(match=match_id(wrong.lines, wrong.entries))
-    _confirm(work, problem, matches, books, workbook_lines.rules_version(problem.rules), alone=True)
+    for far in _beyond(problem, matches):
+        raise DifferenceUnnamed(difference=far.difference, asset=problem.asset, scale=problem.scale)
+    told = [replace(each, reasons=reasons_told(each.reasons, each.difference, beyond=False)) for each in matches]
+    _confirm(work, problem, told, books, workbook_lines.rules_version(problem.rules), alone=True)
     return len(matches)
 
 
-def confirm(work: WorkbookWork, problem: Problem, match: Match, books: Books, by_hand: bool = False) -> str:
-    """A person confirms one match; its id. `by_hand`: they put it together themselves. Raises AlreadyMatched."""
+def confirm(
+    work: WorkbookWork,
+    problem: Problem,
+    match: Match,
+    books: Books,
+    by_hand: bool = False,
+    kind: FindingKind | None = None,
+    note: str = "",
+) -> str:
+    """A person confirms one match; its id. `by_hand`: they put it together themselves.
+
+    A difference beyond the account's tolerance is given a `kind` of DIFFERENCES and a `note`. Raises AlreadyMatched,
+    DifferenceUnnamed, NoteMissing.
+    """
+    beyond = bool(_beyond(problem, [match]))
+    named, note = beyond or (match.difference != 0 and kind is not None), note.strip()
+    if named and kind not in DIFFERENCES:
+        raise DifferenceUnnamed(difference=match.difference, asset=problem.asset, scale=problem.scale)
+    if named and (sum(mark.isalpha() for mark in note) < EXPLANATION_AT_LEAST or len(note) > NOTE_AT_MOST):
+        raise NoteMissing(at_least=EXPLANATION_AT_LEAST, at_most=NOTE_AT_MOST)
+    told = replace(match, reasons=reasons_told(match.reasons, match.difference, beyond))
     version = "" if by_hand else workbook_lines.rules_version(problem.rules)
-    _confirm(work, problem, [match], books, version, alone=False)
-    return match_id(match.lines, match.entries)
+    _confirm(work, problem, [told], books, version, alone=False)
+    made = match_id(match.lines, match.entries)
+    if match.difference and (named or by_hand):
+        key = f"difference:{made}"
+        classify(work, problem, [key], kind or FindingKind.SHORT_OVER)
+        if note:
+            work.decide(FindingNoted(key, work.commit(note)))
+    return made
 
 
 def reject(work: WorkbookWork, match: Match) -> None:
@@ -343,6 +372,14 @@ def _confirm(
         )
     for start in range(0, len(facts), MATCHES_AT_ONCE):
         work.decide(MatchesConfirmed(tuple(facts[start : start + MATCHES_AT_ONCE]), alone))
+
+
+def _beyond(problem: Problem, matches: Sequence[Match]) -> list[Match]:
+    """Those that leave more than the account tolerates."""
+    uneven = [each for each in matches if each.difference]
+    amounts = {each.id: each.amount for each in problem.lines} if uneven else {}
+    stated = {each: sum(amounts.get(line, 0) for line in each.lines) for each in uneven}
+    return [each for each in uneven if must_be_named(problem.rules, stated[each], each.difference, each.reasons)]
 
 
 def _found(found: Mapping[str, Finding], key: str) -> Finding:

@@ -19,6 +19,7 @@ from backoffice.reconcile.decisions import (
     ReasonSum,
     StatementImported,
 )
+from backoffice.reconcile.differences import excused
 from backoffice.reconcile.explained import Explained
 from backoffice.reconcile.house import HOUSE, NOTHING, InHouse
 from backoffice.reconcile.rules import Entry, FindingKind, Line, MatchRules
@@ -305,7 +306,7 @@ class _Seen:
             on, entry = min(each.on for each in match.lines), match.entries[0].id
             for name, kind, amount, sure in (
                 ("fee", FindingKind.FEE, -match.fee, True),
-                ("difference", FindingKind.SHORT_OVER, match.difference, bool(match.rules)),
+                ("difference", FindingKind.SHORT_OVER, match.difference, bool(match.rules) and excused(match.reasons)),
             ):
                 if amount:
                     text, reference = texts.get(match.lines[0].id, ""), references.get(entry, "")

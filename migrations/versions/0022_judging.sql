@@ -23,7 +23,18 @@ $$;
 create function reconcile.faults_of(which uuid)
     returns table (seq integer, part text, cause text, against uuid, against_part text)
     language sql stable rows 20000 security definer set search_path = pg_catalog, pg_temp as $$
-    with match as materialized (
+    with said as materialized (
+        -- Differences that have a note, and by the last word of the log a class.
+        select x.act ->> 'finding' as finding from (
+            select d.seq, d.kind, convert_from(d.content, 'UTF8')::jsonb -> 'act' as act
+              from reconcile.decision d
+             where d.check_out_id = which and d.kind in ('finding_classified', 'finding_noted')) x
+         where x.act ->> 'finding' like 'difference:%'
+         group by 1
+        having bool_or(x.kind = 'finding_noted')
+           and (max(array[lpad(x.seq::text, 12, '0'), x.act ->> 'kind']) filter (where x.kind = 'finding_classified'))[2]
+               <> 'unexplained'
+    ), match as materialized (
         select m.seq, m.part, m.account, m.asset, m.told from reconcile.matches_in_force(which) m where m.in_force
     ), entry as materialized (
         select m.seq, m.part, m.account, m.asset, e ->> 'leaf' as leaf, e ->> 'amount' as amount,
@@ -87,6 +98,12 @@ create function reconcile.faults_of(which uuid)
         and (select sum((l ->> 'amount')::numeric) from jsonb_array_elements(m.told -> 'lines') l)
           - (select sum((e ->> 'amount')::numeric) from jsonb_array_elements(m.told -> 'entries') e)
           + (m.told ->> 'fee')::numeric = (m.told ->> 'difference')::numeric) is not true
+    union all
+    -- What the account does not tolerate has a class and a note in the same log, or is no match.
+    select m.seq, m.part, 'difference_unnamed', null, null from match m
+     where (m.told ->> 'difference')::numeric <> 0
+       and (m.told -> 'reasons' ?| array['tolerance', 'original_amount']) is not true
+       and not exists (select from said s where s.finding = 'difference:' || m.part)
 $$;
 
 -- What a match says, without how it was found.

@@ -3304,6 +3304,45 @@
     </message>
 </context>
 <context>
+    <name>DifferenceBox</name>
+    <message>
+        <source>Confirm a match that differs</source>
+        <translation>确认有差额的匹配</translation>
+    </message>
+    <message>
+        <source>Confirm</source>
+        <translation type="unfinished">确认</translation>
+    </message>
+    <message>
+        <source>What the difference is</source>
+        <translation type="unfinished">差额是什么</translation>
+    </message>
+    <message>
+        <source>What is it?</source>
+        <translation type="unfinished">是什么？</translation>
+    </message>
+    <message>
+        <source>Why both sides differ</source>
+        <translation type="unfinished">两边为何不同</translation>
+    </message>
+    <message>
+        <source>The two sides differ by {amount} {asset}, which is more than this account tolerates.</source>
+        <translation>两边相差 {amount} {asset}，超出了此账户的容差。</translation>
+    </message>
+    <message>
+        <source>Say in a few words why.</source>
+        <translation>请用几个字说明原因。</translation>
+    </message>
+    <message>
+        <source>Say what the difference is.</source>
+        <translation>请说明差额是什么。</translation>
+    </message>
+    <message>
+        <source>Being signed</source>
+        <translation type="unfinished">正在签名</translation>
+    </message>
+</context>
+<context>
     <name>Drawer</name>
     <message>
         <source>Facts of the transaction</source>

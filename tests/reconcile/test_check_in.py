@@ -30,6 +30,7 @@ from backoffice.reconcile.decisions import (
     match_id,
     message,
 )
+from backoffice.reconcile.differences import DifferenceUnnamed
 from backoffice.reconcile.rules import FindingKind, Shape
 from backoffice.reconcile.rules import Reason as Why
 from backoffice.staff import seconding
@@ -38,6 +39,7 @@ from backoffice.vault.entry import own_keys
 from backoffice.vault.person_keys import SoftSigner
 from tests.given import AIKO, ANNA, JONAS, PAVEL, Given
 from tests.reconcile.laptops import BANK, SINCE, WALLET, books, laptop
+from tests.reconcile.offline import match
 
 __all__ = ["books"]
 
@@ -80,6 +82,22 @@ def test_of_two_laptops_the_second_is_shown_beside_the_first_and_changes_nothing
             ).fetchall()
         assert held == [(one.which, first)]
         assert told == [(JONAS, "0"), (AIKO, "1")]
+
+
+@pytest.mark.promise("L-01", "S-05")
+def test_a_difference_nobody_named_is_not_taken_by_the_house_whoever_signed_it(books: Given, tmp_path: Path) -> None:
+    with laptop(books, JONAS, tmp_path) as one:
+        entry = one.entries[0]
+        (line,) = one.takes_in([entry.amount + 175_864])
+        told, held = match([line], [entry.id], difference=175_864), deciding.Books(one.leaves)
+        with pytest.raises(DifferenceUnnamed):
+            one.book.do(deciding.confirm, one.problem(), told, held)
+        # A laptop that does not ask.
+        one.book.do(deciding._confirm, one.problem(), [told], held, "", False)
+        one.book.do(deciding.note, f"difference:{match_id(told.lines, told.entries)}", "A note alone is not enough")
+        one.comes_back()
+        found = books.desk(PAVEL).ask(check_in.contested, one.which)
+        assert (found[0].verdict, found[0].cause) == (Verdict.STALE, "difference_unnamed")
 
 
 @pytest.mark.promise("L-05", "D-10")

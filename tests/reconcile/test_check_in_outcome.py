@@ -93,7 +93,8 @@ def test_the_same_lines_and_entries_with_another_difference_are_a_conflict(books
         for each, fee in ((one, 0), (two, 5)):
             (line,) = each.takes_in([each.entries[0].amount - 5], "the bank")
             told = replace(match([line], [each.entries[0].id], difference=fee - 5), fee=fee)
-            each.book.do(deciding.confirm, each.problem(), told, deciding.Books(each.leaves))
+            named = () if fee else (False, FindingKind.FEE, "The bank's charge")
+            each.book.do(deciding.confirm, each.problem(), told, deciding.Books(each.leaves), *named)
         one.comes_back()
         two.comes_back()
         (told,) = books.desk(AIKO).ask(check_in.contested, two.which)

@@ -49,7 +49,7 @@ def test_an_account_is_closed_once_every_difference_has_a_name_and_carries_what_
         entry(3, 60, TO - timedelta(days=2)),
         entry(4, -75, date(2026, 10, 9), "R4"),
     )
-    problem = desk.problem(entries)
+    problem = desk.problem(entries, rules=MatchRules(tolerance=1))
     told = [match([f"{head}.1"], ["1.1"]), match([f"{head}.2"], ["2.1"], fee=2, difference=-1)]
     desk.book.do(deciding.confirm_alone, problem, told, books(entries))
     seen = desk.examined(problem)

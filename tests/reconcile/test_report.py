@@ -12,7 +12,7 @@ from backoffice.reconcile import deciding, workbook
 from backoffice.reconcile.findings import carry_over
 from backoffice.reconcile.pdf import report_pdf
 from backoffice.reconcile.report import ReconcileReport, report_account
-from backoffice.reconcile.rules import Certificate, FindingKind
+from backoffice.reconcile.rules import Certificate, FindingKind, MatchRules
 from backoffice.words import say
 from tests.documents.reading import texts
 from tests.given import AIKO
@@ -31,7 +31,7 @@ def made(tmp_path: Path, lines: int = 60) -> ReconcileReport:
     entries = tuple(entry(number, amount + (3 if number == 1 else 0)) for number, amount in enumerate(amounts, 1))
     late = (entry(900, 5_000, TO - timedelta(days=1), "DEP-900"), entry(901, -700, date(2026, 10, 12), "FEE-7"))
     carried = carry_over(())
-    problem = desk.problem((*entries, *late), ledger_opening=12_000, carried=carried)
+    problem = desk.problem((*entries, *late), ledger_opening=12_000, carried=carried, rules=MatchRules(tolerance=3))
     told = [match([f"{head}.{number}"], [f"{number}.1"]) for number in range(2, lines)]
     both = books(problem.entries)
     desk.book.do(deciding.confirm_alone, problem, told, both)

@@ -249,12 +249,12 @@ class HandPanel(Panel):
             self.seat.doors.complain(error)
 
     def _must_name(self) -> bool:
-        from backoffice.reconcile.by_hand import must_be_named
+        from backoffice.reconcile.differences import must_be_named
 
         rows, others = self.view.lines.table.rows, self.view.entries.table.rows
         if self._seen is None or not rows.marked or not others.marked:
             return False
-        return must_be_named(self._seen.sides.work.problem.rules, rows.total, others.total)
+        return must_be_named(self._seen.sides.work.problem.rules, rows.total, rows.total - others.total)
 
     def _why_not(self) -> str:
         if self._busy:

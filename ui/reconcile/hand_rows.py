@@ -16,6 +16,7 @@ from backoffice.reconcile.house import HouseMatch
 from backoffice.reconcile.rules import Entry, Line, Reason
 from ui.kyc.wording import Wording, isolated
 from ui.ledger.wording import MINUS, LedgerWording, decimals, money
+from ui.reconcile.matching_rows import line_says
 from ui.widgets.shapes import Shape
 
 
@@ -77,7 +78,6 @@ class _Saying:
         self._sides, self._words, self._before = sides, words, before
         self._scale = sides.work.problem.scale
         self._days: dict[date, str] = {}
-        self._carried = words.words.say("reconcile.match.carried")
         self._entry_count = words.words.say("reconcile.match.entries")
         self._line_count = words.words.say("reconcile.match.lines")
 
@@ -156,8 +156,7 @@ class _Saying:
         return self._before.setdefault(key, HandRow(key, amount, (day, says, shown), hay_of(hay)))
 
     def _line_says(self, line: Line) -> str:
-        text = line.text or self._carried
-        return isolated(f"{text}  {line.reference}" if line.reference and line.reference not in text else text)
+        return line_says(line, self._words.words)
 
     def _day(self, on: date) -> str:
         if on not in self._days:

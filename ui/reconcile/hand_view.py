@@ -11,8 +11,8 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
-from backoffice.reconcile.by_hand import DIFFERENCES
 from backoffice.reconcile.deciding import NOTE_AT_MOST
+from backoffice.reconcile.differences import DIFFERENCES
 from ui.kyc.wording import Wording
 from ui.reconcile.hand_table import HandTable
 from ui.shell import theme

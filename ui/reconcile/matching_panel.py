@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from backoffice.reconcile.proposing import Proposed
     from backoffice.reconcile.rules import MatchRules
     from backoffice.reconcile.snapshot_rules import AccountHead
+    from ui.reconcile.difference_box import DifferenceBox
     from ui.reconcile.matching_rows import Queue
     from ui.reconcile.matching_rules_box import MatchingRulesBox
 
@@ -43,6 +44,7 @@ class MatchingPanel(Panel):
         self._done: list[tuple[str, bool]] = []
         self._put_off: list[str] = []
         self._box: MatchingRulesBox | None = None
+        self._naming: DifferenceBox | None = None
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.view)
@@ -101,7 +103,11 @@ class MatchingPanel(Panel):
         asked, queue = self.view.current(), self._queue
         if asked is None or queue is None or self._why_not():
             return
-        bench, work, match = self.seat.bench, queue.waiting.work, asked.solutions[self.view.chosen].match
+        bench, work, chosen = self.seat.bench, queue.waiting.work, asked.solutions[self.view.chosen]
+        match = chosen.match
+        if chosen.beyond:
+            self._difference_box().ask(work, match)
+            return
 
         def decide() -> str:
             from backoffice.reconcile import deciding
@@ -170,6 +176,14 @@ class MatchingPanel(Panel):
 
             self._box = MatchingRulesBox(self.window(), cast(Seat, self.seat), self._rules_wanted)
         self._box.ask(queue.waiting.work.problem.rules, head.scale)
+
+    def _difference_box(self) -> DifferenceBox:
+        if self._naming is None:
+            from ui.reconcile.difference_box import DifferenceBox
+
+            seat = cast(Seat, self.seat)
+            self._naming = DifferenceBox(self.window(), seat, self.seat.bench, self._was_confirmed)
+        return self._naming
 
     def _rules_wanted(self, rules: MatchRules) -> None:
         head, bench = self.account, self.seat.bench

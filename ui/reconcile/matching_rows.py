@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from backoffice.reconcile.decisions import match_id
+from backoffice.reconcile.differences import must_be_named
 from backoffice.reconcile.problems import Work
 from backoffice.reconcile.proposing import Waiting
 from backoffice.reconcile.rules import Entry, Line, Match, Reason
@@ -41,6 +42,8 @@ class Solution:
     entries: tuple[Side, ...]
     more_entries: int
     sums: tuple[tuple[str, str], ...]
+    beyond: bool = False
+    """Whether it differs by more than the account tolerates: it is confirmed with a class and a note."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +81,18 @@ def queue_of(waiting: Waiting, language: str) -> Queue:
 
 def _queue(waiting: Waiting, saying: _Saying) -> Queue:
     return Queue(waiting, tuple(saying.asked(each) for each in waiting.proposals), saying)
+
+
+def line_says(line: Line, words: Wording) -> str:
+    """What a statement says of a line: its text, the bank's own reference, and its number in the file.
+
+    Nothing else tells the two lines of a payment stated twice apart.
+    """
+    said = line.text or words.say("reconcile.match.carried")
+    told = f"{said}  {line.reference}" if line.reference and line.reference not in said else said
+    number = line.id.rpartition(".")[2]
+    numbered = words.say("reconcile.match.line_number").format(number=number) if number.isdigit() else ""
+    return f"{isolated(told)}  {numbered}" if numbered else isolated(told)
 
 
 class _Saying:
@@ -121,6 +136,9 @@ class _Saying:
         if len(lines) > 1:
             text = self._say("lines", count=len(lines), text=text)
         note = "" if match.certificate.unique else self._note(match)
+        if match.difference:
+            differs = f"{self._say('sum_difference')} {self._money(match.difference)}"
+            note = self._words.words.listed(differs, note) if note else differs
         return CellRow(
             match_id(match.lines, match.entries),
             (
@@ -171,11 +189,11 @@ class _Saying:
             tuple(self._entry(each) for each in entries[:SIDES_SHOWN]),
             max(0, len(entries) - SIDES_SHOWN),
             tuple(sums),
+            bool(match.difference) and must_be_named(self._work.problem.rules, stated, match.difference, match.reasons),
         )
 
     def _line(self, line: Line) -> Side:
-        says = line.text or line.reference or self._say("carried")
-        return Side(self._words.day(line.on), isolated(says), self._money(line.amount))
+        return Side(self._words.day(line.on), line_says(line, self._words.words), self._money(line.amount))
 
     def _entry(self, entry: Entry) -> Side:
         says = "  ".join(part for part in (self._entry_name(entry), isolated(entry.reference)) if part)

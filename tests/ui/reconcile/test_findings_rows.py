@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from backoffice.reconcile import deciding
+from backoffice.reconcile.rules import MatchRules
 from tests.reconcile.offline import Offline, books, entry, match, statement
 from ui.kyc.wording import Wording
 from ui.reconcile.findings_rows import named, twin_named
@@ -29,7 +30,7 @@ def test_short_amounts_fees_and_duplicates_are_named_by_line_and_entry(tmp_path:
         entry(3, 70, reference="R"),
         entry(4, 70, reference="R"),
     )
-    problem = desk.problem(entries)
+    problem = desk.problem(entries, rules=MatchRules(tolerance=1))
     told = [
         match([f"{head}.1"], ["1.1"], fee=2, difference=-1),
         match([f"{other}.1"], ["2.1"]),

@@ -104,10 +104,10 @@ def test_a_queue_is_decided_with_keys_and_every_decision_can_be_taken_back(qtbot
         box = queue.panel._box
         assert box is not None
         assert box.isVisible()
-        box.fields["tolerance"].edit.setText("0,50")
+        box.fields["tolerance"].edit.setText("0,5,0")
         box.go.click()
         assert box.isVisible()
-        box.fields["tolerance"].edit.setText("0.50")
+        box.fields["tolerance"].edit.setText("0,50")
         box.fees.setPlainText("PSP PAYOUT:1.4%+0.25")
         box.go.click()
         sitting.settle()
@@ -117,4 +117,40 @@ def test_a_queue_is_decided_with_keys_and_every_decision_can_be_taken_back(qtbot
         assert (rules.tolerance, rules.fees[0].payer) == (50, "PSP PAYOUT")
         # Within half a euro one entry of that person is near the third line; what was refused stays away.
         assert len(queue.bench.book.standing.matches) == 2
+        QApplication.processEvents()
+
+
+@pytest.mark.promise("L-01")
+def test_a_difference_beyond_the_tolerance_is_confirmed_with_its_class_and_a_note_alone(
+    qtbot: QtBot, home: Path
+) -> None:
+    with offline(qtbot, home) as sitting:
+        sitting.enter()
+        queue = Queue(qtbot, sitting)
+        stated = statement([9_800], opening=1_000_000, on=SINCE)
+        queue.bench.do(deciding.import_statement, stated, BANK, "EUR", 2, queue.bench.snapshot.key.marks)
+        queue.panel.show_account(queue.page.account)  # type: ignore[arg-type]
+        sitting.settle()
+        queue.view.table.setFocus()
+        queue.press(Qt.Key.Key_M)
+        asked = queue.view.current()
+        assert asked is not None
+        assert asked.row.cells[2].note == "Difference −2.00"
+        assert asked.solutions[0].lines[0].says.endswith("line 1")
+        queue.press(Qt.Key.Key_Y)
+        box = queue.panel._naming
+        assert box is not None
+        assert box.isVisible()
+        assert queue.bench.book.standing.matches == {}
+        box.go.click()
+        box.kind.setCurrentIndex(box.kind.findData("fee"))
+        box.go.click()
+        assert box.isVisible()
+        box.note.edit.setText("The bank's charge")
+        box.go.click()
+        sitting.settle()
+        assert not box.isVisible()
+        (made,) = queue.bench.book.standing.matches
+        assert queue.bench.book.standing.finding(f"difference:{made}").kind == "fee"
+        assert queue.rows() == 0
         QApplication.processEvents()
