@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cache
 from importlib.resources import files
+from typing import Any
 from uuid import UUID
 
 from backoffice.desk import ReadWork
@@ -40,7 +41,8 @@ class Given:
     """What one recipient got by one kind of act, from the first to the last time.
 
     `act` is an Act of the log, or check, movement or mail in the course of business, where `named` is a code of the
-    firm's list; else it is an authority's. `categories` are those of the data map, `by` a sign-in name or "".
+    firm's list or the path of an account; else it is an authority's. `categories` are those of the data map, `by` a
+    sign-in name or "".
     """
 
     act: str
@@ -72,16 +74,34 @@ class Received:
 @cache
 def known_receivers() -> Mapping[str, Receiver]:
     """The firm's list, by code. Raises KeyError where an entry lacks a part."""
-    told = tomllib.loads((files("resources") / "recipients.toml").read_text(encoding="utf-8"))
     return {
         code: Receiver(code, entry["kind"], entry.get("name", ""), tuple(entry["countries"]), entry["safeguard"])
-        for code, entry in told.items()
+        for code, entry in _listed().items()
     }
 
 
 def receiver(code: str) -> Receiver:
-    """The recipient of a code; one that the list does not know is told as such and not left out."""
-    return known_receivers().get(code) or Receiver(code, UNRECORDED, code, (), UNRECORDED)
+    """The recipient of a code or of an account's path; one that the list does not know is told as such, not left out.
+
+    An account that nobody of the list holds is of its kind.
+    """
+    known, parts = known_receivers(), code.split(":")
+    paths = (":".join(parts[:length]) for length in range(len(parts), 0, -1))
+    holder = next((_holders()[path] for path in paths if path in _holders()), "")
+    kind = parts[1].lower() if len(parts) > 1 else ""
+    found = known.get(code) or known.get(holder) or known.get(kind)
+    return found or Receiver(code, UNRECORDED, code, (), UNRECORDED)
+
+
+@cache
+def _holders() -> Mapping[str, str]:
+    """Who of the list holds an account for us, by its path."""
+    return {path: code for code, entry in _listed().items() for path in entry.get("accounts", ())}
+
+
+@cache
+def _listed() -> Mapping[str, Mapping[str, Any]]:
+    return tomllib.loads((files("resources") / "recipients.toml").read_text(encoding="utf-8"))
 
 
 def given_to(work: ReadWork, request: UUID, until: datetime | None = None) -> tuple[Given, ...]:
@@ -107,7 +127,7 @@ def received(given: Iterable[Given]) -> tuple[Received, ...]:
     found: dict[str, list[Given]] = {}
     for each in given:
         if each.recipient is Recipient.BUSINESS and each.receiver is not None:
-            found.setdefault(each.named, []).append(each)
+            found.setdefault(each.receiver.code, []).append(each)
     order = [*known_receivers(), *sorted(found.keys() - known_receivers().keys())]
     return tuple(
         Received(

@@ -145,19 +145,20 @@ def recipients(work: ReadWork, request: UUID) -> tuple[Had, ...]:
         # Where the values of a correction are gone, it can be about any kind.
         if told.done is not None and told.done.form.lines and not concerning(told.done, each.act, each.categories):
             continue
-        key = (each.act, each.recipient.value, each.named)
-        if told.occasion is Occasion.LIFTING and key not in knew:
-            continue
+        # Who holds several accounts for us is one recipient, named by the first of them.
+        key = (each.act, each.recipient.value, each.receiver.code if each.receiver is not None else each.named)
         before = found.get(key)
         found[key] = _had_of(each) if before is None else _joined(before, each)
     for key, had in found.items():
-        if (notice := notices.get(key)) is not None:
+        if (notice := notices.get((had.act, had.recipient, had.named))) is not None:
             reason: str | None = ""
             if notice.id in sealed:
                 reason = sealing.opened_words(work, sealed[notice.id], row=notice.id, subject=row.subject_id)
             elif notice.way != Way.TOLD:
                 reason = None
             found[key] = replace(had, told=Told(Way(notice.way), reason, notice.done_by, notice.done_at))
+    if told.occasion is Occasion.LIFTING:
+        return tuple(had for had in found.values() if (had.act, had.recipient, had.named) in knew)
     return tuple(found.values())
 
 

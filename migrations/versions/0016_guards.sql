@@ -56,7 +56,9 @@ begin
     perform people.disclose(
         coalesce(new.customer_id, (select p.subject_id from rights.reply p where p.id = new.reply_id)),
         'letter', coalesce((select n.recipient from rights.recipient_notice n where n.reply_id = new.reply_id), 'person'),
-        coalesce((select n.named from rights.recipient_notice n where n.reply_id = new.reply_id), ''), '{contact,communication}',
+        -- The path of an account can be longer and of more signs than a code.
+        coalesce((select left(regexp_replace(n.named, '[^A-Za-z0-9_.:-]', '', 'g'), 60)
+            from rights.recipient_notice n where n.reply_id = new.reply_id), ''), '{contact,communication}',
         case when new.reply_id is null then 'contract' else 'gdpr_12' end, null, new.id, null);
     return null;
 end
@@ -294,7 +296,8 @@ create function rights.given(whose uuid, until timestamptz) returns table (
      where a.customer_id = whose and a.provider <> '' and a.submitted_at <= until
      group by a.provider
     union all
-    select 'movement', 'business', b.kind,
+    -- Who holds the account on the other side, by its path: the firm's list names them.
+    select 'movement', 'business', b.path,
            case b.kind when 'custodian' then '{financial}' else '{identity,financial}' end::text[], '', '',
            count(distinct p.transaction_id), min(p.booked_on)::timestamp at time zone 'UTC',
            max(p.booked_on)::timestamp at time zone 'UTC'
@@ -304,7 +307,7 @@ create function rights.given(whose uuid, until timestamptz) returns table (
       join ledger.account b on b.id = o.account_id
      where a.holder = whose::text and b.kind in ('bank', 'processor', 'custodian')
        and p.booked_on <= case when isfinite(until) then (until at time zone 'UTC')::date else 'infinity' end
-     group by b.kind
+     group by b.kind, b.path
     union all
     -- What tells a recipient of a correction is carried like an answer, and is no disclosure of what was wrong.
     select 'mail', 'business', 'mail', '{identity,contact,communication}'::text[], c.basis, '', count(*),

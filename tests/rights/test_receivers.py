@@ -30,7 +30,9 @@ def test_an_answer_names_who_got_something_with_place_and_safeguard_and_does_not
     assert "given to nobody" not in told
     assert "Persona Identities, Inc." in told
     assert "United States standard contractual clauses with the UK addendum 3" in told
-    assert "Banks Your name, the amount and the reference of transfers" in told
+    # The actual recipients and not their kinds (CJEU C-154/21).
+    assert "Kestrel & Vane Bank plc" in told
+    assert "Your name, the amount and the reference of transfers" in told
     assert "United Kingdom, European Economic Area" in told
     assert "2 Mar 2026 – 5 Mar 2026" in told
     assert "Card payment processor" not in told
@@ -47,6 +49,11 @@ def test_every_recipient_of_the_list_can_be_told_in_both_languages_and_a_strange
             assert each.countries
             assert all(country == "EEA" or knows(f"country.{country}", language) for country in each.countries)
     assert {"persona", "sumsub", "mail", "bank", "processor", "custodian"} <= known_receivers().keys()
+    # Whoever holds an account of the sample's chart is named; one that nobody listed holds is of its kind.
+    for account in ("Bank:EUR", "Bank:USD", "Processor:Cards", "Custodian:BTC", "Custodian:ETH"):
+        assert receiver(f"Assets:{account}").name, account
+    assert receiver("Assets:Bank:EUR:Main") == receiver("Assets:Bank:EUR") != receiver("Assets:Bank:USD")
+    assert receiver("Assets:Bank:CHF") == known_receivers()["bank"]
     at = datetime(2026, 3, 2, tzinfo=UTC)
     first, second = received(
         Given("check", Recipient.BUSINESS, code, ("identity",), "", "", 1, at, at) for code in ("veriff", "persona")

@@ -156,15 +156,15 @@ def test_who_is_named_in_an_access_answer_is_told_of_a_correction_and_of_a_restr
     book(given, [Line(customer, "2026-03-02", 1250.5), Line(customer, "2026-03-05", -20)])
     desk = given.desk(MARIA)
     answered = {each.receiver.code for each in desk.ask(_received, asked(given, customer, Right.ACCESS))}
-    assert {"persona", "bank"} <= answered
+    assert {"persona", "kestrel"} <= answered
     request = asked(given, customer, Right.RECTIFICATION)
     begun(given, request, MARRIED, asks=True)
     agreed(given, request)
     carried_out(given, request)
     stands(given, request)
-    had = {each.named: each for each in desk.ask(recipients.recipients, request)}
+    had = {each.receiver.code: each for each in desk.ask(recipients.recipients, request) if each.receiver}
     assert answered <= had.keys()
-    bank, provider = had["bank"], had["persona"]
+    bank, provider = had["kestrel"], had["persona"]
     assert (bank.times, bank.first_on.isoformat(), bank.last_on.isoformat()) == (2, "2026-03-02", "2026-03-05")
     assert bank.categories == ("identity", "financial")
     assert provider.receiver is not None
@@ -194,7 +194,7 @@ def test_who_is_named_in_an_access_answer_is_told_of_a_correction_and_of_a_restr
         desk.do(uuid4(), recipients.excuse, request, bank.key, Way.STAYED, "No")
     done = desk.ask(recipients.cause, request)
     assert done is not None
-    for act, named, way in (("movement", "custodian", "told"), ("movement", "bank", "stayed")):
+    for act, named, way in (("movement", "Assets:Custodian:BTC", "told"), ("movement", bank.named, "stayed")):
         with given.sql(MARIA) as plain, pytest.raises(psycopg.DatabaseError, match="no_such_recipient"):
             plain.execute(
                 "select rights.note_recipient(gen_random_uuid(), %s, %s, 'business', %s, %s, null)",
@@ -205,12 +205,12 @@ def test_who_is_named_in_an_access_answer_is_told_of_a_correction_and_of_a_restr
     kept = desk.ask(reply_drafts.begun, request)
     assert kept is not None
     assert "Persona Identities, Inc., who checked your identity for us: will be told of it" in kept.letter.text
-    assert "banks, who carried your money: telling them would take an effort" in kept.letter.text
+    assert "Kestrel & Vane Bank plc, who carried your money: telling them would take an effort" in kept.letter.text
     held = asked(given, customer, Right.RESTRICTION)
     assert desk.ask(recipients.recipients, held) == ()
     desk.do(uuid4(), restrict, held, Why.UNLAWFUL, ())
     again = desk.ask(recipients.recipients, held)
-    assert {each.named for each in again} >= answered
+    assert {each.receiver.code for each in again if each.receiver} >= answered
     assert all(each.told is None for each in again)
     assert "is restricted now" in desk.ask(recipients.notice, held, provider.key).text
 
