@@ -3311,19 +3311,19 @@
     </message>
     <message>
         <source>Confirm</source>
-        <translation type="unfinished">确认</translation>
+        <translation>确认</translation>
     </message>
     <message>
         <source>What the difference is</source>
-        <translation type="unfinished">差额是什么</translation>
+        <translation>差额是什么</translation>
     </message>
     <message>
         <source>What is it?</source>
-        <translation type="unfinished">是什么？</translation>
+        <translation>是什么？</translation>
     </message>
     <message>
         <source>Why both sides differ</source>
-        <translation type="unfinished">两边为何不同</translation>
+        <translation>两边为何不同</translation>
     </message>
     <message>
         <source>The two sides differ by {amount} {asset}, which is more than this account tolerates.</source>
@@ -3339,7 +3339,7 @@
     </message>
     <message>
         <source>Being signed</source>
-        <translation type="unfinished">正在签名</translation>
+        <translation>正在签名</translation>
     </message>
 </context>
 <context>
