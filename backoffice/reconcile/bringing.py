@@ -13,6 +13,7 @@ from backoffice.reconcile import check_in, workbook
 from backoffice.reconcile.check_in_rules import AnotherLog, Ended
 from backoffice.reconcile.decisions import (
     AccountClosed,
+    AccountReopened,
     Act,
     AdjustmentProposed,
     FindingNoted,
@@ -74,7 +75,7 @@ def _hashes(act: Act) -> Iterator[str]:
     """The commitments in a decision whose words come along."""
     if isinstance(act, MatchesConfirmed):
         yield from (line.words for match in act.matches for line in match.lines if line.words)
-    elif isinstance(act, FindingNoted | AdjustmentProposed):
+    elif isinstance(act, FindingNoted | AdjustmentProposed) or (isinstance(act, AccountReopened) and act.words):
         yield act.words
     elif isinstance(act, AccountClosed):
         yield from (item.words for item in act.open_items if item.words)

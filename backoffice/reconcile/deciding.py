@@ -33,7 +33,7 @@ from backoffice.reconcile.decisions import (
     StatementRemoved,
     match_id,
 )
-from backoffice.reconcile.differences import DIFFERENCES, DifferenceUnnamed, must_be_named, reasons_told
+from backoffice.reconcile.differences import DIFFERENCES, DifferenceUnnamed, beyond_tolerance, reasons_told
 from backoffice.reconcile.findings import Examined, Finding, Problem, examine, open_items
 from backoffice.reconcile.house import ClosedInHouse
 from backoffice.reconcile.rules import FindingKind, Match, MatchRules
@@ -178,7 +178,7 @@ def confirm_alone(work: WorkbookWork, problem: Problem, matches: Sequence[Match]
     wrong = next((each for each in matches if not (each.confirmed and each.certificate.unique)), None)
     if wrong is not None:
         raise NotUnique(match=match_id(wrong.lines, wrong.entries))
-    for far in _beyond(problem, matches):
+    for far in beyond_tolerance(problem.rules, problem.lines, matches):
         raise DifferenceUnnamed(difference=far.difference, asset=problem.asset, scale=problem.scale)
     told = [replace(each, reasons=reasons_told(each.reasons, each.difference, beyond=False)) for each in matches]
     _confirm(work, problem, told, books, workbook_lines.rules_version(problem.rules), alone=True)
@@ -199,12 +199,11 @@ def confirm(
     A difference beyond the account's tolerance is given a `kind` of DIFFERENCES and a `note`. Raises AlreadyMatched,
     DifferenceUnnamed, NoteMissing.
     """
-    beyond = bool(_beyond(problem, [match]))
-    named, note = beyond or (match.difference != 0 and kind is not None), note.strip()
+    beyond = bool(beyond_tolerance(problem.rules, problem.lines, [match]))
+    named = beyond or (match.difference != 0 and kind is not None)
     if named and kind not in DIFFERENCES:
         raise DifferenceUnnamed(difference=match.difference, asset=problem.asset, scale=problem.scale)
-    if named and (sum(mark.isalpha() for mark in note) < EXPLANATION_AT_LEAST or len(note) > NOTE_AT_MOST):
-        raise NoteMissing(at_least=EXPLANATION_AT_LEAST, at_most=NOTE_AT_MOST)
+    note = _explained(note) if named else note.strip()
     told = replace(match, reasons=reasons_told(match.reasons, match.difference, beyond))
     version = "" if by_hand else workbook_lines.rules_version(problem.rules)
     _confirm(work, problem, [told], books, version, alone=False)
@@ -267,9 +266,7 @@ def propose_adjustment(
     if counter == problem.account or (problem.counters is not None and counter not in problem.counters):
         raise CounterUnknown(account=counter)
     told = _found({each.key: each for each in examine(problem, work.standing).findings}, finding)
-    explanation = explanation.strip()
-    if sum(mark.isalpha() for mark in explanation) < EXPLANATION_AT_LEAST or len(explanation) > NOTE_AT_MOST:
-        raise NoteMissing(at_least=EXPLANATION_AT_LEAST, at_most=NOTE_AT_MOST)
+    explanation = _explained(explanation)
     legs = (
         LegFacts(problem.account, problem.asset, told.amount),
         LegFacts(counter, problem.asset, -told.amount),
@@ -317,9 +314,9 @@ def close_account(work: WorkbookWork, problem: Problem, books: Books, root: str)
     return act
 
 
-def reopen_account(work: WorkbookWork, account: str, asset: str) -> None:
-    """Open a closed account again. Raises AccountNotClosed."""
-    work.decide(AccountReopened(account, asset))
+def reopen_account(work: WorkbookWork, account: str, asset: str, reason: str) -> None:
+    """Open a closed account again for a reason. Raises NoteMissing, AccountNotClosed."""
+    work.decide(AccountReopened(account, asset, work.commit(_explained(reason))))
 
 
 def set_rules(work: WorkbookWork, account: str, asset: str, rules: MatchRules) -> None:
@@ -374,12 +371,11 @@ def _confirm(
         work.decide(MatchesConfirmed(tuple(facts[start : start + MATCHES_AT_ONCE]), alone))
 
 
-def _beyond(problem: Problem, matches: Sequence[Match]) -> list[Match]:
-    """Those that leave more than the account tolerates."""
-    uneven = [each for each in matches if each.difference]
-    amounts = {each.id: each.amount for each in problem.lines} if uneven else {}
-    stated = {each: sum(amounts.get(line, 0) for line in each.lines) for each in uneven}
-    return [each for each in uneven if must_be_named(problem.rules, stated[each], each.difference, each.reasons)]
+def _explained(text: str) -> str:
+    text = text.strip()
+    if sum(mark.isalpha() for mark in text) < EXPLANATION_AT_LEAST or len(text) > NOTE_AT_MOST:
+        raise NoteMissing(at_least=EXPLANATION_AT_LEAST, at_most=NOTE_AT_MOST)
+    return text
 
 
 def _found(found: Mapping[str, Finding], key: str) -> Finding:

@@ -223,8 +223,11 @@ class AccountClosed:
 
 @dataclass(frozen=True, slots=True)
 class AccountReopened:
+    """`words` commits to the reason."""
+
     account: str
     asset: str
+    words: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,10 +5,10 @@ Boundary: pure. Amounts in minor units.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from backoffice.errors import Refused
-from backoffice.reconcile.rules import FindingKind, MatchRules, Reason
+from backoffice.reconcile.rules import FindingKind, Line, Match, MatchRules, Reason
 
 DIFFERENCES = (FindingKind.SHORT_OVER, FindingKind.FEE, FindingKind.MISSING_HERE, FindingKind.MISSING_THERE)
 """What a difference beyond the tolerance may be called."""
@@ -25,6 +25,15 @@ def must_be_named(rules: MatchRules, stated: int, difference: int, reasons: Iter
     """Whether lines of `stated` leave more than is tolerated on this account, for these reasons of the match."""
     share = int(abs(stated) * rules.fx_share) if Reason.ORIGINAL_AMOUNT in reasons else 0
     return abs(difference) > max(rules.slack(stated), share)
+
+
+def beyond_tolerance(rules: MatchRules, lines: Iterable[Line], matches: Sequence[Match]) -> list[Match]:
+    """Those that leave more than is tolerated; `lines` are all of the account."""
+    uneven = [each for each in matches if each.difference]
+    amounts = {each.id: each.amount for each in lines} if uneven else {}
+    stated = [sum(amounts.get(line, 0) for line in each.lines) for each in uneven]
+    told = zip(uneven, stated, strict=True)
+    return [each for each, sum_ in told if must_be_named(rules, sum_, each.difference, each.reasons)]
 
 
 def excused(reasons: Iterable[Reason]) -> bool:

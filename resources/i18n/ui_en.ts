@@ -273,10 +273,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n findings were signed as what they look like.</source>
+        <source>%n findings were explained.</source>
         <translation>
-            <numerusform>%n finding was signed as what it looks like.</numerusform>
-            <numerusform>%n findings were signed as what they look like.</numerusform>
+            <numerusform>%n finding was explained.</numerusform>
+            <numerusform>%n findings were explained.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -1059,8 +1059,16 @@
         <translation>按建议认定全部差异</translation>
     </message>
     <message>
-        <source>Take back what was last signed as it looks</source>
-        <translation>撤回上次按表象签署的决定</translation>
+        <source>Take the last explanation back</source>
+        <translation>撤回上一次说明</translation>
+    </message>
+    <message>
+        <source>Close the account</source>
+        <translation>关闭账户</translation>
+    </message>
+    <message>
+        <source>Reopen the account</source>
+        <translation>重新打开账户</translation>
     </message>
     <message>
         <source>Say what the finding is, whose, and why</source>
@@ -1069,10 +1077,6 @@
     <message>
         <source>Propose an adjusting entry</source>
         <translation>提议调整分录</translation>
-    </message>
-    <message>
-        <source>Close the account, or reopen it</source>
-        <translation>结账或重新打开账户</translation>
     </message>
     <message>
         <source>Statements</source>
@@ -6333,9 +6337,9 @@
         <translation>天数</translation>
     </message>
     <message numerus="yes">
-        <source>%n findings were signed as what they look like.</source>
+        <source>%n findings were explained.</source>
         <translation>
-            <numerusform>已将 %n 项差异按其表象签署。</numerusform>
+            <numerusform>已说明 %n 项差异。</numerusform>
         </translation>
     </message>
     <message>
@@ -6431,6 +6435,10 @@
     <message>
         <source>Close once the rows are proved</source>
         <translation>各行验证完成后结账</translation>
+    </message>
+    <message>
+        <source>The account is open</source>
+        <translation>账户未关闭</translation>
     </message>
     <message>
         <source>statement − ledger</source>
@@ -10067,6 +10075,33 @@
     <message>
         <source>A reason first</source>
         <translation>请先写明原因</translation>
+    </message>
+</context>
+<context>
+    <name>ReopenBox</name>
+    <message>
+        <source>Reopen the account</source>
+        <translation>重新打开账户</translation>
+    </message>
+    <message>
+        <source>Reopen</source>
+        <translation>重新打开</translation>
+    </message>
+    <message>
+        <source>Why it is opened again</source>
+        <translation>为何重新打开</translation>
+    </message>
+    <message>
+        <source>{account} in {asset} is closed. Reopened it has to be closed anew; both stand in the log.</source>
+        <translation>{account}（{asset}）已关闭。重新打开后须再次关闭；两者都记入日志。</translation>
+    </message>
+    <message>
+        <source>Say in a few words why.</source>
+        <translation>请用几个字说明原因。</translation>
+    </message>
+    <message>
+        <source>Being signed</source>
+        <translation>正在签名</translation>
     </message>
 </context>
 <context>

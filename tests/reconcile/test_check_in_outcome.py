@@ -114,7 +114,10 @@ def test_a_workbook_that_was_checked_in_only_opens_to_be_read(books: Given, tmp_
         one.book = Workbook.open(one.book.path, KEY, one.which, JONAS, signer.public, books.now, signer)
         assert one.book.checked_in_at == ended.ended_at  # type: ignore[attr-defined]
         before = one.book.standing.canonical()
-        for command, facts in ((deciding.reopen_account, (BANK, "EUR")), (deciding.note, ("line:1", "Late"))):
+        for command, facts in (
+            (deciding.reopen_account, (BANK, "EUR", "A line came late")),
+            (deciding.note, ("line:1", "Late")),
+        ):
             with pytest.raises(CheckedIn) as refused:
                 one.book.do(command, *facts)  # type: ignore[arg-type]
             assert refused.value.facts == {"at": ended.ended_at.isoformat(timespec="seconds")}  # type: ignore[attr-defined]
@@ -122,7 +125,7 @@ def test_a_workbook_that_was_checked_in_only_opens_to_be_read(books: Given, tmp_
         # The check-in may be repeated all the same; a copy from before goes on by itself, and is not taken in.
         assert one.comes_back() == ended
         other = Workbook.open(backup, KEY, one.which, JONAS, signer.public, books.now, signer)
-        other.do(deciding.reopen_account, BANK, "EUR")
+        other.do(deciding.reopen_account, BANK, "EUR", "A line came late")
         with pytest.raises(AnotherLog):
             bring_back(books.desk(JONAS), other)
         other.close()

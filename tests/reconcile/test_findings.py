@@ -97,7 +97,7 @@ def test_an_account_is_closed_once_every_difference_has_a_name_and_carries_what_
     assert (item.reference, item.leaf, item.since) == ("R4", books(entries).leaves["4.1"], date(2026, 10, 9))
     with pytest.raises(AccountIsClosed):
         desk.book.do(deciding.undo, next(iter(desk.book.standing.matches)))
-    desk.book.do(deciding.reopen_account, ACCOUNT, ASSET)
+    desk.book.do(deciding.reopen_account, ACCOUNT, ASSET, "A line came late")
     assert not desk.book.standing.is_closed(ACCOUNT, ASSET)
     desk.book.close()
 

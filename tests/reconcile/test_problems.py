@@ -58,7 +58,7 @@ def test_an_account_is_worked_on_offline_from_its_statement_to_its_closing(
     assert bench.book.standing.canonical() == state
     assert next(line.text for line, _ in bench.look(workbook_lines.lines, BANK, EUR)) == "Ida Holm Payment 1"
     with pytest.raises(NotSigning):
-        bench.do(deciding.reopen_account, BANK, EUR)
+        bench.do(deciding.reopen_account, BANK, EUR, "A line came late")
     with pytest.raises(NotInSnapshot):
         work_on(bench, BANK, "USD")
     bench.book.signer = of.keys.signing

@@ -18,8 +18,9 @@ FINDINGS_ACTIONS: tuple[Action, ...] = (
     _finding("up", QT_TRANSLATE_NOOP("Action", "Up the findings"), "["),
     _finding("suggested", QT_TRANSLATE_NOOP("Action", "The finding is what it looks like"), "C", "tick"),
     _finding("all", QT_TRANSLATE_NOOP("Action", "All findings are what they look like"), "Shift+C"),
-    _finding("undo", QT_TRANSLATE_NOOP("Action", "Take back what was last signed as it looks"), "Shift+Z", "undo"),
+    _finding("undo", QT_TRANSLATE_NOOP("Action", "Take the last explanation back"), "Shift+Z", "undo"),
     _finding("explain", QT_TRANSLATE_NOOP("Action", "Say what the finding is, whose, and why"), "E", "note"),
     _finding("adjust", QT_TRANSLATE_NOOP("Action", "Propose an adjusting entry"), "A", "plus"),
-    _finding("close", QT_TRANSLATE_NOOP("Action", "Close the account, or reopen it"), "Ctrl+Return", "lock"),
+    _finding("close", QT_TRANSLATE_NOOP("Action", "Close the account"), "Ctrl+Return", "lock"),
+    _finding("reopen", QT_TRANSLATE_NOOP("Action", "Reopen the account"), "Ctrl+Shift+O", "undo"),
 )

@@ -9,17 +9,18 @@ from collections.abc import Callable
 from functools import cached_property, partial
 from typing import cast
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import Slot
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
-from backoffice.reconcile import deciding
 from backoffice.reconcile.bench import Bench
 from backoffice.reconcile.findings import Finding
 from backoffice.reconcile.problems import Work
 from backoffice.reconcile.rules import FindingKind
 from backoffice.reconcile.snapshot_rules import AccountHead
 from ui.kyc.wording import Wording
+from ui.reconcile.findings_acts import Before, before_of, classified, closed, taken_back
+from ui.reconcile.findings_layout import lay_out
 from ui.reconcile.findings_rows import Known, Seen, named, seen, twin_named
 from ui.reconcile.identity_box import IdentityBox
 from ui.reconcile.offline_seat import OfflinePresenter, OfflineSeat, Panel
@@ -30,7 +31,7 @@ from ui.shell import theme
 from ui.shell.workspace import Seat
 from ui.staff.cells import CellTable
 from ui.widgets.action_button import ActionButton
-from ui.widgets.label import Label, SectionLabel
+from ui.widgets.label import Label
 
 WIDE, WIDEST = 344, 480
 _CLASS_ROW, _CLASSES = 28, 8
@@ -61,11 +62,13 @@ class FindingsPanel(Panel):
         }
         self.question = QuestionStrip()
         self._asked: Callable[[], None] | None = None
-        self._signed: tuple[str, ...] = ()
+        self._asked_of: tuple[Before, ...] = ()
+        self._signed: tuple[Before, ...] = ()
         self._rows: Known = {}
         self.identity = IdentityBox()
         self.close_button = ActionButton(self.tr("Close the account"), keys=keys.caps("findings.close"), icon="lock")
-        self._lay_out()
+        heads = (self.tr("Findings by class"), self.tr("statement − ledger"), self.tr("Open, oldest first"))
+        lay_out(self, heads, WIDE, _CLASSES * _CLASS_ROW + 2)
         self._bind()
         self.table.selectionModel().currentRowChanged.connect(self._chosen)
         seat.proof.changed.connect(self._say_close)
@@ -85,13 +88,19 @@ class FindingsPanel(Panel):
     def explain_box(self) -> QWidget:
         from ui.reconcile.finding_box import FindingBox
 
-        return FindingBox(frame_of(self), cast(Seat, self.seat), self.seat.bench, self._decided)
+        return FindingBox(frame_of(self), cast(Seat, self.seat), self.seat.bench, self._explained)
+
+    @cached_property
+    def reopen_box(self) -> QWidget:
+        from ui.reconcile.reopen_box import ReopenBox
+
+        return ReopenBox(frame_of(self), cast(Seat, self.seat), self.seat.bench, self._decided)
 
     @cached_property
     def adjust_box(self) -> QWidget:
         from ui.reconcile.adjusting_box import AdjustingBox
 
-        return AdjustingBox(frame_of(self), cast(Seat, self.seat), self.seat.bench, self._decided)
+        return AdjustingBox(frame_of(self), cast(Seat, self.seat), self.seat.bench, self._proposed)
 
     @Slot()
     def take_suggested(self) -> None:
@@ -123,12 +132,22 @@ class FindingsPanel(Panel):
         if self.saw is None or self._why_not_undo():
             return
         there = {each.key for each in self.saw.examined.findings}
-        keys, self._signed = tuple(each for each in self._signed if each in there), ()
-        self._decide(partial(_classified, keys=keys, kind=FindingKind.UNEXPLAINED))
+        before, self._signed = tuple(each for each in self._signed if each.key in there), ()
+        self._decide(partial(taken_back, before=before))
 
     def _sign(self, keys: tuple[str, ...]) -> None:
-        self._signed = keys
-        self._decide(partial(_classified, keys=keys))
+        if self.saw is not None:
+            self._signed = before_of([each for each in self.saw.examined.findings if each.key in keys])
+        self._decide(partial(classified, keys=keys))
+
+    def _explained(self) -> None:
+        """The box explained the finding it was asked about: that is the last act now."""
+        self._signed = self._asked_of
+        self._decided()
+
+    def _proposed(self) -> None:
+        self._signed = ()
+        self._decided()
 
     def _suggested(self) -> list[Finding]:
         left = self.saw.left if self.saw is not None else ()
@@ -140,6 +159,7 @@ class FindingsPanel(Panel):
 
         finding = self.chosen()
         if finding is not None and self.saw is not None and not self._why_not_decide():
+            self._asked_of = before_of([finding])
             cast(FindingBox, self.explain_box).ask(self.saw, finding)
 
     @Slot()
@@ -154,10 +174,19 @@ class FindingsPanel(Panel):
     def close_account(self) -> None:
         if self.saw is None or self._why_not_close():
             return
-        if self.saw.closed is not None:
-            self._decide(_reopened)
-        else:
-            self._decide(partial(_closed, root=self.seat.proof.root))
+        self._decide(partial(closed, root=self.seat.proof.root))
+
+    @Slot()
+    def reopen_account(self) -> None:
+        from ui.reconcile.reopen_box import ReopenBox
+
+        if self.saw is not None and not self._why_not_reopen():
+            cast(ReopenBox, self.reopen_box).ask(self.saw.work.problem.account, self.saw.work.problem.asset)
+
+    @Slot()
+    def _close_or_reopen(self) -> None:
+        is_closed = self.saw is not None and self.saw.closed is not None
+        self.reopen_account() if is_closed else self.close_account()
 
     def _look(self) -> None:
         head, bench, language = self.account, self.seat.bench, self.seat.language
@@ -196,7 +225,7 @@ class FindingsPanel(Panel):
     def _say_signed(self) -> None:
         count = len(self._signed)
         if count and not self._why_not_undo():
-            said = self.tr("%n findings were signed as what they look like.", "", count)
+            said = self.tr("%n findings were explained.", "", count)
             self.question.tell(said, self.tr("Undo"), self.seat.keys.caps("findings.undo"))
         else:
             self.question.clear()
@@ -238,9 +267,9 @@ class FindingsPanel(Panel):
     @Slot()
     def _say_close(self) -> None:
         saw = self.saw
-        closed = saw is not None and saw.closed is not None
-        self.close_button.set_label(self.tr("Reopen the account") if closed else self.tr("Close the account"))
-        self.close_button.set_reason(self._why_not_close())
+        is_closed = saw is not None and saw.closed is not None
+        self.close_button.set_label(self.tr("Reopen the account") if is_closed else self.tr("Close the account"))
+        self.close_button.set_reason(self._why_not_reopen() if is_closed else self._why_not_close())
 
     def _why_not_decide(self) -> str:
         if self.seat.read_only:
@@ -284,7 +313,7 @@ class FindingsPanel(Panel):
         if self.seat.read_only:
             return self.seat.read_only
         if saw.closed is not None:
-            return ""
+            return self.tr("The account is closed")
         before = saw.work.problem.house.closing
         if before is not None and before.until >= saw.work.problem.from_on:
             return self.tr("Closed in the house to {day}").format(day=self._words.day(before.until))
@@ -294,6 +323,11 @@ class FindingsPanel(Panel):
         if not saw.work.problem.statements:
             return self.tr("Close after a statement is in")
         return "" if self.seat.proof.is_proved else self.tr("Close once the rows are proved")
+
+    def _why_not_reopen(self) -> str:
+        if self.seat.read_only:
+            return self.seat.read_only
+        return "" if self.saw is not None and self.saw.closed is not None else self.tr("The account is open")
 
     def _bind(self) -> None:
         keys = self.seat.keys
@@ -306,48 +340,16 @@ class FindingsPanel(Panel):
             ("explain", self.explain, self._why_not_decide),
             ("adjust", self.adjust, self._why_not_adjust),
             ("close", self.close_account, self._why_not_close),
+            ("reopen", self.reopen_account, self._why_not_reopen),
         ):
             keys.bind(f"findings.{name}", self, run, why)
             if name in self.buttons:
                 self.buttons[name].clicked.connect(run)
         self.table.entered.connect(self.explain)
         self.table.doubleClicked.connect(self.explain)
-        self.close_button.clicked.connect(self.close_account)
+        self.close_button.clicked.connect(self._close_or_reopen)
         self.question.answered.connect(self._answered)
         self.question.acted.connect(self.undo)
-
-    def _lay_out(self) -> None:
-        self.setMinimumWidth(WIDE)
-        self.classes.horizontalHeader().hide()
-        self.classes.setFixedHeight(_CLASSES * _CLASS_ROW + 2)
-        self.classes.setSelectionMode(CellTable.SelectionMode.NoSelection)
-        self.classes.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.classes.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        acts = QHBoxLayout()
-        acts.setContentsMargins(12, 4, 12, 8)
-        acts.setSpacing(6)
-        for button in self.buttons.values():
-            acts.addWidget(button)
-        acts.addStretch(1)
-        said = QHBoxLayout()
-        said.setContentsMargins(12, 6, 12, 2)
-        said.addWidget(self.told, 1)
-        foot = QHBoxLayout()
-        foot.setContentsMargins(12, 4, 12, 12)
-        foot.addWidget(self.close_button, 1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(1, 0, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(_head(self.tr("Findings by class"), self.tr("statement − ledger")))
-        column.addWidget(self.classes)
-        column.addLayout(_head(self.tr("Open, oldest first"), ""))
-        column.addWidget(self.settled)
-        column.addWidget(self.table, 1)
-        column.addLayout(said)
-        column.addWidget(self.question)
-        column.addLayout(acts)
-        column.addWidget(self.identity)
-        column.addLayout(foot)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -372,24 +374,3 @@ class FindingsPanel(Panel):
         painter.fillRect(self.rect(), theme.color("surface"))
         painter.fillRect(0, 0, 1, self.height(), theme.color("line2"))
         painter.end()
-
-
-def _head(title: str, aside: str) -> QHBoxLayout:
-    row = QHBoxLayout()
-    row.setContentsMargins(12, 9, 12, 7)
-    row.addWidget(SectionLabel(title))
-    row.addStretch(1)
-    row.addWidget(Label(aside, 12, 400, "text3"))
-    return row
-
-
-def _classified(bench: Bench, work: Work, keys: tuple[str, ...], kind: FindingKind | None = None) -> None:
-    bench.do(deciding.classify, work.problem, keys, kind)
-
-
-def _closed(bench: Bench, work: Work, root: str) -> None:
-    bench.do(deciding.close_account, work.problem, work.books, root)
-
-
-def _reopened(bench: Bench, work: Work) -> None:
-    bench.do(deciding.reopen_account, work.problem.account, work.problem.asset)

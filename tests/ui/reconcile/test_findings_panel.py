@@ -27,6 +27,7 @@ from ui.reconcile.adjusting_box import AdjustingBox
 from ui.reconcile.explorer_page import ExplorerPage
 from ui.reconcile.finding_box import FindingBox
 from ui.reconcile.findings_panel import FindingsPanel
+from ui.reconcile.reopen_box import ReopenBox
 from ui.reconcile.workbench_page import WorkbenchPage
 from ui.shell import fonts
 from ui.widgets.lettering import width_of
@@ -92,6 +93,18 @@ def test_an_account_is_explained_by_keys_and_closed(qtbot: QtBot, tmp_path: Path
         assert not box.isVisible()
         fee = next(each for each in panel.saw.examined.findings if each.kind is FindingKind.FEE)
         assert (fee.owner, len(fee.notes)) == ("aiko.tanaka", 1)
+        # An explanation of the box is taken back like any other act, and is given once more.
+        panel.table.setFocus()
+        press(Qt.Key.Key_Z, Qt.KeyboardModifier.ShiftModifier)
+        again = panel.saw.finding(fee.key)
+        assert again is not None
+        assert (again.kind, again.owner) == (FindingKind.UNEXPLAINED, "")
+        panel.table.selectRow(panel.table.rows.row_of(fee.key))
+        press(Qt.Key.Key_E)
+        box.kind.setCurrentIndex(box.kind.findData(FindingKind.FEE.value))
+        box.owner.setCurrentIndex(1)
+        press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+        panel.table.setFocus()
         # All at once is asked first, Esc signs nothing, and what was signed can be taken back.
         left, count = len(panel.saw.examined.open_findings), panel.saw.decisions
         press(Qt.Key.Key_C, Qt.KeyboardModifier.ShiftModifier)
@@ -126,6 +139,15 @@ def test_an_account_is_explained_by_keys_and_closed(qtbot: QtBot, tmp_path: Path
         assert panel.saw.closed is not None
         assert panel.identity.left.text() == "0.00"
         assert panel.close_button.accessibleName() == "Reopen the account"
+        # Pressed once more it opens nothing; that has a key of its own, and a reason.
+        press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+        assert panel.saw.closed is not None
+        press(Qt.Key.Key_O, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+        opening = panel.reopen_box
+        assert isinstance(opening, ReopenBox)
+        press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+        assert opening.isVisible()
+        opening.why.edit.setText("A line came late")
         press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
         assert panel.saw.closed is None
 

@@ -365,4 +365,4 @@ def test_a_snapshot_that_was_checked_in_opens_read_only_and_says_since_when(qtbo
         findings = next(each for each in page.panels if isinstance(each, FindingsPanel))
         assert findings.close_button.text() == "Checked in: read only"
         with pytest.raises(CheckedIn):
-            sitting.frame.seat.bench.do(deciding.reopen_account, BANK, "EUR")
+            sitting.frame.seat.bench.do(deciding.reopen_account, BANK, "EUR", "A line came late")
