@@ -19,6 +19,7 @@ from backoffice.reconcile.decisions import (
     FindingNoted,
     MatchesConfirmed,
     SignedDecision,
+    StatementImported,
     decoded,
     first_link,
 )
@@ -77,5 +78,7 @@ def _hashes(act: Act) -> Iterator[str]:
         yield from (line.words for match in act.matches for line in match.lines if line.words)
     elif isinstance(act, FindingNoted | AdjustmentProposed) or (isinstance(act, AccountReopened) and act.words):
         yield act.words
+    elif isinstance(act, StatementImported):
+        yield from (act.file,) if act.file else ()
     elif isinstance(act, AccountClosed):
         yield from (item.words for item in act.open_items if item.words)

@@ -42,7 +42,7 @@ from backoffice.reconcile.decisions import (
     decoded,
     message,
 )
-from backoffice.reconcile.report_verdicts import REVERSED, Judged, Judgements
+from backoffice.reconcile.report_verdicts import REVERSED, CourseTold, Judged, Judgements
 from backoffice.reconcile.standing import Standing, replay
 from backoffice.vault.certificates import check_person
 from backoffice.vault.held_keys import HeldKeys, RootNotPinned
@@ -180,15 +180,30 @@ def judged(work: ReadWork, which: UUID) -> Judgements:
     back = {(row.part, row.seq) for row in reversing_queries.reversed_of(work.session, which)}
     matches.update({part: REVERSED for part, _ in back if part})
     course = proposing_anew.courses(work, which)
-    adjustments, closings = {}, {}
+    adjustments, closings, courses = {}, {}, {}
     for row in queries.judged(work.session, which):
         if row.adjustment is not None:
+            told_of = course.get(row.seq)
+            if told_of is not None:
+                courses[UUID(row.adjustment)] = _course(told_of)
             adjustments[UUID(row.adjustment)] = judged_course(course.get(row.seq), Judged(row.verdict, row.cause))
         else:
             told = Judged(REVERSED) if ("", row.seq) in back else Judged(row.verdict, row.cause)
             closings[row.account, row.asset] = told
     owners = frozenset((row.finding, row.owner) for row in queries.nobodys(work.session, which))
-    return Judgements(matches, adjustments, closings, owners)
+    return Judgements(matches, adjustments, closings, owners, courses)
+
+
+def _course(course: Course) -> CourseTold:
+    told = course.proposal
+    return CourseTold(
+        course.proposed_by,
+        told.proposed_at,
+        told.decided_by or "",
+        told.decided_at,
+        told.state.value,
+        told.reason or "",
+    )
 
 
 def judged_course(course: Course | None, otherwise: Judged) -> Judged:

@@ -127,8 +127,11 @@ def import_statement(
     scale: int,
     marks_key: bytes,
     leave_out: frozenset[str] = frozenset(),
+    came_as: tuple[str, str] = ("", ""),
 ) -> str:
     """Take a statement in for one account of the snapshot; its id. `leave_out`: ids of lines that are known.
+
+    `came_as`: the file's name, and the SHA-256 in hex of the archive it was in.
 
     `scale` is the books' for the asset; a statement of other decimals is brought to it. Raises OtherCurrency,
     FinerThanBooks, StatementStopped, StatementUnfit, NothingToImport, StatementKnown, AccountIsClosed, NotSigning.
@@ -161,6 +164,9 @@ def import_statement(
         last=max(numbers),
         count=len(kept),
         content=workbook_lines.content_of(kept),
+        file=work.commit(came_as[0]) if came_as[0] else "",
+        stated=statement.account.called,
+        archive=came_as[1],
     )
     work.decide(act)
     workbook_lines.put_lines(work, act.statement, kept)

@@ -53,7 +53,8 @@ class StatementImported:
     """`statement` is the file's SHA-256 in hex, a dot, and the statement's number in it; `content` hashes its lines.
 
     Its lines are `count` of those numbered `first` to `last` in the file: some may be left out as known already. The
-    balances are None where the file states none.
+    balances are None where the file states none. `file` commits to the file's name, `stated` is the account as the file
+    calls it, `archive` the SHA-256 in hex of the archive the file came in.
     """
 
     statement: str
@@ -69,6 +70,9 @@ class StatementImported:
     last: int
     count: int
     content: str
+    file: str = ""
+    stated: str = ""
+    archive: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from uuid import UUID
 from backoffice.reconcile.decisions import (
     CARRIED,
     AccountClosed,
+    LegFacts,
     MatchFacts,
     OpenItem,
     ReasonSum,
@@ -21,7 +22,7 @@ from backoffice.reconcile.decisions import (
 )
 from backoffice.reconcile.findings import AGES, Band
 from backoffice.reconcile.report_naming import Naming, ReportEntry, ReportLine
-from backoffice.reconcile.report_verdicts import Judged, Judgements, ReportVerdicts
+from backoffice.reconcile.report_verdicts import CourseTold, Judged, Judgements, ReportVerdicts
 from backoffice.reconcile.rules import FindingKind, Reason, Shape
 from backoffice.reconcile.standing import FindingState, Standing
 
@@ -58,10 +59,31 @@ class ReportMatch:
     by_hand: bool
     verdict: str
 
+    @property
+    def how(self) -> str:
+        """By whom it was confirmed, and among how many."""
+        if self.by_hand:
+            return "by_hand"
+        if self.alone:
+            return "alone"
+        return "unique" if self.complete and self.solutions == 1 else "several"
+
+
+@dataclass(frozen=True, slots=True)
+class ReportAdjustment:
+    """One adjusting entry: its sides as proposed at first, and what became of it; `course` is None where the books
+    took no draft, or before the check-in."""
+
+    booked_on: date
+    legs: tuple[LegFacts, ...]
+    why: str
+    judged: Judged
+    course: CourseTold | None
+
 
 @dataclass(frozen=True, slots=True)
 class ReportAccount:
-    """One closed account in one asset."""
+    """One closed account in one asset. `files` are the names of its statements' files, empty once erased."""
 
     account: str
     asset: str
@@ -78,6 +100,8 @@ class ReportAccount:
     root: str
     rules: str
     closing: Judged
+    files: tuple[str, ...] = ()
+    adjustments: tuple[ReportAdjustment, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +144,10 @@ def report_account(
     """
     naming, judged = Naming(words_of, references or {}, house or {}), judged or Judgements()
     items = tuple(_item(standing, closed, each, naming, judged) for each in closed.open_items)
+    statements = sorted(
+        (each for each in standing.statements.values() if (each.account, each.asset) == (closed.account, closed.asset)),
+        key=lambda each: (each.from_on, each.to_on, each.statement),
+    )
     mine = [each for each in standing.matches.values() if (each.account, each.asset) == (closed.account, closed.asset)]
     return ReportAccount(
         account=closed.account,
@@ -138,19 +166,22 @@ def report_account(
                 key=lambda each: (each.on, [(line.number, line.amount) for line in each.lines], each.amount),
             )
         ),
-        statements=tuple(
-            sorted(
-                (
-                    each
-                    for each in standing.statements.values()
-                    if (each.account, each.asset) == (closed.account, closed.asset)
-                ),
-                key=lambda each: (each.from_on, each.to_on, each.statement),
-            )
-        ),
+        statements=tuple(statements),
         root=closed.root,
         rules=closed.rules,
         closing=judged.closings.get((closed.account, closed.asset), Judged()),
+        files=tuple(words_of(each.file) if each.file else "" for each in statements),
+        adjustments=tuple(
+            ReportAdjustment(
+                each.booked_on,
+                each.legs,
+                words_of(each.words),
+                judged.adjustments.get(each.adjustment, Judged()),
+                judged.courses.get(each.adjustment),
+            )
+            for each in standing.adjustments.values()
+            if (each.legs[0].account, each.legs[0].asset) == (closed.account, closed.asset)
+        ),
     )
 
 

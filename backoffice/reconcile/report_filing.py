@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from uuid import UUID, uuid4
 
@@ -24,7 +25,7 @@ from backoffice.reconcile.findings import entry_of
 from backoffice.reconcile.house import HOUSE
 from backoffice.reconcile.report import ReconcileReport, report_account
 from backoffice.reconcile.report_naming import transaction_of
-from backoffice.reconcile.report_verdicts import Judged, ReportRefused, ReportReversed, ReportVerdicts
+from backoffice.reconcile.report_verdicts import Judged, Judgements, ReportRefused, ReportReversed, ReportVerdicts
 from backoffice.reconcile.reversing import Reversal, Took
 from backoffice.reconcile.standing import Standing
 from backoffice.staff import service as staff
@@ -92,7 +93,7 @@ def report_of(
     house = queries.house_entries(work.session, _house(standing))
     references = queries.references(work.session, [*_transactions(standing), *map(int, house.values())])
     names = staff.colleagues(work)
-    judged = check_in.judged(work, which)
+    judged = _named(check_in.judged(work, which), names)
     closed: list[AccountClosed] = [standing.closed[place] for place in sorted(standing.closed)]
     return ReconcileReport(
         firm=firm(work),
@@ -113,6 +114,18 @@ def report_of(
         audit_entry=audit_entry,
         signed=signed,
     )
+
+
+def _named(judged: Judgements, names: Mapping[str, str]) -> Judgements:
+    courses = {
+        which: replace(
+            each,
+            proposed_by=names.get(each.proposed_by, each.proposed_by),
+            answered_by=names.get(each.answered_by, each.answered_by),
+        )
+        for which, each in judged.courses.items()
+    }
+    return replace(judged, courses=courses)
 
 
 def _verdicts(work: ReadWork, told: CheckIn) -> ReportVerdicts | None:
@@ -160,6 +173,8 @@ def _refused(one: Contested) -> ReportRefused:
 
 def _hashes(standing: Standing) -> list[str]:
     found = _carried(standing)
+    found += [each.file for each in standing.statements.values() if each.file]
+    found += [each.words for each in standing.adjustments.values()]
     found += [line.words for each in standing.matches.values() for line in each.lines if line.words]
     return found + [hash_ for each in standing.findings.values() for hash_ in each.notes]
 

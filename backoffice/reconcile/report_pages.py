@@ -18,9 +18,10 @@ from backoffice.documents.page import Frame, Pages, baseline_of, ink
 from backoffice.documents.typesetting import Style
 from backoffice.documents.wording import day, zoned
 from backoffice.ledger.report_words import figure, spaced
+from backoffice.reconcile.decisions import StatementImported
 from backoffice.reconcile.findings import Band
 from backoffice.reconcile.plain_values import canonical, plain
-from backoffice.reconcile.report import ReconcileReport, ReportAccount, ReportItem, ReportMatch
+from backoffice.reconcile.report import ReconcileReport, ReportAccount, ReportAdjustment, ReportItem, ReportMatch
 from backoffice.reconcile.report_verdicts import Judged, ReportRefused, ReportReversed, ReportVerdicts
 from backoffice.reconcile.rules import FindingKind
 from backoffice.words import knows, say
@@ -96,11 +97,16 @@ class ReportPages:
         self._identity(account)
         self._ageing(account)
         self._items(account)
+        self._adjustments(account)
         self._statements(account)
         self._certificates(account)
 
     def _identity(self, account: ReportAccount) -> None:
         blocks.section(self._pages, self._word("identity"), aside=self._word("identity_aside"))
+        if account.closing.is_refused:
+            # Figures that are in force no more are never read without that.
+            blocks.paragraph(self._pages, self._not_in_force(account), look.STRONG)
+            self._pages.down += 4
         counts = Counter(each.kind for each in account.items)
         columns = (
             LongColumn(self._word("column.reason"), 0.52),
@@ -168,17 +174,54 @@ class ReportPages:
         amount = figure(item.amount, account.scale)
         return (self._day(item.since), f"{item.age:,}", item.text or "–", item.owner or "–", note, amount)
 
+    def _not_in_force(self, account: ReportAccount) -> str:
+        back = self._report.verdicts.reversed if self._report.verdicts is not None else ()
+        for each in back:
+            if each.kind == "account_closed" and (each.about, each.asset) == (account.account, account.asset):
+                at = zoned(each.reversed_at, self._report.zone, self._language)
+                who = self._word("reversed_by", proposed=each.proposed_by, agreed=each.agreed_by, instant=at)
+                return self._word("closing_reversed", who=who)
+        return self._word("closing_refused", verdict=self._judged(account.closing))
+
+    def _adjustments(self, account: ReportAccount) -> None:
+        if not account.adjustments:
+            return
+        blocks.section(self._pages, self._word("adjustments"), aside=self._word("adjustments_aside"))
+        shares = (("booked_on", 0.13), ("about", 0.27), ("why", 0.2), ("who", 0.25), ("amount", 0.15))
+        columns = tuple(LongColumn(self._word(f"column.{name}"), share, name == "amount") for name, share in shares)
+        long_table(self._pages, columns, (self._adjustment(account, each) for each in account.adjustments))
+
+    def _adjustment(self, account: ReportAccount, one: ReportAdjustment) -> tuple[str, ...]:
+        legs = " ↔ ".join(spaced(leg.account) for leg in one.legs)
+        amount = f"{figure(one.legs[0].amount, account.scale)} {one.legs[0].asset}"
+        return (self._day(one.booked_on), legs, one.why or "–", self._became(one), amount)
+
+    def _became(self, one: ReportAdjustment) -> str:
+        """Who proposed it, who answered and how, and where it stands."""
+        if one.course is None:
+            return self._judged(one.judged) if one.judged.verdict else self._word("adjusted")
+        told, zone = one.course, self._report.zone
+        parts = [
+            say(f"staff.proposal.{told.state}", self._language),
+            self._word("proposed_by", who=told.proposed_by, instant=zoned(told.proposed_at, zone, self._language)),
+        ]
+        if told.answered_by and told.answered_at is not None:
+            at = zoned(told.answered_at, zone, self._language)
+            parts.append(self._word("answered_by", who=told.answered_by, instant=at))
+        return "; ".join(part for part in (*parts, told.reason) if part)
+
     def _statements(self, account: ReportAccount) -> None:
         blocks.section(self._pages, self._word("statements"))
         rows = [
             (
-                _grouped(each.statement.partition(".")[0]),
+                self._file(each, name),
                 self._word("statement", format=each.format.upper(), count=f"{each.count:,}"),
                 f"{self._day(each.from_on)} – {self._day(each.to_on)}",
                 "–" if each.opening is None else figure(each.opening, each.scale),
                 "–" if each.closing is None else figure(each.closing, each.scale),
             )
-            for each in account.statements
+            for each, name in zip_longest(account.statements, account.files, fillvalue="")
+            if not isinstance(each, str)
         ]
         columns = self._columns(
             {"file": 0.32, "form": 0.14, "period": 0.26, "opening": 0.14, "closing": 0.14},
@@ -188,9 +231,15 @@ class ReportPages:
         )
         long_table(self._pages, columns, rows)
 
+    def _file(self, stated: StatementImported, name: str) -> str:
+        """Its name, the account as it calls it, its hash, and the hash of the archive it came in."""
+        archive = self._word("archive", hash=_grouped(stated.archive)) if stated.archive else ""
+        parts = (name, stated.stated, _grouped(stated.statement.partition(".")[0]), archive)
+        return "; ".join(part for part in parts if part)
+
     def _certificates(self, account: ReportAccount) -> None:
         blocks.section(self._pages, self._word("certificates"), aside=self._word("certificates_aside"))
-        counts = Counter(_confirmed(each) for each in account.matches)
+        counts = Counter(each.how for each in account.matches)
         summed: list[Sequence[str]] = [
             (self._word(f"confirmed.{how}"), f"{counts[how]:,}") for how in _CONFIRMED if counts[how]
         ]
@@ -200,6 +249,15 @@ class ReportPages:
             return
         self._pages.down += 8
         self._pages.need(60)
+        # First what somebody decided: an auditor looks at that, and samples the rest.
+        for alone in (False, True):
+            mine = [each for each in account.matches if each.alone is alone]
+            if mine:
+                self._pages.need(104)
+                blocks.paragraph(self._pages, self._word("by_itself" if alone else "by_people"), look.STRONG)
+                self._matches(account, mine)
+
+    def _matches(self, account: ReportAccount, matches: Sequence[ReportMatch]) -> None:
         lines = [line for each in account.matches for line in each.lines]
         entries = [entry for each in account.matches for entry in each.entries]
         columns = self._columns(
@@ -208,11 +266,12 @@ class ReportPages:
             stated=(figure(line.amount, account.scale) for line in lines),
             booked=(figure(entry.amount, account.scale) for entry in entries),
         )
-        long_table(self._pages, columns, self._match_rows(account))
+        long_table(self._pages, columns, self._match_rows(account, matches))
+        self._pages.down += 8
 
-    def _match_rows(self, account: ReportAccount) -> Iterator[Sequence[str]]:
+    def _match_rows(self, account: ReportAccount, matches: Sequence[ReportMatch]) -> Iterator[Sequence[str]]:
         """One row for a line and an entry; what is left of a group goes on below, without its certificate again."""
-        for each in account.matches:
+        for each in matches:
             for place, (line, entry) in enumerate(zip_longest(each.lines, each.entries)):
                 yield (
                     "" if line is None else self._day(line.on),
@@ -331,15 +390,6 @@ class ReportPages:
 
     def _word(self, name: str, **facts: object) -> str:
         return say(f"reconcile.report.{name}", self._language, **facts)
-
-
-def _confirmed(match: ReportMatch) -> str:
-    """By whom, and among how many."""
-    if match.by_hand:
-        return "by_hand"
-    if match.alone:
-        return "alone"
-    return "unique" if match.complete and match.solutions == 1 else "several"
 
 
 def _grouped(digits: str) -> str:

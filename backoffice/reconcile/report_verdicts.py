@@ -32,6 +32,18 @@ class Judged:
 
 
 @dataclass(frozen=True, slots=True)
+class CourseTold:
+    """Who proposed the newest draft of an adjusting entry, who answered, what they said, and its state now."""
+
+    proposed_by: str
+    proposed_at: datetime
+    answered_by: str
+    answered_at: datetime | None
+    state: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class Judgements:
     """What became of a log: verdicts by match, of adjusting entries by their id, of closings by account and asset.
 
@@ -42,6 +54,7 @@ class Judgements:
     adjustments: Mapping[UUID, Judged] = field(default_factory=dict)
     closings: Mapping[Place, Judged] = field(default_factory=dict)
     nobodys: frozenset[tuple[str, str]] = frozenset()
+    courses: Mapping[UUID, CourseTold] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

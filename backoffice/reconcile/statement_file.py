@@ -39,7 +39,8 @@ class Looked:
     """What a file holds, before anything of it is kept: its statements, and the first lines of each.
 
     `format` is that of its first statement's file. `profiles` are the mappings that tables in it were read by. Of an
-    archive, `files` counts its statements' files, and `left_out` names what is none.
+    archive, `files` counts its statements' files, `members` are their hashes with their names, and `left_out` names
+    what is none.
     """
 
     path: Path
@@ -50,6 +51,12 @@ class Looked:
     shown: tuple[tuple[StatedLine, ...], ...]
     files: int = 0
     left_out: tuple[str, ...] = ()
+    members: tuple[tuple[str, str], ...] = ()
+
+    def came_as(self, file: str) -> tuple[str, str]:
+        """The name of one of its statements' files, known by its SHA-256, and the SHA-256 of the archive it was in."""
+        member = dict(self.members).get(file, "")
+        return (f"{self.path.name}: {member}", self.source.sha256) if member else (self.path.name, "")
 
     @property
     def profile(self) -> Profile | None:
@@ -95,7 +102,8 @@ def look(path: Path, profiles: Iterable[Profile] = (), told: Told = _silent, sho
                 for head in there
             ]
     in_archive = len(packed.files) if packed.files[0][1] is not found else 0
-    return Looked(path, found, kinds[0], tuple(used), tuple(heads), tuple(lines), in_archive, packed.left_out)
+    members = tuple((each.sha256, name) for name, each in packed.files) if in_archive else ()
+    return Looked(path, found, kinds[0], tuple(used), tuple(heads), tuple(lines), in_archive, packed.left_out, members)
 
 
 def read(

@@ -143,6 +143,7 @@ def take_in(bench: Bench, looked: Looked, accounts: Mapping[str, AccountHead], k
                     account.scale,
                     bench.snapshot.key.marks,
                     seen.known,
+                    looked.came_as(statement.file),
                 )
             )
             lines += statement.count - len(seen.known)

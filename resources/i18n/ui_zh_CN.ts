@@ -11428,6 +11428,10 @@
         <translation>格式</translation>
     </message>
     <message>
+        <source>File</source>
+        <translation type="unfinished">文件</translation>
+    </message>
+    <message>
         <source>No statement was taken in yet. Choose a bank’s or processor’s file: camt, MT940, OFX, CSV or XLSX. You see what it holds before anything is kept.</source>
         <translation>尚未导入对账单。请选择银行或支付机构的文件：camt、MT940、OFX、CSV 或 XLSX。保存之前您会先看到其内容。</translation>
     </message>

@@ -141,6 +141,8 @@ def test_what_was_matched_is_settled_for_the_next_who_takes_it_along_until_two_p
         said = " ".join(" ".join(texts(report)).split())
         for words in ("Taken back", "A match in it is wrong", "agreed to by Aiko Tanaka", "taken back"):
             assert words in said, words
+        # At the identity itself, before its figures.
+        assert said.index("This closing was taken back, proposed by Jonas") < said.index("Closing balance stated")
         for each in (one, two, four):
             each.close()
 

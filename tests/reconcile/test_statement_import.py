@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from hashlib import sha256
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 
@@ -60,6 +62,27 @@ def test_a_file_is_taken_in_once_and_of_a_second_one_only_what_is_new(bench: Ben
     told = taken(bench, second)
     assert (told.lines, told.lines_known) == (2, 2)
     assert sorted(amounts(bench)) == [100, 200, 200, 200, 300]
+
+
+@pytest.mark.promise("S-05")
+def test_a_statement_keeps_its_file_s_name_its_account_and_its_archive_s_hash(bench: Bench, tmp_path: Path) -> None:
+    alone, packed = tmp_path / "march.xml", tmp_path / "march.zip"
+    alone.write_bytes(camt([entry("1.00")]))
+    with ZipFile(packed, "w") as archive:
+        archive.writestr("camt/april.xml", camt([entry("5.00"), entry("6.00")]).replace(b"<Id>S1</Id>", b"<Id>S2</Id>"))
+    taken(bench, alone)
+    taken(bench, packed)
+    told = bench.look(
+        lambda work: {
+            work.words_of(each.file): (each.stated, each.archive) for each in work.standing.statements.values()
+        }
+    )
+    iban = look(alone).heads[0].account.called
+    assert iban
+    assert told == {
+        "march.xml": (iban, ""),
+        "march.zip: camt/april.xml": (iban, sha256(packed.read_bytes()).hexdigest()),
+    }
 
 
 def test_nothing_is_taken_in_when_a_statement_must_not_be(bench: Bench, tmp_path: Path) -> None:

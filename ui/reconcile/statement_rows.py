@@ -26,8 +26,8 @@ _PAYOUTS = 200
 _UNCOUNTED = frozenset({Odd.DOES_NOT_ADD_UP, Odd.BALANCES_BREAK, Odd.BALANCE_LEFT_OUT, Odd.PERIOD_OVERLAPS})
 
 
-def taken_rows(statements: Sequence[StatementImported], words: LedgerWording) -> tuple[CellRow, ...]:
-    """Statements of the workbook, by account and day."""
+def taken_rows(statements: Sequence[tuple[StatementImported, str]], words: LedgerWording) -> tuple[CellRow, ...]:
+    """Statements of the workbook with the names of their files, by account and day."""
     return tuple(
         CellRow(
             each.statement,
@@ -39,9 +39,12 @@ def taken_rows(statements: Sequence[StatementImported], words: LedgerWording) ->
                 _amount(each.closing, each.scale),
                 Cell(each.asset, token="text2"),
                 Cell(each.format, token="text2"),
+                Cell(isolated(name) if name else _NOTHING, token="text2"),
             ),
         )
-        for each in sorted(statements, key=lambda each: (each.account, each.asset, each.from_on, each.to_on))
+        for each, name in sorted(
+            statements, key=lambda one: (one[0].account, one[0].asset, one[0].from_on, one[0].to_on)
+        )
     )
 
 

@@ -96,6 +96,7 @@ class StatementList(QWidget):
                 self.tr("Closing"),
                 self.tr("Asset"),
                 self.tr("Format"),
+                self.tr("File"),
             ),
         )
         self.empty = EmptyState(

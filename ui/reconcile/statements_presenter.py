@@ -22,9 +22,11 @@ from ui.staff.cells import CellRow, CellTable
 from ui.widgets.bar import Tone
 
 if TYPE_CHECKING:
+    from backoffice.reconcile.decisions import StatementImported
     from backoffice.reconcile.statement_import import Previewed, TakenIn
     from backoffice.reconcile.statement_learning import Guess
     from backoffice.reconcile.statement_profile import Profile
+    from backoffice.reconcile.workbook import WorkbookLook
     from ui.reconcile.statements_page import StatementsPage
 
 _MAPPING_NEEDED = frozenset({"reconcile.statement_profile_needed", "reconcile.statement_profile_misfits"})
@@ -55,7 +57,12 @@ class StatementsPresenter(OfflinePresenter):
         def work() -> tuple[CellRow, ...]:
             from ui.reconcile.statement_rows import taken_rows
 
-            return taken_rows(book.look(lambda look: tuple(look.standing.statements.values())), words)
+            def files(look: WorkbookLook) -> tuple[tuple[StatementImported, str], ...]:
+                return tuple(
+                    (each, look.words_of(each.file) if each.file else "") for each in look.standing.statements.values()
+                )
+
+            return taken_rows(book.look(files), words)
 
         self.seat.tasks.quick(self, work, self._show_rows)
 

@@ -40,7 +40,7 @@ def opened(sitting: Sitting, page: StatementsPage, path: Path) -> None:
 
 def texts(page: StatementsPage, row: int = 0) -> list[str]:
     rows = page.list.table.rows
-    return [str(rows.data(rows.index(row, column), Qt.ItemDataRole.AccessibleTextRole)) for column in range(7)]
+    return [str(rows.data(rows.index(row, column), Qt.ItemDataRole.AccessibleTextRole)) for column in range(8)]
 
 
 @pytest.mark.promise("L-01", "L-02")
@@ -110,6 +110,7 @@ def test_a_table_is_explained_once_and_then_read_by_itself(qtbot: QtBot, home: P
         sitting.settle()
         sitting.settle()
         assert texts(page)[2:5] == ["100.00", "2", "187.50"]
+        assert texts(page)[7].strip("\u2068\u2069") == first.name
         opened(sitting, page, second)
         assert page.faces.currentWidget() is page.preview
         assert "october" in page.preview.facts.text()
