@@ -88,6 +88,9 @@ def address_of(work: ReadWork, customer: UUID | None) -> str:
     if not found.address:
         return ""
     lines = [found.identity.legal_name, *(part.strip() for part in found.address.split(",") if part.strip())]
+    if lines[-1] == found.identity.country:
+        # A code that somebody typed in says what the country's name says.
+        lines.pop()
     # The post of the country it leaves from reads the country in English.
     country = f"country.{found.identity.country}"
     return "\n".join([*lines, say(country)] if knows(country) else lines)

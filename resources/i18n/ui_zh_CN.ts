@@ -3692,6 +3692,10 @@
 <context>
     <name>Erasure</name>
     <message>
+        <source>The account is overdrawn by {amount}: finance settles that first.</source>
+        <translation>账户透支 {amount}：请财务先行结清。</translation>
+    </message>
+    <message>
         <source>The account still holds {amount}: finance pays it out first.</source>
         <translation>账户仍有 {amount}：须先由财务付出。</translation>
     </message>
@@ -3772,20 +3776,24 @@
         <translation>保留原因</translation>
     </message>
     <message>
-        <source>Rows that went: {goes}. Kept by law: {kept}. Keys destroyed: {keys}.</source>
-        <translation>已删除 {goes} 行，依法保留 {kept} 行，销毁密钥 {keys} 个。</translation>
+        <source>Rows that went: {goes}. Kept on the grounds below: {kept}. Keys destroyed: {keys}.</source>
+        <translation>已删除的行：{goes}。依下列理由保留：{kept}。已销毁的密钥：{keys}。</translation>
     </message>
     <message>
-        <source>Rows that go: {goes}. Kept by law: {kept}.</source>
-        <translation>将删除 {goes} 行，依法保留 {kept} 行。</translation>
+        <source>Rows that go: {goes}. Kept on the grounds below: {kept}.</source>
+        <translation>将删除的行：{goes}。依下列理由保留：{kept}。</translation>
+    </message>
+    <message>
+        <source>Nothing is left that could go. What stays has its ground; the answer says which.</source>
+        <translation>已没有可以删除的内容。保留的内容各有其理由，答复中会说明。</translation>
+    </message>
+    <message>
+        <source>Erased on {at}, and searched: nothing is left without a ground or an explanation.</source>
+        <translation>已于 {at} 删除并完成搜索：剩余内容均有理由或说明。</translation>
     </message>
     <message>
         <source>Something has to be settled first:</source>
         <translation>须先处理以下事项：</translation>
-    </message>
-    <message>
-        <source>Nothing is left that could go. What stays is kept by law; the answer says so.</source>
-        <translation>已无可删除的内容。现存内容依法保留；答复中会说明。</translation>
     </message>
     <message>
         <source>Proposed by {person} on {at}. A second person agrees to exactly this under Approvals.</source>
@@ -3802,10 +3810,6 @@
     <message>
         <source>Erased on {at}. The answer waits for the search through every table.</source>
         <translation>已于 {at} 删除。答复须等待对所有表的检索。</translation>
-    </message>
-    <message>
-        <source>Erased on {at}, and searched: nothing is left that is not kept by law or explained.</source>
-        <translation>已于 {at} 删除并检索：除依法保留或已说明的内容外，别无残留。</translation>
     </message>
 </context>
 <context>
@@ -11007,6 +11011,10 @@
         <translation>完成工作：此前最后一个工作日</translation>
     </message>
     <message>
+        <source>rule {rule}</source>
+        <translation>规则 {rule}</translation>
+    </message>
+    <message>
         <source>the earlier governs</source>
         <translation>以较早者为准</translation>
     </message>
@@ -11015,16 +11023,20 @@
         <translation>所在地工作日</translation>
     </message>
     <message>
-        <source>privacy notice, R-09</source>
-        <translation>隐私声明，R-09</translation>
+        <source>privacy notice, promise R-09</source>
+        <translation>隐私声明，承诺 R-09</translation>
     </message>
     <message>
-        <source>privacy notice, R-10</source>
-        <translation>隐私声明，R-10</translation>
+        <source>privacy notice, promise R-10</source>
+        <translation>隐私声明，承诺 R-10</translation>
     </message>
     <message>
         <source>ICO time-limit guidance</source>
         <translation>英国 ICO 期限指南</translation>
+    </message>
+    <message>
+        <source>public holidays {version}</source>
+        <translation>公共假日表 {version}</translation>
     </message>
     <message>
         <source>GDPR</source>

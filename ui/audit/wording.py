@@ -39,6 +39,11 @@ _WORDED = {
     "refused": ("people.field",),
     "way": ("rectification.way",),
     "shown_by": ("erasure.minor",),
+    "letter": ("rights.reply",),
+    "outcome": ("rights.outcome", "rights.complaint_ended", "people.weighed"),
+    "right": ("rights.right",),
+    "topic": ("rights.topic",),
+    "purpose": ("people.interest", "people.consent"),
 }
 _CASE_FACTS = frozenset({"case", "about"})
 _PEOPLE_FACTS = frozenset({"person", "holder", "proposed_by", "granted_by", "to"})
@@ -88,6 +93,9 @@ class AuditWording:
             return self.words.reason(told) if self._word(f"kyc.reason.{told}") else told
         if name in _INSTANTS:
             return self._instant_or(told)
+        if name == "kind" and (word := self._word(f"rights.reply.{told.removeprefix('rights_')}")) is not None:
+            # A mail about a request is of the kind of its letter.
+            return word
         for family in _WORDED.get(name, ()):
             if (word := self._word(f"{family}.{told}")) is not None:
                 return word

@@ -60,7 +60,7 @@ def steps_of(found: Deadline, line: Line, wording: RightsWording, effect: AtOnce
             shape(step),
             wording.short_day(step.date) if step.date is not None else "",
             effect.words if step.said == "at_once" else wording.step(step),
-            f"{step.rule} · {wording.source(step.source)}",
+            wording.rule(step),
             step.said == "operative",
         )
         for step in sorted(found.steps, key=place)

@@ -78,7 +78,11 @@ def block_words(block: Block, wording: RightsWording) -> str:
     """What stands in the way, and what to do about it."""
     if block.what is Obstacle.BALANCE:
         amount = f"{Decimal(block.amount).scaleb(-block.scale):,f} {block.asset}"
-        words = translate("Erasure", "The account still holds {amount}: finance pays it out first.")
+        if Decimal(block.amount) < 0:
+            amount = amount.removeprefix("-")
+            words = translate("Erasure", "The account is overdrawn by {amount}: finance settles that first.")
+        else:
+            words = translate("Erasure", "The account still holds {amount}: finance pays it out first.")
         return words.format(amount=isolated(amount))
     if block.what is Obstacle.CASE_OPEN:
         words = translate("Erasure", "Case K-{number} is open: KYC decides it first.")
@@ -167,9 +171,11 @@ def _totals(standing: Standing) -> str:
     lines = standing.erasure.lines if standing.erasure is not None else standing.preview.lines
     goes, kept = sum(line.goes for line in lines), sum(line.kept for line in lines)
     if standing.erasure is not None:
-        words = translate("Erasure", "Rows that went: {goes}. Kept by law: {kept}. Keys destroyed: {keys}.")
+        words = translate(
+            "Erasure", "Rows that went: {goes}. Kept on the grounds below: {kept}. Keys destroyed: {keys}."
+        )
         return words.format(goes=f"{goes:,}", kept=f"{kept:,}", keys=standing.erasure.keys)
-    words = translate("Erasure", "Rows that go: {goes}. Kept by law: {kept}.")
+    words = translate("Erasure", "Rows that go: {goes}. Kept on the grounds below: {kept}.")
     return words.format(goes=f"{goes:,}", kept=f"{kept:,}")
 
 
@@ -178,7 +184,7 @@ def _said(standing: Standing, step: Step, wording: RightsWording, names: dict[st
     if step is Step.BLOCKED:
         return translate("Erasure", "Something has to be settled first:")
     if step is Step.NOTHING:
-        return translate("Erasure", "Nothing is left that could go. What stays is kept by law; the answer says so.")
+        return translate("Erasure", "Nothing is left that could go. What stays has its ground; the answer says which.")
     if proposal is not None and step is Step.WAITING:
         words = translate(
             "Erasure", "Proposed by {person} on {at}. A second person agrees to exactly this under Approvals."
@@ -202,5 +208,5 @@ def _said_after(done: Erasure, step: Step, wording: RightsWording) -> str:
         )
     if step is Step.FOUND:
         return ""
-    words = translate("Erasure", "Erased on {at}, and searched: nothing is left that is not kept by law or explained.")
+    words = translate("Erasure", "Erased on {at}, and searched: nothing is left without a ground or an explanation.")
     return words.format(at=at)

@@ -127,7 +127,7 @@ def sheet_of(
         governs=wording.governs(found),
         outer=_outer(found, wording),
         rules=translate("Rights", "Rules {pack}, {calendar}, {place}").format(
-            pack=found.pack, calendar=found.calendar, place=page.place
+            pack=found.pack, calendar=wording.calendar(found.calendar), place=page.place
         ),
         steps=steps_of(found, line, wording, at_once(page, wording, names)),
         letter=_letter(page, wording, names),

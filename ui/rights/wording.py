@@ -119,16 +119,26 @@ class RightsWording(Wording):
         }
         return told.get(code, step.said)
 
+    def rule(self, step: Step) -> str:
+        """The rule and where it stands; a rule's number alone looks like a request's."""
+        told = translate("Rights", "rule {rule}").format(rule=step.rule)
+        return f"{told} · {self.source(step.source)}"
+
     def source(self, source: str) -> str:
         """Where a rule stands; laws keep their names."""
         told = {
             "the earlier governs": translate("Rights", "the earlier governs"),
             "last working day on or before it": translate("Rights", "working days of the place"),
-            "privacy notice, R-09": translate("Rights", "privacy notice, R-09"),
-            "privacy notice, R-10": translate("Rights", "privacy notice, R-10"),
+            "privacy notice, R-09": translate("Rights", "privacy notice, promise R-09"),
+            "privacy notice, R-10": translate("Rights", "privacy notice, promise R-10"),
             "ICO time-limit guidance": translate("Rights", "ICO time-limit guidance"),
         }
         return told.get(source, source)
+
+    def calendar(self, calendar: str) -> str:
+        """The list of public holidays that the days are counted by, and its version."""
+        _library, _space, version = calendar.partition(" ")
+        return translate("Rights", "public holidays {version}").format(version=version)
 
     def law(self, law: Law) -> str:
         return {

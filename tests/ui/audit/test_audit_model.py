@@ -144,3 +144,16 @@ def test_a_proof_says_its_verdict_by_shape_and_word() -> None:
 
 def test_a_case_number_needs_a_real_id() -> None:
     assert WORDS.fact("case", "not an id", {UUID(int=1): 5}) == "not an id"
+
+
+@pytest.mark.parametrize(
+    ("name", "code", "said"),
+    [
+        ("kind", "rights_outcome", "Answer"),
+        ("letter", "lifting", "Notice that a restriction ends"),
+        ("right", "erasure", "Erasure"),
+    ],
+)
+def test_facts_about_letters_and_requests_are_said_in_words(name: str, code: str, said: str) -> None:
+    assert WORDS.fact(name, code, {}) == said
+    assert CHINESE.fact(name, code, {}) not in (code, said)

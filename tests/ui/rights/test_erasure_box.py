@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from backoffice.retention import service as retention
-from backoffice.retention.rules import MinorShown
+from backoffice.retention.rules import Block, MinorShown, Obstacle
 from backoffice.rights import erasure, replies
 from backoffice.rights.rules import Outcome, Right, State
 from backoffice.staff import seconding
@@ -18,8 +18,9 @@ from tests.rights.asking import asked, line
 from tests.ui.conftest import Desk
 from tests.ui.rights.test_requests_page import opened, page_of
 from ui.rights.erasure_box import ErasureBox
-from ui.rights.erasure_rows import Step
+from ui.rights.erasure_rows import Step, block_words
 from ui.rights.requests_page import RequestsPage
+from ui.rights.wording import RightsWording
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 
@@ -60,7 +61,7 @@ def test_a_person_is_erased_searched_for_and_answered_with_keys(desk: Desk) -> N
     box.blocks.button.click()
     stands_at(desk, box, Step.PREVIEW)
     # The law keeps who it was for seven years; of a minor it keeps nothing.
-    assert "Kept by law" in box.totals.text()
+    assert "Kept on the grounds below" in box.totals.text()
     before = box.totals.text()
     box.minor.tick.setChecked(True)
     desk.qtbot.waitUntil(lambda: box.totals.text() != before)
@@ -154,3 +155,14 @@ def test_a_legal_hold_is_set_and_released_beside_the_erasure(desk: Desk) -> None
     assert "12 Js 345/26" in found.holds.said.text()
     desk.press(Qt.Key.Key_Return, CTRL)
     desk.qtbot.waitUntil(lambda: box.isVisible() and "12 Js 345/26" not in box.blocks.accessibleName())
+
+
+def test_an_overdrawn_account_is_settled_and_one_with_money_paid_out() -> None:
+    wording = RightsWording("en")
+    said = {
+        amount: block_words(Block(Obstacle.BALANCE, asset="EUR", amount=amount, scale=2), wording)
+        for amount in (-3241, 3241)
+    }
+    assert "overdrawn by" in said[-3241]
+    assert "-" not in said[-3241]
+    assert "finance pays it out" in said[3241]
