@@ -19,7 +19,7 @@ from backoffice import vault
 from backoffice.desk import ReadWork, Work
 from backoffice.people import service as people
 from backoffice.people.policy import controller
-from backoffice.rights import access_queries, queries
+from backoffice.rights import access_queries, identity_queries, queries
 from backoffice.rights.access_map import WAYS, Own, Told, Under, collected, portable_columns, tables_by_name
 from backoffice.rights.access_rules import (
     Agreement,
@@ -34,6 +34,7 @@ from backoffice.rights.access_rules import (
     Withheld,
 )
 from backoffice.rights.copy_values import MAIL, Said, file_name, mail_told, words_of
+from backoffice.rights.identity_rules import IdentityRefused
 from backoffice.rights.rules import Right
 from backoffice.staff import seconding
 from backoffice.staff.rules import Action
@@ -115,9 +116,11 @@ def with_faces(told: Preview, asked: PackageAsked) -> bool:
 def open_for_copy(work: Work, asked: PackageAsked) -> int:
     """Let the officer read all of it for a quarter of an hour; the number of the trail's entry of it.
 
-    Raises NoCopyNow, NoGround, FacesNotAgreed.
+    Raises NoCopyNow, IdentityRefused, NoGround, FacesNotAgreed.
     """
     told = preview(work, asked.request)
+    if identity_queries.is_refused(work.session, asked.request):
+        raise IdentityRefused(number=told.number)
     faces = with_faces(told, asked)
     if faces and told.agreement is not Agreement.STANDS:
         raise FacesNotAgreed

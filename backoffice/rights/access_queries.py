@@ -100,6 +100,12 @@ def enter_package(
     )
 
 
+def package_of(session: Session, request: UUID) -> str | None:
+    """Of which kind the newest package of the request in the export register is."""
+    kind = session.execute(text("select rights.package_of(:request)"), {"request": request}).scalar_one()
+    return None if kind is None else str(kind)
+
+
 def mapped_attribute(column: Column[Any]) -> InstrumentedAttribute[Any] | None:
     """The attribute that maps a column, by which the vault opens it."""
     for mapper in Mapped.registry.mappers:

@@ -203,3 +203,8 @@ class Piece:
     values: Mapping[str, object]
     name: str = ""
     content: bytes = b""
+
+
+def package_name(number: int, *, portability: bool) -> str:
+    """How the package of a request is called."""
+    return f"{'portability' if portability else 'access'}-R-{number}.zip"

@@ -73,6 +73,11 @@ def note(work: Work, request: UUID, version: int, words: str) -> Acted:
     return act(work, request, version, Kind.NOTED, words=check_words(words, needed=True))
 
 
+def vouch(work: Work, request: UUID, version: int) -> Acted:
+    """A copy is written before all was shown of who asks; who says so is sure who gets it. Raises MovedOn."""
+    return act(work, request, version, Kind.VOUCHED)
+
+
 def withdraw(work: Work, request: UUID, version: int, on: date, words: str) -> Acted:
     """The person took the request back; how one knows is written down. Raises WordsNeeded, MovedOn, AnswerIsLeaving."""
     return act(work, request, version, Kind.WITHDRAWN, on=on, words=check_words(words, needed=True))

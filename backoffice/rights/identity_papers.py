@@ -13,7 +13,7 @@ from uuid import UUID
 from backoffice import vault
 from backoffice.desk import ReadWork, Work
 from backoffice.errors import Conflict, Refused
-from backoffice.rights import identity_queries, queries, sealing
+from backoffice.rights import course, identity_queries, queries, sealing
 from backoffice.rights.identity_tables import IdentityContentRow
 from backoffice.store.base import new_id
 from backoffice.store.datamap import FieldClass
@@ -142,6 +142,11 @@ def content(work: ReadWork, paper: UUID) -> bytes:
 def decide(work: Work, request: UUID, verdict: Verdict) -> int:
     """Say whether it is the right person; how many papers were destroyed with that.
 
-    Raises NoSuchRequest, NoIdentityCheck, IdentityUnseen.
+    The guard enters it at every open request of the letter, and of the person's other letters from the address held;
+    where it answers an open question, the clock follows (rules C5, C7). Raises NoSuchRequest, NoIdentityCheck,
+    IdentityUnseen.
     """
-    return identity_queries.decide(work.session, request, verdict.value)
+    gone = identity_queries.decide(work.session, request, verdict.value)
+    for each in identity_queries.answered(work.session, request, work.now):
+        course.follow(work, each)
+    return gone

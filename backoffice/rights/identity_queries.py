@@ -6,12 +6,15 @@ Boundary: functions over a Session; guard functions destroy, and row security de
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 from uuid import UUID
 
 from sqlalchemy import insert, select, text
 from sqlalchemy.orm import Session
 
 from backoffice.rights.identity_tables import IdentityContentRow, IdentityPaperRow
+from backoffice.rights.rules import Kind, Topic
+from backoffice.rights.tables import EventRow, RequestRow
 
 
 def papers(session: Session, request: UUID) -> Sequence[IdentityPaperRow]:
@@ -44,3 +47,18 @@ def decide(session: Session, request: UUID, verdict: str) -> int:
     gone = int(session.execute(asked, {"request": request, "verdict": verdict}).scalar_one())
     session.expire_all()
     return gone
+
+
+def answered(session: Session, request: UUID, at: datetime) -> Sequence[UUID]:
+    """The requests of the same person whose question about identity was answered at that instant, and nothing since."""
+    subject = select(RequestRow.subject_id).where(RequestRow.id == request).scalar_subquery()
+    wanted = select(RequestRow.id).join(
+        EventRow, (EventRow.request_id == RequestRow.id) & (EventRow.version == RequestRow.version)
+    )
+    told = (EventRow.kind == Kind.GOT.value, EventRow.topic == Topic.IDENTITY.value, EventRow.done_at == at)
+    return session.execute(wanted.where(RequestRow.subject_id == subject, *told)).scalars().all()
+
+
+def is_refused(session: Session, request: UUID) -> bool:
+    """Whether the last that was shown of who asks is a refused paper."""
+    return bool(session.execute(text("select rights.identity_refused(:which)"), {"which": request}).scalar_one())

@@ -1,12 +1,13 @@
 """What a letter can say by itself, from what was really done: it fills the first place of a draft left to a person.
 
-Boundary: reads what the acts left behind; says nothing where they left nothing. R-04, R-06, R-07; GDPR Art. 12(1).
+Boundary: reads what the acts left behind; says nothing where they left nothing. R-01, R-04 to R-07; GDPR Art. 12(1).
 """
 
 from __future__ import annotations
 
 from backoffice.desk import ReadWork
-from backoffice.rights import restriction_letters, weighing, withdrawing
+from backoffice.rights import access_queries, letters, restriction_letters, weighing, withdrawing
+from backoffice.rights.access_rules import package_name
 from backoffice.rights.rules import ReplyKind, Right
 from backoffice.rights.tables import RequestRow
 
@@ -20,6 +21,17 @@ def particulars(work: ReadWork, row: RequestRow, kind: ReplyKind, language: str)
         return weighing.answer_words(work, row, language)
     if kind is not ReplyKind.OUTCOME:
         return ""
+    if right in (Right.ACCESS, Right.PORTABILITY):
+        return _copy_words(work, row, language)
     if right is Right.RESTRICTION:
         return restriction_letters.answer_words(work, row, language)
     return withdrawing.answer_words(work, row, language) if right is Right.WITHDRAWAL else ""
+
+
+def _copy_words(work: ReadWork, row: RequestRow, language: str) -> str:
+    """Which file is the copy, as the export register has it; how it travels stays to be filled in."""
+    kind = access_queries.package_of(work.session, row.id)
+    if kind is None:
+        return ""
+    name = package_name(row.number, portability=kind == "rights.portability_copy")
+    return letters.copy_named(language).format(name=name)

@@ -37,6 +37,7 @@ from backoffice.rights.access_rules import (
     Preview,
     Progress,
     Withheld,
+    package_name,
 )
 from backoffice.rights.copy_files import CopyHead, draw_copy, put_last
 from backoffice.rights.letters import complaint
@@ -72,7 +73,7 @@ def write_package(
     told = progress or (lambda done, total: None)
     foreseen = desk.ask(access.preview, asked.request)
     entry = desk.do(uuid4(), access.open_for_copy, asked)
-    name = f"{'portability' if foreseen.portability else 'access'}-R-{foreseen.number}.zip"
+    name = package_name(foreseen.number, portability=foreseen.portability)
     path = place / name if place.is_dir() else place
     half = path.with_name(f".{path.name}.{uuid4().hex[:8]}.part")
     try:

@@ -16,7 +16,7 @@ from backoffice.rights.recipients import Had
 from backoffice.rights.rectification import Done, answered_by
 from backoffice.rights.rectification_rules import NothingToRectify, outcome
 from backoffice.rights.reply_drafts import BegunLetter
-from backoffice.rights.rules import Outcome, ReplyKind
+from backoffice.rights.rules import Addressee, Outcome, ReplyKind
 
 
 def begin_answer(work: Work, request: UUID) -> None:
@@ -24,7 +24,7 @@ def begin_answer(work: Work, request: UUID) -> None:
     reply_drafts.keep_draft(work, request, answer(work, request))
 
 
-def answer(work: ReadWork, request: UUID, language: str = "") -> BegunLetter:
+def answer(work: ReadWork, request: UUID, language: str = "", to: Addressee | None = None) -> BegunLetter:
     """The answer with how the request ends, after `course.take_access`. Raises NoSuchRequest, NothingToRectify."""
     row = queries.request(work.session, request)
     done = [each for each in answered_by(work, request) if each.form.lines]
@@ -36,7 +36,7 @@ def answer(work: ReadWork, request: UUID, language: str = "") -> BegunLetter:
             newest = newest if newest.line(line.field) else newest.with_line(line)
     ends = outcome(newest)
     kind = ReplyKind.REFUSAL if ends is Outcome.REFUSED else ReplyKind.OUTCOME
-    begun = replies.draft(work, request, kind, language)
+    begun = replies.draft(work, request, kind, language, to=to)
     told = paragraphs(replace(done[-1], form=newest), recipients.recipients(work, request), begun.language)
     return BegunLetter(replace(begun, text=letters.completed(begun.text, told)), ends)
 

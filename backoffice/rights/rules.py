@@ -37,10 +37,7 @@ class Channel(StrEnum):
 
 
 class DatedBy(StrEnum):
-    """Whose word the day of receipt is.
-
-    RECEIVED is what the firm's own server wrote, DATE only what the mail's sender did, TOLD what its recorder knows.
-    """
+    """Whose word the day of receipt is: of the firm's server, of the mail's sender alone, or of its recorder."""
 
     RECEIVED = "received"
     DATE = "date"
@@ -79,7 +76,7 @@ class Outcome(StrEnum):
 
 
 class Kind(StrEnum):
-    """What happens to a request."""
+    """What happens to a request. CONFIRMED, UNCONFIRMED: the verdict on papers. VOUCHED: on an officer's word."""
 
     RECEIVED = "received"
     TAKEN = "taken"
@@ -95,6 +92,9 @@ class Kind(StrEnum):
     RECALLED = "recalled"
     RECTIFIED = "rectified"
     RETURNED = "returned"
+    CONFIRMED = "confirmed"
+    UNCONFIRMED = "unconfirmed"
+    VOUCHED = "vouched"
 
 
 class Way(StrEnum):

@@ -45,12 +45,16 @@ class EvidencePaper:
 
 @dataclass(frozen=True, slots=True)
 class SecondView:
-    """What there is to read; `hidden` are the classes that the reader's duties do not open."""
+    """What there is to read; `hidden` are the classes that the reader's duties do not open.
+
+    `unchecked`: nobody has shown that the right person asks, or with authority.
+    """
 
     proposal: UUID
     lines: tuple[Disputed, ...]
     evidence: tuple[EvidencePaper, ...]
     hidden: tuple[FieldClass, ...]
+    unchecked: bool = False
 
 
 def class_of(field: Field) -> FieldClass:
@@ -103,6 +107,7 @@ def view(work: ReadWork, proposal: UUID) -> SecondView:
         tuple(sorted(lines, key=lambda line: order.index(line.field))),
         tuple(EvidencePaper(row.id, row.media) for row in second_queries.papers(work.session, proposal)),
         tuple(kind for kind, opens in classes.items() if not opens),
+        second_queries.is_unchecked(work.session, proposal),
     )
 
 

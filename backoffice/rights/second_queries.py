@@ -62,3 +62,8 @@ def put_evidence(session: Session, which: UUID, proposal: UUID, media: str, cont
 def note_look(session: Session, proposal: UUID, proofs: Mapping[str, str]) -> None:
     asked = text("select rights.note_second_look(:proposal, cast(:proofs as jsonb))")
     session.execute(asked, {"proposal": proposal, "proofs": json.dumps(proofs)})
+
+
+def is_unchecked(session: Session, proposal: UUID) -> bool:
+    """Whether nobody has shown that the right person asks for what is proposed."""
+    return bool(session.execute(text("select rights.second_unchecked(:which)"), {"which": proposal}).scalar_one())

@@ -132,13 +132,28 @@ begin
         or is_worker and new.kind not in ('extended', 'answered', 'bounced', 'asked') then
         perform store.refuse('rights.the_relay_says_so');
     end if;
+    -- Only a verdict on papers, in this transaction, says who asks.
+    if new.kind in ('confirmed', 'unconfirmed') and not exists (
+        select from rights.identity_paper p
+         where p.subject_id = held.subject_id and p.decided_by = session_user::text and p.decided_at = store.now()
+           and p.verdict = case new.kind when 'confirmed' then 'confirmed' else 'refused' end
+    ) then
+        perform store.refuse('rights.no_identity_check');
+    end if;
+    -- Whose papers were refused gets nothing, and changes nothing, until another proof is there.
+    if (new.kind = 'rectified' or new.kind = 'answer' and new.outcome <> 'refused')
+        and held."right" in ('access', 'portability', 'rectification', 'erasure') and rights.identity_refused(held.id) then
+        perform store.refuse('rights.identity_refused', jsonb_build_object('number', held.number));
+    end if;
     open_topics := array(
         select e.topic from rights.event e
          where e.request_id = held.id and e.topic is not null
          group by e.topic having count(*) filter (where e.kind = 'asked') > count(*) filter (where e.kind in ('got', 'returned'))
          order by min(e.version)
     );
-    if held.state = 'leaving' and new.kind not in ('noted', 'recalled', 'answered', 'bounced', 'extended', 'returned') then
+    if held.state = 'leaving' and new.kind not in (
+        'noted', 'recalled', 'answered', 'bounced', 'extended', 'returned', 'confirmed', 'unconfirmed'
+    ) then
         perform store.refuse('rights.answer_is_leaving', jsonb_build_object('number', held.number));
     end if;
     case new.kind
@@ -162,7 +177,7 @@ begin
             end if;
             open_topics := array_remove(open_topics, new.topic);
             update rights.request set waits_for = open_topics[1], version = new.version where id = held.id;
-        when 'noted', 'rectified' then
+        when 'noted', 'rectified', 'confirmed', 'unconfirmed', 'vouched' then
             update rights.request set version = new.version where id = held.id;
         when 'extended' then
             if held.extended_on is not null then

@@ -64,7 +64,7 @@ create table rights.event (
     request_id uuid not null references rights.request (id),
     kind text not null constraint event_kind check (kind in (
         'received', 'taken', 'released', 'asked', 'got', 'noted', 'extended', 'answer', 'bounced', 'answered',
-        'withdrawn', 'recalled', 'returned', 'rectified'
+        'withdrawn', 'recalled', 'returned', 'rectified', 'confirmed', 'unconfirmed', 'vouched'
     )),
     topic text constraint event_topic check (topic in ('identity', 'clarification', 'authority', 'fee')),
     outcome text,

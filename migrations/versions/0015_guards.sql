@@ -148,6 +148,13 @@ begin
     if whose is null then
         perform store.refuse('staff.no_such_proposal');
     end if;
+    if exists (
+        select from rights.request r
+         where r.id::text = held.facts ->> 'request' and r.customer_id = whose and rights.identity_refused(r.id)
+    ) then
+        perform store.refuse('rights.identity_refused', jsonb_build_object('number', (
+            select r.number from rights.request r where r.id::text = held.facts ->> 'request')));
+    end if;
     -- Whoever else writes about this customer comes before or after.
     perform from people.customer c where c.id = whose for update;
     told := retention.look(whose, coalesce((held.facts -> 'minor')::boolean, false));

@@ -1,5 +1,5 @@
 drop trigger note_handed_over on rights.request;
-drop function rights.enter_package(uuid, uuid, text, bytea, bigint, uuid), rights.history(uuid), rights.given_to(uuid, timestamptz),
+drop function rights.package_of(uuid), rights.enter_package(uuid, uuid, text, bytea, bigint, uuid), rights.history(uuid), rights.given_to(uuid, timestamptz),
     rights.given(uuid, timestamptz),
     rights.plain_held(uuid, text), rights.kept_nameless(uuid), rights.count_held(uuid), rights.opened_for(uuid), rights.copied_for(uuid);
 drop trigger note_release on staff.proposal;

@@ -354,9 +354,28 @@ begin
         perform store.refuse('rights.no_copy_now', jsonb_build_object(
             'number', (select r.number from rights.request r where r.id = which)));
     end if;
+    if rights.identity_refused(which) then
+        perform store.refuse('rights.identity_refused', jsonb_build_object(
+            'number', (select r.number from rights.request r where r.id = which)));
+    end if;
     if agreement is not null then
         perform staff.use_proposal(agreement, 'rights.access_copy', whose);
     end if;
     return audit.enter_document(document, kind, whose, sha256, size);
 end
+$$;
+
+-- Of which kind the newest package is that the register has of this request; null where none was written. What reads a
+-- copy for a request stands in the trail before its package.
+create function rights.package_of(which uuid) returns text
+    language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+    select x.kind from audit.export x
+     where 'dpo' = any (staff.duties())
+       and x.subject = (select r.customer_id from rights.request r where r.id = which)
+       and x.kind in ('rights.access_copy', 'rights.access_copy_faces', 'rights.portability_copy')
+       and which::text = (
+           select e.facts ->> 'request' from audit.event e
+            where e.subject = x.subject and e.action = 'rights.copy_prepared' and e.id < x.event_id
+            order by e.id desc limit 1)
+     order by x.event_id desc limit 1
 $$;

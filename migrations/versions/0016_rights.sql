@@ -1,7 +1,7 @@
 grant execute on function people.disclose(uuid, text, text, text, text[], text, uuid, uuid, uuid),
     rights.copied_for(uuid), rights.opened_for(uuid), staff.use_proposal(uuid, text, uuid),
     audit.note_export(uuid, text, uuid, bytea, bigint), rights.given(uuid, timestamptz) to guard;
-grant execute on function rights.kept_nameless(uuid), rights.count_held(uuid), rights.plain_held(uuid, text),
+grant execute on function rights.package_of(uuid), rights.kept_nameless(uuid), rights.count_held(uuid), rights.plain_held(uuid, text),
     rights.history(uuid), rights.given_to(uuid, timestamptz),
     rights.enter_package(uuid, uuid, text, bytea, bigint, uuid) to dpo;
 

@@ -97,6 +97,54 @@ begin
 end
 $$;
 
+-- What was last shown of who asks: true once it was proved, false where papers were refused since; null for nothing.
+create function rights.shown_last(which uuid) returns boolean
+    language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+    select e.kind <> 'unconfirmed' from rights.event e
+     where e.request_id = which and (e.kind in ('confirmed', 'unconfirmed') or e.kind = 'got' and e.topic = 'identity')
+     order by e.version desc limit 1
+$$;
+
+create function rights.identity_refused(which uuid) returns boolean
+    language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+    select not coalesce(rights.shown_last(which), true)
+$$;
+
+create function rights.identity_shown(which uuid) returns boolean
+    language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+    select coalesce(rights.shown_last(which), false)
+$$;
+
+-- The verdict stands at every open request of the same letter, and of the person's other letters that came from the
+-- same address: the one held. Where a question stands open, its answer is there with it.
+create function rights.tell_identity(held rights.request, verdict text) returns void
+    language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+declare
+    each rights.request;
+    asked_on date;
+begin
+    for each in
+        select r.* from rights.request r
+          join rights.letter l on l.id = r.letter_id
+          join rights.letter mine on mine.id = held.letter_id
+         where r.ended_at is null and r.subject_id = held.subject_id and (
+               l.id = mine.id or l.asker = 'person' and mine.asker = 'person' and l.from_held_address and mine.from_held_address)
+         order by r.id for update of r
+    loop
+        select max(e.on_day) into asked_on from rights.event e
+         where e.request_id = each.id and e.topic = 'identity'
+        having count(*) filter (where e.kind = 'asked') > count(*) filter (where e.kind in ('got', 'returned'));
+        insert into rights.event (id, request_id, kind, topic, on_day, done_by, done_at, version)
+        select gen_random_uuid(), each.id, k.kind, case k.kind when 'got' then 'identity' end,
+               greatest((store.now() at time zone 'Europe/London')::date, each.received_on, asked_on),
+               session_user::text, store.now(), each.version + 1
+          from (select case when verdict = 'refused' then 'unconfirmed'
+                            when asked_on is not null and each.state = 'open' then 'got'
+                            else 'confirmed' end) k (kind);
+    end loop;
+end
+$$;
+
 -- The verdict of the check, by who has seen every paper: the papers and their keys are destroyed with it, at once.
 create function rights.decide_identity(which uuid, verdict text) returns bigint
     language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
@@ -127,6 +175,7 @@ begin
     get diagnostics gone = row_count;
     perform audit.record('rights.identity_decided', held.customer_id,
         jsonb_build_object('request', which, 'verdict', decide_identity.verdict, 'papers', gone));
+    perform rights.tell_identity(held, decide_identity.verdict);
     return gone;
 end
 $$;

@@ -1,4 +1,6 @@
-grant execute on function rights.see_identity_paper(uuid), rights.decide_identity(uuid, text),
+grant execute on function rights.shown_last(uuid), rights.identity_refused(uuid), rights.identity_shown(uuid),
+    rights.tell_identity(rights.request, text) to guard;
+grant execute on function rights.identity_refused(uuid), rights.see_identity_paper(uuid), rights.decide_identity(uuid, text),
     rights.take_paper_over(uuid, uuid) to dpo;
 
 set local role house_owner;

@@ -77,6 +77,26 @@ begin
 end
 $$;
 
+-- Whether nobody has shown yet that the right person asks, or with authority; a second person knows before they agree.
+create function rights.second_unchecked(proposal uuid) returns boolean
+    language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
+declare
+    held rights.second_view;
+    came rights.letter;
+    request uuid;
+begin
+    select * into held from rights.second_view v where v.proposal_id = proposal;
+    if held.proposal_id is null or rights.second_until(held.customer_id, proposal) is null then
+        perform store.refuse('staff.no_such_proposal');
+    end if;
+    select t.request_id into request from rights.rectification t where t.id = held.rectification_id;
+    select l.* into came from rights.letter l join rights.request r on r.letter_id = l.id where r.id = request;
+    return came.channel <> 'account' and (not rights.identity_shown(request)
+        or came.asker = 'agent' and not exists (
+            select from rights.event e where e.request_id = request and e.kind = 'got' and e.topic = 'authority'));
+end
+$$;
+
 -- Read whole: the hashes of everything that was sealed, which nobody has who has not opened it.
 create function rights.note_second_look(proposal uuid, proofs jsonb) returns void
     language plpgsql security definer set search_path = pg_catalog, pg_temp as $$

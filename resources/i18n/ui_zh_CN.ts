@@ -4520,6 +4520,10 @@
         <translation>此处没有等待结论的证件：请求已结束，或证件已销毁。请重新查看。</translation>
     </message>
     <message>
+        <source>The papers of who asks in R-{number} were not confirmed. Nothing is handed out or changed until another proof is there: ask for it (L), or check another paper (D).</source>
+        <translation>R-{number} 请求人的证件未通过核对。在另有证明之前，不交付也不更改任何内容：请索取证明（L），或核对另一份证件（D）。</translation>
+    </message>
+    <message>
         <source>Look at every paper first, then decide on all of them.</source>
         <translation>请先查看每一份证件，再一并作出结论。</translation>
     </message>
@@ -9912,10 +9916,6 @@
         <translation>接收方</translation>
     </message>
     <message>
-        <source>Correct</source>
-        <translation>更正</translation>
-    </message>
-    <message>
         <source>kept</source>
         <translation>已保存</translation>
     </message>
@@ -10795,6 +10795,18 @@
         <translation>内容已重新封存：请求已结束超过 30 天。</translation>
     </message>
     <message>
+        <source>the relay refused it: {code}</source>
+        <translation>中继服务器拒收：{code}</translation>
+    </message>
+    <message>
+        <source>no reason was told</source>
+        <translation>未说明原因</translation>
+    </message>
+    <message>
+        <source>no relay took it: {why}</source>
+        <translation>没有中继服务器接收：{why}</translation>
+    </message>
+    <message>
         <source>entered {at}</source>
         <translation>登记于 {at}</translation>
     </message>
@@ -10823,6 +10835,10 @@
         <translation>{at} 已被接受</translation>
     </message>
     <message>
+        <source>Not confirmed who asks: nothing is handed out until another proof is there (D, L).</source>
+        <translation>请求人身份未确认：在另有证明之前不交付任何内容（D、L）。</translation>
+    </message>
+    <message>
         <source>No relay takes the last letter: write it again today, by another way (L).</source>
         <translation>最近一封信无法投递：请今日以其他方式重写（L）。</translation>
     </message>
@@ -10833,10 +10849,6 @@
     <message>
         <source>called back</source>
         <translation>已撤回</translation>
-    </message>
-    <message>
-        <source>came back ({why})</source>
-        <translation>被退回（{why}）</translation>
     </message>
     <message>
         <source>not accepted yet, tried again</source>
@@ -11203,6 +11215,10 @@
     <message>
         <source>The values are sealed. Read them before you decide: the trail says that you opened them.</source>
         <translation>这些值已加密。请在决定前阅读：审计记录会记下您曾打开。</translation>
+    </message>
+    <message>
+        <source>Nobody has checked who asks for this: somebody else could have it changed. Agree only if you are sure.</source>
+        <translation>尚无人核对是谁提出此请求：可能是他人要求更改。仅在确信时才同意。</translation>
     </message>
     <message>
         <source>See what it rests on ({seen} of {all} seen)</source>
@@ -12023,13 +12039,16 @@
         <source>Say that you are sure</source>
         <translation>请先确认</translation>
     </message>
+</context>
+<context>
+    <name>UncheckedChange</name>
     <message>
-        <source>The copy is written before the authority was shown; I am sure who gets it.</source>
-        <translation>副本在授权出示之前写出；我确定交给谁。</translation>
+        <source>Nobody has checked yet who asks: somebody else could have this changed. Check it first (D).</source>
+        <translation>尚无人核对是谁提出请求：可能是他人要求更改。请先核对（D）。</translation>
     </message>
     <message>
-        <source>The copy is written before the identity was checked; I am sure who gets it.</source>
-        <translation>副本在身份核实之前写出；我确定交给谁。</translation>
+        <source>No authority is shown yet: somebody without a right to it could have this changed.</source>
+        <translation>尚未出示授权：可能是无权者要求更改。</translation>
     </message>
 </context>
 <context>

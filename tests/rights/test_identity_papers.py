@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
+from pathlib import Path
 from uuid import UUID, uuid4
 
 import psycopg
 import pytest
 
 from backoffice.retention import service as retention
-from backoffice.rights import course, erasure, identity_papers, letters
+from backoffice.rights import course, erasure, identity_papers, intake, letters
 from backoffice.rights.identity_papers import (
     IdentityUnseen,
     NoIdentityCheck,
@@ -17,13 +19,15 @@ from backoffice.rights.identity_papers import (
     PaperKind,
     Verdict,
 )
+from backoffice.rights.identity_rules import IdentityRefused, identity_shown
 from backoffice.rights.intake import Paper, receive
-from backoffice.rights.rules import Right
+from backoffice.rights.rules import Kind, Outcome, Right, Topic
 from backoffice.store.cluster import BOOTSTRAP
 from backoffice.vault.service import NoGround
 from tests.given import ANNA, MARIA, Given
 from tests.retention.erased import closed, erased
 from tests.rights.asking import asked, letter, line, page, today
+from tests.rights.packing import packed
 
 pytestmark = pytest.mark.promise("D-10")
 PDF = b"%PDF-1.7 passport T40187O26 of Samira Yousef Haddadin"
@@ -209,3 +213,81 @@ def test_the_letter_that_asks_for_a_paper_promises_what_happens(given: Given) ->
     for language, said in (("en", "destroy it as soon as the check is done"), ("zh", "核对完成后立即销毁")):
         template = letters._template(letters.ReplyKind.IDENTITY, language)
         assert said in template
+
+
+def happened(given: Given, request: UUID) -> list[tuple[Kind, Topic | None]]:
+    return [(each.kind, each.topic) for each in page(given, request).events]
+
+
+def shown(given: Given, request: UUID) -> bool | None:
+    return identity_shown(happened(given, request))
+
+
+def decided(given: Given, request: UUID, verdict: Verdict) -> None:
+    paper = added(given, request)
+    seen(given, request, paper)
+    given.desk(MARIA).do(uuid4(), identity_papers.decide, request, verdict)
+
+
+@pytest.mark.promise("R-09")
+def test_a_confirmed_identity_answers_the_question_at_every_request_of_the_letter_and_its_clock_runs(
+    given: Given,
+) -> None:
+    customer = given.customer()
+    came, told = today(given), letter(given, customer, Right.ACCESS, Right.ERASURE)
+    desk = given.desk(MARIA)
+    request = desk.do(uuid4(), intake.receive, told).first_request
+    (beside,) = (each.request for each in page(given, request).beside)
+    elsewhere = asked(given, customer, Right.ACCESS)
+    desk.do(uuid4(), course.ask, request, line(given, request).version, Topic.IDENTITY, came)
+    given.clock_moves(timedelta(days=3))
+    decided(given, request, Verdict.CONFIRMED)
+    assert happened(given, request)[-2:] == [(Kind.ASKED, Topic.IDENTITY), (Kind.GOT, Topic.IDENTITY)]
+    found = page(given, request)
+    assert (found.line.waits_for, found.line.statute_on) == (None, found.deadline.statute)
+    assert found.events[-1].on_day == today(given)
+    # Without a question there is no clock to move, and the verdict stands all the same.
+    assert happened(given, beside)[-1] == (Kind.CONFIRMED, None)
+    assert shown(given, request) is shown(given, beside) is True
+    # Nobody knows that another letter is of the same hand.
+    assert shown(given, elsewhere) is None
+
+
+def test_another_letter_from_the_address_held_is_of_the_same_hand(given: Given) -> None:
+    customer = given.customer()
+    with given.sql(BOOTSTRAP) as plain:
+        (held,) = plain.execute("select email from people.identity where customer_id = %s", [customer]).fetchone() or ()
+    first, second = (
+        given.desk(MARIA)
+        .do(uuid4(), intake.receive, replace(letter(given, customer, right), sender=held))
+        .first_request
+        for right in (Right.ACCESS, Right.PORTABILITY)
+    )
+    assert page(given, second).from_held_address
+    decided(given, first, Verdict.CONFIRMED)
+    assert shown(given, second) is True
+
+
+def test_whose_papers_were_refused_gets_nothing_until_another_proof(given: Given, tmp_path: Path) -> None:
+    customer = given.customer()
+    told = letter(given, customer, Right.ACCESS, Right.RECTIFICATION)
+    desk = given.desk(MARIA)
+    request = desk.do(uuid4(), intake.receive, told).first_request
+    (beside,) = (each.request for each in page(given, request).beside)
+    decided(given, request, Verdict.REFUSED)
+    assert happened(given, request)[-1] == happened(given, beside)[-1] == (Kind.UNCONFIRMED, None)
+    assert shown(given, request) is shown(given, beside) is False
+    with pytest.raises(IdentityRefused):
+        packed(given, request, tmp_path)
+    for each in (request, beside):
+        with pytest.raises(IdentityRefused):
+            desk.do(uuid4(), course.answer, each, line(given, each).version, Outcome.FULFILLED)
+    with given.sql(MARIA) as plain, pytest.raises(psycopg.DatabaseError, match="identity_refused"):
+        plain.execute(
+            "select rights.enter_package(%s, gen_random_uuid(), 'rights.access_copy', sha256(''), 1, null)", [request]
+        )
+    # Nobody at a desk says that it was confirmed.
+    with pytest.raises(NoIdentityCheck):
+        desk.do(uuid4(), course.act, request, line(given, request).version, Kind.CONFIRMED)
+    decided(given, request, Verdict.CONFIRMED)
+    assert packed(given, request, tmp_path).records

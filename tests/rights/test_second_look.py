@@ -9,6 +9,7 @@ import pytest
 
 from backoffice.people.correction_rules import Act, Field
 from backoffice.rights import rectification, second_look
+from backoffice.rights.identity_papers import Verdict
 from backoffice.rights.rectification_rules import Disputed, SecondUnseen
 from backoffice.rights.rules import Right
 from backoffice.staff import seconding
@@ -17,6 +18,7 @@ from backoffice.store.cluster import BOOTSTRAP
 from backoffice.store.datamap import FieldClass
 from tests.given import ANNA, MARIA, WEN, Given
 from tests.rights.asking import asked
+from tests.rights.test_identity_papers import decided
 from tests.rights.test_rectification import MAIL, MARRIED, begun, carried_out, stands
 
 
@@ -33,6 +35,8 @@ def test_who_leads_kyc_reads_old_and_new_values_and_the_paper_before_agreeing_an
     assert lead.ask(second_look.view, made).lines == ()
     with given.sql(WEN) as plain:
         assert plain.execute("select count(identity) from rights.second_view").fetchone() == (0,)
+    with given.sql(ANNA) as plain, pytest.raises(psycopg.DatabaseError):
+        plain.execute("select rights.second_unchecked(%s)", [made])
     for proofs in ("{}", '{"identity": "00"}'):
         with given.sql(WEN) as plain, pytest.raises(psycopg.DatabaseError, match="second_unseen"):
             plain.execute("select rights.note_second_look(%s, %s)", [made, proofs])
@@ -48,6 +52,10 @@ def test_who_leads_kyc_reads_old_and_new_values_and_the_paper_before_agreeing_an
     ]
     assert all(line.reason for line in told.lines)
     assert told.hidden == ()
+    # Nobody has shown who asks; a check of papers is seen at once, with nothing put before them anew.
+    assert told.unchecked
+    decided(given, request, Verdict.CONFIRMED)
+    assert not lead.ask(second_look.view, made).unchecked
     (letter_words,) = told.evidence
     assert letter_words.media == "text/plain"
     assert b"Please send me all you hold" in lead.ask(second_look.evidence, letter_words.evidence)

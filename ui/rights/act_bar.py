@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from backoffice.rights.rules import State, Topic, check_words
 from backoffice.rights.views import RequestPage
-from ui.rights.sheet import open_topics
+from ui.rights.asker_check import open_topics
 from ui.rights.wording import RightsWording
 from ui.screening.record_bar import RecordBar
 from ui.shell.keys import Keys

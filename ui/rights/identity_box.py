@@ -8,7 +8,7 @@ from __future__ import annotations
 from pathlib import Path
 from uuid import UUID
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QImage, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -31,7 +31,9 @@ _WIDE, _TABLE, _SHOWN = 900, 132, 380
 
 
 class IdentityBox(Box):
-    """One box for a page; `open_for` shows it for a request."""
+    """One box for a page; `open_for` shows it for a request. `decided` when the request says who asks."""
+
+    decided = Signal()
 
     def __init__(self, frame: QWidget, seat: Seat) -> None:
         super().__init__(frame, seat, "", "", _WIDE)
@@ -148,6 +150,7 @@ class IdentityBox(Box):
         def done(_gone: int) -> None:
             self.forget()
             self.seat.pulse.beat()
+            self.decided.emit()
             self._look()
 
         self.run(

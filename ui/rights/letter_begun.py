@@ -9,10 +9,11 @@ from dataclasses import replace
 from uuid import UUID
 
 from backoffice.desk import ReadWork
-from backoffice.rights import letters, replies, weighing
-from backoffice.rights.letters import by_way
+from backoffice.rights import letters, rectification_answer, replies, weighing
+from backoffice.rights.letters import LetterDraft, by_way
+from backoffice.rights.rectification_rules import NothingToRectify
 from backoffice.rights.reply_drafts import BegunLetter
-from backoffice.rights.rules import Addressee, Channel, ReplyKind, Way, addressee
+from backoffice.rights.rules import Addressee, Channel, ReplyKind, Right, Way, addressee
 from backoffice.rights.views import RequestPage
 
 
@@ -41,9 +42,10 @@ def first_words(work: ReadWork, page: RequestPage, kind: ReplyKind, language: st
     By post to whom a mail cannot reach, and to who wrote on paper; in the person's language where none is told.
     """
     request = page.line.request
-    begun = (_weighed(work, request, language) if kind is not ReplyKind.LIFTING else None) or BegunLetter(
-        replies.draft(work, request, kind, language)
-    )
+    begun = _weighed(work, request, language) if kind is not ReplyKind.LIFTING else None
+    if begun is None and kind is ReplyKind.OUTCOME:
+        begun = _corrected(work, page, language)
+    begun = begun or BegunLetter(replies.draft(work, request, kind, language))
     to = addressee(begun.letter.kind, page.agent)
     reached = page.agent.email if page.agent and to is Addressee.AGENT else page.email or page.customer is None
     way = Way.POST if not reached or page.channel is Channel.POST else Way.MAIL
@@ -72,3 +74,21 @@ def _weighed(work: ReadWork, request: UUID, language: str) -> BegunLetter | None
         return None
     kind, outcome = weighing.ending(found)
     return BegunLetter(replies.draft(work, request, kind, language), outcome)
+
+
+def fresh_words(work: ReadWork, page: RequestPage, kind: ReplyKind, language: str, to: Addressee) -> LetterDraft:
+    """A letter of `kind` anew, with what is known of what was done."""
+    done = _corrected(work, page, language, to) if kind in (ReplyKind.OUTCOME, ReplyKind.REFUSAL) else None
+    if done is not None and done.letter.kind is kind:
+        return done.letter
+    return replies.draft(work, page.line.request, kind, language, to=to)
+
+
+def _corrected(work: ReadWork, page: RequestPage, language: str, to: Addressee | None = None) -> BegunLetter | None:
+    """The answer to a rectification that was carried out; None where there is none."""
+    if page.line.right is not Right.RECTIFICATION or page.customer is None:
+        return None
+    try:
+        return rectification_answer.answer(work, page.line.request, language, to)
+    except NothingToRectify:
+        return None

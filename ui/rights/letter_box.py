@@ -20,11 +20,12 @@ from backoffice.rights.letters import LetterDraft, blanks, by_way
 from backoffice.rights.replies import AsMail, Sent
 from backoffice.rights.reply_drafts import BegunLetter
 from backoffice.rights.rules import Addressee, Outcome, ReplyKind, Topic, Way
-from ui.rights.letter_begun import begun_as, first_words, kinds_for, with_package
+from ui.rights.asker_check import proposed_check
+from ui.rights.letter_begun import begun_as, first_words, fresh_words, kinds_for, with_package
 from ui.rights.letter_form import OUTCOMES, LetterForm
 from ui.rights.letter_sending import send_letter
 from ui.rights.letter_words import meets
-from ui.rights.sheet import Sheet, proposed_check
+from ui.rights.sheet import Sheet
 from ui.shell.workspace import Seat
 from ui.widgets.shapes import Shape
 
@@ -232,7 +233,7 @@ class LetterBox(LetterForm):
         if mine is not None:
             self._show_draft(LetterDraft(kind, language, *mine))
             return
-        self.presenter.ask(replies.draft, self._sheet.line.request, kind, language, "", to, done=self._show_draft)
+        self.presenter.ask(fresh_words, self._sheet.page, kind, language, to, done=self._show_draft)
 
     @Slot()
     def _edited(self) -> None:

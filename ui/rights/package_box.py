@@ -24,7 +24,7 @@ from ui.kyc.case_file_window import CaseFileWindow
 from ui.rights.package_entry import is_ours, prepares
 from ui.rights.package_rows import BoxRows, box_rows
 from ui.rights.sheet import Sheet
-from ui.rights.unchecked_asker import UncheckedAsker, note_unchecked
+from ui.rights.unchecked_asker import UncheckedAsker, note_vouched
 from ui.shell import text
 from ui.shell.tasks import Cancelled, Progress, Task
 from ui.shell.workspace import Seat
@@ -125,14 +125,15 @@ class PackageBox(Box):
         """Write the package into a folder."""
         if self._sheet is None or self._running is not None or self.unchecked.missing():
             return
-        line, sure = self._sheet.line, self.unchecked.entry()
+        line, vouched = self._sheet.line, self.unchecked.vouched()
         self._written_in = str(self.language.currentData())
         asked = PackageAsked(self._sheet.line.request, self._written_in, self._faces_out())
         zone = bytes(QTimeZone.systemTimeZoneId().data()).decode()
         desk = self.seat.desk
 
         def work(progress: Progress) -> PackageMade:
-            note_unchecked(desk, line, sure)
+            if vouched:
+                note_vouched(desk, line)
             return write_package(desk, asked, folder, zone, progress.step)
 
         self.fail("")

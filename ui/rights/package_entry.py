@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from backoffice.rights.rules import Right
+from ui.rights.asker_check import is_refused
 from ui.rights.sheet import Sheet
 
 COPIES = (Right.ACCESS, Right.PORTABILITY)
@@ -16,4 +17,5 @@ def is_ours(sheet: Sheet) -> bool:
 def prepares(sheet: Sheet) -> bool:
     """Whether this reader may prepare a copy for the request as it stands."""
     line = sheet.line
-    return is_ours(sheet) and sheet.page.may_read and line.right in COPIES and line.ended_at is None
+    may = is_ours(sheet) and sheet.page.may_read and not is_refused(sheet.page)
+    return may and line.right in COPIES and line.ended_at is None

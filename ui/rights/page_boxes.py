@@ -181,7 +181,9 @@ class PageBoxes(Page):
         """Made when the first identity check is looked at."""
         from ui.rights.identity_box import IdentityBox
 
-        return IdentityBox(frame_of(self), self.seat)
+        box = IdentityBox(frame_of(self), self.seat)
+        box.decided.connect(self.look_again)
+        return box
 
     @Slot()
     def check_identity(self) -> None:

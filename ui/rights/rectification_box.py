@@ -8,7 +8,7 @@ from __future__ import annotations
 from datetime import timedelta
 from uuid import UUID, uuid4
 
-from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 
@@ -21,6 +21,7 @@ from backoffice.rights.rectification_rules import EvidenceNeeded, Form, NotThatV
 from ui.rights.rectification_editor import RectificationEditor
 from ui.rights.rectification_rows import Rest, Step, heads, rows_of, said, step_of, where
 from ui.rights.sheet import Sheet
+from ui.rights.unchecked_asker import UncheckedChange
 from ui.rights.wording import RightsWording
 from ui.shell import text
 from ui.shell.workspace import Seat
@@ -61,6 +62,7 @@ class RectificationBox(Box):
         self.step = Step.EMPTY
         self.said = Label("", 13, 400)
         self.said.setWordWrap(True)
+        self.unchecked = UncheckedChange()
         self.lifting = Bar()
         self.lifting.acted.connect(self._to_lifting)
         self.table = CellTable(self.tr("What is disputed"), heads(Step.EMPTY))
@@ -85,8 +87,7 @@ class RectificationBox(Box):
             return
         self._sheet, self._standing, self._more = sheet, None, False
         self._opened_at = self.seat.clock.now()
-        word = self.tr("Correct")
-        self.title.setText(f"{word} · {sheet.number} · {sheet.title}")
+        self.title.setText(f"{self.tr('Correct')} · {sheet.number} · {sheet.title}")
         self.setAccessibleName(self.title.text())
         self.look_again()
 
@@ -219,9 +220,8 @@ class RectificationBox(Box):
         if sheet is None or standing.request != sheet.line.request:
             return
         self._standing, self._form = standing, standing.form
-        self.asks.blockSignals(True)
-        self.asks.setChecked(standing.form.asks_recipients)
-        self.asks.blockSignals(False)
+        with QSignalBlocker(self.asks):
+            self.asks.setChecked(standing.form.asks_recipients)
         self.kept.setText("")
         self._show()
         if not self.isVisible():
@@ -244,14 +244,14 @@ class RectificationBox(Box):
         rows = rows_of(standing, self._form, step, self._wording)
         self.table.show_rows(rows, heads(step), grows=2)
         self.table.setFixedHeight(_HEAD + _ROW * max(_ROWS_AT_LEAST, min(len(rows), len(Field))))
+        self.unchecked.show_for(self._sheet, done=step is Step.DONE)
         self.lifting.clear()
         if standing.restriction is not None and standing.done:
             words = self.tr("The data is withheld from use because it was disputed. That can end now.")
             self.lifting.say(Tone.NOTICE, words, action=self.tr("Lift the restriction"), keys=("F8",))
         edited = step in _EDITED
-        self.editor.setVisible(edited)
-        self.asks.setVisible(edited)
-        self.kept.setVisible(edited)
+        for part in (self.editor, self.asks, self.kept):
+            part.setVisible(edited)
         if edited:
             self._fill()
         self.told.setVisible(bool(standing.done))
@@ -386,7 +386,7 @@ class RectificationBox(Box):
         beneath.addStretch(1)
         beneath.addWidget(self.kept)
         self.body.setSpacing(12)
-        parts: tuple[QWidget, ...] = (self.said, self.lifting, self.table, self.editor)
+        parts: tuple[QWidget, ...] = (self.said, self.unchecked, self.lifting, self.table, self.editor)
         for widget in parts:
             self.body.addWidget(widget)
         self.body.addLayout(beneath)

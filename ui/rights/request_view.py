@@ -14,9 +14,10 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, 
 
 from backoffice.rights.rules import Right, State, Topic
 from ui.rights.act_bar import ActBar, acts_on
+from ui.rights.asker_check import proposed_check
 from ui.rights.clock_faces import Clocks
 from ui.rights.package_entry import is_ours, prepares
-from ui.rights.sheet import Sheet, proposed_check
+from ui.rights.sheet import Sheet
 from ui.rights.siblings import Siblings
 from ui.rights.wording import RightsWording
 from ui.screening.text_panel import TextPanel

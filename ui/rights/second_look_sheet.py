@@ -14,6 +14,7 @@ from ui.kyc.wording import isolated
 from ui.rights.rectification_rows import value
 from ui.rights.wording import RightsWording
 from ui.widgets.action_button import ActionButton
+from ui.widgets.bar import Bar, Tone
 from ui.widgets.label import Label
 
 
@@ -23,6 +24,7 @@ class SecondLookSheet(QWidget):
     def __init__(self, wording: RightsWording, look: Sequence[str], evidence: Sequence[str]) -> None:
         super().__init__()
         self._wording = wording
+        self.unchecked = Bar()
         self.said = Label("", 13, 400)
         self.said.setWordWrap(True)
         self.open = ActionButton(self.tr("Read old and new values"), keys=tuple(look), icon="lock")
@@ -32,6 +34,7 @@ class SecondLookSheet(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 8, 0, 0)
         column.setSpacing(8)
+        column.addWidget(self.unchecked)
         column.addLayout(self._lines)
         column.addWidget(self.said)
         column.addWidget(self.open)
@@ -44,6 +47,7 @@ class SecondLookSheet(QWidget):
         self.said.setText(
             self.tr("The values are sealed. Read them before you decide: the trail says that you opened them.")
         )
+        self.unchecked.clear()
         self.open.show()
         self.evidence.hide()
 
@@ -52,6 +56,11 @@ class SecondLookSheet(QWidget):
         self._clear()
         for line in view.lines:
             self._add_line(line)
+        if view.unchecked:
+            words = self.tr(
+                "Nobody has checked who asks for this: somebody else could have it changed. Agree only if you are sure."
+            )
+            self.unchecked.say(Tone.WARNING, words)
         self.open.hide()
         self.evidence.setVisible(bool(view.evidence))
         self.evidence.set_label(

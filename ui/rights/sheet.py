@@ -7,19 +7,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from uuid import UUID
 
 from backoffice.outbox.rules import MessageState
 from backoffice.people.rules import Interest
 from backoffice.rights.complaints import Complaint
 from backoffice.rights.deadline import Deadline
-from backoffice.rights.identity_rules import is_asked_who
 from backoffice.rights.narrowing import NEVER_PUT_OFF
 from backoffice.rights.replies import Reply
-from backoffice.rights.rules import Asker, Channel, DatedBy, Kind, PostAct, ReplyKind, State, Topic, Turn, Way
+from backoffice.rights.rules import Asker, DatedBy, Kind, PostAct, ReplyKind, State, Way
 from backoffice.rights.views import Happened, Line, RequestPage
 from ui.kyc.wording import isolated
+from ui.rights.asker_check import is_refused
 from ui.rights.at_once import at_once, restriction_acts
 from ui.rights.clock_steps import StepLine, steps_of
 from ui.rights.complaint_words import number_of, said_of
@@ -135,7 +135,7 @@ def sheet_of(
             PaperLine(each.paper, isolated(each.name or translate("Rights", "sealed")), each.media, _size(each.size))
             for each in page.papers
         ),
-        history=_history(page, wording, names),
+        history=_history(page, wording, names, letters),
         beside=tuple((each.request, _beside(each, wording)) for each in page.beside),
         warnings=(*_complained(complaints, wording), *_warnings(page, wording, letters, names)),
         next_letter=_next_letter(line, wording, today),
@@ -153,43 +153,6 @@ def _agent(page: RequestPage, wording: RightsWording) -> str:
         return wording.say("rights.asker.agent")
     where = isolated(told.email or told.address.replace("\n", ", "))
     return translate("Rights", "through {name}, {where}").format(name=isolated(told.name), where=where)
-
-
-def proposed_check(page: RequestPage) -> Topic | None:
-    """What to ask for first where it is in doubt who asks; None where nothing is missing.
-
-    A question that came back was not asked.
-    """
-    asked = {each.topic for each in page.events if each.kind is Kind.GOT} | {*open_topics(page)}
-    if page.line.state is not State.OPEN or page.channel is Channel.ACCOUNT:
-        return None
-    if page.asker is Asker.AGENT and Topic.AUTHORITY not in asked:
-        return Topic.AUTHORITY
-    return None if Topic.IDENTITY in asked or not _is_asked_who(page) else Topic.IDENTITY
-
-
-def _is_asked_who(page: RequestPage) -> bool:
-    return is_asked_who(page.line.right, page.channel, page.asker, from_held_address=page.from_held_address)
-
-
-def unchecked(page: RequestPage) -> tuple[Topic, ...]:
-    """What has not been shown of who asks; nothing where the account itself asked."""
-    got = {each.topic for each in page.events if each.kind is Kind.GOT}
-    if not _is_asked_who(page):
-        return ()
-    wanted = (Topic.AUTHORITY, Topic.IDENTITY) if page.asker is Asker.AGENT else (Topic.IDENTITY,)
-    return tuple(topic for topic in wanted if topic not in got)
-
-
-def open_topics(page: RequestPage) -> tuple[Topic, ...]:
-    """What was asked for and has not come."""
-    waiting: list[Topic] = []
-    for each in page.events:
-        if each.topic is not None and each.kind.value == Turn.ASKED.value:
-            waiting.append(each.topic)
-        elif each.topic is not None and each.topic in waiting:
-            waiting.remove(each.topic)
-    return tuple(waiting)
 
 
 def _face(on: date | None, line: Line, wording: RightsWording, today: date, *, governs: bool) -> ClockFace:
@@ -229,21 +192,45 @@ def _letter(page: RequestPage, wording: RightsWording, names: dict[str, str]) ->
     return (Paragraph(wording.day(page.line.received_on), head, page.letter_words or "", page.letter_words is None),)
 
 
-def _history(page: RequestPage, wording: RightsWording, names: dict[str, str]) -> tuple[Paragraph, ...]:
+def _history(
+    page: RequestPage, wording: RightsWording, names: dict[str, str], letters: Sequence[Reply]
+) -> tuple[Paragraph, ...]:
     """Events, and what was restricted and lifted, newest first."""
-    told = [(each.done_at, _happened(each, wording, names)) for each in page.events]
+    told = [(each.done_at, _happened(each, wording, names, letters)) for each in page.events]
     told += [(effect.at, said) for effect, said in restriction_acts(page, wording, names)]
     order = sorted(range(len(told)), key=lambda at: (told[at][0], at), reverse=True)
     return tuple(told[at][1] for at in order)
 
 
-def _happened(each: Happened, wording: RightsWording, names: dict[str, str]) -> Paragraph:
+def _refused_by_relay(fault: str) -> str:
+    """Why a letter was given up: a relay said no for good, by its code, or none took it."""
+    if fault[:1] == "5":
+        return translate("Rights", "the relay refused it: {code}").format(code=isolated(fault))
+    why = isolated(fault) if fault else translate("Rights", "no reason was told")
+    return translate("Rights", "no relay took it: {why}").format(why=why)
+
+
+def _not_delivered(at: datetime, letters: Sequence[Reply]) -> str:
+    """What the relay said of the answer that was given up at that instant."""
+    ends = (ReplyKind.OUTCOME, ReplyKind.REFUSAL)
+    given_up = [
+        each.mail.fault
+        for each in letters
+        if each.kind in ends and each.made_at <= at and each.mail and each.mail.state is MessageState.FAILED
+    ]
+    return _refused_by_relay(given_up[-1] if given_up else "")
+
+
+def _happened(
+    each: Happened, wording: RightsWording, names: dict[str, str], letters: Sequence[Reply] = ()
+) -> Paragraph:
     what = wording.say(f"rights.event.{each.kind}")
     if each.topic is not None:
         what = f"{what}: {wording.topic(each.topic)}"
     if each.outcome is not None:
         what = f"{what}: {wording.outcome(each.outcome)}"
-    who = actor(each.done_by, names)
+    # Nothing was accepted where the answer was given up.
+    who = _not_delivered(each.done_at, letters) if each.kind is Kind.BOUNCED else actor(each.done_by, names)
     done = wording.moment(each.done_at)
     at_once = each.on_day == each.done_at.date() and each.kind is not Kind.RECEIVED
     entered = translate("Rights", "entered {at}").format(at=done)
@@ -286,7 +273,7 @@ def _reply(each: Reply, wording: RightsWording, names: dict[str, str]) -> Letter
             translate("Rights", "accepted {at}").format(at=wording.moment(accepted) if accepted else ""),
         ),
         MessageState.VOID: (Shape.UNKNOWN, translate("Rights", "called back")),
-        MessageState.FAILED: (Shape.CONFLICTS, translate("Rights", "came back ({why})").format(why=fault)),
+        MessageState.FAILED: (Shape.CONFLICTS, _refused_by_relay(fault)),
     }
     shape, words = told[state]
     if state is MessageState.WAITING and each.mail is not None and each.mail.fault:
@@ -309,7 +296,9 @@ def _warnings(
     """What is to be done at once, and what makes this request not the only one."""
     undone = at_once(page, wording, names).warning
     withheld = (translate("Rights", "The person’s data is withheld from use while the dispute goes on (H)."),)
+    refused = translate("Rights", "Not confirmed who asks: nothing is handed out until another proof is there (D, L).")
     found = (
+        *((refused,) if page.line.state is State.OPEN and is_refused(page) else ()),
         *((undone,) if undone else ()),
         *(withheld if page.restricted else ()),
         *_objected(page, wording),

@@ -11,7 +11,8 @@ from backoffice.desk import Desk
 from backoffice.rights import board, course
 from backoffice.rights.rules import Topic
 from backoffice.rights.views import Line
-from ui.rights.sheet import Sheet, unchecked
+from ui.rights.asker_check import unchecked
+from ui.rights.sheet import Sheet
 from ui.widgets.mark import Mark
 from ui.widgets.shapes import Shape
 from ui.widgets.tick_box import TickBox
@@ -48,16 +49,30 @@ class UncheckedAsker(QWidget):
         """What keeps the copy from being written; "" for nothing."""
         return self.tr("Say that you are sure") if self._topics and not self.tick.isChecked() else ""
 
-    def entry(self) -> str:
-        """What is noted at the request before the copy is written; "" where everything was checked."""
-        if not self._topics:
-            return ""
-        if Topic.AUTHORITY in self._topics:
-            return self.tr("The copy is written before the authority was shown; I am sure who gets it.")
-        return self.tr("The copy is written before the identity was checked; I am sure who gets it.")
+    def vouched(self) -> bool:
+        """Whether the officer said so; False where everything was checked."""
+        return bool(self._topics) and self.tick.isChecked()
 
 
-def note_unchecked(desk: Desk, line: Line, words: str) -> None:
-    """Enter at the request that the officer was sure; what somebody else did meanwhile does not matter here."""
-    if words:
-        desk.do(uuid4(), course.note, line.request, desk.ask(board.numbered, line.number).version, words)
+class UncheckedChange(Mark):
+    """The warning before data is changed for whom nobody has checked; hidden where identity and authority are shown."""
+
+    def __init__(self) -> None:
+        super().__init__(Shape.CONFLICTS, "", "warn")
+
+    def show_for(self, sheet: Sheet | None, *, done: bool) -> None:
+        """What is missing of this request; nothing any more where all was `done`."""
+        topics = unchecked(sheet.page) if sheet is not None and not done else ()
+        self.setVisible(bool(topics))
+        words = self.tr("Nobody has checked yet who asks: somebody else could have this changed. Check it first (D).")
+        if topics == (Topic.AUTHORITY,):
+            words = self.tr("No authority is shown yet: somebody without a right to it could have this changed.")
+        self.show_mark(Shape.CONFLICTS, words)
+
+
+def note_vouched(desk: Desk, line: Line) -> None:
+    """Enter at the request that the officer was sure; what somebody else did meanwhile does not matter here.
+
+    It has no words: the copy tells it in the language of its person.
+    """
+    desk.do(uuid4(), course.vouch, line.request, desk.ask(board.numbered, line.number).version)

@@ -240,6 +240,11 @@ RIGHTS: dict[str, str] = {
     "rights.no_identity_check": QT_TRANSLATE_NOOP(
         "Error", "No paper waits for a verdict here: the request has ended, or its papers are gone. Look again."
     ),
+    "rights.identity_refused": QT_TRANSLATE_NOOP(
+        "Error",
+        "The papers of who asks in R-{number} were not confirmed. Nothing is handed out or changed until another proof "
+        "is there: ask for it (L), or check another paper (D).",
+    ),
     "rights.identity_unseen": QT_TRANSLATE_NOOP("Error", "Look at every paper first, then decide on all of them."),
     "rights.no_paper_of_that_kind": QT_TRANSLATE_NOOP(
         "Error", "A paper is a PDF, PNG or JPEG of at most 20 MB. Nothing was kept."

@@ -10,9 +10,10 @@ from PySide6.QtGui import QImage
 
 from backoffice.rights import identity_papers
 from backoffice.rights.identity_papers import Verdict
-from backoffice.rights.rules import Right
+from backoffice.rights.rules import ReplyKind, Right
 from tests.given import MARIA
 from tests.rights.asking import asked
+from tests.rights.test_identity_papers import decided
 from tests.ui.conftest import Desk
 from tests.ui.rights.test_requests_page import opened, page_of
 
@@ -32,6 +33,7 @@ def test_a_paper_is_added_seen_and_destroyed_with_the_verdict_by_keys(desk: Desk
     found = page_of(desk)
     found.open_at(request)
     opened(desk, found)
+    assert "be sure who asks first" in found.request.proposal.accessibleName()
     desk.press(Qt.Key.Key_D)
     box = found.identities
     desk.qtbot.waitUntil(box.isVisible)
@@ -58,3 +60,30 @@ def test_a_paper_is_added_seen_and_destroyed_with_the_verdict_by_keys(desk: Desk
     assert not box.pane.isVisible()
     (kept,) = given.desk(MARIA).ask(identity_papers.papers_of, request)
     assert (kept.verdict, kept.seen_by) == (Verdict.CONFIRMED, MARIA)
+    # The check was the proof: nothing asks for it again, and it stands in what happened.
+    desk.press(Qt.Key.Key_Escape)
+    desk.qtbot.waitUntil(found.request.proposal.isHidden)
+    desk.settle()
+    assert "Identity confirmed" in found.request.history.text.toPlainText()
+    desk.press(Qt.Key.Key_P)
+    desk.qtbot.waitUntil(found.package.isVisible)
+    desk.settle()
+    assert found.package.unchecked.isHidden()
+    found.package.close_box()
+    desk.press(Qt.Key.Key_L)
+    desk.qtbot.waitUntil(found.letters.isVisible)
+    assert found.letters.letter().kind is ReplyKind.OUTCOME
+
+
+@pytest.mark.promise("R-01")
+def test_whose_papers_were_refused_is_asked_again_and_no_copy_is_offered(desk: Desk) -> None:
+    given = desk.given
+    request = asked(given, given.customer(), Right.ACCESS)
+    decided(given, request, Verdict.REFUSED)
+    desk.sign_in(MARIA)
+    found = page_of(desk)
+    found.open_at(request)
+    opened(desk, found)
+    assert "Not confirmed who asks: nothing is handed out" in found.request.warning.accessibleName()
+    assert "be sure who asks first" in found.request.proposal.accessibleName()
+    assert not found.request.may_prepare()

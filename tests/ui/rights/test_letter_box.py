@@ -4,22 +4,30 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import timedelta
-from uuid import uuid4
+from pathlib import Path
+from uuid import UUID, uuid4
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from backoffice.jobs import noting
+from backoffice.outbox import service as outbox
+from backoffice.outbox.rules import Answer
+from backoffice.outbox.rules import Outcome as Relayed
 from backoffice.people.consents import ConsentTo
-from backoffice.rights import intake, replies, reply_drafts
+from backoffice.rights import course, intake, replies, reply_drafts
 from backoffice.rights.narrowing import Only
-from backoffice.rights.rules import Outcome, ReplyKind, Right, State
+from backoffice.rights.rules import Addressee, Outcome, ReplyKind, Right, State
 from tests.given import MARIA
 from tests.people.test_consents import given_to
-from tests.rights.asking import asked, letter, line, today
+from tests.rights.asking import asked, letter, line, page, today
+from tests.rights.packing import packed
+from tests.rights.test_rectification import MOVED, begun, carried_out
 from tests.rights.test_replies import written
 from tests.ui.conftest import Desk
 from tests.ui.rights.test_requests_page import opened, page_of
+from ui.rights.letter_begun import first_words, fresh_words
 from ui.rights.letter_box import LetterBox
 from ui.rights.requests_page import RequestsPage
 
@@ -152,3 +160,48 @@ def test_a_letter_that_no_relay_takes_is_work_for_today(desk: Desk) -> None:
     assert "No relay takes the last letter" in found.request.warning.accessibleName()
     # What never arrived was not asked: the question is proposed again.
     assert found.request.proposal.isVisible()
+
+
+@pytest.mark.promise("R-01", "R-02", "R-07")
+def test_the_answer_knows_what_was_done_though_nothing_was_begun(desk: Desk, tmp_path: Path) -> None:
+    given, officer = desk.given, desk.given.desk(MARIA)
+    customer = given.customer()
+    request = asked(given, customer, Right.ACCESS)
+    other = asked(given, customer, Right.ACCESS)
+
+    def anew(of: UUID, kind: ReplyKind = ReplyKind.OUTCOME) -> str:
+        officer.do(uuid4(), course.take_access, of)
+        return officer.ask(fresh_words, page(given, of), kind, "en", Addressee.PERSON).text
+
+    assert ".zip" not in anew(request)
+    made = packed(given, request, tmp_path)
+    assert Path(made.path).name in anew(request)
+    # The copy is of that request alone.
+    assert ".zip" not in anew(other)
+    officer.do(uuid4(), course.take_access, request)
+    first = officer.ask(first_words, page(given, request), ReplyKind.OUTCOME)
+    assert Path(made.path).name in first.letter.text
+    corrected = asked(given, customer, Right.RECTIFICATION)
+    assert "– your address" not in anew(corrected)
+    begun(given, corrected, MOVED)
+    carried_out(given, corrected)
+    assert "– your address" in anew(corrected)
+
+
+@pytest.mark.promise("R-08")
+def test_an_answer_that_the_relay_refused_was_never_accepted(desk: Desk) -> None:
+    given = desk.given
+    request = asked(given, given.customer(), Right.ACCESS)
+    written(given, request, ReplyKind.OUTCOME, outcome=Outcome.FULFILLED)
+    given.clock_moves(timedelta(minutes=3))
+    carrier = given.worker()
+    taken = carrier.do(uuid4(), outbox.take)
+    assert taken is not None
+    carrier.do(uuid4(), noting.put_back, taken, Answer(Relayed.NEVER, "550 5.1.1"))
+    desk.sign_in(MARIA)
+    found = page_of(desk)
+    found.open_at(request)
+    opened(desk, found)
+    told = found.request.history.text.toPlainText()
+    assert "Answer not delivered, the relay refused it: \u2068550 5.1.1" in told
+    assert "had accepted it" not in told

@@ -62,6 +62,8 @@ def test_a_name_is_corrected_and_a_birth_date_is_not_with_keys_and_a_second_pers
     found, box = box_of(desk, request)
     assert box.step is Step.EMPTY
     assert "Nothing is decided yet" in box.said.text()
+    assert "Nobody has checked yet who asks" in box.unchecked.accessibleName()
+    assert box.unchecked.isVisible()
     assert box.go.isHidden()
     choose(box, Field.LEGAL_NAME, Act.CORRECTED)
     # What is held is where one begins, and it is not enough.

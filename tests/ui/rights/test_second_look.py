@@ -55,6 +55,7 @@ def test_who_leads_kyc_reads_values_and_letter_by_keys_and_then_agrees(desk: Des
     desk.press(Qt.Key.Key_V)
     desk.qtbot.waitUntil(lambda: MARRIED.new in said(page))
     assert "Samira Yousef Haddadin" in said(page)
+    assert "Nobody has checked who asks" in page.view.second.unchecked.accessibleName()
     assert MARRIED.reason in said(page)
     assert "See what it rests on first" in page.view.why.text()
     desk.press(Qt.Key.Key_E)
