@@ -6947,6 +6947,10 @@
         <translation>数据库在本机，{version}，就绪</translation>
     </message>
     <message>
+        <source>Database on the firm&apos;s server, asked at sign-in</source>
+        <translation>数据库在公司服务器上，登录时连接</translation>
+    </message>
+    <message>
         <source>Database on the firm&apos;s server, ready</source>
         <translation>数据库在公司服务器上，就绪</translation>
     </message>

@@ -177,6 +177,8 @@ def test_a_closed_period_taken_along_again_is_settled_and_its_explanations_come_
         assert not told.left
         assert told.examined.identity.holds
         assert told.settled.endswith("2 lines 209.75, net 0.00")
+        # With the sign that the classes have.
+        assert told.figures.listed == "−14.50"
         two.close()
 
         # Taken back it is what the finding looks like, and somebody decides anew.

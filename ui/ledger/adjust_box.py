@@ -37,6 +37,7 @@ class AdjustBox(Box):
 
     def __init__(self, frame: QWidget, seat: Seat, wording: LedgerWording) -> None:
         super().__init__(frame, seat, "", "", _WIDE)
+        self.made: UUID | None = None
         self._wording = wording
         self._sheet: Sheet | None = None
         self._reverses = False
@@ -147,7 +148,8 @@ class AdjustBox(Box):
         self.open()
         self.why.edit.setFocus()
 
-    def _done(self, _draft: UUID) -> None:
+    def _done(self, draft: UUID) -> None:
+        self.made = draft
         self.close_box()
         self.seat.doors.tell(self.tr("Proposed. A finance lead decides it under Approvals."))
         self.proposed.emit()

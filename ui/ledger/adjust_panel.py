@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from uuid import UUID
 
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -70,6 +71,12 @@ class AdjustPanel(Side):
     def current(self) -> Draft | None:
         key = self.table.current_key()
         return None if key is None else self.drafts.get(key)
+
+    def choose(self, draft: UUID) -> None:
+        """Put the cursor on one of those that wait."""
+        row = self.table.rows.row_of(str(draft))
+        if row >= 0:
+            self.table.selectRow(row)
 
     def show_drafts(self, drafts: Sequence[Draft]) -> None:
         """Show what waits now."""

@@ -45,6 +45,7 @@ class Corrections(Presenter):
         self._wording = wording
         self._keys_of: dict[object, UUID] = {}
         self._said_broken = False
+        self._made: UUID | None = None
         self.holdings = Holdings((), (), None, None)
         self.panel = AdjustPanel(seat.keys, wording, seat.names, seat.person.name)
         self.closing = ClosingPanel(seat.keys, wording, seat.names)
@@ -149,6 +150,10 @@ class Corrections(Presenter):
 
     def _waits(self, drafts: tuple[Draft, ...]) -> None:
         self.panel.show_drafts(drafts)
+        if self._made is not None:
+            # Beside what was just proposed stands Withdraw, and beside nothing else.
+            self.panel.choose(self._made)
+            self._made = None
 
     def _show_closing(self, found: _Closing) -> None:
         months, proof, approved = found
@@ -163,6 +168,7 @@ class Corrections(Presenter):
 
     @Slot()
     def _proposed(self) -> None:
+        self._made = self.box.made
         self.show_waiting()
         self.seat.pulse.beat()
 

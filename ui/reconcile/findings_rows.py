@@ -89,7 +89,7 @@ def seen(bench: Bench, account: str, asset: str, language: str, before: Known) -
         statement=told(identity.statement),
         ledger=money(-identity.ledger, examined.scale),
         difference=told(identity.difference),
-        listed=told(-listed),
+        listed=told(listed),
         unexplained=told(identity.unexplained),
         is_zero=begun and not examined.open_findings,
         stated=identity.stated,

@@ -43,6 +43,7 @@ class MatchingPanel(Panel):
         self._busy = ""
         self._done: list[tuple[str, bool]] = []
         self._put_off: list[str] = []
+        self._was_matched: AccountHead | None = None
         self._box: MatchingRulesBox | None = None
         self._naming: DifferenceBox | None = None
         column = QVBoxLayout(self)
@@ -236,7 +237,7 @@ class MatchingPanel(Panel):
         elif not told.work.lines:
             said = self.tr("No statement of this account is here yet. Take one in under Statements.")
             self.view.empty.say(said, keys.caps("go.offline.statements"))
-        elif not told.confirmed and told.open_lines:
+        elif not told.confirmed and told.open_lines and self.account != self._was_matched:
             self.view.empty.say(self.tr("Nothing was matched yet. Match now."), keys.caps("matching.match"))
         elif told.open_lines or told.open_entries:
             self.view.empty.say(self.tr("Nothing waits for you. What found no other side stands among the findings."))
@@ -245,6 +246,7 @@ class MatchingPanel(Panel):
 
     def _matched(self, told: Proposed) -> None:
         self._be_busy("")
+        self._was_matched = self.account
         said = self.tr("{confirmed} confirmed themselves, {waiting} wait for you")
         self.seat.doors.tell(said.format(confirmed=f"{told.confirmed:,}", waiting=f"{told.waiting:,}"))
         self._load()

@@ -188,6 +188,8 @@ class Application(QObject):
             self._fall_back()
         else:
             self._page().show_error(house_words.sentence(error), error.code)
+            if error.code == "desk.database_gone":
+                self.window.status.show_connection(*house_words.missing())
 
     def _came_in(self, entered: Entered) -> None:
         from datetime import UTC, datetime

@@ -178,7 +178,8 @@ class CheatSheet(Overlay):
         groups: dict[str, list[Offer]] = {}
         for offer in self._keys.offers():
             groups.setdefault(offer.action.place, []).append(offer)
-        for place, group in groups.items():
+        # What can be done where one stands goes first; other screens' actions follow.
+        for place, group in sorted(groups.items(), key=lambda one: all(offer.reason for offer in one[1])):
             side = 0 if filled[0] <= filled[1] else 1
             title = SectionLabel(QCoreApplication.translate("Action", place))
             title.setContentsMargins(8, 10, 8, 4)

@@ -23,6 +23,9 @@ def standing(state: HouseState | None) -> tuple[Shape, str]:
     if state.kind == "embedded":
         words = translate("House", "Database here, {version}, ready")
         return Shape.AGREES, words.format(version=state.version)
+    if not state.version:
+        # Nobody has reached it yet: that is known once somebody signs in.
+        return Shape.LATER, translate("House", "Database on the firm's server, asked at sign-in")
     return Shape.AGREES, translate("House", "Database on the firm's server, ready")
 
 

@@ -96,7 +96,8 @@ class SignInPage(QWidget):
 
     def show_samples(self, people: tuple[SamplePerson, ...]) -> None:
         """Offer the people of the sample firm, in a list that rolls if it must; one press fills in both fields."""
-        if not people:
+        if not people or self._samples.isVisibleTo(self):
+            # Asked anew when somebody comes back from working offline: they stand there already.
             return
         from PySide6.QtWidgets import QScrollArea
 

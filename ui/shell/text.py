@@ -5,7 +5,10 @@ Boundary: the window's only place for sentences about errors; a test keeps them 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
+from contextlib import suppress
+from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
@@ -25,6 +28,8 @@ from ui.shell.text_vault import VAULT
 from ui.shell.text_watch import WATCH
 from ui.shell.translation import QT_TRANSLATE_NOOP
 
+# An instant as errors tell it: people read it by the clock where they are.
+_INSTANT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?[+-]\d\d:\d\d")
 _SIZES = frozenset({"free", "needed", "size", "at_most_bytes"})
 
 SENTENCES: dict[str, str] = {
@@ -372,4 +377,7 @@ class _Facts(dict[str, object]):
 def _shown(name: str, value: object) -> object:
     if name in _SIZES and str(value).isdecimal():
         return QLocale().formattedDataSize(int(str(value)), 1, QLocale.DataSizeFormat.DataSizeSIFormat)
+    if isinstance(value, str) and _INSTANT.fullmatch(value):
+        with suppress(ValueError):
+            return f"{datetime.fromisoformat(value).astimezone():%Y-%m-%d %H:%M}"
     return value

@@ -71,6 +71,10 @@ def test_a_reversal_and_a_correction_are_proposed_with_a_few_keys(books: Bookkee
     work.box.why.edit.setText("The fee came by bank")
     books.press(Qt.Key.Key_Return, modifier=CONTROL)
     books.until(lambda: len(work.panel.drafts) == 2)
+    # Beside Withdraw stands what was just proposed, not an older one.
+    chosen = work.panel.current()
+    assert chosen is not None
+    assert chosen.explanation == "The fee came by bank"
     found = house.desk(JONAS).ask(adjustments.waiting)
     assert {(each.corrects, each.explanation) for each in found} == {
         (2, "Booked twice by the bank"), (2, "The fee came by bank"),

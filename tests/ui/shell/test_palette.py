@@ -154,6 +154,13 @@ def test_the_cheat_sheet_names_every_action_of_the_window(desk: Desk, sheet: Che
     assert listed == sorted(offer.action.say() for offer in desk.frame.keys.offers())
 
 
+def test_what_can_be_done_here_stands_before_what_other_screens_do(sheet: CheatSheet) -> None:
+    offers = [row._offer for row in sheet._rows.values()]
+    places = list(dict.fromkeys(offer.action.place for offer in offers))
+    served = [any(not offer.reason for offer in offers if offer.action.place == place) for place in places]
+    assert served == sorted(served, reverse=True)
+
+
 def test_keys_behind_the_cheat_sheet_rest(desk: Desk, sheet: CheatSheet) -> None:
     desk.press(Qt.Key.Key_G)
     desk.press(Qt.Key.Key_S)

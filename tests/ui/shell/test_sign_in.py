@@ -80,6 +80,9 @@ def test_a_person_of_the_sample_firm_is_one_press_away(desk: Desk) -> None:
     wanted: list[str] = []
     desk.page.sample_wanted.connect(wanted.append)
     desk.page.show_samples((SamplePerson(ANNA, "Anna Lindqvist", "KYC reviewer"),))
+    # Asked for again, as after working offline, nobody stands there twice.
+    desk.page.show_samples((SamplePerson(ANNA, "Anna Lindqvist", "KYC reviewer"),))
+    assert len(desk.page.findChildren(SampleRow)) == 1
     row = desk.page.findChild(SampleRow)
     assert isinstance(row, SampleRow)
     desk.click(row)
