@@ -33,23 +33,23 @@ from backoffice.reconcile.decisions import (
     StatementRemoved,
     match_id,
 )
-from backoffice.reconcile.differences import DIFFERENCES, DifferenceUnnamed, beyond_tolerance, reasons_told
+from backoffice.reconcile.differences import (
+    DIFFERENCES,
+    DifferenceUnnamed,
+    MissingUnattended,
+    beyond_tolerance,
+    reasons_told,
+)
 from backoffice.reconcile.findings import Examined, Finding, Problem, examine, open_items
 from backoffice.reconcile.house import ClosedInHouse
 from backoffice.reconcile.rules import FindingKind, Match, MatchRules
 from backoffice.reconcile.standing import AlreadyMatched, StatementKnown
-from backoffice.reconcile.statement_fit import fit
+from backoffice.reconcile.statement_fit import days_stated, fit
 from backoffice.reconcile.statement_values import Statement
 from backoffice.reconcile.workbook import WorkbookWork
 
 NOTE_AT_MOST = 500
 EXPLANATION_AT_LEAST = 3
-
-
-class StatementUnfit(Refused):
-    """A statement says no day at all. Facts: `why`."""
-
-    code = "reconcile.statement_unfit"
 
 
 class NothingToImport(Refused):
@@ -147,7 +147,7 @@ def import_statement(
             kept.append((line, work.commit(line.text)))
     if statement.lines and not kept:
         raise NothingToImport()
-    from_on, to_on = _days(statement, [line.on for line, _ in kept])
+    from_on, to_on = days_stated(statement, [line.on for line, _ in kept])
     numbers = [int(line.id.rpartition(".")[2]) for line, _ in kept] or [0]
     opening, closing = statement.opening, statement.closing
     act = StatementImported(
@@ -287,7 +287,8 @@ def close_account(work: WorkbookWork, problem: Problem, books: Books, root: str)
 
     A statement speaks of the period when it states a day of it: banks leave out days on which nothing moved, so gaps
     say nothing, and that the figures meet is the identity's to prove. The house looks at this again.
-    Raises RowsAwaited, StatementAwaited, ClosedInHouse, StillUnexplained, IdentityBroken, AccountIsClosed.
+    Raises RowsAwaited, StatementAwaited, ClosedInHouse, StillUnexplained, MissingUnattended, IdentityBroken,
+    AccountIsClosed.
     """
     if not root:
         raise RowsAwaited()
@@ -303,6 +304,8 @@ def close_account(work: WorkbookWork, problem: Problem, books: Books, root: str)
         raise StillUnexplained(
             count=len(seen.open_findings), amount=seen.identity.unexplained, asset=problem.asset, scale=problem.scale
         )
+    if seen.unattended:
+        raise MissingUnattended(count=len(seen.unattended))
     act = AccountClosed(
         account=problem.account,
         asset=problem.asset,
@@ -388,14 +391,3 @@ def _found(found: Mapping[str, Finding], key: str) -> Finding:
     if key not in found:
         raise FindingGone(finding=key)
     return found[key]
-
-
-def _days(statement: Statement, lines: Sequence[date]) -> tuple[date, date]:
-    told = [
-        *lines,
-        *(day for day in (statement.first_on, statement.last_on) if day is not None),
-        *(each.on for each in (statement.opening, statement.closing) if each is not None and each.on is not None),
-    ]
-    if not told:
-        raise StatementUnfit(why="day")
-    return min(told), max(told)

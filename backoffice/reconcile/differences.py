@@ -21,6 +21,12 @@ class DifferenceUnnamed(Refused):
     code = "reconcile.difference_unnamed"
 
 
+class MissingUnattended(Refused):
+    """What is missing here or there is closed with somebody who looks after it, and a note. Facts: `count`."""
+
+    code = "reconcile.missing_unattended"
+
+
 def must_be_named(rules: MatchRules, stated: int, difference: int, reasons: Iterable[Reason] = ()) -> bool:
     """Whether lines of `stated` leave more than is tolerated on this account, for these reasons of the match."""
     share = int(abs(stated) * rules.fx_share) if Reason.ORIGINAL_AMOUNT in reasons else 0

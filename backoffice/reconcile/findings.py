@@ -29,6 +29,7 @@ from backoffice.reconcile.twins import Twins, placed, twins_of
 AGES = (7, 30, 60, 90)
 """The last day of each band of the ageing; older ones are in a band of their own."""
 OPENING = "opening"
+MISSING = frozenset({FindingKind.MISSING_HERE, FindingKind.MISSING_THERE})
 _FEE_WORDS = re.compile(
     r"\b(fees?|charges?|commission|entgelt\w*|geb(ü|ue)hr\w*|provision|frais|commissioni)\b|手续费|费用", re.IGNORECASE
 )
@@ -150,6 +151,12 @@ class Examined:
     def open_findings(self) -> tuple[Finding, ...]:
         """Those nobody has explained yet."""
         return tuple(each for each in self.findings if each.kind is FindingKind.UNEXPLAINED)
+
+    @property
+    def unattended(self) -> tuple[Finding, ...]:
+        """What is missing that nobody looks after, or says nothing of; what a closing left has its words there."""
+        missing = [each for each in self.findings if each.kind in MISSING and not each.carried]
+        return tuple(each for each in missing if not (each.owner and each.notes))
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,13 +7,20 @@ counts, so a line is left out only as often as it is known.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from backoffice.errors import Refused
 from backoffice.reconcile.rules import Line
 from backoffice.reconcile.statement_faults import FinerThanBooks, OtherCurrency, StatementStopped
 from backoffice.reconcile.statement_values import STOPPING, Balance, Odd, Oddity, StatedLine, Statement
+
+
+class StatementUnfit(Refused):
+    """A statement says no day at all. Facts: `why`."""
+
+    code = "reconcile.statement_unfit"
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,3 +126,15 @@ def _apart(statement: Statement, known: Known) -> bool:
 
 def _mark(on: date, amount: int, reference: str, text: str) -> tuple[object, ...]:
     return on, amount, reference.casefold(), " ".join(text.split()).casefold()
+
+
+def days_stated(statement: Statement, lines: Sequence[date]) -> tuple[date, date]:
+    """The first and the last day a statement speaks of. Raises StatementUnfit."""
+    told = [
+        *lines,
+        *(day for day in (statement.first_on, statement.last_on) if day is not None),
+        *(each.on for each in (statement.opening, statement.closing) if each is not None and each.on is not None),
+    ]
+    if not told:
+        raise StatementUnfit(why="day")
+    return min(told), max(told)

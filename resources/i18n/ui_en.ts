@@ -286,6 +286,13 @@
             <numerusform>Close after %n more findings</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Close after %n missing have a note and an owner</source>
+        <translation>
+            <numerusform>Close after %n missing has a note and an owner</numerusform>
+            <numerusform>Close after %n missing have a note and an owner</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Foreseeing</name>

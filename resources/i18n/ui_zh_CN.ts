@@ -5472,6 +5472,10 @@
         <translation>该匹配对不上（{why}），因此未确认。请重新查看其对账单行和分录。</translation>
     </message>
     <message>
+        <source>Of what is missing, {count} have no note or nobody who looks after them. Explain each, then close.</source>
+        <translation>缺失项中有 {count} 项没有备注或没有负责人。请逐项说明后再关闭。</translation>
+    </message>
+    <message>
         <source>Both sides differ by more than this account tolerates. Say what the difference is, and why.</source>
         <translation>两边差额超出该账户允许的范围。请说明差额是什么以及原因。</translation>
     </message>
@@ -6434,6 +6438,12 @@
         <source>Close after %n more findings</source>
         <translation>
             <numerusform>再说明 %n 项差异后结账</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Close after %n missing have a note and an owner</source>
+        <translation>
+            <numerusform>待 %n 个缺失项有备注和负责人后再关闭</numerusform>
         </translation>
     </message>
     <message>

@@ -21,7 +21,7 @@ from backoffice.store.cluster import BOOTSTRAP
 from backoffice.vault.entry import own_keys
 from tests.given import JONAS, Given
 from tests.ledger.test_intake import DEPOSIT, write
-from tests.reconcile.offline import KEY, match, statement
+from tests.reconcile.offline import KEY, attend, match, statement
 
 BANK, WALLET = "Assets:Bank:EUR", "Liabilities:Wallet:U1:EUR"
 SINCE, UNTIL = date(2025, 1, 1), date(2025, 3, 31)
@@ -61,6 +61,7 @@ class Laptop:
         problem = self.problem()
         keys = [each.key for each in deciding.examine(problem, self.book.standing).open_findings]
         self.book.do(deciding.classify, problem, keys)
+        attend(self.book, self.problem())
         self.book.do(deciding.close_account, self.problem(), deciding.Books(self.leaves), self.root)
 
     def comes_back(self) -> object:

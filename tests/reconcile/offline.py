@@ -62,6 +62,13 @@ def match(
     return Match(*sides, Shape.ONE, (Reason.ONLY_AMOUNT,), Certificate(1, True), fee, difference, confirmed)
 
 
+def attend(book: Workbook, problem: Problem) -> None:
+    """Somebody looks after everything that is missing, and says so."""
+    for each in examine(problem, book.standing).unattended:
+        book.do(deciding.own, each.key, "jonas.berg", ("jonas.berg",))
+        book.do(deciding.note, each.key, "The bank was asked")
+
+
 @dataclass(slots=True)
 class Offline:
     """One person with a workbook; its clock moves a second with each look."""

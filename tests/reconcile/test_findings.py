@@ -24,7 +24,20 @@ from backoffice.reconcile.findings import Examined, Problem, ageing, carry_over,
 from backoffice.reconcile.rules import Entry, FindingKind, Line, MatchRules, Reason, Shape
 from backoffice.reconcile.standing import AccountIsClosed, AdjustmentKnown, Standing
 from tests.given import AIKO, JONAS
-from tests.reconcile.offline import ACCOUNT, ASSET, BEGAN, CHECK_OUT, FROM, TO, Offline, books, entry, match, statement
+from tests.reconcile.offline import (
+    ACCOUNT,
+    ASSET,
+    BEGAN,
+    CHECK_OUT,
+    FROM,
+    TO,
+    Offline,
+    attend,
+    books,
+    entry,
+    match,
+    statement,
+)
 
 ROOT = "ab" * 32
 
@@ -90,6 +103,7 @@ def test_an_account_is_closed_once_every_difference_has_a_name_and_carries_what_
         desk.book.do(deciding.propose_adjustment, problem, *about)
     legs = desk.book.standing.adjustments[made].legs
     assert [(leg.account, leg.amount) for leg in legs] == [(ACCOUNT, -30), ("House:Fees", 30)]
+    attend(desk.book, problem)
     closed = desk.book.do(deciding.close_account, problem, books(entries), ROOT)
     assert closed.statement - closed.ledger == sum(each.amount for each in closed.reasons) == 82
     assert {each.finding for each in closed.open_items} == set(kinds(seen))
@@ -109,6 +123,7 @@ def test_what_one_period_leaves_open_the_next_one_matches_or_carries_on(desk: Of
     entries = (entry(1, 60), entry(2, 40, TO))
     problem = desk.problem(entries, rules=None)
     desk.book.do(deciding.classify, problem, [each.key for each in desk.examined(problem).open_findings])
+    attend(desk.book, problem)
     closed = desk.book.do(deciding.close_account, problem, books(entries), ROOT)
     carried = carry_over(closed.open_items)
     desk.book.close()

@@ -31,7 +31,7 @@ from backoffice.store.cluster import BOOTSTRAP
 from backoffice.vault.root_pin import pinned_root
 from tests.documents.reading import texts
 from tests.given import AIKO, ANNA, JONAS, PASSWORD, PAVEL, Given
-from tests.reconcile.offline import match
+from tests.reconcile.offline import attend, match
 from tests.reconcile.snapshots import PASSPHRASE
 from tests.reconcile.statement_files import statements
 from tests.reconcile.taking import BANK, book, sealer_serves, take, wanted
@@ -44,6 +44,7 @@ def closes(bench: Bench) -> None:
     work = work_on(bench, BANK, EUR)
     keys = [each.key for each in examine(work.problem, bench.book.standing).open_findings]
     bench.do(deciding.classify, work.problem, keys)
+    attend(bench.book, work.problem)
     bench.do(deciding.close_account, work.problem, work.books, prove_rows(bench.snapshot))
 
 

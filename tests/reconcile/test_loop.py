@@ -25,6 +25,7 @@ from backoffice.reconcile.workbook_lines import Proposal
 from backoffice.staff import seconding
 from backoffice.store.cluster import BOOTSTRAP
 from tests.given import AIKO, ANNA, JONAS, PASSWORD, PAVEL, Given
+from tests.reconcile.offline import attend
 from tests.reconcile.snapshots import PASSPHRASE
 from tests.reconcile.statement_files import camt, detail, statements
 from tests.reconcile.statement_files import entry as stated_entry
@@ -70,6 +71,7 @@ def test_from_the_check_out_to_the_next_period_with_one_conflict(given: Given, t
         fee = next(f"line:{each.id}" for each in work.problem.lines if each.amount == -250)
         one.do(deciding.classify, work.problem, [fee], FindingKind.FEE)
         one.do(deciding.propose_adjustment, work.problem, fee, CARDS, UNTIL, "missing", "The fee of March")
+        attend(one.book, work.problem)
         closed = one.do(deciding.close_account, work.problem, work.books, prove_rows(one.snapshot))
         assert closed.statement - closed.ledger == -1_450
         assert {each.kind: each.amount for each in closed.reasons} == {

@@ -16,7 +16,7 @@ from backoffice.reconcile.snapshot import WORKBOOK, destroy, open_snapshot, prov
 from backoffice.reconcile.standing import AccountIsClosed
 from backoffice.reconcile.workbook import NotSigning
 from tests.given import KEYS
-from tests.reconcile.offline import match, statement
+from tests.reconcile.offline import attend, match, statement
 from tests.reconcile.snapshots import BANK, PASSPHRASE, SINCE, Booked, Firm, firm, write_snapshot
 
 EUR = "EUR"
@@ -48,6 +48,7 @@ def test_an_account_is_worked_on_offline_from_its_statement_to_its_closing(
     told = [match([first], [ids[0]]), match([second], [ids[1]])]
     assert bench.do(deciding.confirm_alone, work.problem, told, work.books) == 2
     bench.do(deciding.classify, work.problem, [f"line:{third}", f"entry:{ids[2]}"], FindingKind.MISSING_HERE)
+    attend(bench.book, work.problem)
     closed = bench.do(deciding.close_account, work.problem, work.books, prove_rows(bench.snapshot))
     assert (closed.statement, closed.ledger, closed.root) == (1357, 1310, bench.manifest.root)
     assert [each.leaf for each in closed.open_items if each.finding == f"entry:{ids[2]}"] == [work.books.leaves[ids[2]]]

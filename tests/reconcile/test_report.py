@@ -16,7 +16,7 @@ from backoffice.reconcile.rules import Certificate, FindingKind, MatchRules
 from backoffice.words import say
 from tests.documents.reading import texts
 from tests.given import AIKO
-from tests.reconcile.offline import ACCOUNT, CHECK_OUT, TO, Offline, books, entry, match, statement
+from tests.reconcile.offline import ACCOUNT, CHECK_OUT, TO, Offline, attend, books, entry, match, statement
 
 ROOT = "0123456789abcdef" * 4
 
@@ -47,6 +47,7 @@ def made(tmp_path: Path, lines: int = 60) -> ReconcileReport:
         desk.book.do(deciding.note, each.key, "The bank looks for the payer; asked again on Monday")
     fee = next(each for each in desk.examined(problem).findings if each.kind is FindingKind.FEE)
     desk.book.do(deciding.propose_adjustment, problem, fee.key, "House:Fees", TO, "missing", "A fee of the bank")
+    attend(desk.book, problem)
     closed = desk.book.do(deciding.close_account, problem, both, ROOT)
     words = desk.book.ask(lambda look: {each: look.words_of(each) for each in _hashes(closed, look)})
     standing = desk.book.standing

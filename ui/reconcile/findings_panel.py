@@ -320,6 +320,9 @@ class FindingsPanel(Panel):
         left = len(saw.left)
         if left:
             return self.tr("Close after %n more findings", "", left)
+        missing = len(saw.examined.unattended)
+        if missing:
+            return self.tr("Close after %n missing have a note and an owner", "", missing)
         if not saw.work.problem.statements:
             return self.tr("Close after a statement is in")
         return "" if self.seat.proof.is_proved else self.tr("Close once the rows are proved")

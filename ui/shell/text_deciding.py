@@ -64,6 +64,9 @@ DECIDING: dict[str, str] = {
     "reconcile.match_differs": QT_TRANSLATE_NOOP(
         "Error", "The match does not add up ({why}), so it was not confirmed. Look at its lines and entries again."
     ),
+    "reconcile.missing_unattended": QT_TRANSLATE_NOOP(
+        "Error", "Of what is missing, {count} have no note or nobody who looks after them. Explain each, then close."
+    ),
     "reconcile.difference_unnamed": QT_TRANSLATE_NOOP(
         "Error", "Both sides differ by more than this account tolerates. Say what the difference is, and why."
     ),

@@ -14,6 +14,7 @@ from backoffice.reconcile.opening import open_bench
 from backoffice.reconcile.problems import work_on
 from backoffice.reconcile.snapshot import prove_rows
 from tests.given import AIKO, JONAS, PASSWORD, Given
+from tests.reconcile.offline import attend
 from tests.reconcile.snapshots import PASSPHRASE
 from tests.reconcile.taking import BANK, book, sealer_serves, take, wanted
 from tests.reconcile.test_loop import BANK_FILE, EUR, works
@@ -37,6 +38,7 @@ def given(given: Given) -> Iterator[Given]:
         work = work_on(mine, BANK, EUR)
         keys = [each.key for each in deciding.examine(work.problem, mine.book.standing).open_findings]
         mine.do(deciding.classify, work.problem, keys)
+        attend(mine.book, work.problem)
         mine.do(deciding.close_account, work.problem, work.books, prove_rows(mine.snapshot))
         mine.close()
         yield given

@@ -12,13 +12,14 @@ from pytestqt.qtbot import QtBot
 
 from backoffice.config import Settings
 from backoffice.reconcile import deciding
+from backoffice.reconcile.differences import MissingUnattended
 from backoffice.reconcile.opening import open_bench
 from backoffice.reconcile.problems import work_on
 from backoffice.reconcile.rules import FindingKind
 from backoffice.reconcile.snapshot import folder_of
 from backoffice.vault.root_pin import pin_root
 from tests.given import KEYS, PASSWORD
-from tests.reconcile.offline import match, statement
+from tests.reconcile.offline import attend, match, statement
 from tests.reconcile.snapshots import BANK, PASSPHRASE, SINCE, UNTIL, Booked, firm, write_snapshot
 from tests.ui.reconcile.test_offline import Sitting, offline
 from ui.ledger.rows import At
@@ -134,6 +135,14 @@ def test_an_account_is_explained_by_keys_and_closed(qtbot: QtBot, tmp_path: Path
         adjusting.why.edit.setText("The fee was not booked")
         press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
         assert "an adjusting entry is proposed" in panel.told.text()
+        # What is missing is not closed without a note and somebody who looks after it.
+        assert "a note and an owner" in panel.close_button.text()
+        problem, book = panel.saw.work.problem, sitting.frame.seat.bench.book
+        with pytest.raises(MissingUnattended):
+            book.do(deciding.close_account, problem, panel.saw.work.books, "root")
+        attend(book, problem)
+        panel._decided()
+        sitting.settle()
         panel.table.setFocus()
         press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
         assert panel.saw.closed is not None

@@ -18,6 +18,7 @@ from backoffice.reconcile.snapshot import prove_rows
 from backoffice.staff import seconding
 from backoffice.staff.rules import Action
 from tests.given import AIKO, JONAS, PASSWORD, Given
+from tests.reconcile.offline import attend
 from tests.reconcile.snapshots import PASSPHRASE
 from tests.reconcile.statement_files import statements
 from tests.reconcile.taking import BANK, CARDS, UNTIL, book, sealer_serves, take, wanted
@@ -43,6 +44,7 @@ def given(given: Given) -> Iterator[Given]:
         fee = next(f"line:{each.id}" for each in work.problem.lines if each.amount == -250)
         mine.do(deciding.classify, work.problem, [fee], FindingKind.FEE)
         mine.do(deciding.propose_adjustment, work.problem, fee, CARDS, UNTIL, "missing", "The fee of March")
+        attend(mine.book, work.problem)
         mine.do(deciding.close_account, work.problem, work.books, prove_rows(mine.snapshot))
         bring_back(given.desk(JONAS), mine.book)
         mine.close()
