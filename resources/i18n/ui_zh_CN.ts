@@ -11471,7 +11471,7 @@
     </message>
     <message>
         <source>File</source>
-        <translation type="unfinished">文件</translation>
+        <translation>文件</translation>
     </message>
     <message>
         <source>No statement was taken in yet. Choose a bank’s or processor’s file: camt, MT940, OFX, CSV or XLSX. You see what it holds before anything is kept.</source>
