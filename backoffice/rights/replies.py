@@ -144,6 +144,8 @@ def send(
 ) -> Sent:
     """Send a letter as it was edited. One that ends the request says its `outcome`; clocks run until it is accepted.
 
+    A request that has ended can be given a further answer, without an `outcome`.
+
     `address` is needed where nobody of ours asked; a customer's own is read from their account. By post it is name and
     address in lines, and the letter counts once its posting is entered. Raises MovedOn, PostalAddressNeeded,
     AgentNeeded, OutcomeNeeded, WordsNeeded, WordsTooLong, BlanksLeft, BadAddress, ExtensionTooLate, ExtendedAlready,
@@ -152,9 +154,9 @@ def send(
     row = queries.request(work.session, request)
     if row.version != version:
         raise MovedOn(number=row.number)
-    if (letter.kind in _ENDS) != (outcome is not None) or (letter.kind is ReplyKind.REFUSAL) != (
-        outcome is Outcome.REFUSED
-    ):
+    # A further answer to a request that has ended ends nothing.
+    ends = letter.kind in _ENDS and not (letter.kind is ReplyKind.OUTCOME and row.ended_at is not None)
+    if ends != (outcome is not None) or (letter.kind is ReplyKind.REFUSAL) != (outcome is Outcome.REFUSED):
         raise OutcomeNeeded
     if letter.kind is ReplyKind.EXTENSION and work.now.astimezone(course.zone_of(work, row)).date() > row.letter_by_on:
         raise ExtensionTooLate(by=row.letter_by_on.isoformat())

@@ -18,13 +18,14 @@ from backoffice.rights.views import RequestPage
 
 
 def kinds_for(page: RequestPage) -> tuple[ReplyKind, ...]:
-    """Which letters can be written about the request: of one that has ended, that its restriction is to be lifted.
+    """Which letters can be written about the request; of one that has ended while a restriction stands, that it is to
+    be lifted and a further answer.
 
     Who had data that was corrected is written to where they are listed; an old address is told by the correction.
     """
     lifting = (ReplyKind.LIFTING,) if page.restricted else ()
     if page.line.ended_at is not None:
-        return lifting
+        return (*lifting, ReplyKind.OUTCOME) if page.restricted else ()
     apart = (ReplyKind.RECIPIENT, ReplyKind.LIFTING, ReplyKind.ADDRESS_CHANGED)
     return (*(each for each in ReplyKind if each not in apart), *lifting)
 

@@ -88,8 +88,9 @@ class LetterBox(LetterForm):
         self.title.setText(f"{self.tr('Write a letter')} · {sheet.number}, {sheet.line_right}")
         self.setAccessibleName(self.title.text())
         proposed = proposed_check(sheet.page)
-        first = kind or (_PROPOSED[proposed] if proposed is not None else ReplyKind.OUTCOME)
         request, offered = sheet.line.request, kinds_for(sheet.page)
+        usual = ReplyKind.OUTCOME if sheet.line.ended_at is None else ReplyKind.LIFTING
+        first = kind or (_PROPOSED[proposed] if proposed is not None else usual)
         self._filling = True
         self.offer_kinds(offered)
         self._filling = False
@@ -270,7 +271,7 @@ class LetterBox(LetterForm):
         self.blank.set_label(self.tr("%n still to fill in", "", left))
         self.blank.setVisible(left > 0)
         kind = self._chosen()[0]
-        self.outcome.setVisible(kind is ReplyKind.OUTCOME)
+        self.outcome.setVisible(kind is ReplyKind.OUTCOME and not self._is_further())
         self.untold.setVisible(kind in _ANSWERS and self._untold > 0)
         self.untold.show_mark(
             Shape.CLOSE, self.tr("%n who had this data are still to be told: press V first.", "", self._untold)
@@ -326,7 +327,13 @@ class LetterBox(LetterForm):
         kind = self._chosen()[0]
         if kind is ReplyKind.REFUSAL:
             return Outcome.REFUSED
+        if self._is_further():
+            return None
         return Outcome(self.outcome.currentData()) if kind is ReplyKind.OUTCOME else None
+
+    def _is_further(self) -> bool:
+        """Whether the request has ended already, so that an answer ends nothing."""
+        return self._sheet is not None and self._sheet.line.ended_at is not None
 
     def _chosen(self) -> tuple[ReplyKind, str]:
         return ReplyKind(self.kind.currentData()), str(self.language.currentData())

@@ -42,6 +42,8 @@ def meets(kind: ReplyKind, line: Line, today: date, wording: RightsWording, *, b
         if by_post:
             words = translate("Letters", "It extends both clocks only if it is posted by {day}: {left}.")
         return _due(words, line.letter_by_on, today, wording)
+    if kind in _ENDS and line.ended_at is not None:
+        return Meets(Shape.PROMISE, translate("Letters", "A further answer. The request stays as it ended."), "text2")
     if kind in _ENDS:
         if today > line.operative_on:
             words = translate("Letters", "Late: the answer was due by {day}. Every day counts.")

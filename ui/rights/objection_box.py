@@ -6,6 +6,7 @@ Boundary: the database stops and enters; what is begun is kept sealed to its wri
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from functools import partial
 from uuid import UUID
 
@@ -218,10 +219,13 @@ class ObjectionBox(Box):
         self.seat.pulse.beat()
         if page is None:
             return
-        left = self.purpose.count() - 1
+        if self.purpose.count() > 1:
+            # The next purpose waits: the request has moved on with this one.
+            self._page = replace(page, line=replace(page.line, version=acted.version))
+            self._look(self._page)
+            return
         self.close_box()
-        if left == 0:
-            self.weighed.emit()
+        self.weighed.emit()
 
     @Slot()
     def _edited(self) -> None:

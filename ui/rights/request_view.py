@@ -229,6 +229,15 @@ class RequestView(Ground):
         # What a restriction was asked for may have been answered long before it is lifted.
         return sheet.line.state is State.OPEN or (sheet.line.ended_at is not None and sheet.page.restricted)
 
+    def why_not_write(self) -> str:
+        """Why no letter can be written now, where the state of the request is why; "" otherwise."""
+        sheet = self._sheet
+        if sheet is None or not sheet.opened or self.may_write():
+            return ""
+        if sheet.line.state is State.LEAVING:
+            return self.tr("the answer is on its way; call it back first (Z)")
+        return self.tr("the request has ended, and no restriction stands of which to write")
+
     def may_prepare(self) -> bool:
         """Whether a copy answers the open request: access and portability, of a customer of ours."""
         sheet = self._sheet

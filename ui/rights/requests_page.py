@@ -173,6 +173,8 @@ class RequestsPage(PageBoxes):
         sheet = self.request.sheet
         if sheet is not None and self.request.may_write():
             self.letters.open_for(sheet, package, kind, language)
+        elif sheet is not None:
+            self.seat.doors.tell(self.tr("No letter can be written: {why}.").format(why=self.why_not_write()))
 
     @Slot()
     def prepare(self) -> None:
@@ -354,7 +356,7 @@ class RequestsPage(PageBoxes):
         return "" if known else self.tr("nobody of ours asks here")
 
     def why_not_write(self) -> str:
-        return "" if self.request.may_write() else self.why_not()
+        return "" if self.request.may_write() else self.request.why_not_write() or self.why_not()
 
     def _why_not_prepare(self) -> str:
         sheet = self.request.sheet

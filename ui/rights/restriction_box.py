@@ -72,6 +72,14 @@ class RestrictionBox(Box):
         if page is None:
             return
         if self._standing is not None and not self._is_announced():
+            if page.line.state is State.LEAVING:
+                self.fail(
+                    self.tr(
+                        "The answer to this request is on its way. Write the notice once it has left, or call the answer"
+                        " back first (Z)."
+                    )
+                )
+                return
             self.close_box()
             self.notice_wanted.emit()
             return

@@ -64,6 +64,27 @@ def test_an_objection_is_weighed_with_keys_and_what_was_begun_is_kept(desk: Desk
 
 
 @pytest.mark.promise("R-06")
+def test_the_box_stays_while_another_purpose_waits_to_be_weighed(desk: Desk) -> None:
+    given = desk.given
+    customer = given.customer()
+    request = objected(given, customer, Interest.PROFILING, Interest.SURVEYS)
+    desk.sign_in(MARIA)
+    found = page_of(desk)
+    found.open_at(request)
+    opened(desk, found)
+    desk.press(Qt.Key.Key_O)
+    box = found.objection
+    desk.qtbot.waitUntil(box.isVisible)
+    for left in (1, 0):
+        box.weighing.setPlainText("They lose little.")
+        desk.press(Qt.Key.Key_Return, CTRL)
+        desk.settle()
+        assert box.isVisible() is bool(left)
+        assert left == 0 or (box.purpose.count() == 1 and not box.weighing.toPlainText())
+    assert {each.outcome for each in of(given, customer).values()} == {Weighed.UPHELD}
+
+
+@pytest.mark.promise("R-06")
 def test_what_a_letter_objects_to_is_asked_when_it_is_recorded(desk: Desk) -> None:
     given = desk.given
     customer = given.customer()

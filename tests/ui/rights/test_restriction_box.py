@@ -12,13 +12,17 @@ from backoffice.people import restriction
 from backoffice.people.restriction import Ground, StillSees
 from backoffice.rights import course, posting, replies
 from backoffice.rights.posting import Proof
-from backoffice.rights.rules import ReplyKind, Right, Way
+from backoffice.rights.rules import Outcome, ReplyKind, Right, Way
 from tests.given import MARIA
-from tests.rights.asking import asked, today
+from tests.jobs.relays import LocalRelay
+from tests.rights.asking import asked, line, today
+from tests.rights.test_lifting import restricted
+from tests.rights.test_replies import delivered, relay, written
 from tests.ui.conftest import Desk
 from tests.ui.rights.test_requests_page import opened, page_of
 from ui.rights.requests_page import RequestsPage
 
+__all__ = ["relay"]
 CTRL = Qt.KeyboardModifier.ControlModifier
 
 
@@ -96,3 +100,42 @@ def test_a_restriction_is_set_announced_and_lifted_with_keys(desk: Desk) -> None
     found.request.focus()
     desk.press(Qt.Key.Key_L)
     desk.qtbot.waitUntil(letter.isVisible)
+
+
+@pytest.mark.promise("R-04")
+def test_an_answered_restriction_can_be_written_about_and_one_that_is_being_answered_says_why_not(
+    desk: Desk, relay: LocalRelay
+) -> None:
+    given = desk.given
+    _, request = restricted(given)
+    written(given, request, ReplyKind.OUTCOME, outcome=Outcome.FULFILLED)
+    desk.sign_in(MARIA)
+    found = page_of(desk)
+    found.open_at(request)
+    opened(desk, found)
+    assert "on its way" in found.why_not_write()
+    desk.press(Qt.Key.Key_H)
+    desk.qtbot.waitUntil(found.restriction.isVisible)
+    desk.press(Qt.Key.Key_Return, CTRL)
+    assert found.restriction.isVisible()
+    assert "on its way" in found.restriction._wrong.text()
+    desk.press(Qt.Key.Key_Escape)
+    delivered(given, relay, request)
+    found.look_again()
+    desk.settle()
+    found.request.focus()
+    desk.press(Qt.Key.Key_L)
+    box = found.letters
+    desk.qtbot.waitUntil(box.isVisible)
+    desk.settle()
+    assert [box.kind.itemData(at) for at in range(box.kind.count())] == [ReplyKind.LIFTING, ReplyKind.OUTCOME]
+    assert box.letter().kind is ReplyKind.LIFTING
+    box.kind.setCurrentIndex(1)
+    desk.settle()
+    assert box.outcome.isHidden()
+    assert "further answer" in box.day.text()
+    desk.press(Qt.Key.Key_Return, CTRL)
+    desk.settle()
+    assert box.isHidden()
+    assert line(given, request).outcome is Outcome.FULFILLED
+    assert [each.kind for each in given.desk(MARIA).ask(replies.replies_of, request)] == [ReplyKind.OUTCOME] * 2
