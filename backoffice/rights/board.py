@@ -18,10 +18,10 @@ from backoffice.people import service as people
 from backoffice.people.objections import objections_of
 from backoffice.people.policy import controller
 from backoffice.people.restriction import is_restricted
-from backoffice.rights import queries, sealing
+from backoffice.rights import queries, sealing, undone
 from backoffice.rights.agents import agent_of
 from backoffice.rights.course import clock_of
-from backoffice.rights.effects import effects_of
+from backoffice.rights.effects import effects_of, is_consent_left
 from backoffice.rights.narrowing import Narrowed
 from backoffice.rights.rules import (
     Asker,
@@ -46,8 +46,8 @@ _LIMITS = ((3, Urgency.THREE), (7, Urgency.SEVEN), (14, Urgency.FOURTEEN), (30, 
 def board(
     work: ReadWork, *, after: Line | None = None, limit: int = PAGE, narrowed: Narrowed = EVERYTHING
 ) -> tuple[Line, ...]:
-    """Open requests, the fewest days left first; those behind `after`."""
-    key = None if after is None else (after.operative_on, after.request)
+    """Open requests: what takes effect on receipt and has not yet, then the fewest days left first; behind `after`."""
+    key = None if after is None else (not after.undone, after.operative_on, after.request)
     return _lines(work, queries.open_lines(work.session, key, limit, narrowed, today(work)))
 
 
@@ -122,6 +122,7 @@ def standing(work: ReadWork) -> Standing:
         waiting_for=tuple((each, waiting[each]) for each in Topic if waiting[each]),
         letters_due=queries.letters_due(work.session, now),
         mine=queries.held_by(work.session, work.actor),
+        undone=undone.count(work.session),
     )
 
 
@@ -184,6 +185,7 @@ def page(work: ReadWork, request: UUID) -> RequestPage:
         agent=agent_of(work, letter),
         effects=effects_of(work, row, objections),
         from_held_address=letter.from_held_address,
+        consent_left=is_consent_left(work, row),
     )
 
 
@@ -224,18 +226,20 @@ def _lines(work: ReadWork, found: Sequence[Row[Any]]) -> tuple[Line, ...]:
     since = queries.asked_on(work.session, waiting) if waiting else {}
     open_ones = [each.RequestRow.id for each in found if each.RequestRow.ended_at is None]
     back = queries.letters_came_back(work.session, open_ones) if open_ones else frozenset()
+    due = undone.among(work.session, open_ones) if open_ones else frozenset()
     return tuple(
         _line(
             each,
             now,
             since.get((each.RequestRow.id, each.RequestRow.waits_for)),
             came_back=each.RequestRow.id in back,
+            undone=each.RequestRow.id in due,
         )
         for each in found
     )
 
 
-def _line(found: Row[Any], now: date, since: date | None, *, came_back: bool) -> Line:
+def _line(found: Row[Any], now: date, since: date | None, *, came_back: bool, undone: bool) -> Line:
     row = found.RequestRow
     return Line(
         request=row.id,
@@ -260,4 +264,5 @@ def _line(found: Row[Any], now: date, since: date | None, *, came_back: bool) ->
         version=row.version,
         waiting_since=since,
         came_back=came_back,
+        undone=undone,
     )

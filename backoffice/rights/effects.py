@@ -6,11 +6,16 @@ Boundary: reads what the acts themselves left behind, never what the letter asks
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import datetime
+from functools import partial
+from zoneinfo import ZoneInfo
 
 from backoffice.desk import ReadWork
-from backoffice.people.consents import Said, consents_of
+from backoffice.people.consents import consents_of
 from backoffice.people.restriction import restrictions_of
 from backoffice.people.rules import Objection
+from backoffice.rights import course, withdrawing
+from backoffice.rights.rules import Right
 from backoffice.rights.tables import RequestRow
 from backoffice.rights.views import Done, Effect
 
@@ -22,17 +27,29 @@ def effects_of(work: ReadWork, row: RequestRow, objections: Sequence[Objection])
     return tuple(sorted(_found(work, row, objections), key=lambda each: each.at))
 
 
+def is_consent_left(work: ReadWork, row: RequestRow) -> bool:
+    """Whether a withdrawal can still take something back: a consent of the person stands."""
+    asks = row.customer_id is not None and row.right == Right.WITHDRAWAL
+    return asks and any(each.stands for each in consents_of(work, row.customer_id))  # type: ignore[arg-type]
+
+
 def _found(work: ReadWork, row: RequestRow, objections: Sequence[Objection]) -> Iterator[Effect]:
     assert row.customer_id is not None
+    made = partial(_effect, course.zone_of(work, row))
     for each in restrictions_of(work, row.customer_id):
         if each.request == row.id:
-            yield Effect(Done.RESTRICTED, each.set_at, each.set_by)
+            yield made(Done.RESTRICTED, each.set_at, each.set_by)
             if each.lifted_at is not None:
-                yield Effect(Done.LIFTED, each.lifted_at, each.lifted_by)
+                yield made(Done.LIFTED, each.lifted_at, each.lifted_by)
+        elif row.right == Right.RESTRICTION and each.lifted_at is None and row.ended_at is None:
+            # Another request of theirs has withheld the data already.
+            yield made(Done.RESTRICTED, each.set_at, each.set_by)
     for objection in objections:
         if objection.request == row.id:
-            yield Effect(Done.STOPPED, objection.objected_at, objection.recorded_by)
-    for consent in consents_of(work, row.customer_id):
-        for act in consent.history:
-            if act.request == row.id and act.said is Said.WITHDRAWN:
-                yield Effect(Done.TAKEN_BACK, act.done_at, act.done_by)
+            yield made(Done.STOPPED, objection.objected_at, objection.recorded_by)
+    for _, act in withdrawing.taken_back(work, row):
+        yield made(Done.TAKEN_BACK, act.done_at, act.done_by)
+
+
+def _effect(zone: ZoneInfo, done: Done, at: datetime, by: str) -> Effect:
+    return Effect(done, at, by, at.astimezone(zone).date())

@@ -16,6 +16,7 @@ from sqlalchemy.orm import Session, aliased
 
 from backoffice.outbox.tables import MessageRow
 from backoffice.people.tables import CustomerRow
+from backoffice.rights import undone
 from backoffice.rights.narrowing import LETTERS_WITHIN, NEVER_PUT_OFF, Narrowed, Only, cleared_until
 from backoffice.rights.rules import Kind, NoSuchRequest, ReplyKind, State
 from backoffice.rights.tables import (
@@ -40,13 +41,14 @@ def _lines() -> Select[*tuple[Any, ...]]:
 
 
 def open_lines(
-    session: Session, after: tuple[date, UUID] | None, limit: int, narrowed: Narrowed, today: date
+    session: Session, after: tuple[bool, date, UUID] | None, limit: int, narrowed: Narrowed, today: date
 ) -> Sequence[Row[*tuple[Any, ...]]]:
-    """Open requests by operative day, those after the key."""
+    """Open requests by operative day, what should have taken effect already before all; those after the key."""
     wanted = _lines().where(_IS_OPEN, *_conditions(narrowed, today))
+    key = (undone.waits(), RequestRow.operative_on, RequestRow.id)
     if after is not None:
-        wanted = wanted.where(tuple_(RequestRow.operative_on, RequestRow.id) > tuple_(*after))
-    return session.execute(wanted.order_by(RequestRow.operative_on, RequestRow.id).limit(limit)).all()
+        wanted = wanted.where(tuple_(*key) > tuple_(*after))
+    return session.execute(wanted.order_by(*key).limit(limit)).all()
 
 
 def count_open(session: Session, narrowed: Narrowed, today: date) -> int:
@@ -67,7 +69,7 @@ def _conditions(narrowed: Narrowed, today: date) -> list[ColumnElement[bool]]:
     if narrowed.from_day is not None:
         found.append(RequestRow.operative_on >= narrowed.from_day)
     if narrowed.only is Only.TODAY:
-        is_due = or_(RequestRow.work_by_on <= cleared_until(today), _came_back())
+        is_due = or_(RequestRow.work_by_on <= cleared_until(today), _came_back(), undone.is_undone())
         found += [RequestRow.state == State.OPEN.value, is_due]
     elif narrowed.only is Only.LATE:
         found.append(RequestRow.operative_on < today)
@@ -194,6 +196,10 @@ def asked_by_customer(session: Session, which: UUID) -> tuple[RequestRow, UUID]:
 
 def letter(session: Session, which: UUID) -> LetterRow | None:
     return session.get(LetterRow, which)
+
+
+def requests_of_letter(session: Session, letter_id: UUID) -> Sequence[UUID]:
+    return session.execute(select(RequestRow.id).where(RequestRow.letter_id == letter_id)).scalars().all()
 
 
 def controller_of(session: Session, letter_id: UUID) -> str:

@@ -21,7 +21,8 @@ class Line:
     operative day.
 
     `letter_by_on` is the last day on which an extension has its whole effect; `waits_for` what the firm waits for,
-    asked on `waiting_since`. `came_back`: the newest letter about it never arrived.
+    asked on `waiting_since`. `came_back`: the newest letter about it never arrived. `undone`: it takes effect on receipt,
+    and has not yet.
     """
 
     request: UUID
@@ -46,6 +47,7 @@ class Line:
     version: int
     waiting_since: date | None = None
     came_back: bool = False
+    undone: bool = False
 
     @property
     def extended_in_vain(self) -> bool:
@@ -76,6 +78,7 @@ class Standing:
     waiting_for: tuple[tuple[Topic, int], ...]
     letters_due: int
     mine: int
+    undone: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,11 +127,12 @@ class Done(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Effect:
-    """One thing that a request really brought about."""
+    """One thing that a request really brought about; `on` is the civil date of `at` where the request is."""
 
     done: Done
     at: datetime
     by: str
+    on: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +143,8 @@ class RequestPage:
     the same letter, `same` the same person's open requests of the same right in other letters. Who has not `may_read`
     sees no words whatever they do. `objections` are all of the customer, of this request and of others.
     `agent` is who asks in their name; None before access was taken. `effects` are what it brought about.
-    `from_held_address`: a mail whose sender was the customer's address when it was recorded.
+    `from_held_address`: a mail whose sender was the customer's address when it was recorded. `consent_left`: a withdrawal
+    can still take something back.
     """
 
     line: Line
@@ -167,3 +172,4 @@ class RequestPage:
     agent: Agent | None = None
     effects: tuple[Effect, ...] = ()
     from_held_address: bool = False
+    consent_left: bool = False

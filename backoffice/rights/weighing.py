@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from uuid import UUID
 
 from backoffice.desk import ReadWork, Work
@@ -80,17 +81,21 @@ def answer_words(work: ReadWork, row: RequestRow, language: str) -> str:
     found = () if row.customer_id is None else _weighings(work, row, row.customer_id)
     if not found or any(each.objection.waits for each in found):
         return ""
-    return paragraphs(found, letters.words_of("objection", language), language)
+    since = min(each.objection.objected_at for each in found).astimezone(course.zone_of(work, row)).date()
+    return paragraphs(found, letters.words_of("objection", language), language, (row.received_on, since))
 
 
-def paragraphs(found: Sequence[Weighing], words: Mapping[str, str], language: str) -> str:
-    """What stopped and when, what goes on and why, and what no objection stops."""
+def paragraphs(found: Sequence[Weighing], words: Mapping[str, str], language: str, days: tuple[date, date]) -> str:
+    """What stopped and when, what goes on and why, and what no objection stops.
+
+    `days` are the day it was received and the day since when it stands still: it may have been recorded later.
+    """
     stopped = [each for each in found if each.objection.outcome is not Weighed.OVERRIDDEN]
     goes_on = [each for each in found if each.objection.outcome is Weighed.OVERRIDDEN]
     told = []
     if stopped:
-        day = letters.day(min(each.objection.objected_at for each in stopped).date(), language)
-        told.append(words["stopped"].format(day=day))
+        received, since = (letters.day(each, language) for each in days)
+        told.append(words["stopped" if received == since else "stopped_later"].format(day=since, received=received))
         told += [f"– {words[each.objection.purpose]}" for each in stopped]
         told.append("")
     for each in goes_on:

@@ -9,10 +9,10 @@ from uuid import UUID
 
 from backoffice.desk import ReadWork, Work
 from backoffice.people import consents
-from backoffice.people.consents import ConsentTo, How, Said
+from backoffice.people.consents import ConsentAct, ConsentTo, How, Said
 from backoffice.rights import course, letters, queries
 from backoffice.rights.course import Acted
-from backoffice.rights.rules import check_words
+from backoffice.rights.rules import Right, check_words
 from backoffice.rights.tables import RequestRow
 
 
@@ -26,16 +26,35 @@ def withdraw_consents(work: Work, request: UUID, version: int, purposes: tuple[C
     return course.note(work, request, version, check_words(words, needed=True))
 
 
-def answer_words(work: ReadWork, row: RequestRow, language: str) -> str:
-    """What the answer says was taken back by this request, and since when; "" where nothing was."""
+def taken_back(work: ReadWork, row: RequestRow) -> tuple[tuple[ConsentTo, ConsentAct], ...]:
+    """What a withdrawal really took back, oldest first: by itself, by an objection in the same letter, or by whoever
+    took it back between its receipt and its end, the person in their account among them.
+
+    Nothing for a request of another kind, but what it took back by itself.
+    """
     if row.customer_id is None:
-        return ""
-    acts = [
-        (each.purpose, act.done_at)
+        return ()
+    letter = queries.letter(work.session, row.letter_id)
+    assert letter is not None
+    beside = queries.requests_of_letter(work.session, row.letter_id) if row.right == Right.WITHDRAWAL else (row.id,)
+    since = letter.recorded_at if row.right == Right.WITHDRAWAL else None
+
+    def counts(act: ConsentAct) -> bool:
+        meanwhile = since is not None and act.done_at >= since and (row.ended_at is None or act.done_at <= row.ended_at)
+        return act.said is Said.WITHDRAWN and (meanwhile or act.request in beside)
+
+    found = [
+        (each.purpose, act)
         for each in consents.consents_of(work, row.customer_id)
         for act in each.history
-        if act.request == row.id and act.said is Said.WITHDRAWN
+        if counts(act)
     ]
+    return tuple(sorted(found, key=lambda each: each[1].done_at))
+
+
+def answer_words(work: ReadWork, row: RequestRow, language: str) -> str:
+    """What the answer says was taken back for this request, and since when; "" where nothing was."""
+    acts = [(purpose, act.done_at) for purpose, act in taken_back(work, row)]
     if not acts:
         return ""
     words = letters.words_of("withdrawal", language)

@@ -134,6 +134,11 @@ class RequestsHome(ColumnsPage):
         """One sentence that says what presses."""
         name = self.seat.person.display_name.split()[0]
         late = dict(told.standing.urgent).get(Urgency.LATE, 0)
+        undone = told.standing.undone
+        if undone:
+            return self.tr("{name}, %n requests have no effect yet, and are to be done at once.", "", undone).format(
+                name=name
+            )
         if late:
             return self.tr("{name}, %n requests are late.", "", late).format(name=name)
         if told.to_clear:

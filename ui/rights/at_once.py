@@ -36,9 +36,16 @@ def at_once(page: RequestPage, wording: RightsWording, names: dict[str, str]) ->
         return AtOnce(Shape.UNKNOWN, translate("Rights", "Takes effect on receipt; the month is for the answer"))
     done = [each for each in page.effects if each.done is wanted]
     if done:
+        first = done[0]
+        at, name = wording.moment(first.at), actor(first.by, names)
+        late = (first.on - page.line.received_on).days
+        if late > 0:
+            told = translate("Rights", "In effect only since {at}, %n days after it was received, {name}", "", late)
+            return AtOnce(Shape.LATE, told.format(at=at, name=name))
         told = translate("Rights", "In effect since {at}, {name}; the month is for the answer")
-        at = wording.moment(done[0].at)
-        return AtOnce(Shape.AGREES, told.format(at=at, name=actor(done[0].by, names)))
+        return AtOnce(Shape.AGREES, told.format(at=at, name=name))
+    if wanted is Done.TAKEN_BACK and not page.consent_left:
+        return AtOnce(Shape.UNKNOWN, translate("Rights", "No consent of the person stands that could be taken back"))
     if page.line.ended_at is not None:
         return AtOnce(Shape.UNKNOWN, translate("Rights", "Nothing took effect by this request"))
     words = translate("Rights", "Takes effect on receipt, and has not yet")

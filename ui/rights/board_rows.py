@@ -82,13 +82,20 @@ def rows_of(
 ) -> tuple[Row, ...]:
     """Rows with a head before each group; `after` is the line shown last, whose group goes on without one."""
     rows: list[Row] = []
-    group = None if after is None else group_of(after)
+    group = "" if after is None else _group(after, wording)
     for line in lines:
-        if line.ended_at is None and group_of(line) is not group:
-            group = group_of(line)
-            rows.append(GroupRow(wording.urgency(group), month_shape(line.days_left)))
+        if line.ended_at is None and _group(line, wording) != group:
+            group = _group(line, wording)
+            rows.append(GroupRow(group, Shape.CONFLICTS if line.undone else month_shape(line.days_left)))
         rows.append(row_of(line, wording, names, me, today))
     return tuple(rows)
+
+
+def _group(line: Line, wording: RightsWording) -> str:
+    """What takes effect on receipt and has not yet stands before all others, whatever days it has left."""
+    if line.undone:
+        return translate("Rights", "Takes effect on receipt, and has not yet")
+    return wording.urgency(group_of(line))
 
 
 def row_of(line: Line, wording: RightsWording, names: dict[str, str], me: str, today: date) -> BoardRow:
@@ -136,7 +143,7 @@ def row_of(line: Line, wording: RightsWording, names: dict[str, str], me: str, t
 
 
 def _state_token(line: Line) -> str:
-    if line.state is State.OPEN and line.came_back:
+    if line.undone or (line.state is State.OPEN and line.came_back):
         return "danger"
     return "text2" if line.state is State.OPEN and line.waits_for is None else "text"
 

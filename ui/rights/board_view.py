@@ -68,6 +68,8 @@ class BoardView(Ground):
     def show_standing(self, told: Standing) -> None:
         """How many are open, in the head."""
         parts = [self.tr("%n open", "", told.open)]
+        if told.undone:
+            parts.append(self.tr("%n to be done at once", "", told.undone))
         late = sum(count for urgency, count in told.urgent if urgency.value == "late")
         if late:
             parts.append(self.tr("%n late", "", late))

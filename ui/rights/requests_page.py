@@ -201,8 +201,9 @@ class RequestsPage(PageBoxes):
         def read(work: ReadWork) -> tuple[UUID, ...]:
             lines = board.board(work, limit=_CLEARED_AT_ONCE, narrowed=Narrowed(only=Only.TODAY))
             mine = [each for each in lines if each.holder in (None, me)]
-            # What waits on the person comes last: the promise does not stop for it, so a word to them may be due.
-            return tuple(each.request for each in sorted(mine, key=lambda line: line.waits_for is not None))
+            # First what should have had its effect; last what waits on the person, as its promise does not stop.
+            order = sorted(mine, key=lambda line: (not line.undone, line.waits_for is not None))
+            return tuple(each.request for each in order)
 
         self.lists.ask(read, done=self._begin_clearing)
 

@@ -71,6 +71,8 @@ class RightsWording(Wording):
 
     def state(self, line: Line) -> str:
         """What the request waits for, where it stands, or how it ended; a letter that came back before all."""
+        if line.undone:
+            return translate("Rights", "To be done at once")
         if line.state is State.OPEN and line.came_back:
             return translate("Rights", "A letter came back")
         if line.state is State.OPEN and line.waits_for is not None:
