@@ -64,6 +64,12 @@ class LiftingNotAnnounced(Refused):
     code = "people.lifting_not_announced"
 
 
+class LiftingTooEarly(Refused):
+    """The notice names a later day, until which the person can say that it must stay. Facts: `from`."""
+
+    code = "people.lifting_too_early"
+
+
 @dataclass(frozen=True, slots=True)
 class Restriction:
     """One restriction; `lifted_at` is None while it stands."""
@@ -86,9 +92,9 @@ def restrict(work: Work, request: UUID, ground: Ground, still_see: tuple[StillSe
 
 
 def lift(work: Work, restriction: UUID) -> None:
-    """Let it be used again, once the letter that tells the person has gone out (Art. 18(3)).
+    """Let it be used again, once the letter that tells the person has gone out and its day has come (Art. 18(3)).
 
-    Raises NotRestricted, LiftingNotAnnounced.
+    Raises NotRestricted, LiftingNotAnnounced, LiftingTooEarly.
     """
     queries.lift_restriction(work.session, restriction)
 

@@ -45,12 +45,16 @@ class Facts:
 
 @dataclass(frozen=True, slots=True)
 class LetterDraft:
-    """A letter to be edited: plain text, a line per paragraph. `language` is one of LANGUAGES."""
+    """A letter to be edited: plain text, a line per paragraph. `language` is one of LANGUAGES.
+
+    `lifts_on` is the day that the notice of a lifting names, None for any other letter.
+    """
 
     kind: ReplyKind
     language: str
     subject: str
     text: str
+    lifts_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +146,12 @@ def completed(text: str, told: str) -> str:
     before, opening, rest = text.partition("[")
     _, closing, after = rest.partition("]")
     return f"{before}{told}{after}" if opening and closing else f"{text}\n\n{told}"
+
+
+def renamed(text: str, language: str, before: date, after: date) -> str:
+    """A letter with another day where it names `before` last."""
+    head, named, tail = text.rpartition(day(before, language))
+    return f"{head}{day(after, language)}{tail}" if named else text
 
 
 def blanks(text: str) -> tuple[tuple[int, int], ...]:

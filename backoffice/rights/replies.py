@@ -16,7 +16,7 @@ from backoffice.outbox.letter import AddressUnusableError, Sender, mail, usable_
 from backoffice.outbox.rules import Draft, Mailed
 from backoffice.people import service as people
 from backoffice.people.policy import controller
-from backoffice.rights import course, letters, posting, queries, sealing
+from backoffice.rights import course, letters, posting, queries, restriction_letters, sealing
 from backoffice.rights.agents import agent_of
 from backoffice.rights.deadline import months_after
 from backoffice.rights.letter_particulars import particulars
@@ -127,6 +127,8 @@ def draft(
         to=to,
     )
     begun = letters.draft(kind, language or (who.language if who else "en"), facts)
+    if kind is ReplyKind.LIFTING:
+        begun = replace(begun, lifts_on=restriction_letters.proposed_day(work, row))
     told = particulars(work, row, kind, begun.language)
     return replace(begun, text=letters.completed(begun.text, told)) if told else begun
 
@@ -141,6 +143,7 @@ def send(
     address: str = "",
     way: Way = Way.MAIL,
     to: Addressee = Addressee.PERSON,
+    why: str = "",
 ) -> Sent:
     """Send a letter as it was edited. One that ends the request says its `outcome`; clocks run until it is accepted.
 
@@ -149,7 +152,8 @@ def send(
     `address` is needed where nobody of ours asked; a customer's own is read from their account. By post it is name and
     address in lines, and the letter counts once its posting is entered. Raises MovedOn, PostalAddressNeeded,
     AgentNeeded, OutcomeNeeded, WordsNeeded, WordsTooLong, BlanksLeft, BadAddress, ExtensionTooLate, ExtendedAlready,
-    AnswerIsLeaving, ObjectionNotAssessed.
+    AnswerIsLeaving, ObjectionNotAssessed, LiftingDay. `why` is the reason for a notice of fewer days than usual, which
+    is noted with the request.
     """
     row = queries.request(work.session, request)
     if row.version != version:
@@ -161,6 +165,8 @@ def send(
     if letter.kind is ReplyKind.EXTENSION and work.now.astimezone(course.zone_of(work, row)).date() > row.letter_by_on:
         raise ExtensionTooLate(by=row.letter_by_on.isoformat())
     told = checked(replace(letter, text=letters.by_way(letter.text, letter.language, way)))
+    if letter.kind is ReplyKind.LIFTING and restriction_letters.check_day(work, row, told, why):
+        version = course.note(work, request, version, why).version
     if way is Way.POST:
         reply, leaves_at = put_by_post(work, row, told, posting.checked_address(address), to), None
     else:
@@ -213,6 +219,7 @@ def _add(work: Work, row: RequestRow, letter: LetterDraft, way: Way, words: str,
             made_at=work.now,
             way=way.value,
             to_agent=to is Addressee.AGENT,
+            lifts_on=letter.lifts_on,
         )
     )
     work.session.flush()

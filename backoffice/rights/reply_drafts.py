@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
+from datetime import date
 from uuid import UUID
 
 from backoffice.desk import ReadWork, Work
@@ -19,7 +20,7 @@ from backoffice.rights.rules import Addressee, Outcome, ReplyKind, Way, check_wo
 class BegunLetter:
     """A letter as far as it is written; `outcome` where it ends the request, `address` where one was typed.
 
-    By post `address` is name and address in lines.
+    By post `address` is name and address in lines. `why` is the reason for a short notice.
     """
 
     letter: LetterDraft
@@ -27,6 +28,7 @@ class BegunLetter:
     address: str = ""
     way: Way = Way.MAIL
     to: Addressee = Addressee.PERSON
+    why: str = ""
 
 
 def as_words(begun: BegunLetter) -> str:
@@ -41,6 +43,8 @@ def as_words(begun: BegunLetter) -> str:
         "address": begun.address,
         "way": begun.way.value,
         "to": begun.to.value,
+        "lifts_on": letter.lifts_on.isoformat() if letter.lifts_on else None,
+        "why": begun.why,
     }
     return json.dumps(told, ensure_ascii=False)
 
@@ -66,9 +70,16 @@ def begun(work: ReadWork, request: UUID) -> BegunLetter | None:
         return None
     told = json.loads(words)
     return BegunLetter(
-        LetterDraft(ReplyKind(told["kind"]), told["language"], told["subject"], told["text"]),
+        LetterDraft(
+            ReplyKind(told["kind"]),
+            told["language"],
+            told["subject"],
+            told["text"],
+            date.fromisoformat(told["lifts_on"]) if told.get("lifts_on") else None,
+        ),
         Outcome(told["outcome"]) if told["outcome"] else None,
         told["address"],
         Way(told.get("way", Way.MAIL)),
         Addressee(told.get("to", Addressee.PERSON)),
+        told.get("why", ""),
     )

@@ -7,20 +7,30 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 from uuid import UUID
 
 from backoffice.desk import ReadWork
+from backoffice.errors import Refused
 from backoffice.outbox import service as outbox
 from backoffice.outbox.rules import MessageState
 from backoffice.people.correction_rules import Act
 from backoffice.people.corrections import corrections_of
 from backoffice.people.objections import objections_of
-from backoffice.people.restriction import GoesOn, Ground, Restriction, restrictions_of
+from backoffice.people.restriction import GoesOn, Ground, NotRestricted, Restriction, restrictions_of
 from backoffice.rights import course, letters, posting, queries
-from backoffice.rights.rules import PostAct, ReplyKind, Way
+from backoffice.rights.rules import PostAct, ReplyKind, Way, check_words
 from backoffice.rights.tables import ReplyRow, RequestRow
+
+# How long the person has to say that it must stay.
+NOTICE = timedelta(days=7)
+
+
+class LiftingDay(Refused):
+    """A notice names the day from which the data is used again, which is not over, and its text says it."""
+
+    code = "rights.lifting_day"
 
 
 class Gone(StrEnum):
@@ -34,16 +44,21 @@ class Gone(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """The letter that announces a lifting. `at` is when it leaves or has left; by post the day, as `on_day`."""
+    """The letter that announces a lifting. `at` is when it leaves or has left; by post the day, as `on_day`.
+
+    `may_lift` once `lifts_on`, the day that it names, has come and it is out.
+    """
 
     reply: UUID
     gone: Gone
     at: datetime | None
     on_day: date | None
+    lifts_on: date
+    may_lift: bool
 
 
 def notice_of(work: ReadWork, customer: UUID, restriction: Restriction) -> Notice | None:
-    """The notice of this restriction: one that is out, else the newest; None where none was written or it was dropped.
+    """The notice of this restriction: the newest that is out, else the newest; None where none was written or dropped.
 
     The guard of the lifting reads the same (GDPR Art. 18(3)).
     """
@@ -53,7 +68,31 @@ def notice_of(work: ReadWork, customer: UUID, restriction: Restriction) -> Notic
         if row.made_at >= restriction.set_at and not row.to_agent
     ]
     found = [told for row in rows if (told := _notice(work, row)) is not None]
-    return next((each for each in found if each.gone is Gone.OUT), found[-1] if found else None)
+    out = [each for each in found if each.gone is Gone.OUT]
+    return next(iter([*out[-1:], *found[-1:]]), None)
+
+
+def proposed_day(work: ReadWork, row: RequestRow) -> date:
+    """From when a notice written today lets the data be used again, if nobody chooses another day."""
+    return work.now.astimezone(course.zone_of(work, row)).date() + NOTICE
+
+
+def check_day(work: ReadWork, row: RequestRow, letter: letters.LetterDraft, why: str) -> bool:
+    """Whether the day that a notice names is a short one, for which a reason was needed.
+
+    Raises NotRestricted; LiftingDay where it names none, one that is over, or another than its text; WordsNeeded without a reason.
+    """
+    held = _held(work, row)
+    if held is None or held.lifted_at is not None:
+        raise NotRestricted
+    proposed = proposed_day(work, row)
+    if letter.lifts_on is None or letter.lifts_on < proposed - NOTICE:
+        raise LiftingDay
+    if letters.day(letter.lifts_on, letter.language) not in letter.text:
+        raise LiftingDay
+    is_short = letter.lifts_on < proposed
+    check_words(why, needed=is_short)
+    return is_short
 
 
 def answer_words(work: ReadWork, row: RequestRow, language: str) -> str:
@@ -93,9 +132,9 @@ def lifting_words(work: ReadWork, row: RequestRow, language: str) -> str:
     why = words["ended"]
     if decided is not None:
         why = words[f"ended_{held.ground}"].format(day=letters.day(decided.astimezone(zone).date(), language))
-    today = letters.day(work.now.astimezone(zone).date(), language)
+    on = letters.day(proposed_day(work, row), language)
     told = words["since"].format(day=since, ground=words[f"ground_{held.ground}"])
-    return "\n\n".join([told, why, words["lifts"].format(today=today)])
+    return "\n\n".join([told, why, words["lifts"].format(day=on)])
 
 
 def _held(work: ReadWork, row: RequestRow) -> Restriction | None:
@@ -119,17 +158,24 @@ def _decided_at(work: ReadWork, customer: UUID, held: Restriction) -> datetime |
 
 
 def _notice(work: ReadWork, row: ReplyRow) -> Notice | None:
+    assert row.lifts_on is not None
+    on, zone = row.lifts_on, course.zone_of(work, queries.request(work.session, row.request_id))
+    has_come = work.now.astimezone(zone).date() >= on
+
+    def told(gone: Gone, at: datetime | None = None, day: date | None = None) -> Notice:
+        return Notice(row.id, gone, at, day, on, gone is Gone.OUT and has_come)
+
     if row.way == Way.POST:
         acts = posting.postings_of(work, [row]).get(row.id, ())
         last = acts[-1] if acts else None
         if last is None:
-            return Notice(row.id, Gone.TO_POST, None, None)
+            return told(Gone.TO_POST)
         if last.act is PostAct.DROPPED:
             return None
-        return Notice(row.id, Gone.CAME_BACK if last.act is PostAct.RETURNED else Gone.OUT, None, last.on_day)
+        return told(Gone.CAME_BACK if last.act is PostAct.RETURNED else Gone.OUT, None, last.on_day)
     mail = outbox.mails_of_replies(work, [row.id]).get(row.id)
     if mail is None or mail.state is MessageState.VOID:
         return None
     if mail.state is MessageState.SENT:
-        return Notice(row.id, Gone.OUT, mail.accepted_at, None)
-    return Notice(row.id, Gone.CAME_BACK if mail.state is MessageState.FAILED else Gone.LEAVING, mail.leaves_at, None)
+        return told(Gone.OUT, mail.accepted_at)
+    return told(Gone.CAME_BACK if mail.state is MessageState.FAILED else Gone.LEAVING, mail.leaves_at)

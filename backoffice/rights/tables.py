@@ -244,6 +244,7 @@ class ReplyRow(Row):
             name="reply_kind",
         ),
         CheckConstraint(_one_of("way", "mail", "post"), name="reply_way"),
+        CheckConstraint("(kind = 'lifting') = (lifts_on is not null)", name="reply_lifts_on"),
         Index("reply_by_request", "request_id", "made_at"),
         Index("reply_by_subject", "subject_id"),
         {"schema": "rights"},
@@ -258,6 +259,8 @@ class ReplyRow(Row):
     made_at: Mapped[datetime] = plain()
     way: Mapped[str] = plain()
     to_agent: Mapped[bool] = plain()
+    # From which day a notice of a lifting says that the data is used again.
+    lifts_on: Mapped[date | None] = plain(Date())
 
 
 class PostingRow(Row):

@@ -21,8 +21,8 @@ class Line:
     operative day.
 
     `letter_by_on` is the last day on which an extension has its whole effect; `waits_for` what the firm waits for,
-    asked on `waiting_since`. `came_back`: the newest letter about it never arrived. `undone`: it takes effect on receipt,
-    and has not yet.
+    asked on `waiting_since`. `came_back`: the newest letter about it never arrived. `undone`: it takes effect on
+    receipt, and has not yet.
     """
 
     request: UUID
@@ -143,8 +143,8 @@ class RequestPage:
     the same letter, `same` the same person's open requests of the same right in other letters. Who has not `may_read`
     sees no words whatever they do. `objections` are all of the customer, of this request and of others.
     `agent` is who asks in their name; None before access was taken. `effects` are what it brought about.
-    `from_held_address`: a mail whose sender was the customer's address when it was recorded. `consent_left`: a withdrawal
-    can still take something back.
+    `from_held_address`: a mail whose sender was the customer's address when it was recorded. `consent_left`: a
+    withdrawal can still take something back.
     """
 
     line: Line

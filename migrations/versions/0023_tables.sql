@@ -4,4 +4,7 @@ create index message_by_reply on outbox.message (reply_id) where reply_id is not
 -- Whether a mail came from the address held of the customer, as it was when it was recorded.
 alter table rights.letter add column from_held_address boolean not null default false
     constraint letter_from_held_address check (not from_held_address or channel = 'mail' and customer_id is not null);
+-- From which day a notice says that the data is used again.
+alter table rights.reply add column lifts_on date
+    constraint reply_lifts_on check ((kind = 'lifting') = (lifts_on is not null));
 reset role;

@@ -2,27 +2,36 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from dataclasses import replace
+from datetime import date, timedelta
 from uuid import UUID, uuid4
 
 import psycopg
 import pytest
 
 from backoffice.people import restriction
-from backoffice.people.restriction import Ground, LiftingNotAnnounced, NotRestricted, Restriction, StillSees
-from backoffice.rights import course, posting, replies
+from backoffice.people.restriction import (
+    Ground,
+    LiftingNotAnnounced,
+    LiftingTooEarly,
+    NotRestricted,
+    Restriction,
+    StillSees,
+)
+from backoffice.rights import course, letters, posting, replies
 from backoffice.rights.letters import blanks
-from backoffice.rights.restriction_letters import Gone, notice_of
-from backoffice.rights.rules import BlanksLeft, Outcome, ReplyKind, Right, State
+from backoffice.rights.restriction_letters import Gone, LiftingDay, notice_of
+from backoffice.rights.rules import BlanksLeft, Outcome, ReplyKind, Right, State, Way, WordsNeeded
 from tests.given import MARIA, Given
 from tests.jobs.relays import LocalRelay
-from tests.rights.asking import asked, line, today
+from tests.rights.asking import asked, line, page, today
 from tests.rights.test_posting import by_post, posted
 from tests.rights.test_rectification import RIGHT, begun, carried_out
 from tests.rights.test_replies import delivered, relay, written
 
 __all__ = ["relay"]
 pytestmark = pytest.mark.promise("R-04")
+WEEK = timedelta(days=7)
 LIFT = "select people.lift_restriction(%s)"
 
 
@@ -64,6 +73,11 @@ def test_nothing_is_lifted_before_a_relay_has_accepted_the_notice(given: Given, 
             refused()
     delivered(given, relay, request)
     assert gone(given, customer) is Gone.OUT
+    # The notice gave the person a week in which to say that it must stay.
+    for refused in (lambda: lift(given, customer), lambda: _by_sql(given, customer)):
+        with pytest.raises((LiftingTooEarly, psycopg.Error), match="lifting_too_early"):
+            refused()
+    given.clock_moves(WEEK)
     lift(given, customer)
     assert standing(given, customer).lifted_by == MARIA
     # A notice speaks of the restriction it was written about, and of no later one.
@@ -87,6 +101,7 @@ def test_a_notice_by_post_counts_with_its_posting_and_not_when_it_came_back(give
     with pytest.raises(psycopg.Error, match="lifting_not_announced"):
         _by_sql(given, customer)
     posted(given, by_post(given, request, ReplyKind.LIFTING))
+    given.clock_moves(WEEK)
     lift(given, customer)
     with pytest.raises(NotRestricted):
         by_post(given, request, ReplyKind.LIFTING)
@@ -123,13 +138,57 @@ def test_the_answer_says_what_is_restricted_and_what_goes_on_and_the_notice_why_
     desk.do(uuid4(), course.take_access, dispute)
     notice = desk.ask(replies.draft, dispute, ReplyKind.LIFTING)
     assert blanks(notice.text) == ()
-    day = f"{today(given).day}"
-    assert notice.text.count(day) >= 3
-    assert ("at the earliest" if language == "en" else "最早为") in notice.text
+    assert notice.lifts_on == today(given) + WEEK
+    assert letters.day(notice.lifts_on, language) in notice.text
+    assert ("tell us before that day" if language == "en" else "在该日之前") in notice.text
     # Any request of theirs can carry the notice, and only while something is restricted.
     posted(given, by_post(given, dispute, ReplyKind.LIFTING))
+    given.clock_moves(WEEK)
     lift(given, customer)
+    desk.do(uuid4(), course.take_access, dispute)
     assert desk.ask(replies.draft, dispute, ReplyKind.LIFTING).text.count("[") == 1
+
+
+def test_a_short_notice_needs_a_reason_and_names_its_day_and_a_later_one_counts_instead(given: Given) -> None:
+    customer, request = restricted(given)
+    desk = given.desk(MARIA)
+    desk.do(uuid4(), course.take_access, request)
+    draft = desk.ask(replies.draft, request, ReplyKind.LIFTING)
+    assert draft.lifts_on is not None
+    draft = replace(draft, text=letters.completed(draft.text, "the court has decided"))
+
+    def named(on: date, **more: str) -> replies.Sent:
+        assert draft.lifts_on is not None
+        letter = replace(draft, lifts_on=on, text=letters.renamed(draft.text, "en", draft.lifts_on, on))
+        version = line(given, request).version
+        told = {"way": Way.POST, "address": "Samira Haddadin\nMadaba", **more}
+        return desk.do(uuid4(), replies.send, request, version, letter, **told)  # type: ignore[arg-type]
+
+    soon = today(given) + timedelta(days=1)
+    with pytest.raises(WordsNeeded):
+        named(soon)
+    with pytest.raises(LiftingDay):
+        named(today(given) - timedelta(days=1), why="No.")
+    with pytest.raises(LiftingDay):
+        desk.do(uuid4(), replies.send, request, line(given, request).version, replace(draft, lifts_on=soon), why="No.")
+    posted(given, named(soon, why="They asked for it themselves."))
+    desk.do(uuid4(), course.take_access, request)
+    assert page(given, request).events[-1].words == "They asked for it themselves."
+    given.clock_moves(timedelta(minutes=1))
+    posted(given, named(today(given) + 2 * WEEK))
+    # The newest counts: the person was told of a later day since.
+    given.clock_moves(WEEK)
+    with pytest.raises(LiftingTooEarly):
+        lift(given, customer)
+    with given.sql(MARIA) as connection, pytest.raises(psycopg.Error, match="lifting_day"):
+        connection.execute(
+            "insert into rights.reply (id, request_id, subject_id, kind, language, made_by, made_at, way, lifts_on)"
+            " select gen_random_uuid(), id, subject_id, 'lifting', 'en', store.me(), now(), 'post', '2020-01-01'"
+            " from rights.request where id = %s",
+            [request],
+        )
+    given.clock_moves(WEEK)
+    lift(given, customer)
 
 
 def _by_sql(given: Given, customer: UUID) -> None:

@@ -6,7 +6,7 @@ Boundary: what is begun is kept sealed in the database, never on this disk; only
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import date, timedelta
 from functools import partial
 from uuid import UUID, uuid4
 
@@ -16,9 +16,10 @@ from PySide6.QtWidgets import QWidget
 
 from backoffice.desk import ReadWork
 from backoffice.rights import posting, recipients, replies, reply_drafts
-from backoffice.rights.letters import LetterDraft, blanks, by_way
+from backoffice.rights.letters import LetterDraft, blanks, by_way, renamed
 from backoffice.rights.replies import AsMail, Sent
 from backoffice.rights.reply_drafts import BegunLetter
+from backoffice.rights.restriction_letters import NOTICE
 from backoffice.rights.rules import Addressee, Outcome, ReplyKind, Topic, Way
 from ui.rights.asker_check import proposed_check
 from ui.rights.letter_begun import begun_as, first_words, fresh_words, kinds_for, with_package
@@ -56,7 +57,8 @@ class LetterBox(LetterForm):
         self._sheet: Sheet | None = None
         self._opened_at = seat.clock.now()
         self._filling, self._kept, self._untold = False, "", 0
-        self._mine: dict[tuple[ReplyKind, str, Addressee], tuple[str, str]] = {}
+        self._mine: dict[tuple[ReplyKind, str, Addressee], LetterDraft] = {}
+        self._lifts_on: date | None = None
         self._shown: tuple[ReplyKind, str, Addressee] | None = None
         self._postals: dict[Addressee, str] = {}
         self._sending: tuple[UUID, tuple[object, ...]] | None = None
@@ -73,6 +75,8 @@ class LetterBox(LetterForm):
         self.subject.edit.textChanged.connect(self._edited)
         self.address.edit.textChanged.connect(self._edited)
         self.postal.textChanged.connect(self._edited)
+        self.lifts.textChanged.connect(self._changed_day)
+        self.why.edit.textChanged.connect(self._edited)
         self.way.currentIndexChanged.connect(self._changed_way)
         self.text.textChanged.connect(self._edited)
 
@@ -118,19 +122,19 @@ class LetterBox(LetterForm):
         """Keep what was begun, now."""
         if self._draft.isActive() and self._sheet is not None and self._shown is not None:
             self._draft.stop()
-            begun = BegunLetter(self.letter(), self._ending(), self._address(), self._way(), self.to.chosen)
-            self.presenter.do(reply_drafts.keep_draft, self._sheet.line.request, begun, done=_nothing)
+            self.presenter.do(reply_drafts.keep_draft, self._sheet.line.request, self._begun(), done=_nothing)
 
     def letter(self) -> LetterDraft:
         """The letter as it stands."""
         kind, language = self._chosen()
-        return LetterDraft(kind, language, self.subject.text(), self.text.toPlainText())
+        on = self.lifts.day() if kind is ReplyKind.LIFTING else None
+        return LetterDraft(kind, language, self.subject.text(), self.text.toPlainText(), on)
 
     def submit(self) -> None:
         if self._sheet is None:
             return
         line = self._sheet.line
-        begun = BegunLetter(self.letter(), self._ending(), self._address(), self._way(), self.to.chosen)
+        begun = self._begun()
         told = (line.request, line.version, begun)
         if self._sending is None or self._sending[1] != told:
             self._sending = (uuid4(), told)
@@ -176,6 +180,7 @@ class LetterBox(LetterForm):
         self.way.setCurrentIndex(self.way.findData(told.way))
         if told.outcome in OUTCOMES:
             self.outcome.setCurrentIndex(self.outcome.findData(told.outcome))
+        self.why.edit.setText(told.why)
         self._filling = False
         self._show_draft(told.letter)
         self.open()
@@ -190,6 +195,9 @@ class LetterBox(LetterForm):
         self.language.setCurrentIndex(self.language.findData(letter.language))
         self.subject.edit.setText(letter.subject)
         self.text.setPlainText(letter.text)
+        if letter.lifts_on is not None:
+            self._lifts_on = letter.lifts_on
+            self.lifts.show_day(letter.lifts_on)
         self._filling = False
         self._show_letter()
         self._say()
@@ -228,13 +236,28 @@ class LetterBox(LetterForm):
             self.postal.setPlainText(self._postals[to])
             self._filling = False
         if self._shown is not None:
-            self._mine[self._shown] = (self.subject.text(), self.text.toPlainText())
+            shown, language, _ = self._shown
+            on = self._lifts_on if shown is ReplyKind.LIFTING else None
+            self._mine[self._shown] = LetterDraft(shown, language, self.subject.text(), self.text.toPlainText(), on)
         kind, language = self._chosen()
         mine = self._mine.get((kind, language, to))
         if mine is not None:
-            self._show_draft(LetterDraft(kind, language, *mine))
+            self._show_draft(mine)
             return
         self.presenter.ask(fresh_words, self._sheet.page, kind, language, to, done=self._show_draft)
+
+    @Slot()
+    def _changed_day(self) -> None:
+        """The letter names the day that was chosen."""
+        before, on = self._lifts_on, self.lifts.day()
+        if self._filling or before is None:
+            return
+        if on is not None and on != before:
+            self._filling, self._lifts_on = True, on
+            self.text.setPlainText(renamed(self.text.toPlainText(), self._chosen()[1], before, on))
+            self._filling = False
+            self._show_letter()
+        self._edited()
 
     @Slot()
     def _edited(self) -> None:
@@ -293,6 +316,11 @@ class LetterBox(LetterForm):
             self.day.setText(told.words)
             self.day.set_token(told.token)
             self.busy(self.tr("Too late to send") if told.too_late else "")
+            self.lifting.setVisible(kind is ReplyKind.LIFTING)
+            on = self.lifts.day()
+            self.why.setVisible(kind is ReplyKind.LIFTING and on is not None and on < today + NOTICE)
+        if self.isVisible():
+            self.settle()
 
     @Slot()
     def _changed_way(self) -> None:
@@ -305,6 +333,10 @@ class LetterBox(LetterForm):
         self._show_letter()
         self._edited()
         self.settle()
+
+    def _begun(self) -> BegunLetter:
+        to, why = self.to.chosen, self.why.text() if self.why.isVisibleTo(self) else ""
+        return BegunLetter(self.letter(), self._ending(), self._address(), self._way(), to, why)
 
     def _way(self) -> Way:
         return Way(self.way.currentData())

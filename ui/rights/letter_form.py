@@ -18,6 +18,7 @@ from ui.shell.workspace import Seat
 from ui.staff.box import Box, hint
 from ui.widgets.action_button import ActionButton
 from ui.widgets.choice import Choice
+from ui.widgets.day_field import DayField
 from ui.widgets.field import Field
 from ui.widgets.label import Label
 from ui.widgets.mark import Mark, ShapeBox
@@ -26,6 +27,7 @@ from ui.widgets.shapes import Shape
 _WIDE = 860
 _TEXT = 340
 _POSTAL = 92
+_DAY_WIDTH = 116
 OUTCOMES = (Outcome.FULFILLED, Outcome.PARTLY, Outcome.NOTHING_HELD)
 
 
@@ -68,6 +70,9 @@ class LetterForm(Box):
         self.stack = QStackedWidget()
         self.stack.addWidget(self.text)
         self.stack.addWidget(self.as_mail)
+        self.lifts = DayField(self.tr("From which day the data is used again"))
+        self.why = Field(self.tr("Why so soon"))
+        self.lifting = QWidget()
         self.blank = ActionButton("", keys=("F3",))
         self.preview = ActionButton(self.tr("As it will read"), keys=("F4",))
         self.preview.setCheckable(True)
@@ -100,6 +105,15 @@ class LetterForm(Box):
         day.addWidget(self.day, 1)
         self.body.addLayout(day)
         self.body.addWidget(self.untold)
+        lifting = QHBoxLayout(self.lifting)
+        lifting.setContentsMargins(0, 0, 0, 0)
+        lifting.setSpacing(10)
+        lifting.addWidget(Label(self.lifts.accessibleName(), 12, 500, "text2"))
+        self.lifts.setFixedWidth(_DAY_WIDTH)
+        lifting.addWidget(self.lifts)
+        lifting.addWidget(self.why, 1)
+        lifting.addStretch()
+        self.body.addWidget(self.lifting)
         self.body.addWidget(self.address)
         self.body.addWidget(self.postal)
         self.body.addWidget(self.subject)

@@ -28,4 +28,5 @@ def send_letter(desk: Desk, key: UUID, line: Line, begun: BegunLetter, *, stale:
         address=begun.address,
         way=begun.way,
         to=begun.to,
+        why=begun.why,
     )

@@ -56,9 +56,9 @@ def meets(kind: ReplyKind, line: Line, today: date, wording: RightsWording, *, b
         words = translate("Letters", "No date hangs on it. It promises the answer by {day}.")
         return Meets(Shape.PROMISE, words.format(day=wording.day(line.operative_on)), "text2")
     if kind is ReplyKind.LIFTING:
-        words = translate("Letters", "The restriction can be lifted (H) once a relay has accepted this letter.")
+        words = translate("Letters", "It can be lifted (H) from that day, once a relay has accepted this letter.")
         if by_post:
-            words = translate("Letters", "The restriction can be lifted (H) once its posting is entered.")
+            words = translate("Letters", "It can be lifted (H) from that day, once its posting is entered.")
         return Meets(Shape.PROMISE, words, "text2")
     words = translate("Letters", "The question counts from the day a relay accepts it. The promise of {day} stays.")
     if by_post:

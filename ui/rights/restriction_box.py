@@ -75,8 +75,8 @@ class RestrictionBox(Box):
             if page.line.state is State.LEAVING:
                 self.fail(
                     self.tr(
-                        "The answer to this request is on its way. Write the notice once it has left, or call the answer"
-                        " back first (Z)."
+                        "The answer to this request is on its way. Write the notice once it has left, or call the"
+                        " answer back first (Z)."
                     )
                 )
                 return
@@ -101,7 +101,8 @@ class RestrictionBox(Box):
         may = page.may_read and (standing is not None or page.line.state is State.OPEN)
         self._form.setVisible(standing is None and may)
         on_its_way = self._notice is not None and self._notice.gone in (Gone.LEAVING, Gone.TO_POST)
-        self.go.setVisible(may and (standing is None or not on_its_way))
+        waits = on_its_way or (self._is_announced() and not self._may_lift())
+        self.go.setVisible(may and (standing is None or not waits))
         self.told.setVisible(standing is not None)
         if standing is not None:
             self.state.show_mark(Shape.CLOSE, self.tr("The data is withheld from use."))
@@ -121,6 +122,9 @@ class RestrictionBox(Box):
     def _is_announced(self) -> bool:
         return self._notice is not None and self._notice.gone is Gone.OUT
 
+    def _may_lift(self) -> bool:
+        return self._notice is not None and self._notice.may_lift
+
     def _show_notice(self) -> None:
         """How far the letter is that the person gets before."""
         notice, wording = self._notice, self._wording
@@ -138,8 +142,13 @@ class RestrictionBox(Box):
             self.told.show_mark(Shape.CONFLICTS, words)
         else:
             on = notice.on_day or (notice.at.astimezone().date() if notice.at is not None else None)
-            words = self.tr("The person was told on {day} that it is to be lifted.")
-            self.told.show_mark(Shape.AGREES, words.format(day=wording.day(on) if on is not None else ""))
+            words = self.tr(
+                "The person was told on {day} that it is to be lifted on {from}. It can be lifted from then on."
+            )
+            if notice.may_lift:
+                words = self.tr("The person was told on {day} that it is to be lifted on {from}. It can be lifted now.")
+            told = words.format_map({"day": wording.day(on) if on else "", "from": wording.day(notice.lifts_on)})
+            self.told.show_mark(Shape.AGREES if notice.may_lift else Shape.LATER, told)
 
     def _said(self, each: Restriction) -> str:
         wording, names = self._wording, self.seat.names
@@ -184,7 +193,9 @@ class RestrictionBox(Box):
         self.body.addWidget(self._form)
         self.body.addWidget(SectionLabel(self.tr("What goes on meanwhile")))
         self.body.addWidget(self._goes_on)
-        self.body.addWidget(hint(self.tr("The person is told before a restriction is lifted (GDPR Art. 18(3)).")))
+        self.body.addWidget(
+            hint(self.tr("The person is told a week before a restriction is lifted (GDPR Art. 18(3))."))
+        )
 
 
 def _read(work: ReadWork, customer: UUID) -> tuple[tuple[Restriction, ...], Notice | None]:

@@ -24,6 +24,12 @@ RIGHTS: dict[str, str] = {
         "Error",
         "The person is told before a restriction is lifted (GDPR Art. 18(3)). Write the notice; lift once it has left.",
     ),
+    "people.lifting_too_early": QT_TRANSLATE_NOOP(
+        "Error", "The notice tells the person that it is lifted from {from} on. Lift it then, or write another notice."
+    ),
+    "rights.lifting_day": QT_TRANSLATE_NOOP(
+        "Error", "Choose from which day the data is used again, today at the earliest, and name it in the letter."
+    ),
     "people.is_objected_to": QT_TRANSLATE_NOOP(
         "Error", "The person objected to this ({purpose}), so it stands still. Nothing was sent."
     ),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from uuid import uuid4
 
 import pytest
@@ -12,6 +13,7 @@ from backoffice.people import restriction
 from backoffice.people.restriction import Ground, StillSees
 from backoffice.rights import course, posting, replies
 from backoffice.rights.posting import Proof
+from backoffice.rights.restriction_letters import NOTICE
 from backoffice.rights.rules import Outcome, ReplyKind, Right, Way
 from tests.given import MARIA
 from tests.jobs.relays import LocalRelay
@@ -71,6 +73,14 @@ def test_a_restriction_is_set_announced_and_lifted_with_keys(desk: Desk) -> None
     assert letter.letter().kind is ReplyKind.LIFTING
     assert "you need it for legal claims" in letter.text.toPlainText()
     QTest.keyClicks(letter.text, "the court has decided")
+    # The day that is chosen is the day that the letter names; a short notice needs its reason.
+    assert not letter.why.isVisible()
+    usual = letter.lifts.day()
+    assert usual == today(given) + NOTICE
+    for on in (usual - timedelta(days=1), usual):
+        letter.lifts.show_day(on)
+        assert f"on {on.day} {on:%B %Y} at the earliest" in letter.text.toPlainText()
+        assert letter.why.isVisible() is (on < usual)
     letter.way.setCurrentIndex(letter.way.findData(Way.POST))
     letter.postal.setPlainText("Samira Haddadin\nMadaba")
     assert "once its posting is entered" in letter.day.text()
@@ -89,7 +99,16 @@ def test_a_restriction_is_set_announced_and_lifted_with_keys(desk: Desk) -> None
     found.request.focus()
     desk.press(Qt.Key.Key_H)
     desk.qtbot.waitUntil(box.isVisible)
-    assert "was told on" in box.told.accessibleName()
+    assert "can be lifted from then on" in box.told.accessibleName()
+    assert box.go.isHidden()
+    desk.press(Qt.Key.Key_Escape)
+    given.clock_moves(NOTICE)
+    found.look_again()
+    desk.settle()
+    found.request.focus()
+    desk.press(Qt.Key.Key_H)
+    desk.qtbot.waitUntil(box.isVisible)
+    assert "can be lifted now" in box.told.accessibleName()
     desk.press(Qt.Key.Key_Return, CTRL)
     desk.settle()
     (lifted,) = given.desk(MARIA).ask(restriction.restrictions_of, customer)
