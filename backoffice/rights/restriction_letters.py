@@ -80,7 +80,8 @@ def proposed_day(work: ReadWork, row: RequestRow) -> date:
 def check_day(work: ReadWork, row: RequestRow, letter: letters.LetterDraft, why: str) -> bool:
     """Whether the day that a notice names is a short one, for which a reason was needed.
 
-    Raises NotRestricted; LiftingDay where it names none, one that is over, or another than its text; WordsNeeded without a reason.
+    Raises NotRestricted; LiftingDay where it names none, one that is over, or another than its text; WordsNeeded
+    without a reason.
     """
     held = _held(work, row)
     if held is None or held.lifted_at is not None:

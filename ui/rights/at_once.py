@@ -38,10 +38,9 @@ def at_once(page: RequestPage, wording: RightsWording, names: dict[str, str]) ->
     if done:
         first = done[0]
         at, name = wording.moment(first.at), actor(first.by, names)
-        late = (first.on - page.line.received_on).days
-        if late > 0:
-            told = translate("Rights", "In effect only since {at}, %n days after it was received, {name}", "", late)
-            return AtOnce(Shape.LATE, told.format(at=at, name=name))
+        if first.on > page.line.received_on:
+            told = translate("Rights", "Received {day}, in effect only since {at}, {name}")
+            return AtOnce(Shape.LATE, told.format(day=wording.short_day(page.line.received_on), at=at, name=name))
         told = translate("Rights", "In effect since {at}, {name}; the month is for the answer")
         return AtOnce(Shape.AGREES, told.format(at=at, name=name))
     if wanted is Done.TAKEN_BACK and not page.consent_left:

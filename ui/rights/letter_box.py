@@ -269,6 +269,7 @@ class LetterBox(LetterForm):
     def _toggle_preview(self) -> None:
         if not self.preview.isChecked() or self._sheet is None:
             self._show_letter()
+            self.text.setFocus()
             return
         request, letter = self._sheet.line.request, self.letter()
         work = partial(
@@ -283,6 +284,7 @@ class LetterBox(LetterForm):
             self.as_mail.setPlainText(f"From: {told.sender}\nTo: {told.to}\nSubject: {told.subject}\n\n{told.body}")
         self.stack.setCurrentWidget(self.as_mail)
         self.preview.setChecked(True)
+        self.as_mail.setFocus()
 
     def _show_letter(self) -> None:
         self.stack.setCurrentWidget(self.text)

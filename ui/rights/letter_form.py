@@ -5,7 +5,10 @@ Boundary: lays out and shows; asks and does nothing.
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QStackedWidget, QWidget
+from math import ceil
+
+from PySide6.QtGui import QTextCursor
+from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QSizePolicy, QStackedWidget, QWidget
 
 from backoffice.rights.letters import LANGUAGES
 from backoffice.rights.rules import Outcome, ReplyKind, Way
@@ -26,6 +29,7 @@ from ui.widgets.shapes import Shape
 
 _WIDE = 860
 _TEXT = 340
+_LEAST_TEXT = 96
 _POSTAL = 92
 _DAY_WIDTH = 116
 OUTCOMES = (Outcome.FULFILLED, Outcome.PARTLY, Outcome.NOTHING_HELD)
@@ -68,6 +72,7 @@ class LetterForm(Box):
         self.as_mail.setFixedHeight(_TEXT)
         self.as_mail.setAccessibleName(self.tr("The mail as it will read"))
         self.stack = QStackedWidget()
+        self.stack.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.stack.addWidget(self.text)
         self.stack.addWidget(self.as_mail)
         self.lifts = DayField(self.tr("From which day the data is used again"))
@@ -87,6 +92,23 @@ class LetterForm(Box):
         self.kind.clear()
         for kind in kinds:
             self.kind.addItem(self._wording.say(f"rights.reply.{kind}"), kind)
+
+    def settle(self) -> None:
+        """The letter takes the height that is left, in whole lines, so that nothing lies over another thing."""
+        self._give(_TEXT)
+        super().settle()
+        over = self.sizeHint().height() - self.height()
+        if over > 0:
+            self._give(max(_LEAST_TEXT, _TEXT - over))
+            super().settle()
+
+    def _give(self, high: int) -> None:
+        for each in (self.text, self.as_mail):
+            each.setFixedHeight(_whole_lines(each, high))
+        # Said at once to what holds them, which hears of it only later.
+        self.stack.setFixedHeight(max(self.text.maximumHeight(), self.as_mail.maximumHeight()))
+        self.body.invalidate()
+        self.content.invalidate()
 
     def _lay_in(self) -> None:
         first = QHBoxLayout()
@@ -122,3 +144,10 @@ class LetterForm(Box):
         self.feet.insertWidget(1, self.preview)
         self._when = hint("")
         self.feet.insertWidget(2, self._when, 1)
+
+
+def _whole_lines(field: QPlainTextEdit, high: int) -> int:
+    """The height of a field, `high` at most, at which no line is cut."""
+    each = max(1, field.cursorRect(QTextCursor(field.document())).height())
+    border = field.height() - field.viewport().height() + ceil(field.document().documentMargin())
+    return border + (high - border) // each * each

@@ -1,4 +1,4 @@
-"""The keyboard rule of every button: Enter and Space press it, a key held down presses nothing more."""
+"""The keyboard rule of every button: Enter and Space press it, Ctrl+Enter and a key held down nothing more."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
@@ -10,7 +10,9 @@ def press_once(button: QAbstractButton, event: QKeyEvent) -> bool:
     if event.isAutoRepeat():
         event.accept()
         return True
-    if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+    # With Ctrl it is the key of the box that the button stands in.
+    ctrl = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+    if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not ctrl:
         button.click()
         return True
     return False
