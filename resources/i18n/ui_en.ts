@@ -55,6 +55,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n to be done at once</source>
+        <translation>
+            <numerusform>%n to be done at once</numerusform>
+            <numerusform>%n to be done at once</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n late</source>
         <translation>
             <numerusform>%n late</numerusform>
@@ -538,6 +545,13 @@
         <translation>
             <numerusform>%n request can still be extended, by a letter with reasons.</numerusform>
             <numerusform>%n requests can still be extended, by a letter with reasons.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{name}, %n requests have no effect yet, and are to be done at once.</source>
+        <translation>
+            <numerusform>{name}, %n request has no effect yet, and is to be done at once.</numerusform>
+            <numerusform>{name}, %n requests have no effect yet, and are to be done at once.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

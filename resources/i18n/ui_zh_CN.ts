@@ -1969,6 +1969,12 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n to be done at once</source>
+        <translation>
+            <numerusform>%n 件须立即办理</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n late</source>
         <translation>
             <numerusform>%n 项逾期</numerusform>
@@ -4250,6 +4256,14 @@
     <message>
         <source>The person is told before a restriction is lifted (GDPR Art. 18(3)). Write the notice; lift once it has left.</source>
         <translation>解除限制之前须通知本人（GDPR 第 18(3) 条）。请先写通知，待其发出后再解除。</translation>
+    </message>
+    <message>
+        <source>The notice tells the person that it is lifted from {from} on. Lift it then, or write another notice.</source>
+        <translation>通知信告知当事人自 {from} 起解除。请届时解除，或另写通知。</translation>
+    </message>
+    <message>
+        <source>Choose from which day the data is used again, today at the earliest, and name it in the letter.</source>
+        <translation>请选择自何日起恢复使用数据（最早为今天），并在信中写明该日。</translation>
     </message>
     <message>
         <source>The person objected to this ({purpose}), so it stands still. Nothing was sent.</source>
@@ -7759,6 +7773,14 @@
         <translation>邮件预览</translation>
     </message>
     <message>
+        <source>From which day the data is used again</source>
+        <translation>自何日起恢复使用数据</translation>
+    </message>
+    <message>
+        <source>Why so soon</source>
+        <translation>为何这么早</translation>
+    </message>
+    <message>
         <source>As it will read</source>
         <translation>预览</translation>
     </message>
@@ -7778,6 +7800,10 @@
         <translation>仅当在 {day} 前寄出时，两个期限才会延长：{left}。</translation>
     </message>
     <message>
+        <source>A further answer. The request stays as it ended.</source>
+        <translation>补充答复。请求的结束状态不变。</translation>
+    </message>
+    <message>
         <source>Late: the answer was due by {day}. Every day counts.</source>
         <translation>已逾期：应在 {day} 前答复，请尽快发出。</translation>
     </message>
@@ -7794,12 +7820,12 @@
         <translation>此信没有期限，信中承诺在 {day} 前答复。</translation>
     </message>
     <message>
-        <source>The restriction can be lifted (H) once a relay has accepted this letter.</source>
-        <translation>中继服务器受理此信后，方可解除限制（H）。</translation>
+        <source>It can be lifted (H) from that day, once a relay has accepted this letter.</source>
+        <translation>中继接收本信后，自该日起可解除（H）。</translation>
     </message>
     <message>
-        <source>The restriction can be lifted (H) once its posting is entered.</source>
-        <translation>登记寄出后，方可解除限制（H）。</translation>
+        <source>It can be lifted (H) from that day, once its posting is entered.</source>
+        <translation>登记寄出后，自该日起可解除（H）。</translation>
     </message>
     <message>
         <source>The question counts from the day a relay accepts it. The promise of {day} stays.</source>
@@ -10408,6 +10434,14 @@
         <translation>撰写询问信</translation>
     </message>
     <message>
+        <source>the answer is on its way; call it back first (Z)</source>
+        <translation>答复正在发出；请先撤回（Z）</translation>
+    </message>
+    <message>
+        <source>the request has ended, and no restriction stands of which to write</source>
+        <translation>请求已结束，且没有需要去信说明的限制</translation>
+    </message>
+    <message>
         <source>Z calls it back</source>
         <translation>Z 撤回</translation>
     </message>
@@ -10497,6 +10531,12 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>{name}, %n requests have no effect yet, and are to be done at once.</source>
+        <translation>
+            <numerusform>{name}，有 %n 件请求尚未生效，须立即办理。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{name}, %n requests are late.</source>
         <translation>
             <numerusform>{name}，%n 项请求已逾期。</numerusform>
@@ -10529,6 +10569,10 @@
 </context>
 <context>
     <name>RequestsPage</name>
+    <message>
+        <source>No letter can be written: {why}.</source>
+        <translation>无法写信：{why}。</translation>
+    </message>
     <message>
         <source>Nothing is left to clear today.</source>
         <translation>今天没有待处理的请求了。</translation>
@@ -10638,6 +10682,10 @@
         <translation>依据</translation>
     </message>
     <message>
+        <source>The answer to this request is on its way. Write the notice once it has left, or call the answer back first (Z).</source>
+        <translation>对此请求的答复正在发出。请待其发出后再写通知，或先撤回答复（Z）。</translation>
+    </message>
+    <message>
         <source>Being lifted</source>
         <translation>正在解除</translation>
     </message>
@@ -10686,8 +10734,16 @@
         <translation>通知被退回，本人尚不知情。请以其他方式重新通知。</translation>
     </message>
     <message>
-        <source>The person was told on {day} that it is to be lifted.</source>
-        <translation>已于 {day} 通知本人将解除限制。</translation>
+        <source>The person was told on {day} that it is to be lifted on {from}. It can be lifted from then on.</source>
+        <translation>已于 {day} 告知当事人将于 {from} 解除。自该日起可以解除。</translation>
+    </message>
+    <message>
+        <source>The person was told on {day} that it is to be lifted on {from}. It can be lifted now.</source>
+        <translation>已于 {day} 告知当事人将于 {from} 解除。现在可以解除。</translation>
+    </message>
+    <message>
+        <source>The person is told a week before a restriction is lifted (GDPR Art. 18(3)).</source>
+        <translation>解除限制前一周通知当事人（GDPR 第 18 条第 3 款）。</translation>
     </message>
     <message>
         <source>{day}, {name}: {ground}. Still seen by: {duties}</source>
@@ -10716,10 +10772,6 @@
     <message>
         <source>What goes on meanwhile</source>
         <translation>其间继续进行的事项</translation>
-    </message>
-    <message>
-        <source>The person is told before a restriction is lifted (GDPR Art. 18(3)).</source>
-        <translation>解除限制前须告知本人（GDPR 第 18(3) 条）。</translation>
     </message>
 </context>
 <context>
@@ -10925,6 +10977,10 @@
         <translation>周一 周二 周三 周四 周五 周六 周日</translation>
     </message>
     <message>
+        <source>To be done at once</source>
+        <translation>须立即办理</translation>
+    </message>
+    <message>
         <source>A letter came back</source>
         <translation>信函被退回</translation>
     </message>
@@ -10953,8 +11009,16 @@
         <translation>收到即生效；一个月用于答复</translation>
     </message>
     <message>
+        <source>Received {day}, in effect only since {at}, {name}</source>
+        <translation>{day} 收到，自 {at} 才生效，{name}</translation>
+    </message>
+    <message>
         <source>In effect since {at}, {name}; the month is for the answer</source>
         <translation>自{at}起生效，{name}；一个月期限用于答复</translation>
+    </message>
+    <message>
+        <source>No consent of the person stands that could be taken back</source>
+        <translation>当事人没有可撤回的有效同意</translation>
     </message>
     <message>
         <source>Nothing took effect by this request</source>
