@@ -18,7 +18,7 @@ from backoffice.outbox.rules import Outcome as Relayed
 from backoffice.people.consents import ConsentTo
 from backoffice.rights import course, intake, replies, reply_drafts
 from backoffice.rights.narrowing import Only
-from backoffice.rights.rules import Addressee, Outcome, ReplyKind, Right, State
+from backoffice.rights.rules import Addressee, Channel, Outcome, ReplyKind, Right, State
 from tests.given import MARIA
 from tests.people.test_consents import given_to
 from tests.rights.asking import asked, letter, line, page, today
@@ -205,3 +205,35 @@ def test_an_answer_that_the_relay_refused_was_never_accepted(desk: Desk) -> None
     told = found.request.history.text.toPlainText()
     assert "Answer not delivered, the relay refused it: \u2068550 5.1.1" in told
     assert "had accepted it" not in told
+
+
+@pytest.mark.promise("R-10")
+def test_a_letter_by_post_stands_whole_in_a_small_window_and_is_made_from_its_preview(desk: Desk) -> None:
+    given = desk.given
+    by_post = replace(letter(given, given.customer(), Right.ACCESS), channel=Channel.POST)
+    request = given.desk(MARIA).do(uuid4(), intake.receive, by_post).first_request
+    desk.sign_in(MARIA)
+    found = page_of(desk)
+    found.window().resize(1180, 700)
+    found.open_at(request)
+    opened(desk, found)
+    box = box_of(desk, found)
+    for kind in (ReplyKind.OUTCOME, ReplyKind.EXTENSION, ReplyKind.CLARIFICATION):
+        box.kind.setCurrentIndex(box.kind.findData(kind))
+        desk.settle()
+        assert box.stack.geometry().bottom() < box.go.geometry().top()
+        assert box.text.height() <= box.stack.height()
+        inside = box.text.viewport().height() - box.text.document().documentMargin()
+        assert inside % box.text.cursorRect().height() == 0
+    box.postal.setPlainText("Samira Haddadin\nMadaba")
+    box.text.setPlainText("Which of your accounts do you mean?")
+    box.preview.setFocus()
+    desk.press(Qt.Key.Key_Return)
+    desk.settle()
+    assert box.stack.currentWidget() is box.as_mail
+    box.preview.setFocus()
+    desk.press(Qt.Key.Key_Return, CTRL)
+    desk.settle()
+    assert box.isHidden()
+    (made,) = given.desk(MARIA).ask(replies.replies_of, request)
+    assert made.kind is ReplyKind.CLARIFICATION
