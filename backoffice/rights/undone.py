@@ -34,7 +34,9 @@ def is_undone() -> ColumnElement[bool]:
     taken_back = select(ConsentRow.id).where(
         ConsentRow.customer_id == RequestRow.customer_id,
         ConsentRow.act == "withdrawn",
-        or_(ConsentRow.done_at >= received, ConsentRow.request_id.in_(of_letter)),
+        or_(
+            and_(ConsentRow.request_id.is_(None), ConsentRow.done_at >= received), ConsentRow.request_id.in_(of_letter)
+        ),
     )
     later = select(newer.id).where(
         newer.customer_id == ConsentRow.customer_id,

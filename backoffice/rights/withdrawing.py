@@ -27,8 +27,8 @@ def withdraw_consents(work: Work, request: UUID, version: int, purposes: tuple[C
 
 
 def taken_back(work: ReadWork, row: RequestRow) -> tuple[tuple[ConsentTo, ConsentAct], ...]:
-    """What a withdrawal really took back, oldest first: by itself, by an objection in the same letter, or by whoever
-    took it back between its receipt and its end, the person in their account among them.
+    """What a withdrawal really took back, oldest first: by itself, by another request of the same letter, or by the
+    person in their account between its receipt and its end.
 
     Nothing for a request of another kind, but what it took back by itself.
     """
@@ -40,7 +40,9 @@ def taken_back(work: ReadWork, row: RequestRow) -> tuple[tuple[ConsentTo, Consen
     since = letter.recorded_at if row.right == Right.WITHDRAWAL else None
 
     def counts(act: ConsentAct) -> bool:
-        meanwhile = since is not None and act.done_at >= since and (row.ended_at is None or act.done_at <= row.ended_at)
+        # What another letter took back is told by the answer to that letter.
+        own = act.request is None and since is not None and act.done_at >= since
+        meanwhile = own and (row.ended_at is None or act.done_at <= row.ended_at)
         return act.said is Said.WITHDRAWN and (meanwhile or act.request in beside)
 
     found = [
