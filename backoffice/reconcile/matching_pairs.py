@@ -203,7 +203,9 @@ def short_or_over(told: Terms, free: Free) -> list[Found]:
             ]
         for entry in near:
             paid, owed = told.lines[line].amount, told.entries[entry].amount
-            near_enough = _near(told, paid, owed) and in_window(told, line, entry, gathered=True)
+            near_enough = _near(told, paid, owed, entry in told.named[line]) and in_window(
+                told, line, entry, gathered=True
+            )
             if near_enough and ((line,), (entry,)) not in told.refused:
                 share = abs(paid - owed) * 400 // max(abs(paid), abs(owed))
                 like = told.named[line] or is_like(told, line, entry)[0]
@@ -223,9 +225,12 @@ def short_or_over(told: Terms, free: Free) -> list[Found]:
     return made
 
 
-def _near(told: Terms, paid: int, owed: int) -> bool:
-    """Whether one is the other less a charge, or a little short or over: a twentieth at most, or what is tolerated."""
-    return paid * owed > 0 and abs(paid - owed) <= max(told.rules.slack(paid), max(abs(paid), abs(owed)) // 20)
+def _near(told: Terms, paid: int, owed: int, named: bool) -> bool:
+    """Whether one is the other less a charge, or short or over: a twentieth at most, a half where the line names the
+    entry's own reference, or what is tolerated.
+    """
+    share = max(abs(paid), abs(owed)) // (2 if named else 20)
+    return paid * owed > 0 and abs(paid - owed) <= max(told.rules.slack(paid), share)
 
 
 def _charged(told: Terms, line: int, entry: int) -> bool:

@@ -50,6 +50,7 @@ OF_THE_WINDOW = (
     "20-explorer",
     "21-statement",
     "22-matching",
+    "22-difference",
     "23-findings",
     "24-finding",
     "25-closed",

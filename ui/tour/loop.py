@@ -15,6 +15,7 @@ from backoffice.reconcile.rules import FindingKind
 from backoffice.staff.rules import Duty
 from ui.kyc.case_file_window import CaseFileWindow
 from ui.reconcile.check_outs_page import CheckOutsPage
+from ui.reconcile.difference_box import DifferenceBox
 from ui.reconcile.explorer_page import ExplorerPage
 from ui.reconcile.finding_box import FindingBox
 from ui.reconcile.findings_panel import FindingsPanel
@@ -156,11 +157,31 @@ class Loop:
         alone = view.confirmed.accessibleName()
         journey.picture("22-matching", "What is certain has confirmed itself; the rest waits with its reasons")
         while view.asked:
-            before = len(view.asked)
-            visitor.act("matching.confirm")
-            visitor.until("the next match", lambda before=before: len(view.asked) < before)  # type: ignore[misc]
-            visitor.settle()
+            self._confirm(view)
         return [f"By itself {alone}, afterwards {view.confirmed.accessibleName()}"]
+
+    def _confirm(self, view: MatchingView) -> None:
+        visitor, before = self._visitor, len(view.asked)
+        visitor.act("matching.confirm")
+        visitor.until("what comes of it", lambda: len(view.asked) < before or self._naming() is not None)
+        self._name_difference()
+        visitor.until("the next match", lambda: len(view.asked) < before)
+        visitor.settle()
+
+    def _naming(self) -> DifferenceBox | None:
+        """The box that asks what a difference is, while it asks."""
+        boxes = self._visitor.window.findChildren(DifferenceBox)
+        return next((each for each in boxes if each.isVisible()), None)
+
+    def _name_difference(self) -> None:
+        visitor, box = self._visitor, self._naming()
+        if box is None:
+            return
+        _choose(visitor, box.kind, box.kind.findData(FindingKind.SHORT_OVER.value))
+        visitor.fill(box.note.edit, "The bank kept a charge of its own.")
+        visitor.settle()
+        self._album.put_picture("22-difference", "A match that differs is confirmed with a reason", visitor.look())
+        visitor.press("Ctrl+Return")
 
     def _explain(self) -> Lines:
         visitor, journey, panel = self._visitor, self._journey, self._findings()
@@ -300,7 +321,7 @@ class Loop:
 def _choose(visitor: Visitor, choice: Choice, at: int) -> None:
     """Choose by arrow keys."""
     choice.setFocus()
-    for _ in range(at):
+    for _ in range(at - choice.currentIndex()):
         visitor.press("Down")
     if choice.currentIndex() != at:
         raise TourStoppedError(f"{choice.accessibleName()} cannot be chosen by keys.")
