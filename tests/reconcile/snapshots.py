@@ -17,7 +17,7 @@ from backoffice.audit.merkle import root
 from backoffice.documents.signature import make_firm_certificate
 from backoffice.reconcile import snapshot_file, snapshot_key
 from backoffice.reconcile.choices import CHOICES, choices_told
-from backoffice.reconcile.snapshot import MANIFEST, SNAPSHOT
+from backoffice.reconcile.snapshot import MANIFEST, SNAPSHOT, folder_of
 from backoffice.reconcile.snapshot_manifest import SignedManifest, Vouched, as_file, canonical, firm_id, vouching
 from backoffice.reconcile.snapshot_rules import AccountHead, EntryRow, KeyCustody, Manifest, leaf_hash
 from backoffice.reconcile.snapshot_signer import SLOT, signing_slot
@@ -25,6 +25,7 @@ from backoffice.reconcile.words import word_marks
 from backoffice.vault.certificates import certify_person
 from backoffice.vault.passphrase import Cost
 from backoffice.vault.person_keys import PersonKeys, SoftSigner, make_person_keys
+from backoffice.vault.root_pin import pin_root
 from tests.given import AIKO, CHEAP, JONAS, KEYS
 
 PASSPHRASE = "four sleepers on the night train"
@@ -74,6 +75,13 @@ class Firm:
 def firm(root: SoftSigner = KEYS.root) -> Firm:
     documents = ec.generate_private_key(ec.SECP256R1())
     return Firm(root, documents, make_firm_certificate(documents, "Test Firm", MADE_AT), make_person_keys())
+
+
+def laptop(home: Path, books: Mapping[tuple[str, str], Iterable[Booked]]) -> Path:
+    """A home that knows the firm's root and holds one snapshot, made now; the snapshot's file."""
+    pin_root(home, KEYS.root.public)
+    folder_of(home).mkdir()
+    return write_snapshot(folder_of(home), firm(), books, made_at=datetime.now(UTC))
 
 
 def write_snapshot(

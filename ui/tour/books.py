@@ -76,7 +76,4 @@ class Books:
         return [str(box.file)]
 
     def _page(self) -> LedgerPage:
-        page = next((each for each in self._visitor.frame.findChildren(LedgerPage) if each.isVisible()), None)
-        if page is None:
-            raise TourStoppedError("The ledger is not in front.")
-        return page
+        return self._visitor.page(LedgerPage)

@@ -12,7 +12,6 @@ from pathlib import Path
 from backoffice.rights.access_rules import FacesOut
 from backoffice.rights.rules import Right
 from backoffice.staff.rules import Duty
-from ui.kyc.case_file_window import CaseFileWindow
 from ui.rights.board_rows import BoardRow
 from ui.rights.package_box import PackageBox
 from ui.rights.requests_page import RequestsPage
@@ -84,13 +83,7 @@ class DeskOfRights:
             answer = Path(inside.extract("answer.pdf", folder))
             self._album.put_document("34-answer", "The signed answer", "answer", answer)
         visitor.press("F4")
-        visitor.until("the answer", lambda: any(each.pages for each in _documents(box)))
-        (shown,) = _documents(box)
-        journey.picture("34-answer-window", "The signed answer as the window shows it", shown)
-        visitor.turn_to(shown)
-        visitor.press("Esc")
-        visitor.until("the answer put away", lambda: not _documents(box))
-        visitor.turn_to(visitor.window)
+        journey.look_through("answer", "34-answer-window", "The signed answer as the window shows it")
         return [f"{archive.name} is written"]
 
     def _read_letter(self) -> Lines:
@@ -115,10 +108,7 @@ class DeskOfRights:
         raise TourStoppedError(f"No request for {right.value} is on the board.")
 
     def _page(self) -> RequestsPage:
-        page = next((each for each in self._visitor.frame.findChildren(RequestsPage) if each.isVisible()), None)
-        if page is None:
-            raise TourStoppedError("The board of requests is not in front.")
-        return page
+        return self._visitor.page(RequestsPage)
 
 
 def _choose_without_faces(box: PackageBox) -> None:
@@ -128,7 +118,3 @@ def _choose_without_faces(box: PackageBox) -> None:
     if box.faces.isVisible():
         box.faces.setChecked(False)
         box.without.setCurrentIndex(box.without.findData(FacesOut.NOT_WANTED))
-
-
-def _documents(box: PackageBox) -> list[CaseFileWindow]:
-    return [each for each in box.findChildren(CaseFileWindow) if each.isVisible()]

@@ -184,16 +184,10 @@ class Journey:
     def _write_case_file(self) -> Lines:
         visitor = self._visitor
         visitor.act("kyc.case_file")
-        visitor.until("the case file", lambda: any(each.pages for each in self._case_file_windows()))
-        (shown,) = self._case_file_windows()
-        self.picture("12-case-file-window", "The case file as the window shows it", shown)
+        self.look_through("case file", "12-case-file-window", "The case file as the window shows it")
         written = self._settings.exports_folder.glob(f"case-file-K-{self._number}-v*.pdf")
         newest = max(written, key=lambda file: file.stat().st_mtime_ns)
         self._album.put_document("12-case-file", "The case file", "case file", newest)
-        visitor.turn_to(shown)
-        visitor.press("Esc")
-        visitor.until("the case file put away", lambda: not self._case_file_windows())
-        visitor.turn_to(visitor.window)
         return [str(newest)]
 
     def _change_looks(self) -> Lines:
@@ -309,10 +303,7 @@ class Journey:
         return next(words, "anna")
 
     def _page(self) -> KycPage:
-        for page in self._visitor.frame.findChildren(KycPage):
-            if page.isVisible():
-                return page
-        raise TourStoppedError("No list of cases is in front.")
+        return self._visitor.page(KycPage)
 
     def _sheet(self) -> Sheet:
         sheet = self._page().view.sheet
@@ -320,7 +311,18 @@ class Journey:
             raise TourStoppedError("No case is on the screen.")
         return sheet
 
-    def _case_file_windows(self) -> list[CaseFileWindow]:
+    def look_through(self, what: str, name: str, caption: str) -> None:
+        """Take a picture of the document that opens in a window of its own, and put it away."""
+        visitor = self._visitor
+        visitor.until(f"the {what}", lambda: any(each.pages for each in self._documents()))
+        (shown,) = self._documents()
+        self.picture(name, caption, shown)
+        visitor.turn_to(shown)
+        visitor.press("Esc")
+        visitor.until(f"the {what} put away", lambda: not self._documents())
+        visitor.turn_to(visitor.window)
+
+    def _documents(self) -> list[CaseFileWindow]:
         return [each for each in self._visitor.frame.findChildren(CaseFileWindow) if each.isVisible()]
 
     def _letters(self) -> frozenset[Path]:

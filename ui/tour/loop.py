@@ -13,7 +13,6 @@ from backoffice.config import Settings
 from backoffice.reconcile.check_out_rules import CheckOut, CheckOutState
 from backoffice.reconcile.rules import FindingKind
 from backoffice.staff.rules import Duty
-from ui.kyc.case_file_window import CaseFileWindow
 from ui.reconcile.check_outs_page import CheckOutsPage
 from ui.reconcile.difference_box import DifferenceBox
 from ui.reconcile.explorer_page import ExplorerPage
@@ -228,16 +227,10 @@ class Loop:
         if not page.check_in.report.isEnabled():
             raise TourStoppedError(f"The report cannot be written: {page.check_in.why.text()}.")
         visitor.act("reconcile.report")
-        visitor.until("the report", lambda: any(each.pages for each in _documents(page)))
-        (shown,) = _documents(page)
-        journey.picture("27-report-window", "The report as the window shows it", shown)
+        journey.look_through("report", "27-report-window", "The report as the window shows it")
         written = self._settings.exports_folder.glob(f"reconciliation-{self._taken.id.hex[:8]}-*.pdf")
         newest = max(written, key=lambda file: file.stat().st_mtime_ns)
         self._album.put_document("27-report", "The signed report of the reconciliation", "report", newest)
-        visitor.turn_to(shown)
-        visitor.press("Esc")
-        visitor.until("the report put away", lambda: not _documents(page))
-        visitor.turn_to(visitor.window)
         journey.sign_out()
         return [lines, str(newest)]
 
@@ -298,10 +291,7 @@ class Loop:
         visitor = self._visitor
         visitor.act("go.reconcile")
         visitor.settle()
-        page = next((each for each in visitor.frame.findChildren(CheckOutsPage) if each.isVisible()), None)
-        if page is None:
-            raise TourStoppedError("The list of check-outs is not in front.")
-        return page
+        return visitor.page(CheckOutsPage)
 
     def _page(self, kind: type[_P]) -> _P:
         page = self._visitor.offline_frame.page
@@ -325,7 +315,3 @@ def _choose(visitor: Visitor, choice: Choice, at: int) -> None:
         visitor.press("Down")
     if choice.currentIndex() != at:
         raise TourStoppedError(f"{choice.accessibleName()} cannot be chosen by keys.")
-
-
-def _documents(page: CheckOutsPage) -> list[CaseFileWindow]:
-    return [each for each in page.findChildren(CaseFileWindow) if each.isVisible()]

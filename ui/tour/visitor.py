@@ -27,6 +27,7 @@ from ui.shell.window import Window
 _PATIENCE_SECONDS = 60.0
 _LOOK_EVERY_MS = 15
 T = TypeVar("T")
+P = TypeVar("P", bound=QWidget)
 _MODIFIERS = frozenset(("Ctrl", "Shift", "Alt", "Meta"))
 
 
@@ -70,6 +71,13 @@ class Visitor:
         if self.window.sign_in is None:
             raise TourStoppedError("The sign-in page is not in front.")
         return self.window.sign_in
+
+    def page(self, kind: type[P]) -> P:
+        """The page of this kind. Raises TourStoppedError while it is not in front."""
+        found = next((each for each in self.frame.findChildren(kind) if each.isVisible()), None)
+        if found is None:
+            raise TourStoppedError(f"{kind.__name__} is not in front.")
+        return found
 
     def until(self, what: str, came: Callable[[], bool], seconds: float = _PATIENCE_SECONDS) -> None:
         """Let the window live until `came`. Raises TourStoppedError after `seconds`, or after an error."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -16,11 +16,9 @@ from backoffice.reconcile.differences import MissingUnattended
 from backoffice.reconcile.opening import open_bench
 from backoffice.reconcile.problems import work_on
 from backoffice.reconcile.rules import FindingKind
-from backoffice.reconcile.snapshot import folder_of
-from backoffice.vault.root_pin import pin_root
-from tests.given import KEYS, PASSWORD
+from tests.given import PASSWORD
 from tests.reconcile.offline import attend, match, statement
-from tests.reconcile.snapshots import BANK, PASSPHRASE, SINCE, UNTIL, Booked, firm, write_snapshot
+from tests.reconcile.snapshots import BANK, PASSPHRASE, SINCE, UNTIL, Booked, laptop
 from tests.ui.reconcile.test_offline import Sitting, offline
 from ui.ledger.rows import At
 from ui.ledger.wording import money
@@ -38,11 +36,9 @@ AMOUNTS = (120_000, 5_000, -340_000, 90_000, 64_000, 320_000, -27_500)
 
 def prepared(home: Path) -> None:
     """A snapshot whose statement lacks one entry, has a fee and a transfer that nobody booked."""
-    pin_root(home, KEYS.root.public)
-    folder_of(home).mkdir()
     booked = [Booked(SINCE + timedelta(days=2), each, f"REF-{at}", "F Holmqvist") for at, each in enumerate(AMOUNTS)]
     booked += [Booked(UNTIL, 395_000, "LATE-1"), Booked(SINCE, -110_500, "REF-77")]
-    path = write_snapshot(folder_of(home), firm(), {(BANK, "EUR"): booked}, made_at=datetime.now(UTC))
+    path = laptop(home, {(BANK, "EUR"): booked})
     bench = open_bench(Settings(home=home, firm="live"), path, PASSPHRASE, PASSWORD)
     stated = statement([*AMOUNTS, -490, 77_371], opening=1_000_000, on=SINCE + timedelta(days=3))
     bench.do(deciding.import_statement, stated, BANK, "EUR", 2, bench.snapshot.key.marks)
@@ -163,10 +159,8 @@ def test_an_account_is_explained_by_keys_and_closed(qtbot: QtBot, tmp_path: Path
 
 @pytest.mark.promise("L-02")
 def test_before_a_statement_nothing_is_green_and_nothing_can_be_signed_at_once(qtbot: QtBot, tmp_path: Path) -> None:
-    pin_root(tmp_path, KEYS.root.public)
-    folder_of(tmp_path).mkdir()
     booked = [Booked(SINCE, 12_345_678_901_234_567_890_500, f"REF-{at}") for at in range(3)]
-    write_snapshot(folder_of(tmp_path), firm(), {(BANK, "EUR"): booked}, made_at=datetime.now(UTC))
+    laptop(tmp_path, {(BANK, "EUR"): booked})
     with offline(qtbot, tmp_path) as sitting:
         sitting.enter()
         panel = panel_of(sitting)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -12,11 +11,8 @@ from pytestqt.qtbot import QtBot
 
 from backoffice.reconcile import deciding
 from backoffice.reconcile.bench import Bench
-from backoffice.reconcile.snapshot import folder_of
-from backoffice.vault.root_pin import pin_root
-from tests.given import KEYS
 from tests.reconcile.offline import statement
-from tests.reconcile.snapshots import BANK, SINCE, Booked, firm, write_snapshot
+from tests.reconcile.snapshots import BANK, SINCE, Booked, laptop
 from tests.ui.reconcile.test_offline import Sitting, offline
 from ui.reconcile.matching_panel import MatchingPanel
 from ui.reconcile.matching_view import MatchingView
@@ -34,9 +30,7 @@ STATED = [10_000, 25_000, 850]
 
 @pytest.fixture
 def home(tmp_path: Path) -> Path:
-    pin_root(tmp_path, KEYS.root.public)
-    folder_of(tmp_path).mkdir()
-    write_snapshot(folder_of(tmp_path), firm(), {(BANK, "EUR"): BOOKED}, made_at=datetime.now(UTC))
+    laptop(tmp_path, {(BANK, "EUR"): BOOKED})
     return tmp_path
 
 

@@ -24,7 +24,7 @@ from backoffice.reconcile.workbook import CheckedIn, log
 from backoffice.typed_amounts import TwoReadings
 from backoffice.vault.root_pin import pin_root, pinned_root
 from tests.given import KEYS, PASSWORD
-from tests.reconcile.snapshots import BANK, PASSPHRASE, firm, made_up, write_snapshot
+from tests.reconcile.snapshots import BANK, PASSPHRASE, firm, laptop, made_up, write_snapshot
 from tests.ui.conftest import PATIENCE_MS
 from ui.ledger.rows import At
 from ui.ledger.wording import money
@@ -124,10 +124,8 @@ def offline(qtbot: QtBot, home: Path) -> Iterator[Sitting]:
 
 @pytest.fixture
 def home(tmp_path: Path) -> Path:
-    pin_root(tmp_path, KEYS.root.public)
-    folder_of(tmp_path).mkdir()
     books = {(BANK, "EUR"): made_up(700), (CARDS, "EUR"): made_up(12)}
-    write_snapshot(folder_of(tmp_path), firm(), books, made_at=datetime.now(UTC))
+    laptop(tmp_path, books)
     return tmp_path
 
 
