@@ -14,10 +14,10 @@ from backoffice.outbox.body import Written, sealed_body
 from backoffice.people.correction_rules import Act, Field
 from backoffice.people.restriction import Ground, restrictions_of
 from backoffice.people.rules import masked_name, name_tokens
+from backoffice.rights import agreed_lines, reply_drafts, sealing, second_look
 from backoffice.rights import queries as requests
 from backoffice.rights import rectification_places as places
 from backoffice.rights import rectification_queries as queries
-from backoffice.rights import reply_drafts, sealing, second_look
 from backoffice.rights.address_notice import tell_old_address
 from backoffice.rights.rectification_rules import (
     DataMovedOn,
@@ -144,9 +144,12 @@ def propose(work: Work, request: UUID) -> UUID:
         raise NothingToRectify(number=row.number)
     form = _form(work, found)
     _check(work, customer, form)
-    name = form.corrected(Field.LEGAL_NAME)
-    made = queries.propose(work.session, found.id, form.acts, name.new.encode() if name is not None else None)
-    second_look.put_before(work, row, made, form)
+    lines = agreed_lines.lines_of(work, customer, form)
+    assert found.salt is not None  # kept with the first sign on
+    said = agreed_lines.said_of(found.id, found.salt, form)
+    plan = agreed_lines.sealed_plan(work, lines, row=found.id, subject=customer)
+    made = queries.propose(work.session, found.id, lines, said, plan)
+    second_look.put_before(work, row, made, second_look.Proposed(found.id, found.salt, form, tuple(lines)))
     return made
 
 
@@ -175,19 +178,9 @@ def carry_out(work: Work, request: UUID, version: int) -> datetime:
     if form.needs_second and found.proposal_id is None:
         raise SecondPersonFirst
     name, email = form.corrected(Field.LEGAL_NAME), form.corrected(Field.EMAIL)
-    told: dict[str, object] = {
-        "lines": [
-            {
-                "field": line.field.value,
-                "act": line.act.value,
-                "evidence": line.evidence.value,
-                "evidence_id": line.evidence_id,
-                "ground": line.ground.value if line.ground else None,
-                "changes": places.changes(work, customer, line),
-            }
-            for line in form.lines
-        ]
-    }
+    lines = agreed_lines.planned(work, found, form)
+    agreed_lines.enter_indexes(work, customer, form, lines)
+    told: dict[str, object] = {"lines": lines}
     if name is not None:
         told |= {"masked": masked_name(name.new), "tokens": sorted(name_tokens(name.new))}
     if name is not None or email is not None:

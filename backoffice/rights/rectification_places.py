@@ -39,7 +39,13 @@ SEALED: Mapping[Field, SealedColumn] = {
     Field.ADDRESS: ParticularsRow.address,
     Field.DOCUMENT_NUMBER: AttemptRow.document_number,
 }
+CARD = "kyc.attempt.card"
 _INDEXED = frozenset({Field.MOBILE, Field.DOCUMENT_NUMBER})
+# The sealed places by the names that the guard knows them by.
+COLUMNS: Mapping[str, SealedColumn] = {
+    f"{column.property.columns[0].table.fullname}.{column.property.columns[0].name}": column
+    for column in (*SEALED.values(), AttemptRow.card)
+}
 _CARD = {Field.LEGAL_NAME: "name", Field.BIRTH_ON: "birth_on", Field.DOCUMENT_NUMBER: "document_number"}
 
 
@@ -58,7 +64,7 @@ def held(work: ReadWork, customer: UUID) -> dict[Field, str]:
             (Field.MOBILE, more.mobile),
             (Field.ADDRESS, more.address),
         ):
-            told[field] = _opened(work, SEALED[field], customer, customer, envelope)
+            told[field] = opened(work, SEALED[field], customer, customer, envelope)
     numbers = (
         _number(work, customer, each.id, each.document_number) for each in queries.attempts(work.session, customer)
     )
@@ -103,9 +109,8 @@ def changes(work: Work, customer: UUID, line: Disputed) -> list[dict[str, object
         raise DataMovedOn(field=line.field.value)
     found = list(_of_papers(work, customer, line))
     if line.field in PLAIN:
-        column = PLAIN[line.field].property.columns[0]
-        place = f"{column.table.fullname}.{column.name}"
-        return [{"column": place, "was": _hash(line.old.encode()), "value": line.new}, *found]
+        place = place_of(line.field)
+        return [{"column": place, "was": digest(line.old.encode()), "value": line.new}, *found]
     if line.field is not Field.DOCUMENT_NUMBER:
         more = people.particulars(work.session, customer)
         assert more is not None  # it was held a moment ago
@@ -114,20 +119,39 @@ def changes(work: Work, customer: UUID, line: Disputed) -> list[dict[str, object
     return found
 
 
+def place_of(field: Field) -> str | None:
+    """Where a field's value stands first, by the name the guard knows; None where it stands nowhere of its own."""
+    attribute = PLAIN.get(field) or SEALED.get(field)
+    if attribute is None:
+        return None
+    column = attribute.property.columns[0]
+    return f"{column.table.fullname}.{column.name}"
+
+
+def is_card_corrected(line: Disputed, old: str, new: str) -> bool:
+    """Whether one reading of a paper differs from the other in what the line corrects, and in nothing else."""
+    if not old or not new or line.field not in READ_FROM_PAPERS:
+        return False
+    before = CardRead.from_bytes(old.encode())
+    return is_same(line.field, _said(before, line.field), line.old) and _put_right(before, line) == new.encode()
+
+
 def _of_papers(work: Work, customer: UUID, line: Disputed) -> Iterator[dict[str, object]]:
     """The readings of papers that change; the number itself is one of the person's, wherever it stands the same."""
     if line.field not in READ_FROM_PAPERS:
         return
     for each in queries.attempts(work.session, customer):
         number = _number(work, customer, each.id, each.document_number)
-        if line.field is Field.DOCUMENT_NUMBER and number and _same(line.field, number, line.old):
+        if line.field is Field.DOCUMENT_NUMBER and number and is_same(line.field, number, line.old):
             column = AttemptRow.document_number
-            yield {**_sealed(work, column, each.id, customer, each.document_number, line.new.encode()), "row": each.id}
+            yield {
+                **_sealed(work, column, each.id, customer, each.document_number, line.new.encode()),
+                "row": str(each.id),
+            }
         card = _card(work, customer, each.id, each.card) if line.readings else None
-        if card is not None and _same(line.field, _said(card, line.field), line.old):
-            fresh: object = date.fromisoformat(line.new) if line.field is Field.BIRTH_ON else line.new
-            value = replace(card, **{_CARD[line.field]: fresh}).to_bytes()  # type: ignore[arg-type]
-            yield {**_sealed(work, AttemptRow.card, each.id, customer, each.card, value), "row": each.id}
+        if card is not None and is_same(line.field, _said(card, line.field), line.old):
+            value = _put_right(card, line)
+            yield {**_sealed(work, AttemptRow.card, each.id, customer, each.card, value), "row": str(each.id)}
 
 
 def _readings(work: ReadWork, customer: UUID, line: Disputed) -> tuple[int, int]:
@@ -137,9 +161,9 @@ def _readings(work: ReadWork, customer: UUID, line: Disputed) -> tuple[int, int]
     numbers = cards = 0
     for each in queries.attempts(work.session, customer):
         number = _number(work, customer, each.id, each.document_number)
-        numbers += line.field is Field.DOCUMENT_NUMBER and bool(number) and _same(line.field, number, line.old)
+        numbers += line.field is Field.DOCUMENT_NUMBER and bool(number) and is_same(line.field, number, line.old)
         card = _card(work, customer, each.id, each.card)
-        cards += card is not None and _same(line.field, _said(card, line.field), line.old)
+        cards += card is not None and is_same(line.field, _said(card, line.field), line.old)
     return numbers, cards
 
 
@@ -147,21 +171,24 @@ def _sealed(work: Work, column: SealedColumn, row: UUID, customer: UUID, was: by
     told = column.property.columns[0]
     return {
         "column": f"{told.table.fullname}.{told.name}",
-        "was": _hash(was),
-        "sealed": vault.seal(work, column, row=row, customer=customer, value=value).hex(),
+        "was": digest(was),
+        "before": was.hex(),
+        # It is found by what stands, and this does not yet.
+        "sealed": vault.seal(work, column, row=row, customer=customer, value=value, found=False).hex(),
     }
 
 
 def _number(work: ReadWork, customer: UUID, row: UUID, envelope: bytes | None) -> str:
-    return _opened(work, AttemptRow.document_number, row, customer, envelope)
+    return opened(work, AttemptRow.document_number, row, customer, envelope)
 
 
 def _card(work: ReadWork, customer: UUID, row: UUID, envelope: bytes | None) -> CardRead | None:
-    told = _opened(work, AttemptRow.card, row, customer, envelope)
+    told = opened(work, AttemptRow.card, row, customer, envelope)
     return CardRead.from_bytes(told.encode()) if told else None
 
 
-def _opened(work: ReadWork, column: SealedColumn, row: UUID, customer: UUID, envelope: bytes | None) -> str:
+def opened(work: ReadWork, column: SealedColumn, row: UUID, customer: UUID, envelope: bytes | None) -> str:
+    """What is sealed there; "" where nothing is, or it cannot be opened any more."""
     if not envelope:
         return ""
     try:
@@ -170,16 +197,23 @@ def _opened(work: ReadWork, column: SealedColumn, row: UUID, customer: UUID, env
         return ""
 
 
+def _put_right(card: CardRead, line: Disputed) -> bytes:
+    fresh: object = date.fromisoformat(line.new) if line.field is Field.BIRTH_ON else line.new
+    return replace(card, **{_CARD[line.field]: fresh}).to_bytes()  # type: ignore[arg-type]
+
+
 def _said(card: CardRead, field: Field) -> str:
     value = getattr(card, _CARD[field])
     return value.isoformat() if isinstance(value, date) else str(value or "")
 
 
-def _same(field: Field, one: str, other: str) -> bool:
+def is_same(field: Field, one: str, other: str) -> bool:
+    """Whether two values of a field are one, however they are spelt."""
     if field is Field.DOCUMENT_NUMBER:
         return normal(Indexed.DOCUMENT_NUMBER, one) == normal(Indexed.DOCUMENT_NUMBER, other)
     return " ".join(one.split()).casefold() == " ".join(other.split()).casefold()
 
 
-def _hash(value: bytes) -> str:
+def digest(value: bytes) -> str:
+    """By which the guard knows what stands somewhere."""
     return hashlib.sha256(value).hexdigest()

@@ -63,10 +63,10 @@ def keep(session: Session, which: UUID, request: UUID, sealed: bytes | None) -> 
     session.execute(asked, {"which": which, "request": request, "sealed": sealed})
 
 
-def propose(session: Session, which: UUID, acts: Mapping[str, str], name: bytes | None) -> UUID:
-    asked = text("select rights.propose_rectification(:which, cast(:acts as jsonb), :name)")
-    made = session.execute(asked, {"which": which, "acts": json.dumps(acts), "name": name}).scalar_one()
-    return UUID(str(made))
+def propose(session: Session, which: UUID, lines: Sequence[Mapping[str, object]], said: str, plan: bytes) -> UUID:
+    asked = text("select rights.propose_rectification(:which, cast(:lines as jsonb), :said, :plan)")
+    given = {"which": which, "lines": json.dumps(lines), "said": said, "plan": plan}
+    return UUID(str(session.execute(asked, given).scalar_one()))
 
 
 def reopen(session: Session, which: UUID) -> None:

@@ -108,6 +108,12 @@ class SecondUnseen(NotAllowed):
     code = "rights.second_unseen"
 
 
+class SecondDiffers(NotAllowed):
+    """What is shown to a second person is not what would be written, or rests on another paper."""
+
+    code = "rights.second_differs"
+
+
 class NoSuchRecipient(Missing):
     code = "rights.no_such_recipient"
 
@@ -161,10 +167,6 @@ class Form:
         """The line that corrects this field, if one does."""
         line = self.line(field)
         return line if line is not None and line.act is Act.CORRECTED else None
-
-    @property
-    def acts(self) -> dict[str, str]:
-        return {line.field.value: line.act.value for line in self.lines}
 
     @property
     def needs_second(self) -> bool:

@@ -17,8 +17,10 @@ from backoffice.store.datamap import AtEnd, Basis, Category, FieldClass, Keep, P
 
 
 class RectificationRow(Row):
-    """What is to be corrected for a request: old and new values, statements and reasons in `body`; `salt` binds a
-    name that a second person agrees to. Done, it is the history.
+    """What is to be corrected for a request: old and new values, statements and reasons in `body`; done, the history.
+
+    `plan` is what was put before a second person, as it would be written, until it is; `salt` binds it to what they
+    agree to.
     """
 
     __tablename__ = "rectification"
@@ -42,6 +44,15 @@ class RectificationRow(Row):
         purpose=Purpose.RIGHTS,
         basis=Basis.LEGAL_OBLIGATION,
         source=Source.PERSON,
+        keep=Keep.REQUEST_ENDED_PLUS_3Y,
+        at_end=AtEnd.SHRED,
+        sealed=FieldClass.REQUEST,
+    )
+    plan: Mapped[bytes | None] = personal(
+        Category.COMMUNICATION,
+        purpose=Purpose.RIGHTS,
+        basis=Basis.LEGAL_OBLIGATION,
+        source=Source.STAFF,
         keep=Keep.REQUEST_ENDED_PLUS_3Y,
         at_end=AtEnd.SHRED,
         sealed=FieldClass.REQUEST,

@@ -59,9 +59,20 @@ def put_evidence(session: Session, which: UUID, proposal: UUID, media: str, cont
     session.execute(text("select rights.put_evidence(:which, :proposal, :media, :content, :proof)"), values)
 
 
-def note_look(session: Session, proposal: UUID, proofs: Mapping[str, str]) -> None:
-    asked = text("select rights.note_second_look(:proposal, cast(:proofs as jsonb))")
-    session.execute(asked, {"proposal": proposal, "proofs": json.dumps(proofs)})
+def note_look(
+    session: Session,
+    proposal: UUID,
+    proofs: Mapping[str, str],
+    lines: Sequence[Mapping[str, object]],
+    said: str,
+    papers: Mapping[str, str],
+) -> None:
+    asked = text(
+        "select rights.note_second_look(:proposal, cast(:proofs as jsonb), cast(:lines as jsonb), :said,"
+        " cast(:papers as jsonb))"
+    )
+    told = {"proofs": json.dumps(proofs), "lines": json.dumps(lines), "said": said, "papers": json.dumps(papers)}
+    session.execute(asked, {"proposal": proposal, **told})
 
 
 def is_unchecked(session: Session, proposal: UUID) -> bool:

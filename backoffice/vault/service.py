@@ -62,16 +62,24 @@ class Sealed:
     indexed: Indexed | None
 
 
-def seal(work: Work, column: SealedColumn, *, row: UUID, customer: UUID, value: bytes) -> bytes:
+def seal(work: Work, column: SealedColumn, *, row: UUID, customer: UUID, value: bytes, found: bool = True) -> bytes:
     """The envelope to store in `column` of the row `row`; an indexed column's value also waits for its index.
 
-    Everybody may seal. Raises NoClassKey, RootNotPinned, CertificateNotOurs.
+    Everybody may seal. Not `found`, it does not wait for an index yet (`enter_in_index`). Raises NoClassKey,
+    RootNotPinned, CertificateNotOurs.
     """
     told = sealed_column(column)
     envelope = work.keys.for_sealing(work.session, customer, told.field_class).seal(value, told.context, row)
+    if found:
+        enter_in_index(work, column, row=row, customer=customer, value=value)
+    return envelope
+
+
+def enter_in_index(work: Work, column: SealedColumn, *, row: UUID, customer: UUID, value: bytes) -> None:
+    """Let a value wait for its index, where its column has one."""
+    told = sealed_column(column)
     if told.indexed is not None:
         index_queue.put(work, told.name, row=row, customer=customer, value=value)
-    return envelope
 
 
 def open_sealed(work: ReadWork, column: SealedColumn, *, row: UUID, customer: UUID, envelope: bytes) -> bytes:

@@ -1,7 +1,7 @@
 -- Rectification, its second person, and the papers of an identity check.
 drop trigger end_identity_check on rights.request;
 drop trigger guard_second on staff.proposal;
-drop function rights.guard_second(), rights.note_second_look(uuid, jsonb), rights.second_classes(uuid), rights.second_unchecked(uuid),
+drop function rights.guard_second(), rights.note_second_look(uuid, jsonb, jsonb, text, jsonb), rights.second_classes(uuid), rights.second_unchecked(uuid),
     rights.put_evidence(uuid, uuid, text, bytea, text), rights.put_before_second(uuid, bytea, bytea, bytea, jsonb),
     rights.second_until(uuid, uuid);
 drop function rights.take_paper_over(uuid, uuid), rights.end_identity_check(), rights.decide_identity(uuid, text),
@@ -19,7 +19,7 @@ drop trigger guard_answer on rights.reply;
 drop function rights.note_recipient(uuid, uuid, text, text, text, text, uuid), rights.rectify(uuid, uuid, bigint, jsonb),
     rights.check_name_parts(uuid, text, jsonb),
     rights.put_right(uuid, text, jsonb), rights.reopen_rectification(uuid),
-    rights.propose_rectification(uuid, jsonb, bytea), rights.keep_rectification(uuid, uuid, bytea),
+    rights.propose_rectification(uuid, jsonb, text, bytea), rights.lines_hash(uuid, bytea, jsonb), rights.keep_rectification(uuid, uuid, bytea),
     rights.rectified_for(uuid), rights.guard_rectified(), rights.guard_answer();
 set local role house_owner;
 drop table rights.recipient_notice, rights.rectification, people.correction;

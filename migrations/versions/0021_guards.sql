@@ -3,12 +3,12 @@ insert into staff.four_eyes (action, proposers, seconds, lasts) values
 
 insert into retention.rule
     (id, position, table_name, columns, way, keep, bound, classes, whose, until, remains, change) values
-    ('corrections', 21, 'rights.rectification', '{body}', 'shred', 'request_ended_plus_3y', true, '{request}',
+    ('corrections', 21, 'rights.rectification', '{body,plan}', 'shred', 'request_ended_plus_3y', true, '{request}',
         't.customer_id = $1',
         $q$(select case when r.ended_at is null then 'infinity'::date
                 else ((r.ended_at at time zone 'UTC')::date + interval '3 years')::date end
               from rights.request r where r.id = t.request_id)$q$,
-        't.body is not null', 'body = null, salt = null');
+        't.body is not null', 'body = null, plan = null, salt = null');
 
 -- For whom the data protection officer may correct: a customer's open request for it, whose answer is not on its way.
 create function rights.rectified_for(which uuid) returns uuid
@@ -59,9 +59,10 @@ begin
 end
 $$;
 
--- Put before a second person who the person is to be from now on. Facts name fields; the values they are bound to by the
--- hash of what is sealed, and the name, which the database can compare, by a salted one.
-create function rights.propose_rectification(which uuid, acts jsonb, new_name bytea) returns uuid
+-- Put before a second person who the person is to be from now on. Facts name fields; to what is said and to what would be
+-- written, byte for byte, they are bound by hashes of this correction's own: `applied` of the lines as `rectify` takes
+-- them, `said` of all words and values, which who opens them can make again.
+create function rights.propose_rectification(which uuid, lines jsonb, said text, plan bytea) returns uuid
     language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare
     held rights.rectification;
@@ -73,28 +74,36 @@ begin
         perform store.refuse('rights.moved_on', jsonb_build_object(
             'number', (select r.number from rights.request r where r.id = held.request_id)));
     end if;
-    if jsonb_typeof(acts) <> 'object'
-        or coalesce(acts ->> 'legal_name' = 'corrected', false) <> (new_name is not null)
+    if jsonb_typeof(lines) <> 'array' or coalesce(said, '') !~ '^[0-9a-f]{64}$' or plan is null
+        or coalesce(jsonb_array_length(lines), 0) = 0
         or exists (
-            select from jsonb_each_text(acts) told
-             where told.key not in ('legal_name', 'birth_on', 'email', 'mobile', 'address', 'country', 'language',
-                       'document_number', 'other') or told.value not in ('corrected', 'completed', 'refused')
+            select from jsonb_array_elements(lines) l
+             where coalesce(l ->> 'field', '') not in ('legal_name', 'birth_on', 'email', 'mobile', 'address', 'country',
+                       'language', 'document_number', 'other')
+                or coalesce(l ->> 'act', '') not in ('corrected', 'completed', 'refused')
         ) then
         perform store.refuse('staff.facts_malformed', '{"action": "rights.rectify"}');
     end if;
     made := staff.propose('rights.rectify', held.customer_id, jsonb_strip_nulls(jsonb_build_object(
         'request', 'R-' || (select r.number from rights.request r where r.id = held.request_id),
-        'corrected', (select jsonb_agg(told.key order by told.key)
-                        from jsonb_each_text(acts) told where told.value = 'corrected'),
-        'completed', (select jsonb_agg(told.key order by told.key)
-                        from jsonb_each_text(acts) told where told.value = 'completed'),
-        'refused', (select jsonb_agg(told.key order by told.key)
-                      from jsonb_each_text(acts) told where told.value = 'refused'),
-        'content', encode(sha256(held.body), 'hex'),
-        'name_hash', encode(sha256(held.salt || new_name), 'hex'))));
-    update rights.rectification set state = 'proposed', proposal_id = made where id = which;
+        'corrected', (select jsonb_agg(l ->> 'field' order by l ->> 'field')
+                        from jsonb_array_elements(lines) l where l ->> 'act' = 'corrected'),
+        'completed', (select jsonb_agg(l ->> 'field' order by l ->> 'field')
+                        from jsonb_array_elements(lines) l where l ->> 'act' = 'completed'),
+        'refused', (select jsonb_agg(l ->> 'field' order by l ->> 'field')
+                      from jsonb_array_elements(lines) l where l ->> 'act' = 'refused'),
+        'content', encode(sha256(held.body), 'hex'), 'said', said,
+        'applied', rights.lines_hash(held.id, held.salt, lines))));
+    update rights.rectification t set state = 'proposed', proposal_id = made, plan = propose_rectification.plan
+     where t.id = which;
     return made;
 end
+$$;
+
+-- What ties lines, as they are carried out, to one correction and no other; its salt keeps a name from being guessed.
+create function rights.lines_hash(which uuid, salt bytea, lines jsonb) returns text
+    language sql immutable set search_path = pg_catalog, pg_temp as $$
+    select encode(sha256(uuid_send(which) || salt || convert_to(lines::text, 'UTF8')), 'hex')
 $$;
 
 -- Taken back, to be written differently; what was agreed to is then worth nothing any more.
@@ -114,7 +123,7 @@ begin
         perform staff.note_proposal('staff.withdrawn', 'rights.rectify', held.customer_id,
             jsonb_build_object('proposal', held.proposal_id, 'action', 'rights.rectify'));
     end if;
-    update rights.rectification set state = 'begun', proposal_id = null where id = which;
+    update rights.rectification set state = 'begun', proposal_id = null, plan = null where id = which;
 end
 $$;
 
@@ -244,19 +253,7 @@ begin
         end if;
         agreed := staff.use_proposal(held.proposal_id, 'rights.rectify', whose);
         if agreed ->> 'content' is distinct from encode(sha256(held.body), 'hex')
-            or coalesce(agreed -> 'corrected', '[]') <> to_jsonb(corrected)
-            or exists (
-                select from unnest(array['completed', 'refused']) other (act)
-                 where coalesce(agreed -> other.act, '[]') <> coalesce((
-                     select jsonb_agg(l ->> 'field' order by l ->> 'field')
-                       from jsonb_array_elements(told -> 'lines') l where l ->> 'act' = other.act), '[]')
-            )
-            or exists (
-                select from jsonb_array_elements(told -> 'lines') l, jsonb_array_elements(l -> 'changes') c
-                 where c ->> 'column' = 'people.identity.legal_name'
-                   and encode(sha256(held.salt || convert_to(c ->> 'value', 'UTF8')), 'hex')
-                       is distinct from agreed ->> 'name_hash'
-            ) then
+            or agreed ->> 'applied' is distinct from rights.lines_hash(held.id, held.salt, told -> 'lines') then
             perform store.refuse('staff.proposal_differs');
         end if;
     end if;
@@ -316,7 +313,8 @@ begin
         ) then
         perform store.refuse('rights.old_address_untold');
     end if;
-    update rights.rectification set state = 'done', done_by = session_user::text, done_at = store.now() where id = which;
+    update rights.rectification set state = 'done', plan = null, done_by = session_user::text, done_at = store.now()
+     where id = which;
     insert into rights.event (id, request_id, kind, on_day, done_by, done_at, version)
     values (event, held.request_id, 'rectified',
             greatest(asked.received_on, (store.now() at time zone 'UTC')::date), session_user::text, store.now(),

@@ -1,5 +1,5 @@
-grant execute on function rights.rectified_for(uuid), rights.put_right(uuid, text, jsonb) to guard;
-grant execute on function rights.keep_rectification(uuid, uuid, bytea), rights.propose_rectification(uuid, jsonb, bytea),
+grant execute on function rights.rectified_for(uuid), rights.put_right(uuid, text, jsonb), rights.lines_hash(uuid, bytea, jsonb) to guard;
+grant execute on function rights.keep_rectification(uuid, uuid, bytea), rights.propose_rectification(uuid, jsonb, text, bytea),
     rights.reopen_rectification(uuid), rights.rectify(uuid, uuid, bigint, jsonb),
     rights.note_recipient(uuid, uuid, text, text, text, text, uuid) to dpo;
 

@@ -97,11 +97,16 @@ begin
 end
 $$;
 
--- Read whole: the hashes of everything that was sealed, which nobody has who has not opened it.
-create function rights.note_second_look(proposal uuid, proofs jsonb) returns void
+-- Read whole, and just what is decided on: the hashes of everything that was sealed, which nobody has who has not opened
+-- it; the lines as they would be written, opened where they would be; all that is said; and the papers of the letter.
+create function rights.note_second_look(proposal uuid, proofs jsonb, lines jsonb, said text, papers jsonb) returns void
     language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare
     held rights.second_view;
+    facts jsonb;
+    mine rights.rectification;
+    rests uuid[];
+    from_letter boolean;
 begin
     select * into held from rights.second_view v where v.proposal_id = proposal;
     if held.proposal_id is null or rights.second_until(held.customer_id, proposal) is null then
@@ -109,6 +114,24 @@ begin
     end if;
     if held.proofs is distinct from note_second_look.proofs then
         perform store.refuse('rights.second_unseen');
+    end if;
+    select p.facts into facts from staff.proposal p where p.id = proposal;
+    select * into mine from rights.rectification t where t.id = held.rectification_id;
+    select array_agg(distinct (l ->> 'evidence_id')::uuid) filter (where l ->> 'evidence' = 'paper'),
+           coalesce(bool_or(l ->> 'evidence' = 'letter'), false)
+      into rests, from_letter
+      from jsonb_array_elements(lines) l where l ->> 'act' <> 'refused' and l ->> 'field' <> 'other';
+    if facts ->> 'said' is distinct from note_second_look.said
+        or facts ->> 'applied' is distinct from rights.lines_hash(mine.id, mine.salt, note_second_look.lines)
+        or exists (
+            select from unnest(rests) r (id) where not exists (
+                select from rights.paper p join rights.request q on q.letter_id = p.letter_id
+                  join rights.second_evidence e on e.proposal_id = note_second_look.proposal
+                 where p.id = r.id and q.id = mine.request_id and papers ->> e.id::text = encode(p.sha256, 'hex'))
+        )
+        or (select count(*) from rights.second_evidence e where e.proposal_id = note_second_look.proposal)
+            > coalesce(cardinality(rests), 0) + from_letter::int then
+        perform store.refuse('rights.second_differs');
     end if;
     insert into rights.second_look values (proposal, session_user::text, store.now())
         on conflict (proposal_id, person) do update set seen_at = excluded.seen_at;

@@ -22,7 +22,8 @@ create index correction_by_customer on people.correction (customer_id, done_at);
 create index correction_by_request on people.correction (request_id);
 
 -- Old and new values, statements and reasons of one request: sealed from the first sign on, whole until it is done and
--- then the history. `salt` binds a name to what a second person agrees to.
+-- then the history. `plan` is what was put before a second person, as it would be written; `salt` binds it to what they
+-- agree to.
 create table rights.rectification (
     id uuid primary key,
     request_id uuid not null references rights.request (id),
@@ -30,6 +31,7 @@ create table rights.rectification (
     state text not null constraint rectification_state check (state in ('begun', 'proposed', 'done')),
     salt bytea,
     body bytea,
+    plan bytea,
     proposal_id uuid,
     made_by text not null,
     made_at timestamptz not null,

@@ -4530,6 +4530,10 @@
         <translation>请先阅读全部内容：新旧值及其依据。若您的职责无法打开其中一部分，则由另一位第二人决定。</translation>
     </message>
     <message>
+        <source>What was put before you is not what would be written. Refuse it, and tell a data protection officer that it was exchanged.</source>
+        <translation>摆在您面前的内容与将要写入的内容不符。请拒绝，并告知数据保护官内容已被调换。</translation>
+    </message>
+    <message>
         <source>No paper waits for a verdict here: the request has ended, or its papers are gone. Look again.</source>
         <translation>此处没有等待结论的证件：请求已结束，或证件已销毁。请重新查看。</translation>
     </message>

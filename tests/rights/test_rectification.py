@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+from copy import deepcopy
 from dataclasses import replace
+from typing import Any
 from uuid import UUID, uuid4
 
 import psycopg
 import pytest
+from psycopg.types.json import Jsonb
 
+from backoffice.desk import Work
 from backoffice.kyc import service as kyc
 from backoffice.outbox.body import body_of
 from backoffice.people import corrections, looking_up
 from backoffice.people import service as people
 from backoffice.people.correction_rules import Act, Evidence, Field, Ground
 from backoffice.people.rules import masked_name
-from backoffice.rights import course, rectification, second_look
+from backoffice.rights import agreed_lines, course, rectification, second_look
 from backoffice.rights import rectification_places as places
+from backoffice.rights import rectification_queries as queries
 from backoffice.rights.rectification import Standing
 from backoffice.rights.rectification_rules import (
     CorrectionWaits,
@@ -28,8 +33,10 @@ from backoffice.rights.rectification_rules import (
     NotWhole,
     Place,
     SecondPersonFirst,
+    from_bytes,
 )
 from backoffice.rights.rules import Kind, MovedOn, Outcome, ReplyKind, Right
+from backoffice.rights.sealing import opened_form
 from backoffice.staff import seconding
 from backoffice.staff.refusals import SamePerson
 from backoffice.store.cluster import BOOTSTRAP
@@ -75,6 +82,14 @@ def read(given: Given, proposal: UUID, by: str = WEN) -> None:
     """Read what a second person decides on, as they must."""
     given.desk(by).do(uuid4(), second_look.take_access, proposal)
     given.desk(by).do(uuid4(), second_look.note_read, proposal)
+
+
+def proposed_lines(work: Work, request: UUID) -> list[dict[str, Any]]:
+    """What is proposed, as the guard takes it."""
+    row = queries.open_one(work.session, request)
+    assert row is not None
+    form = opened_form(work, row.body or b"", row=row.id, subject=row.customer_id)
+    return agreed_lines.planned(work, row, from_bytes(form or b""))
 
 
 def carried_out(given: Given, request: UUID) -> None:
@@ -225,7 +240,7 @@ def test_no_other_duty_corrects_and_the_officer_by_plain_sql_no_more_than_the_gu
     calls = (
         "select rights.rectify(%(which)s, gen_random_uuid(), 1, '{}')",
         "select rights.keep_rectification(gen_random_uuid(), %(request)s, null)",
-        "select rights.propose_rectification(%(which)s, '{}', null)",
+        "select rights.propose_rectification(%(which)s, '[]', '', null)",
         "select rights.reopen_rectification(%(which)s)",
         "select rights.note_recipient(gen_random_uuid(), %(which)s, 'release', 'authority', 'x', 'stayed', null)",
         "insert into people.correction select gen_random_uuid(), null, null, '', '', '', null, null, '{}', '', now()",
@@ -274,31 +289,24 @@ def test_no_other_duty_corrects_and_the_officer_by_plain_sql_no_more_than_the_gu
                 "select rights.rectify(%s, gen_random_uuid(), 1, jsonb_build_object('lines', %s::jsonb))",
                 [which, lines],
             )
-    # What a second person agreed to is this name and no other.
+    # What a second person agreed to is this name and no other, and nothing beside it.
     agreed(given, request)
-    with pytest.raises(psycopg.Error, match="proposal_differs"), given.sql(MARIA) as connection:
-        connection.execute(
-            "select rights.rectify(%s, gen_random_uuid(), 1, jsonb_build_object('lines', jsonb_build_array("
-            " jsonb_build_object('field', 'legal_name', 'act', 'corrected', 'evidence', 'letter', 'changes',"
-            " jsonb_build_array(jsonb_build_object('column', 'people.identity.legal_name', 'value', 'Eve',"
-            " 'was', encode(sha256('Samira Yousef Haddadin'), 'hex')))))))",
-            [which],
-        )
-    # Nor are they found or shown by another, or half of it refused that was to be corrected.
-    for masked, tokens, more, code in (
-        ("E•••", '["eve"]', "[]", "not_that_value"),
-        (masked_name(MARRIED.new), '["eve"]', "[]", "not_that_value"),
-        (None, "[]", "[]", "not_that_value"),
-        (None, "[]", '[{"field": "country", "act": "refused", "evidence": "letter"}]', "proposal_differs"),
+    given.desk(MARIA).do(uuid4(), course.take_access, request)
+    lines = given.desk(MARIA).do(uuid4(), proposed_lines, request)
+    another_name, more = deepcopy(lines), [*lines, {"field": "country", "act": "refused", "evidence": "letter"}]
+    another_name[0]["changes"][0]["value"] = "Eve"
+    for told, masked, tokens, code in (
+        (another_name, "E•••", ["eve"], "proposal_differs"),
+        (more, masked_name(MARRIED.new), ["mansour", "samira", "yousef"], "proposal_differs"),
+        # Nor are they found or shown by another.
+        (lines, "E•••", ["eve"], "not_that_value"),
+        (lines, masked_name(MARRIED.new), ["eve"], "not_that_value"),
+        (lines, None, [], "not_that_value"),
     ):
         with pytest.raises(psycopg.Error, match=code), given.sql(MARIA) as connection:
             connection.execute(
-                "select rights.rectify(%s, gen_random_uuid(), 1, jsonb_build_object('masked', %s::text, 'tokens',"
-                " %s::jsonb, 'lines', jsonb_build_array("
-                " jsonb_build_object('field', 'legal_name', 'act', 'corrected', 'evidence', 'letter', 'changes',"
-                " jsonb_build_array(jsonb_build_object('column', 'people.identity.legal_name', 'value', %s::text,"
-                " 'was', encode(sha256('Samira Yousef Haddadin'), 'hex'))))) || %s::jsonb))",
-                [which, masked, tokens, MARRIED.new, more],
+                "select rights.rectify(%s, gen_random_uuid(), 1, %s)",
+                [which, Jsonb({"lines": told, "masked": masked, "tokens": tokens})],
             )
     for words in (
         "insert into rights.event values (gen_random_uuid(), %s, 'rectified', null, null, current_date, '', now(), 2)",

@@ -243,6 +243,11 @@ RIGHTS: dict[str, str] = {
         "Read all of it first: old and new values and what they rest on. Where your duties do not open a part of it, "
         "another second person decides.",
     ),
+    "rights.second_differs": QT_TRANSLATE_NOOP(
+        "Error",
+        "What was put before you is not what would be written. Refuse it, and tell a data protection officer that it "
+        "was exchanged.",
+    ),
     "rights.no_identity_check": QT_TRANSLATE_NOOP(
         "Error", "No paper waits for a verdict here: the request has ended, or its papers are gone. Look again."
     ),

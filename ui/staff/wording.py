@@ -25,7 +25,7 @@ _SHOWN_BESIDE = {
     Action.LEDGER_ADJUST: frozenset({"draft", "content", "kind", "transaction", "booked_on", "cause"}),
     Action.RECONCILE_REVERSE: frozenset({"check_out", "part", "seq", "words"}),
     Action.LIFT_FREEZE: frozenset({"freeze"}),
-    Action.RIGHTS_RECTIFY: frozenset({"content", "name_hash"}),
+    Action.RIGHTS_RECTIFY: frozenset({"content", "said", "applied"}),
     Action.RIGHTS_ERASE: frozenset({"request", "hash", "lines", "kept_until"}),
 }
 
