@@ -57,8 +57,9 @@ def set_hold(session: Session, which: UUID, customer: UUID, reason: str, referen
     session.execute(asked, {"which": which, "customer": customer, "reason": reason, "reference": reference})
 
 
-def release_hold(session: Session, which: UUID) -> None:
-    session.execute(text("select retention.release_hold(:which)"), {"which": which})
+def propose_release(session: Session, which: UUID) -> UUID:
+    told = session.execute(text("select retention.propose_release(:which)"), {"which": which}).scalar_one()
+    return UUID(str(told))
 
 
 def close_account(session: Session, customer: UUID) -> datetime:

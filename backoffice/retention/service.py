@@ -191,9 +191,9 @@ def set_hold(work: Work, hold: UUID, customer: UUID, reason: HoldReason, referen
     queries.set_hold(work.session, hold, customer, reason.value, reference.strip())
 
 
-def release_hold(work: Work, hold: UUID) -> None:
-    """Raises NoSuchHold."""
-    queries.release_hold(work.session, hold)
+def propose_release(work: Work, hold: UUID) -> UUID:
+    """Put before a second person that a hold ends; it does when they agree. Raises NoSuchHold, AlreadyProposed."""
+    return queries.propose_release(work.session, hold)
 
 
 def close_account(work: Work, customer: UUID) -> datetime:

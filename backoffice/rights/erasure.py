@@ -27,7 +27,10 @@ from backoffice.store.base import Row
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """How far the erasure of a request is. `proposal` waits or is agreed to; `erasure` is this request's own."""
+    """How far the erasure of a request is. `proposal` waits or is agreed to; `erasure` is this request's own.
+
+    `release` is what waits for a second person so that the hold ends.
+    """
 
     request: UUID
     customer: UUID
@@ -35,6 +38,7 @@ class Standing:
     proposal: Proposal | None
     erasure: Erasure | None
     hold: Hold | None
+    release: Proposal | None = None
 
 
 # What no rule of an erasure touches, as it names nobody by itself; the data map has the grounds.
@@ -53,15 +57,21 @@ def standing(work: ReadWork, request: UUID, *, minor: bool = False) -> Standing:
     proposal = proposals[0] if proposals else None
     agreed_minor = bool(proposal.facts.get("minor")) if proposal is not None else minor
     done = retention.last_erasure(work, customer)
-    holds = retention.holds(work, customer)
+    hold = next((each for each in retention.holds(work, customer) if each.released_at is None), None)
     return Standing(
         request=request,
         customer=customer,
         preview=retention.preview(work, customer, minor=agreed_minor),
         proposal=proposal,
         erasure=done if done is not None and done.request == request else None,
-        hold=next((each for each in holds if each.released_at is None), None),
+        hold=hold,
+        release=_release(work, hold) if hold is not None else None,
     )
+
+
+def _release(work: ReadWork, hold: Hold) -> Proposal | None:
+    waiting = (each for each in seconding.proposals_waiting(work) if each.action is Action.RELEASE_HOLD)
+    return next((each for each in waiting if each.facts.get("hold") == str(hold.id)), None)
 
 
 def outcome(done: Erasure) -> Outcome:

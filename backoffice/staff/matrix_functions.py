@@ -90,7 +90,7 @@ FUNCTIONS: Mapping[str, frozenset[str]] = {
     "retention.find(uuid,uuid,text,text[],text[],text[],text[])": _to("dpo"),
     "retention.places()": _to("dpo"),
     "retention.preview(uuid,boolean)": _to("dpo", "kyc_lead"),
-    "retention.release_hold(uuid)": _to("dpo"),
+    "retention.propose_release(uuid)": _to("dpo"),
     "retention.set_hold(uuid,uuid,text,text)": _to("dpo"),
     "rights.call_back(uuid)": _to("dpo"),
     "rights.close_complaint(uuid,text,date,uuid,bytea,uuid)": _to("dpo"),

@@ -50,6 +50,7 @@ class Action(StrEnum):
     LEDGER_APPROVAL_KEY = "ledger.approval_key"
     RECONCILE_REVERSE = "reconcile.reverse"
     LIFT_FREEZE = "people.lift_freeze"
+    RELEASE_HOLD = "retention.release_hold"
     AUTHORITY_RELEASE = "authority.release"
     GRANT_KEY = "vault.grant_key"
     GRANT_ROOT = "vault.grant_root"
@@ -89,6 +90,8 @@ FOUR_EYES: Mapping[Action, FourEyes] = {
     Action.LIFT_FREEZE: FourEyes(
         frozenset({Duty.FINANCE, Duty.FINANCE_LEAD}), frozenset({Duty.FINANCE_LEAD, Duty.KYC_LEAD}), timedelta(days=7)
     ),
+    # Who releases alone what an authority ordered to be kept could then have it erased.
+    Action.RELEASE_HOLD: FourEyes(frozenset({Duty.DPO}), frozenset({Duty.DPO, Duty.KYC_LEAD}), timedelta(days=7)),
     Action.AUTHORITY_RELEASE: FourEyes(
         frozenset({Duty.MLRO, Duty.DPO}), frozenset({Duty.MLRO, Duty.DPO}), timedelta(days=2)
     ),
@@ -124,8 +127,17 @@ _TELLS: Mapping[Action, frozenset[str]] = {
     Action.LEDGER_APPROVAL_KEY: frozenset({"key", "label", "from", "until"}),
     Action.RECONCILE_REVERSE: frozenset({"check_out", "seq", "account", "words"}),
     Action.LIFT_FREEZE: frozenset({"freeze"}),
+    Action.RELEASE_HOLD: frozenset({"hold", "cause", "since"}),
 }
-_ABOUT_SOMEBODY = frozenset({Action.RIGHTS_ERASE, Action.RIGHTS_ACCESS_COPY, Action.RIGHTS_RECTIFY, Action.LIFT_FREEZE})
+_ABOUT_SOMEBODY = frozenset(
+    {
+        Action.RIGHTS_ERASE,
+        Action.RIGHTS_ACCESS_COPY,
+        Action.RIGHTS_RECTIFY,
+        Action.LIFT_FREEZE,
+        Action.RELEASE_HOLD,
+    }
+)
 
 
 def grant_action(field_class: str) -> Action:

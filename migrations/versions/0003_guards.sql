@@ -86,8 +86,8 @@ begin
             or coalesce(facts ->> 'content', '') !~ '^[0-9a-f]{64}$'
             or coalesce(facts ->> 'booked_on', '') !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}$'
             or coalesce(facts ->> 'kind', '') = '' or coalesce(facts ->> 'cause', '') = '')
-        or action = 'people.lift_freeze' and (subject is null
-            or coalesce(facts ->> 'freeze', '') !~ '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$')
+        or action in ('people.lift_freeze', 'retention.release_hold') and (subject is null
+            or coalesce(facts ->> 'freeze', facts ->> 'hold', '') !~ '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$')
         or action in ('rights.erase', 'rights.access_copy', 'rights.rectify') and subject is null then
         perform store.refuse('staff.facts_malformed', jsonb_build_object('action', action));
     end if;

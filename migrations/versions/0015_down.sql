@@ -1,3 +1,4 @@
+drop trigger release_follows on staff.proposal;
 drop trigger guard_outcome on rights.reply;
 drop trigger guard_fulfilled on rights.event;
 revoke select on store.alembic_version from guard;
@@ -10,3 +11,4 @@ revoke delete on people.name_token, kyc.picture, kyc.decision_note, ledger.parti
 revoke update (device, card, document_number) on kyc.attempt from guard;
 revoke update (last_fault) on outbox.message from guard;
 reset role;
+delete from staff.four_eyes where action = 'retention.release_hold';

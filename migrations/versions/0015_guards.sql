@@ -232,19 +232,46 @@ exception when unique_violation then
 end
 $$;
 
-create function retention.release_hold(which uuid) returns void
+-- What keeps everything ends when two people say so: who releases it alone could erase what an authority waits for. The
+-- second one is another officer, or KYC's lead, whom every firm has.
+insert into staff.four_eyes (action, proposers, seconds, lasts) values
+    ('retention.release_hold', '{dpo}', '{dpo,kyc_lead}', '7 days');
+
+create function retention.propose_release(which uuid) returns uuid
     language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare
-    whose uuid;
+    held retention.hold;
 begin
-    update retention.hold set released_by = session_user::text, released_at = store.now()
-     where id = which and released_at is null returning customer_id into whose;
-    if whose is null then
+    select * into held from retention.hold h where h.id = which and h.released_at is null;
+    if held.id is null or not 'dpo' = any (staff.duties()) then
         perform store.refuse('retention.no_such_hold');
     end if;
-    perform audit.record('retention.hold_released', whose, jsonb_build_object('hold', which));
+    return staff.propose('retention.release_hold', held.customer_id, jsonb_build_object(
+        'hold', held.id, 'cause', held.reason, 'reference', held.reference, 'since', held.set_at));
 end
 $$;
+
+-- What the second person was shown of it is what stands here, and nothing beside it.
+create function retention.release_agreed() returns trigger
+    language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+begin
+    update retention.hold h set released_by = session_user::text, released_at = store.now()
+     where h.id::text = new.facts ->> 'hold' and h.customer_id = new.subject and h.released_at is null
+       and new.facts = jsonb_build_object(
+           'hold', h.id, 'cause', h.reason, 'reference', h.reference, 'since', new.facts -> 'since')
+       and h.set_at = (new.facts ->> 'since')::timestamptz;
+    if not found then
+        perform store.refuse('retention.no_such_hold');
+    end if;
+    perform audit.record('retention.hold_released', new.subject,
+        jsonb_build_object('hold', new.facts ->> 'hold', 'proposed_by', new.proposed_by));
+    perform staff.use_proposal(new.id, new.action, new.subject);
+    return null;
+end
+$$;
+create trigger release_follows after update on staff.proposal
+    for each row when (new.state = 'approved' and new.action = 'retention.release_hold')
+    execute function retention.release_agreed();
 
 -- An account without money, case or freeze is closed at its person's wish; the seven years begin.
 create function retention.close_account(customer uuid) returns timestamptz

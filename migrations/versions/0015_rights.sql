@@ -1,7 +1,7 @@
 grant execute on function retention.folded(text) to guard;
 grant execute on function retention.preview(uuid, boolean) to dpo, kyc_lead;
 grant execute on function retention.erase(uuid, uuid), retention.set_hold(uuid, uuid, text, text),
-    retention.release_hold(uuid), retention.close_account(uuid), retention.places(),
+    retention.propose_release(uuid), retention.close_account(uuid), retention.places(),
     retention.find(uuid, uuid, text, text[], text[], text[], text[]), retention.end_search(uuid, uuid),
     retention.explain(uuid, text, text, text) to dpo;
 grant select on store.alembic_version to guard;

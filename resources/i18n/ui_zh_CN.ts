@@ -6782,8 +6782,20 @@
         <translation>自 {at} 起生效：{reason} {reference}。解除后将重新查看删除。</translation>
     </message>
     <message>
-        <source>Release the hold</source>
-        <translation>解除保留</translation>
+        <source>Propose to release it</source>
+        <translation>提议解除</translation>
+    </message>
+    <message>
+        <source>Take the proposal back</source>
+        <translation>撤回提议</translation>
+    </message>
+    <message>
+        <source>It ends when a second person agrees: another data protection officer, or KYC’s lead.</source>
+        <translation>须由第二人同意后方可解除：另一位数据保护官，或 KYC 主管。</translation>
+    </message>
+    <message>
+        <source>{who} proposed on {at} to release it. It stays in force until a second person agrees.</source>
+        <translation>{who} 于 {at} 提议解除。在第二人同意之前，保全继续有效。</translation>
     </message>
     <message>
         <source>Being entered</source>

@@ -48,7 +48,7 @@ from backoffice.store.datamap import (
     columns,
     personal,
 )
-from tests.given import ANNA, MARIA, WEN, Given
+from tests.given import ANNA, JONAS, MARIA, OLGA, PAVEL, WEN, Given
 from tests.retention.erased import YEAR, agreed, closed, erased, left_of, lines_of
 from tests.rights.asking import asked
 from tests.test_architecture import areas_imported
@@ -187,8 +187,33 @@ def test_a_hold_stops_an_erasure_until_it_is_released(given: Given) -> None:
     assert (block.what, block.reason, block.reference) == (Obstacle.HOLD, "authority", "12 Js 345/26")
     with pytest.raises(BackofficeError, match="held_already"):
         desk.do(uuid4(), service.set_hold, uuid4(), customer, HoldReason.CLAIM, "")
-    desk.do(uuid4(), service.release_hold, hold)
+    # Nobody ends it alone, nor something else than was shown, nor by hand.
+    made = desk.do(uuid4(), service.propose_release, hold)
+    with pytest.raises(BackofficeError, match="same_person"):
+        desk.do(uuid4(), seconding.agree, made, desk.ask(seconding.proposal, made).hash())
+    assert len(preview(given, customer).blocks) == 1
+    with given.sql(MARIA) as connection:
+        ((forged,),) = connection.execute(
+            "select staff.propose('retention.release_hold', %s, jsonb_build_object('hold', %s::uuid, 'cause', 'claim',"
+            " 'reference', '', 'since', store.now()))",
+            [customer, hold],
+        ).fetchall()
+    lead = given.desk(WEN)
+    with pytest.raises(BackofficeError, match="no_such_hold"):
+        lead.do(uuid4(), seconding.agree, forged, lead.ask(seconding.proposal, forged).hash())
+    for name in (ANNA, WEN, JONAS, OLGA, PAVEL):
+        with pytest.raises(psycopg.Error), given.sql(name) as connection:
+            connection.execute("select retention.propose_release(%s)", [hold])
+    with pytest.raises(psycopg.errors.InsufficientPrivilege), given.sql(MARIA) as connection:
+        connection.execute("update retention.hold set released_by = 'maria.keller', released_at = now()")
+    assert len(preview(given, customer).blocks) == 1
+    lead.do(uuid4(), seconding.agree, made, lead.ask(seconding.proposal, made).hash())
     assert preview(given, customer).blocks == ()
+    (held,) = desk.ask(service.holds, customer)
+    assert held.released_by == WEN
+    with given.sql(BOOTSTRAP) as connection:
+        told = "select facts ->> 'proposed_by' from audit.event where action = 'retention.hold_released'"
+        assert connection.execute(told).fetchall() == [(MARIA,)]
     with pytest.raises(psycopg.errors.InsufficientPrivilege), given.sql(ANNA) as connection:
         connection.execute("select retention.set_hold(gen_random_uuid(), %s, 'claim', '')", [customer])
 

@@ -32,7 +32,7 @@ _WORDED = {
     "group": ("audit.group",),
     "custody": ("audit.custody",),
     "kind": (*_KINDS, "people.search"),
-    "cause": ("ledger.reason", "watch.freeze", "ledger.finding"),
+    "cause": ("ledger.reason", "watch.freeze", "ledger.finding", "erasure.hold"),
     "fields": ("people.field",),
     "corrected": ("people.field",),
     "completed": ("people.field",),

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from backoffice.retention import service as retention
 from backoffice.retention.rules import HoldReason
 from backoffice.rights.erasure import Standing
+from backoffice.staff import seconding
 from ui.kyc.wording import isolated
 from ui.rights.wording import RightsWording
 from ui.shell.workspace import Seat
@@ -20,7 +21,7 @@ from ui.widgets.label import Label
 
 
 class HoldBox(Box):
-    """Sets the hold where none is in force, else releases it; `done` when either has happened."""
+    """Sets the hold where none is in force, else proposes to a second person that it ends; `done` after either."""
 
     done = Signal()
 
@@ -58,10 +59,24 @@ class HoldBox(Box):
             words = self.tr("In force since {at}: {reason} {reference}. Released, the erasure is looked at anew.")
             reason = self._wording.say(f"erasure.hold.{hold.reason}")
             at = self._wording.moment(hold.set_at)
-            self.said.setText(words.format(at=at, reason=reason, reference=isolated(hold.reference)))
-            self.go.set_label(self.tr("Release the hold"))
+            told = words.format(at=at, reason=reason, reference=isolated(hold.reference))
+            self.said.setText(f"{told}\n\n{self._ends(standing)}")
+            self.go.set_label(
+                self.tr("Propose to release it") if standing.release is None else self.tr("Take the proposal back")
+            )
+        release = standing.release
+        self.go.setVisible(release is None or release.proposed_by == self.seat.person.name)
         self.open()
         (self.reason if hold is None else self.go).setFocus()
+
+    def _ends(self, standing: Standing) -> str:
+        """How it ends: two people."""
+        release = standing.release
+        if release is None:
+            return self.tr("It ends when a second person agrees: another data protection officer, or KYC’s lead.")
+        words = self.tr("{who} proposed on {at} to release it. It stays in force until a second person agrees.")
+        who = isolated(self.seat.names.get(release.proposed_by, release.proposed_by))
+        return words.format(who=who, at=self._wording.moment(release.proposed_at))
 
     def submit(self) -> None:
         standing = self._standing
@@ -69,12 +84,15 @@ class HoldBox(Box):
             return
         desk, key, customer, hold = self.seat.desk, self.key(), standing.customer, standing.hold
         reason, reference = HoldReason(self.reason.currentData()), self.reference.text()
+        release = standing.release
 
         def work() -> None:
             if hold is None:
                 desk.do(key, retention.set_hold, uuid4(), customer, reason, reference)
+            elif release is None:
+                desk.do(key, retention.propose_release, hold.id)
             else:
-                desk.do(key, retention.release_hold, hold.id)
+                desk.do(key, seconding.withdraw, release.id)
 
         def came(_nothing: None) -> None:
             self.close_box()

@@ -25,6 +25,7 @@ _SHOWN_BESIDE = {
     Action.LEDGER_ADJUST: frozenset({"draft", "content", "kind", "transaction", "booked_on", "cause"}),
     Action.RECONCILE_REVERSE: frozenset({"check_out", "part", "seq", "words"}),
     Action.LIFT_FREEZE: frozenset({"freeze"}),
+    Action.RELEASE_HOLD: frozenset({"hold"}),
     Action.RIGHTS_RECTIFY: frozenset({"content", "said", "applied"}),
     Action.RIGHTS_ERASE: frozenset({"request", "hash", "lines", "kept_until"}),
 }
@@ -37,6 +38,7 @@ _ABOUT_CUSTOMERS = frozenset(
         Action.RIGHTS_RECTIFY,
         Action.AUTHORITY_RELEASE,
         Action.LIFT_FREEZE,
+        Action.RELEASE_HOLD,
     }
 )
 
@@ -97,7 +99,7 @@ class StaffWording:
             rest = [self._fact(name, proposal.facts[name]) for name in ("kind", "cause") if name in proposal.facts]
             number = proposal.facts.get("transaction")
             rest += [] if number is None else [f"T-{number}"]
-        if proposal.action is Action.LIFT_FREEZE and proposal.subject is not None:
+        if proposal.action in (Action.LIFT_FREEZE, Action.RELEASE_HOLD) and proposal.subject is not None:
             rest = [self.customer(proposal.subject), self._fact("cause", proposal.facts.get("cause"))]
         return " · ".join(told or rest[:3])
 

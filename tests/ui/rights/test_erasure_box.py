@@ -154,7 +154,20 @@ def test_a_legal_hold_is_set_and_released_beside_the_erasure(desk: Desk) -> None
     desk.qtbot.waitUntil(found.holds.isVisible)
     assert "12 Js 345/26" in found.holds.said.text()
     desk.press(Qt.Key.Key_Return, CTRL)
-    desk.qtbot.waitUntil(lambda: box.isVisible() and "12 Js 345/26" not in box.blocks.accessibleName())
+    desk.qtbot.waitUntil(lambda: box.isVisible() and not found.holds.isVisible())
+    # It stays in force until a second person agrees, and who proposed it can take that back.
+    desk.press(Qt.Key.Key_F6)
+    desk.qtbot.waitUntil(found.holds.isVisible)
+    assert "until a second person agrees" in found.holds.said.text()
+    assert found.holds.go.accessibleName().startswith("Take the proposal back")
+    assert "12 Js 345/26" in box.blocks.accessibleName()
+    found.holds.close_box()
+    lead = given.desk(WEN)
+    (made,) = lead.ask(seconding.proposals_waiting)
+    lead.do(uuid4(), seconding.agree, made.id, made.hash())
+    found.erase()
+    desk.qtbot.waitUntil(box.isVisible)
+    desk.qtbot.waitUntil(lambda: "12 Js 345/26" not in box.blocks.accessibleName())
 
 
 def test_an_overdrawn_account_is_settled_and_one_with_money_paid_out() -> None:
