@@ -82,7 +82,8 @@ def _reconcile(command: argparse.ArgumentParser, asked: argparse.Namespace, sett
 def _matched(asked: argparse.Namespace, home: Path) -> int:
     from backoffice.reconcile.fees import decimals_of, fee_model
     from backoffice.reconcile.matching import match
-    from backoffice.reconcile.matching_files import raised, read_books, read_payouts, write_csv, write_json
+    from backoffice.reconcile.matching_files import read_books, read_payouts, write_csv, write_json
+    from backoffice.reconcile.payouts import raised
     from backoffice.reconcile.rules import MatchRules
 
     payouts, scale = read_payouts(asked.payouts, home) if asked.payouts else ((), 0)

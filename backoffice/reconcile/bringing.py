@@ -18,6 +18,7 @@ from backoffice.reconcile.decisions import (
     AdjustmentProposed,
     FindingNoted,
     MatchesConfirmed,
+    PayoutsImported,
     SignedDecision,
     StatementImported,
     decoded,
@@ -76,9 +77,10 @@ def _hashes(act: Act) -> Iterator[str]:
     """The commitments in a decision whose words come along."""
     if isinstance(act, MatchesConfirmed):
         yield from (line.words for match in act.matches for line in match.lines if line.words)
+        yield from (match.payout for match in act.matches if match.payout)
     elif isinstance(act, FindingNoted | AdjustmentProposed) or (isinstance(act, AccountReopened) and act.words):
         yield act.words
-    elif isinstance(act, StatementImported):
+    elif isinstance(act, StatementImported | PayoutsImported):
         yield from (act.file,) if act.file else ()
     elif isinstance(act, AccountClosed):
         yield from (item.words for item in act.open_items if item.words)

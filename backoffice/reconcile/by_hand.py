@@ -23,6 +23,7 @@ from backoffice.reconcile.workbook import WorkbookLook, WorkbookWork
 PARTS_AT_MOST = 5_000
 """Lines and entries of one match: its decision must stay small enough to be brought back."""
 _CHOSEN = Certificate(solutions=1, complete=False)
+_CHOSE = (Reason.BY_HAND,)
 
 
 class TooManyParts(Refused):
@@ -73,8 +74,9 @@ def match_by_hand(
 ) -> str:
     """Match these as a person chose them; the match's id.
 
-    A difference within the account's tolerance is short or over; a larger one is given a `kind` of DIFFERENCES and a
-    `note`. Raises AlreadyMatched, MatchDiffers for a side without parts, EntryUnknown, TooManyParts, DifferenceUnnamed,
+    Where a report says that the line is a payout and these are its entries, the processor's fee is no difference. One
+    within the account's tolerance is short or over; a larger one is given a `kind` of DIFFERENCES and a `note`. Raises
+    AlreadyMatched, MatchDiffers for a side without parts, EntryUnknown, TooManyParts, DifferenceUnnamed,
     NoteMissing, AccountIsClosed, NotSigning.
     """
     lines, entries = tuple(dict.fromkeys(lines)), tuple(dict.fromkeys(entries))
@@ -82,8 +84,20 @@ def match_by_hand(
         raise TooManyParts(count=len(lines) + len(entries), at_most=PARTS_AT_MOST)
     stated = _sum({each.id: each.amount for each in problem.lines}, lines)
     booked = _sum({each.id: each.amount for each in problem.entries}, entries)
-    difference = stated - booked
-    told = Match(lines, entries, _shape(lines, entries), (Reason.BY_HAND,), _CHOSEN, 0, difference, confirmed=True)
+    payout = problem.told.of(lines, entries)
+    fee = 0 if payout is None else problem.told.fees[lines[0]]
+    told = Match(
+        lines,
+        entries,
+        _shape(lines, entries) if payout is None else Shape.PAYOUT,
+        _CHOSE if payout is None else (*_CHOSE, Reason.REPORTED, Reason.FEE),
+        _CHOSEN,
+        fee,
+        stated - booked + fee,
+        confirmed=True,
+        report="" if payout is None else payout.report,
+        payout="" if payout is None else payout.id,
+    )
     return deciding.confirm(work, problem, told, books, by_hand=True, kind=kind, note=note)
 
 

@@ -374,6 +374,8 @@ def _confirm(
                 fee=match.fee,
                 difference=match.difference,
                 rules=rules,
+                report=match.report,
+                payout=work.commit(match.payout) if match.payout else "",
             )
         )
     for start in range(0, len(facts), MATCHES_AT_ONCE):

@@ -46,6 +46,8 @@ class DecisionKind(StrEnum):
     ACCOUNT_REOPENED = "account_reopened"
     CLOCK_SET_RIGHT = "clock_set_right"
     REJECTION_UNDONE = "rejection_undone"
+    PAYOUTS_IMPORTED = "payouts_imported"
+    PAYOUTS_REMOVED = "payouts_removed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +103,10 @@ class EntryFacts:
 
 @dataclass(frozen=True, slots=True)
 class MatchFacts:
-    """A match with what proves it; `rules` is the version of the rules it was found by, empty for one made by hand."""
+    """A match with what proves it; `rules` is the version of the rules it was found by, empty for one made by hand.
+
+    `payout` commits to what a processor calls it in `report`, which was taken in; both are empty where none told of it.
+    """
 
     id: str
     account: str
@@ -115,6 +120,8 @@ class MatchFacts:
     fee: int
     difference: int
     rules: str
+    report: str = ""
+    payout: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -248,6 +255,32 @@ class ClockSetRight:
     seen_at: str
 
 
+@dataclass(frozen=True, slots=True)
+class PayoutsImported:
+    """A processor's report of what it paid out, taken in to match by: `count` payouts of `parts` lines.
+
+    `report` is its file's SHA-256 in hex, a dot, and its number in the file; `content` hashes the payouts. `file`
+    commits to the file's name, `archive` is the SHA-256 in hex of the archive the file came in.
+    """
+
+    report: str
+    format: str
+    asset: str
+    scale: int
+    from_on: date
+    to_on: date
+    count: int
+    parts: int
+    content: str
+    file: str = ""
+    archive: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PayoutsRemoved:
+    report: str
+
+
 Act: TypeAlias = (
     StatementImported
     | StatementRemoved
@@ -262,6 +295,8 @@ Act: TypeAlias = (
     | AccountReopened
     | ClockSetRight
     | RejectionUndone
+    | PayoutsImported
+    | PayoutsRemoved
 )
 _KINDS: dict[type, DecisionKind] = dict(zip(get_args(Act), DecisionKind, strict=True))
 _ACTS = {kind: act for act, kind in _KINDS.items()}

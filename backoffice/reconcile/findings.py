@@ -22,12 +22,12 @@ from backoffice.reconcile.decisions import (
 from backoffice.reconcile.differences import excused
 from backoffice.reconcile.explained import Explained
 from backoffice.reconcile.house import HOUSE, NOTHING, InHouse
+from backoffice.reconcile.payouts import NONE_TOLD, Reported, Told
 from backoffice.reconcile.rules import Entry, FindingKind, Line, MatchRules
-from backoffice.reconcile.standing import FindingState, Standing
+from backoffice.reconcile.standing import Standing
+from backoffice.reconcile.standing_parts import FindingState
 from backoffice.reconcile.twins import Twins, placed, twins_of
 
-AGES = (7, 30, 60, 90)
-"""The last day of each band of the ageing; older ones are in a band of their own."""
 OPENING = "opening"
 MISSING = frozenset({FindingKind.MISSING_HERE, FindingKind.MISSING_THERE})
 _FEE_WORDS = re.compile(
@@ -65,7 +65,8 @@ class Problem:
 
     `words` are the commitments to the texts of lines, by their ids; `house` is what was matched before, which is not
     among lines and entries; `counters` the accounts an adjusting entry may be booked against, None where nobody said;
-    `twins` are found anew where they are not given; `explained` is what a closing over these days called findings.
+    `twins` are found anew where they are not given; `explained` is what a closing over these days called findings;
+    `reported` are payouts as processors itemise them in this asset, `told` what they say of lines and entries.
     """
 
     account: str
@@ -85,6 +86,8 @@ class Problem:
     counters: tuple[str, ...] | None = field(default=None, repr=False)
     twins: Twins | None = field(default=None, repr=False)
     explained: Mapping[str, Explained] = field(default_factory=dict, repr=False)
+    reported: tuple[Reported, ...] = field(default=(), repr=False)
+    told: Told = field(default=NONE_TOLD, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +98,8 @@ class Finding:
     `age` is days from `since` to the end of the period. `key` is `line:`, `entry:`, `fee:`, `difference:` with an id,
     `carried:` with an earlier key, or `opening`. What lies between two matched sides has the line's text and the
     entry's reference, `beside` is that entry. A duplicate says of which line or entry (`twin`), and of what day. What
-    an earlier closing explained it with is `before`, a note.
+    an earlier closing explained it with is `before`, a note. `payout` is what a processor's report calls the payout
+    that the line is, or that the entry is in.
     """
 
     key: str
@@ -115,6 +119,7 @@ class Finding:
     twin: str = ""
     twin_on: date | None = None
     before: str = ""
+    payout: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,15 +162,6 @@ class Examined:
         """What is missing that nobody looks after, or says nothing of; what a closing left has its words there."""
         missing = [each for each in self.findings if each.kind in MISSING and not each.carried]
         return tuple(each for each in missing if not (each.owner and each.notes))
-
-
-@dataclass(frozen=True, slots=True)
-class Band:
-    """Findings of one age: `until` its last day, None for the oldest; how many, and the sum of their sizes."""
-
-    until: int | None
-    count: int
-    size: int
 
 
 def examine(problem: Problem, standing: Standing) -> Examined:
@@ -240,19 +236,6 @@ def entry_of(key: str) -> str:
     return bare.removeprefix("entry:") if bare.startswith("entry:") else ""
 
 
-def ageing(findings: Iterable[Finding]) -> tuple[Band, ...]:
-    """Findings by age, youngest band first; sizes are absolute minor units."""
-    told = tuple(findings)
-    made, after = [], -1
-    for until in (*AGES, None):
-        band = [each for each in told if each.age > after and (until is None or each.age <= until)]
-        if after == -1:
-            band += [each for each in told if each.age < 0]
-        made.append(Band(until, len(band), sum(abs(each.amount) for each in band)))
-        after = until or after
-    return tuple(made)
-
-
 class _Seen:
     """One look at a problem: what stands beside each finding."""
 
@@ -318,7 +301,9 @@ class _Seen:
                 if amount:
                     text, reference = texts.get(match.lines[0].id, ""), references.get(entry, "")
                     key = f"{name}:{match.id}"
-                    made = self.made(key, kind, amount, on, text=text, reference=reference, certain=sure)
+                    made = self.made(
+                        key, kind, amount, on, text=text, reference=reference, certain=sure, told_of=match.lines[0].id
+                    )
                     yield replace(made, beside=entry)
 
     def house(self) -> Iterable[Finding]:
@@ -346,6 +331,7 @@ class _Seen:
         reference: str = "",
         certain: bool = False,
         before: bool = False,
+        told_of: str = "",
     ) -> Finding:
         told: FindingState = self.standing.finding(key)
         known = self.problem.explained.get(key.removeprefix(CARRIED))
@@ -368,9 +354,12 @@ class _Seen:
             told.adjustment,
             before,
             before="" if known is None else known.note,
+            payout=self.problem.told.named(told_of or key.partition(":")[2]),
         )
 
     def _line_kind(self, line: Line) -> FindingKind:
+        if line.id in self.problem.told.lines:
+            return FindingKind.BATCH
         if any(fee.payer and fee.payer.casefold() in line.text.casefold() for fee in self.problem.rules.fees):
             return FindingKind.BATCH
         if line.amount < 0 and _FEE_WORDS.search(line.text):

@@ -13,9 +13,10 @@ from backoffice.reconcile.fees import model_for
 from backoffice.reconcile.matching_candidates import NAMED, amount_pairs, evident_pairs
 from backoffice.reconcile.matching_pairs import in_order, ones, several, short_or_over
 from backoffice.reconcile.matching_payouts import day_batches, payouts
-from backoffice.reconcile.matching_reported import Reported, reported_payouts
+from backoffice.reconcile.matching_reported import reported_payouts
 from backoffice.reconcile.matching_terms import terms
 from backoffice.reconcile.matching_values import Found, Ids
+from backoffice.reconcile.payouts import Reported
 from backoffice.reconcile.rules import Entry, Line, Match, MatchRules
 
 Progress = Callable[[str, float], None]

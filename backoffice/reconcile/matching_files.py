@@ -19,7 +19,7 @@ from uuid import uuid4
 
 from backoffice import outlet
 from backoffice.errors import Refused, Unavailable
-from backoffice.reconcile.matching_reported import Part, Reported
+from backoffice.reconcile.payouts import Reported, payouts_of, raised
 from backoffice.reconcile.rules import Certificate, Entry, Line, Match, Reason
 from backoffice.reconcile.words import word_marks
 
@@ -138,28 +138,8 @@ def read_payouts(reports: Iterable[Path], home: Path) -> tuple[tuple[Reported, .
     # A report that is given twice says nothing new, nor does one that overlaps.
     found = {each.id: each for path in reports for each in read(path, known)}
     scale = max((each.scale for each in found.values()), default=0)
-    parts: dict[tuple[str, str], list[Part]] = {}
-    days: dict[tuple[str, str], date | None] = {}
-    for statement in found.values():
-        more = int("1" + "0" * (scale - statement.scale))
-        days.update({(statement.id, each.id): each.on for each in statement.payouts})
-        for line in statement.lines:
-            if line.payout:
-                gross = line.amount if line.gross is None else line.gross
-                names = (line.reference, line.bank_reference)
-                place = (statement.id, line.payout)
-                parts.setdefault(place, []).append(Part(names, gross * more, line.amount * more))
-    told = dict.fromkeys(Reported(place[1], days.get(place), tuple(of)) for place, of in parts.items())
-    return tuple(told), scale
-
-
-def raised(payouts: Iterable[Reported], by: int) -> tuple[Reported, ...]:
-    """The same with amounts of `by` more decimals."""
-    more = int("1" + "0" * by)
-    return tuple(
-        replace(each, parts=tuple(replace(part, gross=part.gross * more, net=part.net * more) for part in each.parts))
-        for each in payouts
-    )
+    told = (raised(payouts_of(each), scale - each.scale) for each in found.values())
+    return tuple(dict.fromkeys(payout for payouts in told for payout in payouts)), scale
 
 
 class Row:

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from backoffice.reconcile.matching_candidates import in_window, is_like
 from backoffice.reconcile.matching_sums import chance, subsets
 from backoffice.reconcile.matching_terms import Terms, counts_told, held
+from backoffice.reconcile.payouts import Reported
 from backoffice.reconcile.rules import Certificate, Reason, Shape
 
 EQUALS_KEPT = 8
@@ -41,6 +42,7 @@ class Group:
     quality: tuple[int, ...] = ()
     fee: int = 0
     others: tuple[tuple[tuple[int, ...], tuple[int, ...]], ...] = ()  # equal ways, at most EQUALS_KEPT of them
+    payout: Reported | None = None  # what a processor's report says it is
 
     @property
     def certificate(self) -> Certificate:

@@ -141,6 +141,8 @@ def _together(told: Terms, group: Group, line_at: tuple[int, ...], entry_at: tup
         fee,
         between + fee,
         confirmed=group.sure and group.certificate.unique,
+        report="" if group.payout is None else group.payout.report,
+        payout="" if group.payout is None else group.payout.id,
     )
 
 

@@ -18,6 +18,7 @@ from typing import IO, Any
 
 from backoffice.errors import BackofficeError, Unavailable
 from backoffice.reconcile.matching_values import Found, Ids, SameIdTwice
+from backoffice.reconcile.payouts import Reported
 from backoffice.reconcile.rules import Entry, Line, MatchRules
 
 _NO_CONSOLE = getattr(subprocess, "CREATE_NO_WINDOW", 0)
@@ -36,6 +37,7 @@ def find_apart(
     lines: Sequence[Line],
     rules: MatchRules,
     refused: Sequence[Ids],
+    reported: Sequence[Reported],
     moved: Callable[[str, float], None],
 ) -> tuple[Found, ...]:
     """As `matching.find`; `moved` is called ten times a second, and what it raises ends the process.
@@ -51,7 +53,7 @@ def find_apart(
         creationflags=_NO_CONSOLE,
     )
     told: SimpleQueue[Any] = SimpleQueue()
-    talk = threading.Thread(target=_talk, args=(process, (entries, lines, rules, refused), told), daemon=True)
+    talk = threading.Thread(target=_talk, args=(process, (entries, lines, rules, refused, reported), told), daemon=True)
     talk.start()
     try:
         return _listen(told, moved)
@@ -118,9 +120,9 @@ def _serve(asked: IO[bytes], answers: IO[bytes]) -> None:
             told_at = now
             say("at", (step, done))
 
-    entries, lines, rules, refused = pickle.load(asked)
+    entries, lines, rules, refused, reported = pickle.load(asked)
     try:
-        found = find(entries, lines, rules, refused, moved)
+        found = find(entries, lines, rules, refused, moved, reported=reported)
     except BackofficeError as fault:
         say("twice" if isinstance(fault, SameIdTwice) else "failed", fault.facts)
     else:

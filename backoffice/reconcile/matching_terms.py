@@ -70,7 +70,7 @@ def terms(entries: Iterable[Entry], lines: Iterable[Line], rules: MatchRules, re
     amounts = sorted({each.amount for each in ours})
     rank = {value: place for place, value in enumerate(amounts)}
     low, high = _ranks(amounts, rank, theirs, rules)
-    keys, known = _references(ours)
+    keys, known = references(ours)
     days = [(line.on.toordinal(), (line.value_on or line.on).toordinal()) for line in theirs]
     entry_words, line_words = _words(ours, theirs)
     return Terms(
@@ -116,6 +116,20 @@ def reference_key(reference: str, *, own_field: bool = False) -> str:
     key = "".join(_RUN.findall(_CHAIN_SIGN.sub("", reference.upper())))
     least = 4 if own_field else 6 if key.isdigit() else 5
     return key if least <= len(key) <= _LONGEST and any(mark.isdigit() for mark in key) else ""
+
+
+def references(entries: Sequence[Entry]) -> tuple[list[str], dict[str, tuple[int, ...]]]:
+    """Of each entry its reference as compared, or empty; and the entries that bear one, unless everybody does."""
+    keys = [reference_key(each.reference, own_field=True) for each in entries]
+    known: dict[str, tuple[int, ...]] = {}
+    for place, key in enumerate(keys):
+        if key:
+            borne = known.get(key, ())
+            if len(borne) <= _BORNE_BY_AT_MOST:
+                known[key] = (*borne, place)
+    for key in [key for key, borne in known.items() if len(borne) > _BORNE_BY_AT_MOST]:
+        del known[key]
+    return keys, known
 
 
 def counts_told(text: str) -> frozenset[int]:
@@ -184,19 +198,6 @@ def _ranks(
             found = rank.get(line.amount)
             low[place], high[place] = (0, 0) if found is None else (found, found + 1)
     return low, high
-
-
-def _references(entries: Sequence[Entry]) -> tuple[list[str], dict[str, tuple[int, ...]]]:
-    keys = [reference_key(each.reference, own_field=True) for each in entries]
-    known: dict[str, tuple[int, ...]] = {}
-    for place, key in enumerate(keys):
-        if key:
-            borne = known.get(key, ())
-            if len(borne) <= _BORNE_BY_AT_MOST:
-                known[key] = (*borne, place)
-    for key in [key for key, borne in known.items() if len(borne) > _BORNE_BY_AT_MOST]:
-        del known[key]
-    return keys, known
 
 
 def _named(line: Line, known: dict[str, tuple[int, ...]]) -> tuple[int, ...]:

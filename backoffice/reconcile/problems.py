@@ -1,13 +1,13 @@
 """One account offline, books and statement side by side: what matching, findings and closing work on. L-02.
 
 Boundary: reads the bench; decides nothing. Reading a large account takes seconds, so it is read once and kept until
-another account is worked on or other statements are in: entries of a snapshot never change.
+another account is worked on or other statements or reports are in: entries of a snapshot never change.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import cast
@@ -21,6 +21,7 @@ from backoffice.reconcile.decisions import OpenItem
 from backoffice.reconcile.explained import EXPLAINED, explanations_of
 from backoffice.reconcile.findings import Carried, Problem, carry_over
 from backoffice.reconcile.house import settled
+from backoffice.reconcile.payouts import NONE_TOLD, Reported, Told
 from backoffice.reconcile.plain_values import plain, rich
 from backoffice.reconcile.rules import Entry, Line
 from backoffice.reconcile.snapshot import WORKBOOK, Snapshot, note_time, set_clock_right
@@ -28,6 +29,7 @@ from backoffice.reconcile.snapshot_house import house_of
 from backoffice.reconcile.snapshot_rules import AccountHead, EntryRow, SnapshotExpired, leaf_hash
 from backoffice.reconcile.twins import twins_of
 from backoffice.reconcile.workbook import Workbook
+from backoffice.reconcile.workbook_payouts import reported, reports_of
 from backoffice.vault.person_keys import Signer
 
 CARRIED = "carried"
@@ -86,8 +88,8 @@ def open_workbook(snapshot: Snapshot, signer: Signer | None) -> Workbook:
 
 def work_on(bench: Bench, account: str, asset: str) -> Work:
     """Everything of one account, lines and entries in a steady order. Raises NotInSnapshot, WorkbookBroken."""
-    statements = bench.look(workbook_lines.statements_of, account, asset)
-    work = bench.work.get((account, asset, statements), partial(_work, bench, account, asset))
+    taken_in = (*bench.look(workbook_lines.statements_of, account, asset), *bench.look(reports_of, asset))
+    work = bench.work.get((account, asset, taken_in), partial(_work, bench, account, asset))
     rules = bench.look(workbook_lines.rules_of, account, asset)
     return work if rules == work.problem.rules else replace(work, problem=replace(work.problem, rules=rules))
 
@@ -102,6 +104,7 @@ def _work(bench: Bench, account: str, asset: str) -> Work:
     statements = bench.look(workbook_lines.statements_of, account, asset)
     house = settled(house_of(bench.snapshot, head), lines, entries, is_stated=bool(statements))
     leaves = _Leaves(head, {each.id: each for each in rows}, {each.entry: each.leaf for each in carried if each.entry})
+    payouts = bench.look(reported, asset)
     problem = Problem(
         account=account,
         asset=asset,
@@ -120,6 +123,8 @@ def _work(bench: Bench, account: str, asset: str) -> Work:
         counters=choices.counters,
         twins=twins_of(lines, entries),
         explained=explanations_of(bench.snapshot.meta(EXPLAINED)).get((account, asset), {}),
+        reported=payouts,
+        told=_told_of(lines, entries, payouts) if payouts else NONE_TOLD,
     )
     return Work(
         problem,
@@ -142,6 +147,13 @@ def carried_items(snapshot: Snapshot) -> Mapping[tuple[str, str], tuple[Carried,
 def carried_told(items: Mapping[tuple[str, str], tuple[OpenItem, ...]]) -> str:
     """What a check-out notes for `carried_items`."""
     return json.dumps([[*place, plain(told)] for place, told in sorted(items.items())])
+
+
+def _told_of(lines: Sequence[Line], entries: Sequence[Entry], payouts: Sequence[Reported]) -> Told:
+    # What compares references is numpy's, which the first look at an account does not wait for.
+    from backoffice.reconcile.matching_reported import told_of
+
+    return told_of(entries, lines, payouts)
 
 
 class _Leaves(Mapping[str, str]):

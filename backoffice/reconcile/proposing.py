@@ -68,6 +68,7 @@ def propose(bench: Bench, account: str, asset: str, moved: Callable[[str, float]
         [_rare(each, common) for each in problem.lines if each.id not in standing.lines],
         problem.rules,
         tuple((each.lines, each.entries) for each in standing.rejected.values()),
+        problem.reported,
         moved,
     )
     return bench.do(_keep, problem, found, work.books)

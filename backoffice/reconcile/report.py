@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
-from itertools import pairwise
 from uuid import UUID
 
+from backoffice.reconcile.ageing import Band, ageing
 from backoffice.reconcile.decisions import (
     CARRIED,
     AccountClosed,
@@ -18,13 +18,13 @@ from backoffice.reconcile.decisions import (
     MatchFacts,
     OpenItem,
     ReasonSum,
-    StatementImported,
 )
-from backoffice.reconcile.findings import AGES, Band
+from backoffice.reconcile.report_files import ReportFile, files_of
 from backoffice.reconcile.report_naming import Naming, ReportEntry, ReportLine
 from backoffice.reconcile.report_verdicts import CourseTold, Judged, Judgements, ReportVerdicts
 from backoffice.reconcile.rules import FindingKind, Reason, Shape
-from backoffice.reconcile.standing import FindingState, Standing
+from backoffice.reconcile.standing import Standing
+from backoffice.reconcile.standing_parts import FindingState
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,10 @@ class ReportItem:
 
 @dataclass(frozen=True, slots=True)
 class ReportMatch:
-    """One match and its certificate; `verdict` is what the check-in made of it, empty before."""
+    """One match and its certificate; `verdict` is what the check-in made of it, empty before.
+
+    `payout` is what a processor's report calls it, where it rests on one.
+    """
 
     on: date
     lines: tuple[ReportLine, ...]
@@ -58,6 +61,7 @@ class ReportMatch:
     alone: bool
     by_hand: bool
     verdict: str
+    payout: str = ""
 
     @property
     def how(self) -> str:
@@ -83,7 +87,7 @@ class ReportAdjustment:
 
 @dataclass(frozen=True, slots=True)
 class ReportAccount:
-    """One closed account in one asset. `files` are the names of its statements' files, empty once erased."""
+    """One closed account in one asset; `files` are those it was reconciled by."""
 
     account: str
     asset: str
@@ -96,11 +100,10 @@ class ReportAccount:
     items: tuple[ReportItem, ...]
     bands: tuple[Band, ...]
     matches: tuple[ReportMatch, ...]
-    statements: tuple[StatementImported, ...]
     root: str
     rules: str
     closing: Judged
-    files: tuple[str, ...] = ()
+    files: tuple[ReportFile, ...] = ()
     adjustments: tuple[ReportAdjustment, ...] = ()
 
 
@@ -144,10 +147,6 @@ def report_account(
     """
     naming, judged = Naming(words_of, references or {}, house or {}), judged or Judgements()
     items = tuple(_item(standing, closed, each, naming, judged) for each in closed.open_items)
-    statements = sorted(
-        (each for each in standing.statements.values() if (each.account, each.asset) == (closed.account, closed.asset)),
-        key=lambda each: (each.from_on, each.to_on, each.statement),
-    )
     mine = [each for each in standing.matches.values() if (each.account, each.asset) == (closed.account, closed.asset)]
     return ReportAccount(
         account=closed.account,
@@ -159,18 +158,17 @@ def report_account(
         ledger=closed.ledger,
         reasons=closed.reasons,
         items=items,
-        bands=item_bands(items),
+        bands=ageing(items),
         matches=tuple(
             sorted(
                 (_match(each, each.id in standing.alone, judged.matches.get(each.id, ""), naming) for each in mine),
                 key=lambda each: (each.on, [(line.number, line.amount) for line in each.lines], each.amount),
             )
         ),
-        statements=tuple(statements),
         root=closed.root,
         rules=closed.rules,
         closing=judged.closings.get((closed.account, closed.asset), Judged()),
-        files=tuple(words_of(each.file) if each.file else "" for each in statements),
+        files=files_of(standing, closed, words_of),
         adjustments=tuple(
             ReportAdjustment(
                 each.booked_on,
@@ -183,17 +181,6 @@ def report_account(
             if (each.legs[0].account, each.legs[0].asset) == (closed.account, closed.asset)
         ),
     )
-
-
-def item_bands(items: tuple[ReportItem, ...]) -> tuple[Band, ...]:
-    """Items by age, the youngest first."""
-    edges = (-(10**6), *AGES, 10**6)
-    made = []
-    for place, (after, until) in enumerate(pairwise(edges)):
-        band = [each for each in items if after < each.age <= until]
-        size = sum(abs(each.amount) for each in band)
-        made.append(Band(until if place < len(AGES) else None, len(band), size))
-    return tuple(made)
 
 
 def _item(standing: Standing, closed: AccountClosed, item: OpenItem, naming: Naming, judged: Judgements) -> ReportItem:
@@ -222,6 +209,7 @@ def _match(match: MatchFacts, alone: bool, verdict: str, naming: Naming) -> Repo
         alone=alone,
         by_hand=Reason.BY_HAND in match.reasons,
         verdict=verdict,
+        payout=naming.words_of(match.payout) if match.payout else "",
     )
 
 

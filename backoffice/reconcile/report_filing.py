@@ -174,6 +174,8 @@ def _refused(one: Contested) -> ReportRefused:
 def _hashes(standing: Standing) -> list[str]:
     found = _carried(standing)
     found += [each.file for each in standing.statements.values() if each.file]
+    found += [each.file for each in standing.reports.values() if each.file]
+    found += [each.payout for each in standing.matches.values() if each.payout]
     found += [each.words for each in standing.adjustments.values()]
     found += [line.words for each in standing.matches.values() for line in each.lines if line.words]
     return found + [hash_ for each in standing.findings.values() for hash_ in each.notes]

@@ -18,10 +18,10 @@ from backoffice.documents.page import Frame, Pages, baseline_of, ink
 from backoffice.documents.typesetting import Style
 from backoffice.documents.wording import day, zoned
 from backoffice.ledger.report_words import figure, spaced
-from backoffice.reconcile.decisions import StatementImported
-from backoffice.reconcile.findings import Band
+from backoffice.reconcile.ageing import Band
 from backoffice.reconcile.plain_values import canonical, plain
 from backoffice.reconcile.report import ReconcileReport, ReportAccount, ReportAdjustment, ReportItem, ReportMatch
+from backoffice.reconcile.report_files import ReportFile
 from backoffice.reconcile.report_verdicts import Judged, ReportRefused, ReportReversed, ReportVerdicts
 from backoffice.reconcile.rules import FindingKind
 from backoffice.words import knows, say
@@ -214,14 +214,13 @@ class ReportPages:
         blocks.section(self._pages, self._word("statements"))
         rows = [
             (
-                self._file(each, name),
-                self._word("statement", format=each.format.upper(), count=f"{each.count:,}"),
+                self._file(each),
+                self._form(each),
                 f"{self._day(each.from_on)} – {self._day(each.to_on)}",
-                "–" if each.opening is None else figure(each.opening, each.scale),
-                "–" if each.closing is None else figure(each.closing, each.scale),
+                "–" if each.opening is None else figure(each.opening, account.scale),
+                "–" if each.closing is None else figure(each.closing, account.scale),
             )
-            for each, name in zip_longest(account.statements, account.files, fillvalue="")
-            if not isinstance(each, str)
+            for each in account.files
         ]
         columns = self._columns(
             {"file": 0.32, "form": 0.14, "period": 0.26, "opening": 0.14, "closing": 0.14},
@@ -231,11 +230,14 @@ class ReportPages:
         )
         long_table(self._pages, columns, rows)
 
-    def _file(self, stated: StatementImported, name: str) -> str:
+    def _file(self, file: ReportFile) -> str:
         """Its name, the account as it calls it, its hash, and the hash of the archive it came in."""
-        archive = self._word("archive", hash=_grouped(stated.archive)) if stated.archive else ""
-        parts = (name, stated.stated, _grouped(stated.statement.partition(".")[0]), archive)
-        return "; ".join(part for part in parts if part)
+        archive = self._word("archive", hash=_grouped(file.archive)) if file.archive else ""
+        return "; ".join(part for part in (file.name, file.stated, _grouped(file.sha256), archive) if part)
+
+    def _form(self, file: ReportFile) -> str:
+        told = self._word("statement", format=file.format.upper(), count=f"{file.count:,}")
+        return self._listed(told, self._word("payouts", count=f"{file.payouts:,}")) if file.payouts else told
 
     def _certificates(self, account: ReportAccount) -> None:
         blocks.section(self._pages, self._word("certificates"), aside=self._word("certificates_aside"))
@@ -294,7 +296,8 @@ class ReportPages:
         by = self._word("certificate.alone" if match.alone else "certificate.person")
         shape = say(f"reconcile.shape.{match.shape}", self._language)
         verdict = say(f"reconcile.verdict.{match.verdict}", self._language) if match.verdict else ""
-        return self._listed(shape, told, by, verdict)
+        payout = say("reconcile.match.payout", self._language, payout=match.payout) if match.payout else ""
+        return self._listed(payout or shape, told, by, verdict)
 
     def _listed(self, *parts: str) -> str:
         return self._word("comma").join(part for part in parts if part)

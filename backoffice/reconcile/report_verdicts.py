@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from uuid import UUID
 
-from backoffice.reconcile.standing import Place
+from backoffice.reconcile.standing_parts import Place
 
 REVERSED = "reversed"
 """The verdict of what the house had taken and two people took back."""

@@ -102,9 +102,11 @@ class MatchRules:
 class Reason(StrEnum):
     """Why a match was proposed, strongest first; `RIVAL` says why it may not confirm itself.
 
-    `BY_HAND`: a person put it together, and nothing was searched for.
+    `REPORTED`: a processor's report names the payout and each part of it. `BY_HAND`: a person put it together, and
+    nothing was searched for.
     """
 
+    REPORTED = "reported"
     SAME_REFERENCE = "same_reference"
     LIKE_REFERENCE = "like_reference"
     SAME_NAME = "same_name"
@@ -121,7 +123,10 @@ class Reason(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """Lines and entries that belong together; `difference` is lines − entries + fee, tolerated and shown."""
+    """Lines and entries that belong together; `difference` is lines − entries + fee, tolerated and shown.
+
+    `payout` is what the processor calls it in `report`, a statement's id, where one told of it; else both are empty.
+    """
 
     lines: tuple[str, ...]
     entries: tuple[str, ...]
@@ -131,6 +136,8 @@ class Match:
     fee: int
     difference: int
     confirmed: bool
+    report: str = ""
+    payout: str = ""
 
 
 class FindingKind(StrEnum):

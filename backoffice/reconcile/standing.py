@@ -32,6 +32,8 @@ from backoffice.reconcile.decisions import (
     MatchRejected,
     MatchUndone,
     OpenItem,
+    PayoutsImported,
+    PayoutsRemoved,
     ReasonSum,
     RejectionUndone,
     SignedDecision,
@@ -44,10 +46,8 @@ from backoffice.reconcile.decisions import (
 )
 from backoffice.reconcile.plain_values import canonical, plain
 from backoffice.reconcile.rules import FindingKind, Reason
+from backoffice.reconcile.standing_parts import FindingState, Place, Placed
 from backoffice.vault.person_keys import SignatureBroken, check_signature
-
-Place = tuple[str, str]
-"""An account's path and an asset."""
 
 
 class AlreadyMatched(Conflict):
@@ -69,7 +69,7 @@ class NoSuchRejection(Missing):
 
 
 class MatchDiffers(Refused):
-    """A match is not what it says: its id, its sums, or a line of no statement. Facts: `match`, `why`."""
+    """A match is not what it says: its id, its sums, a line of no statement, no report. Facts: `match`, `why`."""
 
     code = "reconcile.match_differs"
 
@@ -122,30 +122,6 @@ class DecidedTooEarly(Refused):
     code = "reconcile.decided_too_early"
 
 
-@dataclass(frozen=True, slots=True)
-class FindingState:
-    """What was decided of a finding; `notes` are commitments, oldest first."""
-
-    kind: FindingKind | None = None
-    owner: str = ""
-    notes: tuple[str, ...] = ()
-    adjustment: UUID | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Placed:
-    """How much of an account is matched: matches, and the lines and entries in them."""
-
-    matches: int = 0
-    lines: int = 0
-    entries: int = 0
-
-    def with_match(self, match: MatchFacts, by: int) -> Placed:
-        """One match more, or with `by` of -1 one less."""
-        lines, entries = by * len(match.lines), by * len(match.entries)
-        return Placed(self.matches + by, self.lines + lines, self.entries + entries)
-
-
 @dataclass(slots=True)
 class Standing:
     """The state of one log. Only `take` changes it."""
@@ -164,6 +140,7 @@ class Standing:
     findings: dict[str, FindingState] = field(default_factory=dict)
     adjustments: dict[UUID, AdjustmentProposed] = field(default_factory=dict)
     closed: dict[Place, AccountClosed] = field(default_factory=dict)
+    reports: dict[str, PayoutsImported] = field(default_factory=dict)
     _placed: dict[Place, Placed] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -209,6 +186,7 @@ class Standing:
                 "head": self.head.hex(),
                 "count": self.count,
                 "statements": [plain(each) for _, each in sorted(self.statements.items())],
+                "reports": [plain(each) for _, each in sorted(self.reports.items())],
                 "matches": [plain(each) for _, each in sorted(self.matches.items())],
                 "alone": sorted(self.alone),
                 "rejected": [plain(each) for _, each in sorted(self.rejected.items())],
@@ -276,6 +254,8 @@ class Standing:
         between = sum(each.amount for each in match.lines) - sum(each.amount for each in match.entries)
         if between + match.fee != match.difference:
             raise MatchDiffers(match=match.id, why="sums")
+        if bool(match.payout) != bool(match.report) or (match.report and match.report not in self.reports):
+            raise MatchDiffers(match=match.id, why="report")
         for line in match.lines:
             if not line.id.startswith(CARRIED) and not self._has_line(line.id, match.account, match.asset):
                 raise MatchDiffers(match=match.id, why="line")
@@ -342,6 +322,19 @@ class Standing:
             raise AccountNotClosed(account=act.account, asset=act.asset)
         del self.closed[act.account, act.asset]
 
+    def _payouts_in(self, act: PayoutsImported) -> None:
+        if act.report in self.reports:
+            raise StatementKnown(statement=act.report)
+        self.reports[act.report] = act
+
+    def _payouts_out(self, act: PayoutsRemoved) -> None:
+        if act.report not in self.reports:
+            raise NoSuchStatement(statement=act.report)
+        held = sum(each.report == act.report for each in self.matches.values())
+        if held:
+            raise StatementInUse(matches=held)
+        del self.reports[act.report]
+
     def _clock_set(self, act: ClockSetRight) -> None:
         """Nothing of any account changes: it stands in the log, for whoever reads it to judge."""
 
@@ -360,6 +353,8 @@ _TAKEN: dict[type, Callable[[Standing, Any], None]] = {
     AccountReopened: Standing._reopened,
     ClockSetRight: Standing._clock_set,
     RejectionUndone: Standing._taken_back,
+    PayoutsImported: Standing._payouts_in,
+    PayoutsRemoved: Standing._payouts_out,
 }
 
 

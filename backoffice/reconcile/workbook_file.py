@@ -15,7 +15,7 @@ import sqlcipher3 as sqlite
 
 from backoffice.errors import Conflict, Refused, Unavailable
 
-VERSION = 2
+VERSION = 3
 KEY_LENGTH = 32
 # `sent`: microseconds since 1970 at which the house had judged the decisions; 0 before.
 _TABLES = """
@@ -31,6 +31,8 @@ create table line (id text primary key, statement text not null, place integer n
     value_on text, amount text not null, reference text not null, words text not null, marks text not null)
     strict, without rowid;
 create index line_by_statement on line (statement, place);
+create table payout (report text not null, place integer not null, body text not null, primary key (report, place))
+    strict, without rowid;
 create table proposal (account text not null, asset text not null, place integer not null, body text not null,
     primary key (account, asset, place)) strict, without rowid;
 create table rules (account text not null, asset text not null, body text not null, primary key (account, asset))

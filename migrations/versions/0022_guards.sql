@@ -105,7 +105,7 @@ create function reconcile.bring_decisions(which uuid, behind integer, told jsonb
 declare
     kinds constant text[] := '{statement_imported,statement_removed,matches_confirmed,match_rejected,match_undone,
         finding_classified,finding_owned,finding_noted,adjustment_proposed,account_closed,account_reopened,
-        clock_set_right,rejection_undone}';
+        clock_set_right,rejection_undone,payouts_imported,payouts_removed}';
     held reconcile.decision_log := reconcile.open_log(which);
     made_at timestamptz;
     over_at timestamptz;

@@ -609,6 +609,13 @@
 <context>
     <name>StatementsPresenter</name>
     <message numerus="yes">
+        <source>%n payouts taken in. Match again to use them.</source>
+        <translation>
+            <numerusform>%n payout taken in. Match again to use it.</numerusform>
+            <numerusform>%n payouts taken in. Match again to use them.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n lines taken in.</source>
         <translation>
             <numerusform>%n line taken in.</numerusform>

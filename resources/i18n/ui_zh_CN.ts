@@ -1103,6 +1103,10 @@
         <translation>导入对账单</translation>
     </message>
     <message>
+        <source>Match by the payouts in the report</source>
+        <translation>按报告中的结算付款匹配</translation>
+    </message>
+    <message>
         <source>Say what each column means</source>
         <translation>说明各列含义</translation>
     </message>
@@ -5574,6 +5578,10 @@
         <translation>请填写 {at_least} 至 {at_most} 个字符。未作记录。</translation>
     </message>
     <message>
+        <source>This file names no payout in an asset of the snapshot. Nothing was taken in; choose another report.</source>
+        <translation>此文件没有快照中任何资产的结算付款。未导入任何内容；请选择另一份报告。</translation>
+    </message>
+    <message>
         <source>Every line of this statement is known already. Nothing was imported.</source>
         <translation>此对账单的每一行都已导入过，未再导入。</translation>
     </message>
@@ -5582,8 +5590,8 @@
         <translation>快照的各行仍在验证，验证完成后即可结账。</translation>
     </message>
     <message>
-        <source>{matches} matches hold lines of this statement, so it stays. Undo them first.</source>
-        <translation>有 {matches} 个匹配使用了此对账单的行，因此保留。请先撤销这些匹配。</translation>
+        <source>{matches} matches rest on this file, so it stays. Undo them first.</source>
+        <translation>有 {matches} 个匹配依据此文件，因此保留。请先撤销这些匹配。</translation>
     </message>
     <message>
         <source>This statement was imported before. Nothing was added.</source>
@@ -6488,6 +6496,10 @@
         <translation>公司内已结清：{entries} 笔分录 {booked}，{lines} 行对账单 {stated}，净额 {net}</translation>
     </message>
     <message>
+        <source>{name}  payout {id}</source>
+        <translation>{name}  结算付款 {id}</translation>
+    </message>
+    <message>
         <source>Opening balance</source>
         <translation>期初余额</translation>
     </message>
@@ -6617,6 +6629,10 @@
     <message>
         <source>{difference}, tolerated</source>
         <translation>{difference}，在允许范围内</translation>
+    </message>
+    <message>
+        <source>Payout {id}, fee {amount}</source>
+        <translation>结算付款 {id}，手续费 {amount}</translation>
     </message>
 </context>
 <context>
@@ -11712,6 +11728,10 @@
         <translation>返回</translation>
     </message>
     <message>
+        <source>Match by its payouts</source>
+        <translation>按其结算付款匹配</translation>
+    </message>
+    <message>
         <source>Take in</source>
         <translation>导入</translation>
     </message>
@@ -11814,6 +11834,10 @@
         <translation>请先选择账户</translation>
     </message>
     <message>
+        <source>Its payouts were taken in before</source>
+        <translation>其结算付款此前已导入</translation>
+    </message>
+    <message>
         <source>All lines</source>
         <translation>全部明细</translation>
     </message>
@@ -11853,6 +11877,10 @@
         <translation>{count} 笔</translation>
     </message>
     <message>
+        <source>Payout report</source>
+        <translation>结算报告</translation>
+    </message>
+    <message>
         <source>from row {row} on</source>
         <translation>从第 {row} 行起</translation>
     </message>
@@ -11882,6 +11910,12 @@
     <message>
         <source>Taking {file} in</source>
         <translation>正在导入 {file}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n payouts taken in. Match again to use them.</source>
+        <translation>
+            <numerusform>已导入 %n 笔结算付款。请重新匹配以使用。</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n lines taken in.</source>

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
+from decimal import Decimal
 from pathlib import Path
 
 from backoffice.errors import Refused
@@ -11,6 +13,10 @@ from backoffice.reconcile.statement_profile import Profile, shipped_profiles
 from backoffice.reconcile.statement_source import source_of
 from backoffice.reconcile.statement_values import Statement
 
+STRIPE_HEAD = (
+    "automatic_payout_id,automatic_payout_effective_at_utc,balance_transaction_id,created_utc,available_on_utc,currency"
+    ",gross,fee,net,reporting_category,source_id,description"
+)
 SAMPLES = Path(__file__).parents[1] / "data" / "statements"
 
 
@@ -42,6 +48,12 @@ def camt(
         f"<IBAN>DE02120300000000202051</IBAN></Id><Ccy>EUR</Ccy></Acct>{balances}{extra}{''.join(entries)}"
         "</Stmt></BkToCstmrStmt></Document>"
     ).encode()
+
+
+def stripe(payout: str, on: date, source: str, gross: str, fee: str) -> str:
+    """One row of an itemised payout report under `STRIPE_HEAD`: of what was charged `fee` is kept."""
+    net = Decimal(gross) - Decimal(fee)
+    return f"{payout},{on if payout else ''},txn_{source},{on},{on},eur,{gross},{fee},{net},charge,{source},Sale"
 
 
 def statements(data: bytes | str, *profiles: Profile) -> tuple[Statement, ...]:

@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from backoffice.reconcile import deciding
+from backoffice.reconcile.ageing import ageing
 from backoffice.reconcile.decisions import (
     Decision,
     EntryFacts,
@@ -20,7 +21,7 @@ from backoffice.reconcile.decisions import (
     StatementImported,
     match_id,
 )
-from backoffice.reconcile.findings import Examined, Problem, ageing, carry_over, examine
+from backoffice.reconcile.findings import Examined, Problem, carry_over, examine
 from backoffice.reconcile.rules import Entry, FindingKind, Line, MatchRules, Reason, Shape
 from backoffice.reconcile.standing import AccountIsClosed, AdjustmentKnown, Standing
 from tests.given import AIKO, JONAS

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from uuid import uuid4
 
@@ -17,30 +18,41 @@ from backoffice.reconcile.bringing import bring_back
 from backoffice.reconcile.check_in_rules import Countersigned, Verdict
 from backoffice.reconcile.check_out_rules import CheckOutState
 from backoffice.reconcile.opening import open_bench
+from backoffice.reconcile.payout_reports import take_payouts_in
 from backoffice.reconcile.problems import work_on
 from backoffice.reconcile.report_filing import write_report
 from backoffice.reconcile.rules import FindingKind
 from backoffice.reconcile.snapshot import prove_rows
+from backoffice.reconcile.statement_file import look
+from backoffice.reconcile.statement_profile import shipped_profiles
 from backoffice.reconcile.workbook_lines import Proposal
 from backoffice.staff import seconding
 from backoffice.store.cluster import BOOTSTRAP
+from tests.documents.reading import texts
 from tests.given import AIKO, ANNA, JONAS, PASSWORD, PAVEL, Given
 from tests.reconcile.offline import attend
 from tests.reconcile.snapshots import PASSPHRASE
-from tests.reconcile.statement_files import camt, detail, statements
+from tests.reconcile.statement_files import STRIPE_HEAD, camt, detail, statements, stripe
 from tests.reconcile.statement_files import entry as stated_entry
-from tests.reconcile.taking import BANK, CARDS, UNTIL, book, sealer_serves, take, wanted
+from tests.reconcile.taking import BANK, CARDS, FLOWS, UNTIL, Flow, book, sealer_serves, take, wanted
 
 EUR = "EUR"
-BANK_FILE = camt(
-    [
-        stated_entry("250.00", detail("250.00", "REF-1")),
-        stated_entry("40.25", detail("40.25", "REF-2"), direction="DBIT"),
-        stated_entry("2.50", detail("2.50", "Account fee March"), direction="DBIT"),
-    ],
-    opening="1000.00",
-    closing="1207.25",
-).replace(b"2026-10-05", b"2026-03-17")
+MARCH = (
+    stated_entry("250.00", detail("250.00", "REF-1")),
+    stated_entry("40.25", detail("40.25", "REF-2"), direction="DBIT"),
+    stated_entry("2.50", detail("2.50", "Account fee March"), direction="DBIT"),
+)
+BANK_FILE = camt(MARCH, opening="1000.00", closing="1207.25").replace(b"2026-10-05", b"2026-03-17")
+PAID = stated_entry("39.98", detail("39.98", "STRIPE PAYOUT"))
+PAID_FILE = camt((*MARCH, PAID), opening="1000.00", closing="1247.23").replace(b"2026-10-05", b"2026-03-17")
+PAYOUT = (Flow("2026-03-16", "33.10", reference="PSP-0001"), Flow("2026-03-16", "7.95", reference="PSP-0002"))
+REPORT = "\n".join(
+    (
+        STRIPE_HEAD,
+        stripe("po_77AA", date(2026, 3, 17), "PSP-0001", "33.10", "0.71"),
+        stripe("po_77AA", date(2026, 3, 17), "PSP-0002", "7.95", "0.36"),
+    )
+)
 
 
 def taken_along(given: Given, person: str) -> Bench:
@@ -53,7 +65,8 @@ def works(bench: Bench, file: bytes) -> None:
     (stated,) = statements(file)
     bench.do(deciding.import_statement, stated, BANK, EUR, 2, bench.snapshot.key.marks)
     work = work_on(bench, BANK, EUR)
-    found = matching.match(work.problem.entries, work.problem.lines, work.problem.rules)
+    problem = work.problem
+    found = matching.match(problem.entries, problem.lines, problem.rules, reported=problem.reported)
     sure = [each for each in found if each.confirmed]
     bench.do(deciding.confirm_alone, work.problem, sure, work.books)
     bench.do(workbook_lines.put_proposals, BANK, EUR, [Proposal(each) for each in found if not each.confirmed])
@@ -61,26 +74,28 @@ def works(bench: Bench, file: bytes) -> None:
 
 @pytest.mark.promise("L-01", "L-02", "S-02", "S-08")
 def test_from_the_check_out_to_the_next_period_with_one_conflict(given: Given, tmp_path: Path) -> None:
-    book(given)
+    book(given, (*FLOWS, *PAYOUT))
+    (tmp_path / "payouts.csv").write_text(REPORT)
     with sealer_serves(given):
         one, two = taken_along(given, JONAS), taken_along(given, AIKO)
-        works(one, BANK_FILE)
+        take_payouts_in(one, look(tmp_path / "payouts.csv", shipped_profiles()))
+        works(one, PAID_FILE)
         work = work_on(one, BANK, EUR)
         standing = one.book.standing
-        assert {each.lines[0].amount for each in standing.matches.values()} == {25_000, -4_025}
+        assert {each.lines[0].amount for each in standing.matches.values()} == {25_000, -4_025, 3_998}
         fee = next(f"line:{each.id}" for each in work.problem.lines if each.amount == -250)
         one.do(deciding.classify, work.problem, [fee], FindingKind.FEE)
         one.do(deciding.propose_adjustment, work.problem, fee, CARDS, UNTIL, "missing", "The fee of March")
         attend(one.book, work.problem)
         closed = one.do(deciding.close_account, work.problem, work.books, prove_rows(one.snapshot))
-        assert closed.statement - closed.ledger == -1_450
+        assert closed.statement - closed.ledger == -1_557
         assert {each.kind: each.amount for each in closed.reasons} == {
             FindingKind.IN_TRANSIT: -1_200,
-            FindingKind.FEE: -250,
+            FindingKind.FEE: -357,
         }
 
         # On the other laptop the same entry is matched with a line of another file.
-        works(two, BANK_FILE.replace(b"<Id>S1</Id>", b"<Id>S2</Id>"))
+        works(two, PAID_FILE.replace(b"<Id>S1</Id>", b"<Id>S2</Id>"))
         first = bring_back(given.desk(JONAS), one.book)
         second = bring_back(given.desk(AIKO), two.book)
         assert (first.conflicting, first.stale) == (0, 0)
@@ -103,6 +118,7 @@ def test_from_the_check_out_to_the_next_period_with_one_conflict(given: Given, t
         firm = given.desk(JONAS).ask(certificate)
         assert firm is not None
         assert verify(file.read_bytes(), firm).sound
+        assert "payout po_77AA" in " ".join(" ".join(texts(file.read_bytes())).split())
         proved = given.desk(PAVEL).ask(check_in.prove, one.manifest.id)
         assert (proved.fault, proved.countersigned) == ("", Countersigned.HOLDS)
         # Everybody who reads the check-in reads the same of it, whoever asked for the signature.

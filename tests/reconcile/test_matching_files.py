@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from backoffice.cli import main
+from tests.reconcile.statement_files import STRIPE_HEAD
 
 LEDGER = """int_id,date,amount,ref,name,kind
 1,2026-03-02,50.00,DEP-0000117-5F2A,Anna Lindqvist,deposit
@@ -198,8 +199,7 @@ def test_decimals_are_as_many_as_said_or_as_the_amounts_show(folder: Path) -> No
 def test_a_payout_the_processor_itemises_is_its_entries_without_any_fee_model(folder: Path) -> None:
     report = folder / "stripe.csv"
     report.write_text(
-        "automatic_payout_id,automatic_payout_effective_at_utc,balance_transaction_id,created_utc,available_on_utc"
-        ",currency,gross,fee,net,reporting_category,source_id,description\n"
+        f"{STRIPE_HEAD}\n"
         "po_77AA,2026-03-04,txn_1,2026-03-02,2026-03-04,eur,33.10,0.71,32.39,charge,PSP-0001,One\n"
         "po_77AA,2026-03-04,txn_2,2026-03-02,2026-03-04,eur,7.95,0.36,7.59,charge,PSP-0002,Two\n"
     )

@@ -109,7 +109,7 @@ def test_the_report_says_the_identity_what_is_carried_and_every_certificate(tmp_
     ):
         assert told in text, told
     assert ROOT[:8] in text
-    assert not any(f"{each.statement[:16]}." in text for each in account.statements)
+    assert not any(f"{each.sha256[:16]}." in text for each in account.files)
     assert report_pdf(report) == pdf
     zh = replace(report, language="zh", countersigned_at=None)
     assert say("reconcile.report.awaiting", "zh") in " ".join(texts(report_pdf(zh)))

@@ -35,7 +35,8 @@ from backoffice.reconcile.decisions import (
     message,
 )
 from backoffice.reconcile.rules import FindingKind, Reason, Shape
-from backoffice.reconcile.standing import Placed, Standing, replay
+from backoffice.reconcile.standing import Standing, replay
+from backoffice.reconcile.standing_parts import Placed
 from backoffice.vault.person_keys import make_signer
 from tests.reconcile.offline import ACCOUNT, ASSET, BEGAN, CHECK_OUT, FROM, TO
 

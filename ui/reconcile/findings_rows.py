@@ -12,7 +12,7 @@ from backoffice.reconcile.findings import Examined, Finding, examine
 from backoffice.reconcile.house import HOUSE, InHouse
 from backoffice.reconcile.problems import Work, work_on
 from backoffice.reconcile.rules import FindingKind
-from ui.kyc.wording import Wording
+from ui.kyc.wording import Wording, isolated
 from ui.ledger.wording import money
 from ui.staff.cells import CellRow
 from ui.widgets.row_delegate import Cell
@@ -132,7 +132,16 @@ def _settled(house: InHouse, scale: int) -> str:
 
 
 def named(finding: Finding) -> str:
-    """What a finding is called in a list: the line's words, the entry's reference and number, or both."""
+    """What a finding is called in a list: the line's words, the entry's reference and number, or both, and the payout
+    that a processor's report says it is, or is in."""
+    called = _called(finding)
+    if not finding.payout:
+        return called
+    words = QCoreApplication.translate("FindingsRows", "{name}  payout {id}")
+    return words.format(name=called, id=isolated(finding.payout))
+
+
+def _called(finding: Finding) -> str:
     kind, _, tail = finding.key.removeprefix("carried:").partition(":")
     if kind == "entry":
         return _entry_called(tail, finding.reference)

@@ -13,6 +13,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QVBoxLayout
 
 from backoffice.reconcile.rules import FindingKind
+from ui.kyc.wording import isolated
 from ui.ledger.wording import money
 from ui.reconcile.hand_view import HandView
 from ui.reconcile.offline_seat import OfflineSeat, Panel
@@ -248,13 +249,23 @@ class HandPanel(Panel):
         if isinstance(error, BackofficeError):
             self.seat.doors.complain(error)
 
+    def _fee(self) -> tuple[int, str]:
+        """What the processor kept of what is marked, and the payout its report calls that."""
+        lines, entries = self.view.lines.table.rows.marked, self.view.entries.table.rows.marked
+        if self._seen is None or not entries:
+            return 0, ""
+        told = self._seen.sides.work.problem.told
+        payout = told.of(lines, entries)
+        return (0, "") if payout is None else (told.fees[next(iter(lines))], payout.id)
+
     def _must_name(self) -> bool:
         from backoffice.reconcile.differences import must_be_named
 
         rows, others = self.view.lines.table.rows, self.view.entries.table.rows
         if self._seen is None or not rows.marked or not others.marked:
             return False
-        return must_be_named(self._seen.sides.work.problem.rules, rows.total, rows.total - others.total)
+        difference = rows.total - others.total + self._fee()[0]
+        return must_be_named(self._seen.sides.work.problem.rules, rows.total, difference)
 
     def _why_not(self) -> str:
         if self._busy:
@@ -299,11 +310,15 @@ class HandPanel(Panel):
         view.stated.setText(said.format(count=f"{len(stated.marked):,}", amount=money(stated.total, scale)))
         said = self.tr("Entries: {count}, {amount}")
         view.booked.setText(said.format(count=f"{len(booked.marked):,}", amount=money(booked.total, scale)))
-        difference = stated.total - booked.total
+        fee, payout = self._fee()
+        difference = stated.total - booked.total + fee
         both, must = bool(stated.marked and booked.marked), self._must_name()
         said = self.tr("Difference {amount} {asset}").format(amount=money(difference, scale), asset=asset)
         if both and difference and not must:
             said = self.tr("{difference}, tolerated").format(difference=said)
+        if payout:
+            told = self.tr("Payout {id}, fee {amount}").format(id=isolated(payout), amount=money(fee, scale))
+            said = f"{told}: {said}"
         found = Shape.CONFLICTS if must else Shape.CLOSE if difference else Shape.AGREES
         view.difference.show_mark(found if both else Shape.UNKNOWN, said)
         view.needs_name(must)

@@ -16,7 +16,7 @@ from backoffice.reconcile.house import HouseMatch
 from backoffice.reconcile.rules import Entry, Line, Reason
 from ui.kyc.wording import Wording, isolated
 from ui.ledger.wording import MINUS, LedgerWording, decimals, money
-from ui.reconcile.matching_rows import line_says
+from ui.reconcile.matching_rows import line_says, payout_says
 from ui.widgets.shapes import Shape
 
 
@@ -76,18 +76,20 @@ def _day_of(side: Line | Entry) -> date:
 class _Saying:
     def __init__(self, sides: OpenSides, words: LedgerWording, before: dict[str, HandRow]) -> None:
         self._sides, self._words, self._before = sides, words, before
-        self._scale = sides.work.problem.scale
+        self._scale, self._told = sides.work.problem.scale, sides.work.problem.told
         self._days: dict[date, str] = {}
         self._entry_count = words.words.say("reconcile.match.entries")
         self._line_count = words.words.say("reconcile.match.lines")
 
     def line(self, line: Line) -> HandRow:
-        known = self._before.get(line.id)
-        return known or self._row(line.id, line.on, line.amount, self._line_says(line))
+        payout = self._told.named(line.id)
+        known = self._before.get(f"{line.id} {payout}")
+        return known or self._row(line.id, payout, line.on, line.amount, self._line_says(line))
 
     def entry(self, entry: Entry) -> HandRow:
-        known = self._before.get(entry.id)
-        return known or self._row(entry.id, entry.on, entry.amount, _entry_says(entry))
+        payout = self._told.named(entry.id)
+        known = self._before.get(f"{entry.id} {payout}")
+        return known or self._row(entry.id, payout, entry.on, entry.amount, _entry_says(entry))
 
     def match(self, match: MatchFacts, alone: bool) -> HandRow:
         how = "alone" if alone else "by_hand" if Reason.BY_HAND in match.reasons else "person"
@@ -95,6 +97,9 @@ class _Saying:
         if known is not None:
             return known
         said = self._words.words.say(f"reconcile.report.certificate.{how}")
+        if match.report:
+            # Its report is here as long as the match is.
+            said = self._words.words.listed(said, self._payout_says(self._told.named(match.lines[0].id)))
         lines, entries = [each.id for each in match.lines], [each.id for each in match.entries]
         row = self._decided(match.id, lines, entries, said, Shape.AGREES, False)
         return self._before.setdefault(f"{how} {match.id}", row)
@@ -150,10 +155,14 @@ class _Saying:
         hay = " ".join((*texts, *parts, decimals(amount, self._scale), str(on or "")))
         return HandRow(key, amount, texts, hay_of(hay), mark, rejected)
 
-    def _row(self, key: str, on: date, amount: int, says: str) -> HandRow:
+    def _row(self, key: str, payout: str, on: date, amount: int, says: str) -> HandRow:
+        says = f"{says}  {self._payout_says(payout)}" if payout else says
         day, shown = self._day(on), money(amount, self._scale)
         hay = f"{on} {day} {says} {shown} {decimals(amount, self._scale)}"
-        return self._before.setdefault(key, HandRow(key, amount, (day, says, shown), hay_of(hay)))
+        return self._before.setdefault(f"{key} {payout}", HandRow(key, amount, (day, says, shown), hay_of(hay)))
+
+    def _payout_says(self, payout: str) -> str:
+        return payout_says(payout, self._words.words)
 
     def _line_says(self, line: Line) -> str:
         return line_says(line, self._words.words)

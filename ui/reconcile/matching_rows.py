@@ -95,6 +95,11 @@ def line_says(line: Line, words: Wording) -> str:
     return f"{isolated(told)}  {numbered}" if numbered else isolated(told)
 
 
+def payout_says(payout: str, words: Wording) -> str:
+    """What a processor's report calls a payout; empty where none tells of it."""
+    return words.say("reconcile.match.payout").format(payout=isolated(payout)) if payout else ""
+
+
 class _Saying:
     def __init__(self, work: Work, words: LedgerWording) -> None:
         self._work = work
@@ -118,14 +123,15 @@ class _Saying:
             row=self._row(match),
             title=self._title(match),
             shape=self._words.words.say(f"reconcile.shape.{match.shape}"),
-            reasons=self._words.words.listed(
-                *(self._words.words.say(f"reconcile.reason.{each}") for each in match.reasons)
-            ),
+            reasons=self._words.words.listed(*(self._reason(each, match) for each in match.reasons)),
             certificate=certificate,
             certificate_says=says,
             unique=unique,
             solutions=tuple(self._solution(each) for each in solutions),
         )
+
+    def _reason(self, reason: Reason, match: Match) -> str:
+        return self._words.words.say(f"reconcile.reason.{reason}").format_map({"payout": isolated(match.payout)})
 
     def _row(self, match: Match) -> CellRow:
         lines = [self._work.lines[each] for each in match.lines]
@@ -135,7 +141,7 @@ class _Saying:
         text = isolated(lines[0].text or lines[0].reference)
         if len(lines) > 1:
             text = self._say("lines", count=len(lines), text=text)
-        note = "" if match.certificate.unique else self._note(match)
+        note = payout_says(match.payout, self._words.words) if match.certificate.unique else self._note(match)
         if match.difference:
             differs = f"{self._say('sum_difference')} {self._money(match.difference)}"
             note = self._words.words.listed(differs, note) if note else differs
@@ -165,11 +171,11 @@ class _Saying:
         if Reason.RIVAL in match.reasons:
             kind = "rival"
         elif told.unique:
-            kind = "differs" if match.difference else "unique"
+            kind = "differs" if match.difference else "reported" if match.report else "unique"
         else:
             kind = "equal" if told.complete else "cut"
         count = f"{told.solutions:,}"
-        return self._say(f"{kind}.title", count=count), self._say(f"{kind}.says")
+        return self._say(f"{kind}.title", count=count, payout=isolated(match.payout)), self._say(f"{kind}.says")
 
     def _solution(self, match: Match) -> Solution:
         lines = [self._work.lines[each] for each in match.lines]

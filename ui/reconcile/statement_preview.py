@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -22,9 +24,13 @@ _HEADS, _ODD = 6, 5
 
 
 class StatementPreview(QWidget):
-    """`taken_in` carries the accounts chosen by statement's id; `mapping_wanted` for a table's columns."""
+    """`taken_in` carries the accounts chosen by statement's id; `mapping_wanted` for a table's columns.
+
+    A processor's report may serve to match by instead of being a statement of an account: `payouts_wanted`.
+    """
 
     taken_in = Signal(object)
+    payouts_wanted = Signal()
     mapping_wanted = Signal()
     back_wanted = Signal()
 
@@ -32,11 +38,13 @@ class StatementPreview(QWidget):
         super().__init__()
         self._words = words
         self._seen: Previewed | None = None
+        self._reports: Collection[str] = ()
         self._chosen: dict[str, str] = {}
         self.file = Label("", 15, 600)
         self.facts = Label("", 12, 400, "text2")
         self.mapping = ActionButton(self.tr("Columns"), icon="columns", keys=keys.caps("statements.mapping"))
         self.back = ActionButton(self.tr("Back"), icon="prev", keys=keys.caps("statements.back"))
+        self.payouts = ActionButton(self.tr("Match by its payouts"), icon="tick", keys=keys.caps("statements.payouts"))
         self.go = ActionButton(self.tr("Take in"), icon="tick", keys=keys.caps("statements.take_in"), primary=True)
         self.heads = CellTable(
             self.tr("Statements in this file"),
@@ -60,14 +68,15 @@ class StatementPreview(QWidget):
         self._lay_out()
         self.mapping.clicked.connect(self.mapping_wanted)
         self.back.clicked.connect(self.back_wanted)
+        self.payouts.clicked.connect(self.use_payouts)
         self.go.clicked.connect(self.take_in)
         self.account.currentIndexChanged.connect(self._account_chosen)
         self.heads.selectionModel().currentRowChanged.connect(self._show_one)
         self.heads.rows.modelReset.connect(self._show_one)
 
-    def show_file(self, seen: Previewed) -> None:
-        """Show another file."""
-        self._seen = seen
+    def show_file(self, seen: Previewed, reports: Collection[str]) -> None:
+        """Show another file; `reports` are the ids of those whose payouts were taken in before."""
+        self._seen, self._reports = seen, reports
         looked = seen.looked
         self._chosen = {id_: part.account for part in seen.parts for id_ in part.statements}
         self.file.setText(looked.path.name)
@@ -88,6 +97,8 @@ class StatementPreview(QWidget):
     def busy(self, words: str) -> None:
         """Say in the button what is waited for; empty when it may be pressed, or why not."""
         self.go.set_reason(words or self._why_not())
+        self.payouts.setVisible(any(head.payouts for head in self._seen.looked.heads) if self._seen else False)
+        self.payouts.set_reason(words or self._why_no_payouts())
 
     @Slot()
     def take_in(self) -> None:
@@ -102,6 +113,12 @@ class StatementPreview(QWidget):
                 if head.id not in seen.known and self._account_of(head) is not None
             }
         )
+
+    @Slot()
+    def use_payouts(self) -> None:
+        """Ask for the payouts of a processor's report, to match a bank's lines by."""
+        if self._seen is not None and not self._why_no_payouts():
+            self.payouts_wanted.emit()
 
     @property
     def seen(self) -> Previewed | None:
@@ -132,6 +149,16 @@ class StatementPreview(QWidget):
         if any(self._account_of(head) is None for head in waiting):
             return self.tr("Choose the account first")
         return ""
+
+    def _why_no_payouts(self) -> str:
+        told = [head for head in self._seen.looked.heads if head.payouts] if self._seen is not None else []
+        ours = {id_ for part in self._seen.parts if part.accounts for id_ in part.statements} if self._seen else set()
+        fitting = [head for head in told if head.id in ours]
+        if not fitting:
+            return self.tr("No account of this snapshot is in that asset")
+        if all(head.id in self._reports for head in fitting):
+            return self.tr("Its payouts were taken in before")
+        return self.tr("A statement contradicts itself") if any(head.stops for head in fitting) else ""
 
     def _account_of(self, head: StatementHead) -> AccountHead | None:
         seen, path = self._seen, self._chosen.get(head.id, "")
@@ -197,7 +224,7 @@ class StatementPreview(QWidget):
         told.addWidget(self.file)
         told.addWidget(self.facts)
         top.addLayout(told, 1)
-        for button in (self.mapping, self.back, self.go):
+        for button in (self.mapping, self.back, self.payouts, self.go):
             top.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
         whose = QHBoxLayout()
         whose.setContentsMargins(16, 10, 16, 10)

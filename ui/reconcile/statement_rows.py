@@ -10,7 +10,7 @@ from datetime import date
 
 from PySide6.QtCore import QCoreApplication
 
-from backoffice.reconcile.decisions import StatementImported
+from backoffice.reconcile.decisions import PayoutsImported, StatementImported
 from backoffice.reconcile.statement_import import Previewed
 from backoffice.reconcile.statement_values import Balance, Odd, Oddity, StatedLine, StatedPayout, StatementHead
 from ui.kyc.wording import isolated
@@ -26,9 +26,13 @@ _PAYOUTS = 200
 _UNCOUNTED = frozenset({Odd.DOES_NOT_ADD_UP, Odd.BALANCES_BREAK, Odd.BALANCE_LEFT_OUT, Odd.PERIOD_OVERLAPS})
 
 
-def taken_rows(statements: Sequence[tuple[StatementImported, str]], words: LedgerWording) -> tuple[CellRow, ...]:
-    """Statements of the workbook with the names of their files, by account and day."""
-    return tuple(
+def taken_rows(
+    statements: Sequence[tuple[StatementImported, str]],
+    reports: Sequence[tuple[PayoutsImported, str]],
+    words: LedgerWording,
+) -> tuple[CellRow, ...]:
+    """Statements of the workbook with the names of their files, by account and day, and then reports of payouts."""
+    told = tuple(
         CellRow(
             each.statement,
             (
@@ -45,6 +49,23 @@ def taken_rows(statements: Sequence[tuple[StatementImported, str]], words: Ledge
         for each, name in sorted(
             statements, key=lambda one: (one[0].account, one[0].asset, one[0].from_on, one[0].to_on)
         )
+    )
+    called = QCoreApplication.translate("StatementRows", "Payout report")
+    return told + tuple(
+        CellRow(
+            each.report,
+            (
+                Cell(called, 500),
+                Cell(_period(each.from_on, each.to_on, words), token="text2"),
+                _amount(None, each.scale),
+                Cell(f"{each.parts:,}", token="text2", right=True),
+                _amount(None, each.scale),
+                Cell(each.asset, token="text2"),
+                Cell(each.format, token="text2"),
+                Cell(isolated(name) if name else _NOTHING, token="text2"),
+            ),
+        )
+        for each, name in sorted(reports, key=lambda one: (one[0].asset, one[0].from_on, one[0].to_on))
     )
 
 

@@ -22,7 +22,7 @@ from ui.staff.cells import CellRow, CellTable
 from ui.widgets.bar import Tone
 
 if TYPE_CHECKING:
-    from backoffice.reconcile.decisions import StatementImported
+    from backoffice.reconcile.payout_reports import PayoutsTaken
     from backoffice.reconcile.statement_import import Previewed, TakenIn
     from backoffice.reconcile.statement_learning import Guess
     from backoffice.reconcile.statement_profile import Profile
@@ -45,6 +45,7 @@ class StatementsPresenter(OfflinePresenter):
         page.list.choose_wanted.connect(self.choose)
         page.list.out_wanted.connect(self.take_out)
         page.preview.taken_in.connect(self._take_in)
+        page.preview.payouts_wanted.connect(self._take_payouts)
         page.preview.mapping_wanted.connect(self.open_mapping)
         page.preview.back_wanted.connect(self.back)
         page.mapping.learnt.connect(self._read_so)
@@ -57,12 +58,12 @@ class StatementsPresenter(OfflinePresenter):
         def work() -> tuple[CellRow, ...]:
             from ui.reconcile.statement_rows import taken_rows
 
-            def files(look: WorkbookLook) -> tuple[tuple[StatementImported, str], ...]:
-                return tuple(
-                    (each, look.words_of(each.file) if each.file else "") for each in look.standing.statements.values()
-                )
+            def rows(look: WorkbookLook) -> tuple[CellRow, ...]:
+                statements = [(each, look.words_of(each.file)) for each in look.standing.statements.values()]
+                reports = [(each, look.words_of(each.file)) for each in look.standing.reports.values()]
+                return taken_rows(statements, reports, words)
 
-            return taken_rows(book.look(files), words)
+            return book.look(rows)
 
         self.seat.tasks.quick(self, work, self._show_rows)
 
@@ -129,6 +130,12 @@ class StatementsPresenter(OfflinePresenter):
             self._page.mapping.confirm()
 
     @Slot()
+    def use_payouts(self) -> None:
+        """Match by the payouts of the report in the preview."""
+        if self._here is self._page.preview:
+            self._page.preview.use_payouts()
+
+    @Slot()
     def back(self) -> None:
         """To the list; nothing of the file is kept."""
         if not self._working:
@@ -136,16 +143,16 @@ class StatementsPresenter(OfflinePresenter):
 
     @Slot()
     def take_out(self) -> None:
-        """Take the chosen statement out of the workbook again."""
+        """Take the chosen statement or report out of the workbook again."""
         key = self._page.list.table.current_key()
         if self._here is not self._page.list or key is None or self._working:
             return
         bench = self.seat.bench
 
         def work() -> None:
-            from backoffice.reconcile import deciding
+            from backoffice.reconcile.payout_reports import take_out
 
-            bench.do(deciding.remove_statement, key)
+            bench.do(take_out, key)
 
         self.seat.tasks.quick(self, work, lambda _none: self.show_list(), self._refused)
 
@@ -168,7 +175,7 @@ class StatementsPresenter(OfflinePresenter):
 
     def _seen(self, seen: Previewed) -> None:
         self._working = False
-        self._page.preview.show_file(seen)
+        self._page.preview.show_file(seen, self.seat.bench.book.standing.reports.keys())
         self._show(self._page.preview)
 
     def _learn(self, path: Path, profile: Profile | None) -> None:
@@ -236,12 +243,42 @@ class StatementsPresenter(OfflinePresenter):
         self._page.preview.busy(self.tr("Being taken in"))
         self.long(self.tr("Taking {file} in").format(file=seen.looked.path.name), work, self._taken, self._not_taken)
 
+    @Slot()
+    def _take_payouts(self) -> None:
+        seen = self._page.preview.seen
+        if seen is None or self._working:
+            return
+        bench, home, learning = self.seat.bench, self.seat.settings.home, self._learning
+
+        def work(_progress: Progress) -> PayoutsTaken:
+            from backoffice.reconcile.payout_reports import take_payouts_in
+            from backoffice.reconcile.statement_import import settings_file
+            from backoffice.reconcile.statement_kept import remember, remembered
+
+            done = take_payouts_in(bench, seen.looked)
+            if learning is not None:
+                place = settings_file(home)
+                remember(place, remembered(place).with_profile(learning))
+            return done
+
+        self._working = True
+        self._page.preview.busy(self.tr("Being taken in"))
+        self.long(
+            self.tr("Taking {file} in").format(file=seen.looked.path.name), work, self._payouts_taken, self._not_taken
+        )
+
+    def _payouts_taken(self, done: PayoutsTaken) -> None:
+        self._is_in(self.tr("%n payouts taken in. Match again to use them.", "", done.payouts))
+
     def _taken(self, done: TakenIn) -> None:
+        self._is_in(self._said(done))
+
+    def _is_in(self, said: str) -> None:
         self._working = False
         self._learning = None
         self._show(self._page.list)
         self.show_list()
-        self.seat.doors.tell(self._said(done))
+        self.seat.doors.tell(said)
 
     def _not_taken(self, error: BackofficeError) -> None:
         self._working = False

@@ -127,6 +127,9 @@ DECIDING: dict[str, str] = {
     "reconcile.note_missing": QT_TRANSLATE_NOOP(
         "Error", "Write between {at_least} and {at_most} signs. Nothing was noted."
     ),
+    "reconcile.no_payout_there": QT_TRANSLATE_NOOP(
+        "Error", "This file names no payout in an asset of the snapshot. Nothing was taken in; choose another report."
+    ),
     "reconcile.nothing_to_import": QT_TRANSLATE_NOOP(
         "Error", "Every line of this statement is known already. Nothing was imported."
     ),
@@ -134,7 +137,7 @@ DECIDING: dict[str, str] = {
         "Error", "The rows of the snapshot are still being proved. The account can be closed as soon as they are."
     ),
     "reconcile.statement_in_use": QT_TRANSLATE_NOOP(
-        "Error", "{matches} matches hold lines of this statement, so it stays. Undo them first."
+        "Error", "{matches} matches rest on this file, so it stays. Undo them first."
     ),
     "reconcile.statement_known": QT_TRANSLATE_NOOP("Error", "This statement was imported before. Nothing was added."),
     "reconcile.statement_unfit": QT_TRANSLATE_NOOP(
