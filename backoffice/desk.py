@@ -66,6 +66,30 @@ class DatabaseRefused(Refused):
     code = "desk.database_refused"
 
 
+class TransactionTooOld(Refused):
+    """A transaction was open for over an hour, and its hour would be one of somebody's choice."""
+
+    code = "store.transaction_too_old"
+
+
+class ReadsThePast(Conflict):
+    """A rule about what stands now is not judged in a transaction that sees an earlier state."""
+
+    code = "store.reads_the_past"
+
+
+class OnlyGrows(Refused):
+    """What was entered there is neither changed nor taken out. Facts: `table`."""
+
+    code = "store.only_grows"
+
+
+class ClockNotShiftable(Refused):
+    """Only a sample or a test house lives at another time than its server."""
+
+    code = "store.clock_not_shiftable"
+
+
 @dataclass(frozen=True, slots=True)
 class Begun:
     """What a transaction starts with: who the server says is asking, its clock, and an earlier answer to the key."""

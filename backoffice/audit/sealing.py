@@ -19,7 +19,7 @@ from backoffice.audit.checkpoint_files import CheckpointFiles
 from backoffice.audit.checkpoints import BEFORE_ALL, ENDLESS, Checkpoint, Signed, microseconds
 from backoffice.audit.seal_keys import Pinned, SealKeys, open_keys, raw_public
 from backoffice.audit.stream_rows import Raw, Region, Stream, bounds, leaves, table
-from backoffice.errors import Unavailable
+from backoffice.errors import Conflict, Unavailable
 
 ROWS_AT_MOST = 65_536
 _LEAF = 40
@@ -29,6 +29,18 @@ class TrailDiffers(Unavailable):
     """The database no longer agrees with the checkpoints outside it. Facts: `stream`, `path`, `batch`."""
 
     code = "audit.trail_differs"
+
+
+class NotSettled(Conflict):
+    """A batch is of entries behind which nobody can add any, counted as they are. Facts: `stream`."""
+
+    code = "audit.not_settled"
+
+
+class NotTheNextBatch(Conflict):
+    """A batch begins where the last one ended. Facts: `stream`."""
+
+    code = "audit.not_the_next_batch"
 
 
 class OtherCluster(Unavailable):

@@ -14,7 +14,7 @@ from sqlalchemy import text
 from sqlalchemy.orm import Session
 
 from backoffice.desk import Work
-from backoffice.errors import NotAllowed
+from backoffice.errors import NotAllowed, Refused
 
 
 class NotYoursToRecord(NotAllowed):
@@ -27,6 +27,18 @@ class NotYoursToExport(NotAllowed):
     """None of the actor's duties makes documents of this kind. Facts: `kind`."""
 
     code = "audit.not_yours_to_export"
+
+
+class FactsTooLong(Refused):
+    """The trail never shrinks, so an entry's facts have 4,000 bytes at most."""
+
+    code = "audit.facts_too_long"
+
+
+class NotADocument(Refused):
+    """A document has a hash of 32 bytes, and a size."""
+
+    code = "audit.not_a_document"
 
 
 class AuditTrail:

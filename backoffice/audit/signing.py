@@ -14,7 +14,7 @@ from sqlalchemy import text
 from backoffice.audit.seal_keys import SealKeys
 from backoffice.audit.stream_rows import Raw
 from backoffice.desk import Desk, ReadWork, Work
-from backoffice.errors import NotAllowed, Unavailable
+from backoffice.errors import Conflict, NotAllowed, Unavailable
 
 SIGNED_WITHIN_SECONDS = 15.0
 _LOOK_AGAIN_SECONDS = 0.05
@@ -31,6 +31,12 @@ class NotYourDocument(NotAllowed):
     """A signature is given to who has entered the document in this same step, and to nobody else."""
 
     code = "audit.not_your_document"
+
+
+class SignedAlready(Conflict):
+    """A document is signed once. Facts: `document`."""
+
+    code = "audit.signed_already"
 
 
 def certificate(work: ReadWork) -> bytes | None:

@@ -107,6 +107,18 @@ class TooManyClaims(Refused):
     code = "kyc.too_many_claims"
 
 
+class LeaseTooLong(Refused):
+    """A case is held for 15 minutes at a time."""
+
+    code = "kyc.lease_too_long"
+
+
+class MailMissing(Refused):
+    """What a customer hears of is decided together with its mail."""
+
+    code = "kyc.mail_missing"
+
+
 class NoKeys(NotAllowed):
     """The actor lacks a key of what a case's papers are sealed with. Facts: `number`."""
 

@@ -10,9 +10,17 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from uuid import UUID
 
+from backoffice.errors import NotAllowed
+
 LOCKED_FOR = timedelta(minutes=2)
 RETRY_AFTER = (10, 30, 60, 180, 300, 600)
 GIVE_UP_AFTER = timedelta(days=2)
+
+
+class NotYourMessage(NotAllowed):
+    """A message goes with a decision or an answer of who writes it."""
+
+    code = "outbox.not_your_message"
 
 
 class MessageState(StrEnum):

@@ -80,6 +80,12 @@ class NothingToLookFor(Refused):
     code = "retention.nothing_to_look_for"
 
 
+class TooMuchToLookFor(Refused):
+    """A search is for 1,000 texts at most, of 2,000 signs at most."""
+
+    code = "retention.too_much_to_look_for"
+
+
 class SearchNotThrough(Conflict):
     """A table came up that the search has not been through; it is searched once more."""
 

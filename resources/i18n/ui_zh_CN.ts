@@ -5142,6 +5142,58 @@
         <translation>您缺少打开 K-{number} 所需的密钥，因此该案件仍留在队列中。请由管理员在“密钥”中认证您的密钥，再由主管在第二人同意后授予您。</translation>
     </message>
     <message>
+        <source>What was to be entered into the trail has over 4,000 bytes. Nothing was done; shorten it and try again.</source>
+        <translation>要写入审计记录的内容超过 4,000 字节。未作任何操作；请缩短后重试。</translation>
+    </message>
+    <message>
+        <source>An empty file is no document. Nothing was entered; write the document again.</source>
+        <translation>空文件不是文档。未登记；请重新生成文档。</translation>
+    </message>
+    <message>
+        <source>Entries of {stream} are not settled yet, or are others than were counted. They were not sealed, which is tried again by itself; if it stays so, verify the trail.</source>
+        <translation>{stream} 的条目尚未落定，或与清点时不同。未封存，系统会自动重试；若一直如此，请验证审计记录。</translation>
+    </message>
+    <message>
+        <source>Other entries of {stream} come next. Nothing was sealed; end the second sealer if one runs, and verify the trail.</source>
+        <translation>{stream} 接下来应为其他条目。未封存；若有第二个封存程序在运行，请将其停止，并验证审计记录。</translation>
+    </message>
+    <message>
+        <source>This document carries its signature already, which stays. Nothing was changed; use the one there is.</source>
+        <translation>此文档已有签名，签名保留。未作更改；请使用现有签名。</translation>
+    </message>
+    <message>
+        <source>A case is held for 15 minutes at a time. It was not held longer; claim it again.</source>
+        <translation>案件每次占用 15 分钟。未延长占用；请重新领取。</translation>
+    </message>
+    <message>
+        <source>The customer&apos;s mail is missing, without which this is not decided. Nothing was changed; decide again.</source>
+        <translation>缺少给客户的邮件，没有邮件不能作出此决定。未作更改；请重新决定。</translation>
+    </message>
+    <message>
+        <source>This message goes with no decision or answer of yours. It was not sent; write it from the case or the request.</source>
+        <translation>此邮件不属于您的任何决定或答复。未发送；请从案件或请求中撰写。</translation>
+    </message>
+    <message>
+        <source>A search is for 1,000 texts at most, each of 2,000 signs at most. Nothing was searched for; take out what is longer, or search in two parts.</source>
+        <translation>一次最多搜索 1,000 项文本，每项最多 2,000 个字符。未进行搜索；请去掉过长的内容，或分两次搜索。</translation>
+    </message>
+    <message>
+        <source>Only a sample or a test house lives at another time. The clock stays; use a sample house.</source>
+        <translation>只有示例或测试机构可以使用其他时间。时钟不变；请使用示例机构。</translation>
+    </message>
+    <message>
+        <source>What stands in {table} is neither changed nor deleted. It stays as it is; add what is right instead.</source>
+        <translation>{table} 中的内容不得更改或删除，保持原样；请另行添加正确的内容。</translation>
+    </message>
+    <message>
+        <source>The rule holds for what stands now, and this was judged by an earlier state. Nothing was changed; look again and repeat it.</source>
+        <translation>此规则以当前状态为准，而本次判断依据的是较早的状态。未作更改；请重新查看后再试。</translation>
+    </message>
+    <message>
+        <source>This was begun over an hour ago, which is too long for one change. Nothing was changed; begin again.</source>
+        <translation>此操作已开始超过一小时，一次更改不能这么久。未作更改；请重新开始。</translation>
+    </message>
+    <message>
         <source>Your duties do not make documents of this kind ({kind}). Nothing was entered.</source>
         <translation>您的职责不能制作此类文件（{kind}）。没有任何登记。</translation>
     </message>

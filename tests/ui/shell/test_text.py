@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
+import re
+from pathlib import Path
 
 import pytest
 
@@ -13,6 +15,9 @@ from backoffice.cli_words import sentences
 from backoffice.errors import BackofficeError, every_error
 from ui.shell.text import SENTENCES, sentence
 from ui.shell.translation import speak
+
+# What is handed to `store.refuse`: a code, or a choice of codes, and behind it the facts.
+_CODES, _FACTS = re.compile(r"'([a-z_]+\.[a-z_]+)'"), re.compile(r"jsonb_build_object|'\{")
 
 
 def every_code() -> dict[str, type[BackofficeError]]:
@@ -25,6 +30,17 @@ def every_code() -> dict[str, type[BackofficeError]]:
 
 def test_each_code_has_one_sentence_and_each_sentence_a_code() -> None:
     assert set(SENTENCES) == set(every_code())
+
+
+def test_whatever_a_guard_of_the_database_refuses_has_its_sentence() -> None:
+    raised = {
+        code
+        for path in (Path(__file__).parents[3] / "migrations").rglob("*.sql")
+        for call in re.findall(r"perform\s+store\.refuse\(([^;]*?)\)?;", path.read_text(encoding="utf-8"))
+        for code in _CODES.findall(_FACTS.split(call)[0])
+    }
+    assert len(raised) > 200
+    assert raised - set(SENTENCES) == set()
 
 
 def test_the_command_line_says_the_same_without_the_window() -> None:
