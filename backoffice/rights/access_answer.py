@@ -68,6 +68,7 @@ class Answer:
     received_on: date
     controller: str
     privacy_address: str
+    contact: str
     complaint: str
     country: str
     language: str

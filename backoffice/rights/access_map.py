@@ -34,12 +34,14 @@ class StaysOut(StrEnum):
 class Own:
     """Rows whose `column` is the customer, read by the officer's own rights under a ticket.
 
-    `files` are the sealed columns that go out as files whatever is in them, and not as words.
+    `files` are the sealed columns that go out as files whatever is in them, and not as words; `derived` are made from
+    what is in the copy, until somebody has decided.
     """
 
     column: str = "customer_id"
     hides: frozenset[str] = frozenset()
     files: frozenset[str] = frozenset()
+    derived: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +118,7 @@ WAYS: Mapping[str, Way] = {
     # A letter that somebody still writes; sent, it is in the copy.
     "rights.reply_draft": StaysOut.WORKINGS,
     "rights.reply": Own("subject_id", _hides("made_by")),
-    "rights.rectification": Own(hides=_hides("made_by", "done_by", "proposal_id")),
+    "rights.rectification": Own(hides=_hides("made_by", "done_by", "proposal_id"), derived=frozenset({"plan"})),
     "rights.recipient_notice": Own(hides=_hides("done_by")),
     "rights.complaint": Own("subject_id", _hides("recorded_by", "closed_by", "answer_id", "reply_id")),
     # After what they are the words of.
@@ -160,11 +162,12 @@ def collected() -> tuple[tuple[Table, Own | Under | Told], ...]:
 
 
 def told_columns(table: Table, way: Own | Under | Told) -> tuple[Column[object], ...]:
-    """The columns of a table that are in the copy; a personal one always is."""
+    """The columns of a table that are in the copy; a personal one always is, unless it is derived."""
+    derived = way.derived if isinstance(way, Own) else frozenset[str]()
     return tuple(
         column
         for column in table.columns
-        if column.name not in way.hides or isinstance(classification(column), Personal)
+        if column.name not in derived and (column.name not in way.hides or isinstance(classification(column), Personal))
     )
 
 

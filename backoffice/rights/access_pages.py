@@ -311,7 +311,7 @@ class AnswerPages:
         self._section("rights")
         self._told(self._say("rights_said", privacy_address=answer.privacy_address, number=answer.number))
         self._told(answer.complaint)
-        self._told(self._say("firm", controller=answer.controller, privacy_address=answer.privacy_address))
+        self._told(answer.contact)
 
     def _files(self) -> None:
         self._section("files")

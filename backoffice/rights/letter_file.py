@@ -19,7 +19,8 @@ class LetterFile:
     """One letter, opened. The document speaks the letter's own language; `zone` is the IANA name of its reader's.
 
     `name` is "" where nobody of ours asked; `mail` is None for a letter by post, and for one whose message is not the
-    reader's to see. By post there is an `address` in lines; `made_on` is the civil day on which it was made.
+    reader's to see. By post there is an `address` in lines; `made_on` is the civil day on which it was made. It comes
+    back to `sender`, one line; `contact` says who is responsible, and where post and its officer are reached.
     """
 
     firm: str
@@ -40,7 +41,8 @@ class LetterFile:
     way: Way = Way.MAIL
     address: str = ""
     made_on: date = date.min
-    privacy_address: str = ""
+    sender: str = ""
+    contact: str = ""
 
 
 def record_hash(letter: LetterFile) -> str:

@@ -16,7 +16,7 @@ from backoffice.desk import Desk, ReadWork, Work
 from backoffice.errors import NotAllowed, Unavailable
 from backoffice.people import service as people
 from backoffice.people.policy import controller
-from backoffice.rights import queries, replies
+from backoffice.rights import letters, queries, replies
 from backoffice.rights.agents import agent_of
 from backoffice.rights.letter_file import LetterFile
 from backoffice.rights.rules import Addressee, Way
@@ -114,7 +114,8 @@ def letter_file(work: ReadWork, reply: UUID, audit_entry: int, zone: str, *, sig
         way=told.way,
         address=address,
         made_on=told.made_at.astimezone(policy.zone).date(),
-        privacy_address=policy.privacy_address,
+        sender=" · ".join(policy.posted(told.language)) or policy.privacy_address,
+        contact=letters.contact(policy, told.language),
     )
 
 

@@ -47,6 +47,7 @@ def letter_pdf(letter: LetterFile) -> bytes:
     blocks.title(pages, letter.subject, title)
     pages.down += 6
     facts = [
+        Fact(word("from"), letter.contact),
         Fact(word("kind"), say(f"rights.reply.{letter.kind}", language)),
         Fact(word("to"), letter.name or word("nobody_of_ours")),
         Fact(word("made"), zoned(letter.made_at, letter.zone, language)),

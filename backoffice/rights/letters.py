@@ -15,6 +15,7 @@ from importlib.resources import files
 from typing import Any
 
 from backoffice.outbox.letter import greetable
+from backoffice.people.policy import Controller
 from backoffice.rights.rules import Addressee, ReplyKind, Right, Way
 
 LANGUAGES = ("en", "zh")
@@ -26,7 +27,7 @@ class Facts:
     """What a letter says of its request. `answer_by` is the day both clocks allow; `right` and `name` as they are.
 
     `agent` is who asked in the person's name, "" where nobody did; `name` is of whom `to` says the letter goes to.
-    `country` is the person's, `place` the one whose law holds for the controller; ISO 3166 alpha-2.
+    `country` is the person's, ISO 3166 alpha-2; `firm` is who is responsible and answers.
     """
 
     number: int
@@ -35,10 +36,8 @@ class Facts:
     received_on: date
     answer_by: date
     extended_to: date
-    controller: str
-    privacy_address: str
+    firm: Controller
     country: str
-    place: str
     agent: str = ""
     to: Addressee = Addressee.PERSON
 
@@ -93,24 +92,36 @@ def draft(kind: ReplyKind, language: str, facts: Facts) -> LetterDraft:
         "received": day(facts.received_on, spoken),
         "answer_by": day(facts.answer_by, spoken),
         "extended_to": day(facts.extended_to, spoken),
-        "controller": facts.controller,
-        "privacy_address": facts.privacy_address,
-        "complaint": complaint(facts.place, facts.country, facts.privacy_address, spoken),
-        "closing": words["closing"].format(
-            controller=facts.controller, number=facts.number, privacy_address=facts.privacy_address
-        ),
+        "controller": facts.firm.name,
+        "privacy_address": facts.firm.privacy_address,
+        "complaint": complaint(facts.firm.place[:2], facts.country, facts.firm.privacy_address, spoken),
+        "closing": _closing(facts.firm, facts.number, spoken),
     }
     subject, text = _template(kind, spoken).split("\n", 1)
     return LetterDraft(kind, spoken, subject.format(**told), text.strip().format(**told))
 
 
-def recipient_draft(occasion: str, language: str, number: int, controller: str, privacy_address: str) -> LetterDraft:
+def recipient_draft(occasion: str, language: str, number: int, firm: Controller) -> LetterDraft:
     """The letter that tells a recipient of a rectification, erasure or restriction (GDPR Art. 19)."""
     spoken = _spoken(language)
     template = _template(ReplyKind.RECIPIENT, spoken, "" if occasion == "rectification" else f"_{occasion}")
-    closing = _words(spoken)["closing"].format(controller=controller, number=number, privacy_address=privacy_address)
+    closing = _closing(firm, number, spoken)
     subject, text = template.split("\n", 1)
     return LetterDraft(ReplyKind.RECIPIENT, spoken, subject.format(number=number), text.strip().format(closing=closing))
+
+
+def contact(firm: Controller, language: str) -> str:
+    """Who is responsible, where post and its data protection officer are reached: GDPR Art. 13(1)(a), (b)."""
+    words = _words(language)
+    lines = firm.posted(_spoken(language))
+    where = ("，" if _spoken(language) == "zh" else ", ").join(lines) or words["registered_office"]
+    return str(words["contact"]).format(legal_name=firm.legal_name, where=where, officer=firm.officer_address)
+
+
+def _closing(firm: Controller, number: int, language: str) -> str:
+    closing = _words(language)["closing"]
+    told = closing.format(controller=firm.name, number=number, privacy_address=firm.privacy_address)
+    return f"{told}\n\n{contact(firm, language)}"
 
 
 def _asked(words: Mapping[str, Any], facts: Facts, language: str) -> Mapping[str, str]:

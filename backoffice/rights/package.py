@@ -40,7 +40,7 @@ from backoffice.rights.access_rules import (
     package_name,
 )
 from backoffice.rights.copy_files import CopyHead, draw_copy, put_last
-from backoffice.rights.letters import complaint
+from backoffice.rights.letters import complaint, contact
 from backoffice.rights.pdf import answer_pdf
 from backoffice.rights.processing_record import record_of_processing
 from backoffice.rights.receivers import given_to, known_receivers, received
@@ -172,6 +172,7 @@ def _read_access(
         "format": FORMAT,
         "request": f"R-{row.number}",
         "made_at": work.now.isoformat(),
+        "controller": policy.facts(),
         "columns": _columns(),
         "processing": [asdict(each) for each in processing],
         "recipients": [asdict(each) for each in known_receivers().values()],
@@ -208,6 +209,7 @@ def _read_access(
         received_on=row.received_on,
         controller=policy.legal_name,
         privacy_address=policy.privacy_address,
+        contact=contact(policy, asked.language),
         complaint=complaint(policy.place[:2], who.country, policy.privacy_address, asked.language),
         country=who.country,
         language=asked.language,
@@ -232,7 +234,7 @@ def _read_access(
 def _portable(desk: Desk, asked: PackageAsked, foreseen: Preview, half: Path, progress: Progress) -> PackageMade:
     press_of_copy: RowPress[CopyHead, Piece | Movement, CopyMade]
     with RowPress(draw_copy, half) as press_of_copy:
-        at = desk.ask(
+        at, firm = desk.ask(
             portability.read_portable,
             asked.request,
             asked.language,
@@ -242,7 +244,7 @@ def _portable(desk: Desk, asked: PackageAsked, foreseen: Preview, half: Path, pr
             progress,
         )
         copy = press_of_copy.finish()
-    manifest = portability.manifest(foreseen.number, at, copy.files, foreseen.left_out)
+    manifest = portability.manifest(foreseen.number, at, firm, copy.files, foreseen.left_out)
     put_last(half, {}, manifest, at)
     progress(foreseen.movements, foreseen.movements)
     sha256, size = _settled(half)

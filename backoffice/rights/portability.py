@@ -16,10 +16,12 @@ from typing import Any
 from uuid import UUID
 
 from backoffice.desk import ReadWork
-from backoffice.rights import access
+from backoffice.people.policy import Controller, controller
+from backoffice.rights import access, queries
 from backoffice.rights.access_answer import word, word_or_code
 from backoffice.rights.access_rules import FileMade, LeftOut, Movement, Piece, Preview, Progress
 from backoffice.rights.copy_files import CopyHead
+from backoffice.rights.letters import contact
 
 FORMAT = "backoffice-portability-1"
 _SCHEMAS = ("person", "consents", "transactions", "transactions-csv", "manifest")
@@ -55,22 +57,23 @@ def read_portable(
     folder: str,
     begin: Callable[[CopyHead], Callable[[list[Piece | Movement]], None]],
     progress: Progress,
-) -> datetime:
-    """Hand everything portable to what `begin` answers, in one transaction; when that was.
+) -> tuple[datetime, Controller]:
+    """Hand everything portable to what `begin` answers, in one transaction; when that was, and who is responsible.
 
     Needs `access.open_for_copy` before. Raises NotOpened, NoCopyNow, and what `progress` raises.
     """
     told = access.portable_rows(work, request)
+    firm = controller(queries.controller_of(work.session, queries.request(work.session, request).letter_id))
     ready = [(f"schemas/{name}.schema.json", schema(name)) for name in _SCHEMAS]
     ready.append(("person.jsonld", _json(person(told))))
     ready.append(("consents.json", _json(consents(told))))
-    ready.append((READ_ME, read_me(foreseen, language)))
+    ready.append((READ_ME, read_me(foreseen, firm, language)))
     head = CopyHead(
         folder, work.now, "", {}, False, tuple(ready), spreadsheet=False, schema="schemas/transactions.schema.json"
     )
     send = begin(head)
     access.read_movements(work, request, partial(_pass_on, send), progress, 0, foreseen.movements)
-    return work.now
+    return work.now, firm
 
 
 def person(told: Mapping[str, list[Mapping[str, object]]]) -> dict[str, object]:
@@ -101,7 +104,7 @@ def consents(told: Mapping[str, list[Mapping[str, object]]]) -> dict[str, object
     return {"$schema": "schemas/consents.schema.json", "consents": [dict(row) for row in told.get(access.CONSENTS, [])]}
 
 
-def read_me(foreseen: Preview, language: str) -> bytes:
+def read_me(foreseen: Preview, firm: Controller, language: str) -> bytes:
     """What the files are, what is not among them and why, in plain words."""
     grounds = dict.fromkeys(each.ground for each in foreseen.left_out)
     lines = [word("portable_title", language, number=foreseen.number), ""]
@@ -114,12 +117,12 @@ def read_me(foreseen: Preview, language: str) -> bytes:
             for each in foreseen.left_out
             if each.ground is ground
         ]
-    lines += ["", word("portable_access", language)]
+    lines += ["", word("portable_access", language), "", contact(firm, language)]
     return ("\n".join(lines) + "\n").encode()
 
 
 def manifest(
-    number: int, made_at: datetime, made: tuple[FileMade, ...], left_out: tuple[LeftOut, ...]
+    number: int, made_at: datetime, firm: Controller, made: tuple[FileMade, ...], left_out: tuple[LeftOut, ...]
 ) -> dict[str, object]:
     """The list of files with their SHA-256, and of what was left out."""
     return {
@@ -127,6 +130,7 @@ def manifest(
         "format": FORMAT,
         "request": f"R-{number}",
         "made_at": made_at.isoformat(),
+        "controller": firm.facts(),
         "files": [asdict(each) for each in made],
         "left_out": [{"part": each.part, "records": each.count, "why": each.ground.value} for each in left_out],
     }

@@ -46,7 +46,7 @@ def post_pdf(letter: LetterFile) -> bytes:
         )
     )
     pages.down = _WINDOW
-    blocks.paragraph(pages, word("sender", firm=letter.firm, address=letter.privacy_address), _SENDER)
+    blocks.paragraph(pages, word("sender", firm=letter.firm, address=letter.sender), _SENDER)
     for line in letter.address.splitlines():
         blocks.paragraph(pages, line, _ADDRESS)
     pages.down = max(pages.down + 2 * _BETWEEN, _SUBJECT - 3 * _TEXT.leading)
@@ -59,4 +59,8 @@ def post_pdf(letter: LetterFile) -> bytes:
             blocks.paragraph(pages, paragraph.strip(), _TEXT)
         else:
             pages.down += _BETWEEN
+    # Whoever edited the words may have left it out.
+    if letter.contact and letter.contact not in letter.text:
+        pages.down += _BETWEEN
+        blocks.paragraph(pages, letter.contact, _TEXT)
     return pages.finish()

@@ -168,7 +168,7 @@ def notice(work: ReadWork, request: UUID, whom: str, language: str = "en") -> Le
     told = cause(work, request)
     assert told is not None  # only what was carried out has recipients
     firm = controller(requests.controller_of(work.session, row.letter_id))
-    begun = letters.recipient_draft(told.occasion.value, language, row.number, firm.name, firm.privacy_address)
+    begun = letters.recipient_draft(told.occasion.value, language, row.number, firm)
     words = letters.words_of("rectification", begun.language)
     first, last = (letters.day(on, begun.language) for on in (had.first_on, had.last_on))
     corrected = told.done.form.corrected(Field.LEGAL_NAME) if told.done is not None else None

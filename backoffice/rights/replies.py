@@ -119,10 +119,8 @@ def draft(
         received_on=row.received_on,
         answer_by=row.operative_on,
         extended_to=months_after(row.received_on + _PROMISED_DAYS, 2),
-        controller=policy.name,
-        privacy_address=policy.privacy_address,
+        firm=policy,
         country=who.country if who else row.place[:2],
-        place=policy.place[:2],
         agent=agent.name if agent else "",
         to=to,
     )

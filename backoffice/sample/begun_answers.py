@@ -48,10 +48,8 @@ def _begun(request: Mapping[str, object], number: int, kind: ReplyKind, who: Per
         received_on=received_on,
         answer_by=cast(date, request["operative_on"]),
         extended_to=months_after(received_on, 3),
-        controller=firm.name,
-        privacy_address=firm.privacy_address,
+        firm=firm,
         country=who.alpha2,
-        place=firm.place[:2],
     )
     begun = letters.draft(kind, who.language, facts)
     told = request_words.texts()["answers"][f"{kind.value}_{begun.language}"].format(

@@ -88,6 +88,8 @@ def test_a_copy_holds_what_is_held_and_faces_only_as_two_people_agreed(given: Gi
     letter = words_of(files["answer.pdf"])
     assert "You told us that you do not want them" in letter
     assert "GDPR Art. 9" not in letter
+    assert "dpo@xiaomicrowdtrading.com" in letter
+    assert json.loads(files["data.json"])["controller"]["name"] == "Xiaomi Crowd Trading Limited"
     assert "for the life of the account and seven years after it is closed" in letter
     assert "Whether the faces agree 0 3 0 Not alike" in letter
     for code in ("selfie_id_comparison", "face_mismatch", "too_much_glare", "kyc_"):

@@ -12,7 +12,8 @@ import psycopg
 import pypdfium2
 import pytest
 
-from backoffice.rights import board, course, posting, replies
+from backoffice.people.policy import controller
+from backoffice.rights import board, course, letters, posting, replies
 from backoffice.rights.deadline import months_after
 from backoffice.rights.letter_filing import write_letter
 from backoffice.rights.narrowing import Narrowed, Only
@@ -59,6 +60,16 @@ def received(given: Given, ago: int, right: Right = Right.ACCESS, **more: str) -
     return asked(given, given.customer(**more), right, on=today(given) - ago * DAY)
 
 
+def test_a_letter_names_the_postal_address_that_the_policy_holds_in_its_own_language() -> None:
+    firm = controller("xiaomi_crowd_trading")
+    assert "Company information page" in letters.contact(firm, "en")
+    there = replace(firm, postal={"en": ("1 Example Row", "Exampleton"), "zh": ("示例路 1 号",)})
+    assert "Limited, 1 Example Row, Exampleton. Its data protection officer: dpo@" in letters.contact(there, "en")
+    assert "示例路 1 号" in letters.contact(there, "zh")
+    assert there.posted("de") == ("1 Example Row", "Exampleton")
+    assert there.facts()["postal_address"] == ["1 Example Row", "Exampleton"]
+
+
 @pytest.mark.promise("R-09", "S-08")
 def test_an_answer_by_post_is_a_signed_letter_and_ends_its_request_on_the_day_it_was_posted(
     given: Given, tmp_path: Path
@@ -79,6 +90,9 @@ def test_an_answer_by_post_is_a_signed_letter_and_ends_its_request_on_the_day_it
     for told in ("Garden Street 4", "17110 Madaba", "as was said", "To add anything, write to", "Reference R-3001"):
         assert told in words
     assert "answer this e-mail" not in words
+    # Who is responsible, where post reaches it, and its data protection officer (GDPR Art. 13(1)(a), (b)).
+    for told in ("Xiaomi Crowd Trading Limited", "registered office", "dpo@xiaomicrowdtrading.com"):
+        assert told in " ".join(words.split())
     # Written and filed is not sent: the clock runs and the request stays in sight.
     assert line(given, request).state is State.LEAVING
     given.clock_moves(2 * DAY)
