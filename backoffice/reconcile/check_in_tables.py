@@ -10,6 +10,7 @@ from decimal import Decimal
 from uuid import UUID
 
 from sqlalchemy import CheckConstraint, ForeignKey, Index, Integer, Numeric, Text, UniqueConstraint, text
+from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.orm import Mapped
 
 from backoffice.store.base import Row
@@ -155,6 +156,35 @@ class ClosingRow(Row):
     ledger: Mapped[Decimal] = plain(Numeric(38, 0))
     check_out_id: Mapped[UUID] = plain(ForeignKey("reconcile.decision_log.check_out_id"))
     seq: Mapped[int] = plain(Integer)
+
+
+class HouseRuleRow(Row):
+    """How an account outside is reconciled, set by a proposal; or its number alone, learnt by a check-in."""
+
+    __tablename__ = "house_rule"
+    __table_args__ = (
+        CheckConstraint("turn >= 0", name="house_rule_turn"),
+        CheckConstraint("tolerance >= 0", name="house_rule_tolerance"),
+        CheckConstraint("tolerance_share between 0 and 1", name="house_rule_share"),
+        CheckConstraint("fx_share between 0 and 1", name="house_rule_fx"),
+        CheckConstraint("report_share between 0 and 1", name="house_rule_report"),
+        CheckConstraint("(proposal is null) <> (check_out_id is null)", name="house_rule_source"),
+        UniqueConstraint("proposal", name="house_rule_proposal"),
+        {"schema": "reconcile"},
+    )
+
+    account: Mapped[str] = plain(_code(), primary_key=True)
+    asset: Mapped[str] = plain(_code(), primary_key=True)
+    turn: Mapped[int] = plain(Integer, primary_key=True, autoincrement=False)
+    outside: Mapped[str] = plain()
+    tolerance: Mapped[Decimal] = plain(Numeric(38, 0))
+    tolerance_share: Mapped[Decimal] = plain(Numeric(10, 8))
+    fx_share: Mapped[Decimal] = plain(Numeric(10, 8))
+    report_share: Mapped[Decimal] = plain(Numeric(10, 8))
+    fees: Mapped[list[str]] = plain(ARRAY(Text()))
+    proposal: Mapped[UUID | None] = plain(ForeignKey("staff.proposal.id"))
+    check_out_id: Mapped[UUID | None] = plain(ForeignKey("reconcile.decision_log.check_out_id"))
+    set_at: Mapped[datetime] = plain()
 
 
 class ReversalRow(Row):

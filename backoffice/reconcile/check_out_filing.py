@@ -23,8 +23,10 @@ from backoffice.reconcile.check_out import Begun
 from backoffice.reconcile.check_out_rules import TooManyEntries, Wanted
 from backoffice.reconcile.choices import CHOICES
 from backoffice.reconcile.explained import EXPLAINED, explanations_told
+from backoffice.reconcile.house_rules import RULES, rules_note
 from backoffice.reconcile.opening import PERSON, person_told
 from backoffice.reconcile.problems import CARRIED, carried_told
+from backoffice.reconcile.rule_keeping import rules_by_place
 from backoffice.reconcile.snapshot import MANIFEST, SNAPSHOT, check_file, folder_of
 from backoffice.reconcile.snapshot_house import write_house
 from backoffice.reconcile.snapshot_manifest import SignedManifest, Vouched, as_file, canonical, firm_id, vouching
@@ -173,6 +175,7 @@ def _written(
             PERSON: person_told(hand.person),
             CARRIED: carried_told(left_open),
             CHOICES: check_out.choices(work),
+            RULES: rules_note(rules_by_place(work)),
             EXPLAINED: explanations_told(check_out.explanations(work, of)),
             **(extra(work, of) if extra else {}),
         }

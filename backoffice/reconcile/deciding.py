@@ -360,6 +360,8 @@ def _confirm(
         missing = {*match.lines, *match.entries} - known
         if missing:
             raise EntryUnknown(which=min(missing))
+        if match.report:
+            problem.allowed.check_reported(match.fee, sum(each.amount for each in entries))
         facts.append(
             MatchFacts(
                 id=match_id(match.lines, match.entries),

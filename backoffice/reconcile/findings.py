@@ -22,6 +22,7 @@ from backoffice.reconcile.decisions import (
 from backoffice.reconcile.differences import excused
 from backoffice.reconcile.explained import Explained
 from backoffice.reconcile.house import HOUSE, NOTHING, InHouse
+from backoffice.reconcile.house_rules import NO_RULES, HouseRules
 from backoffice.reconcile.payouts import NONE_TOLD, Reported, Told
 from backoffice.reconcile.rules import Entry, FindingKind, Line, MatchRules
 from backoffice.reconcile.standing import Standing
@@ -66,7 +67,8 @@ class Problem:
     `words` are the commitments to the texts of lines, by their ids; `house` is what was matched before, which is not
     among lines and entries; `counters` the accounts an adjusting entry may be booked against, None where nobody said;
     `twins` are found anew where they are not given; `explained` is what a closing over these days called findings;
-    `reported` are payouts as processors itemise them in this asset, `told` what they say of lines and entries.
+    `reported` are payouts as processors itemise them in this asset, `told` what they say of lines and entries;
+    `allowed` is what the house lets differ.
     """
 
     account: str
@@ -87,6 +89,7 @@ class Problem:
     twins: Twins | None = field(default=None, repr=False)
     explained: Mapping[str, Explained] = field(default_factory=dict, repr=False)
     reported: tuple[Reported, ...] = field(default=(), repr=False)
+    allowed: HouseRules = field(default=NO_RULES, repr=False)
     told: Told = field(default=NONE_TOLD, repr=False)
 
 

@@ -1,6 +1,6 @@
-"""SQL of what a check-out takes along of earlier check-ins: matches and closings in force of its accounts.
+"""SQL of what a check-out takes along of the house: matches, closings and rules in force of its accounts.
 
-Boundary: functions over a Session; only reads, as sets.
+Boundary: functions over a Session, as sets; what is proposed goes through the guards of the database.
 """
 
 from __future__ import annotations
@@ -90,6 +90,58 @@ _SAID = text("""
     select check_out_id, content from reconcile.decision
      where check_out_id = any (:logs) and kind in ('finding_owned', 'finding_noted') order by check_out_id, seq
 """)
+
+_RULED = text("""
+    select a.path, a.kind, s.code as asset, s.scale, r.outside, r.tolerance, r.tolerance_share, r.fx_share,
+           r.report_share, r.fees, r.set_at, exists (
+               select from staff.proposal p
+                where p.subject is null and p.action = 'reconcile.rules' and p.state = 'proposed'
+                  and p.expires_at > store.now()
+                  and p.facts ->> 'account' = a.path and p.facts ->> 'asset' = s.code) as waits
+      from ledger.account a
+      cross join ledger.asset s
+      left join lateral (
+          select h.* from reconcile.house_rule h
+           where h.account = a.path and h.asset = s.code order by h.turn desc limit 1) r on true
+     where a.kind in ('bank', 'processor', 'custodian')
+       and (r.turn is not null
+            or exists (select from ledger.posting p where p.account_id = a.id and p.asset = s.code))
+     order by a.path, s.code
+""")
+_PROPOSE_RULES = text("""
+    select reconcile.propose_rules(:account, :asset, :outside, cast(:tolerance as numeric), cast(:share as numeric),
+                                   cast(:fx as numeric), cast(:report as numeric),
+                                   cast(:fees as text[]))
+""")
+
+
+def ruled(session: Session) -> Sequence[Row[Any]]:
+    """The accounts outside with their rules, which are empty where there are none."""
+    return session.execute(_RULED).all()
+
+
+def propose_rules(
+    session: Session,
+    account: str,
+    asset: str,
+    outside: str,
+    tolerance: int,
+    shares: tuple[str, str, str],
+    fees: Sequence[str],
+) -> UUID:
+    """`shares`: of the amount, with a foreign amount, and of a payout by its report, as digits."""
+    values = {
+        "account": account,
+        "asset": asset,
+        "outside": outside,
+        "tolerance": str(tolerance),
+        "share": shares[0],
+        "fx": shares[1],
+        "report": shares[2],
+        "fees": list(fees),
+    }
+    made: UUID = session.execute(_PROPOSE_RULES, values).scalar_one()
+    return made
 
 
 def explained(session: Session, which: UUID) -> Sequence[Row[Any]]:

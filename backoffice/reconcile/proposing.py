@@ -13,11 +13,12 @@ from backoffice.reconcile import deciding, workbook_lines
 from backoffice.reconcile.bench import Bench
 from backoffice.reconcile.deciding import Books
 from backoffice.reconcile.findings import Problem
+from backoffice.reconcile.house_rules import RuleBeyondHouse
 from backoffice.reconcile.matching_process import find_apart
 from backoffice.reconcile.matching_terms import common_words
 from backoffice.reconcile.matching_values import Found
 from backoffice.reconcile.problems import Work, work_on
-from backoffice.reconcile.rules import Entry, Line
+from backoffice.reconcile.rules import Entry, Line, Match
 from backoffice.reconcile.standing import Standing
 from backoffice.reconcile.workbook import WorkbookLook, WorkbookWork
 from backoffice.reconcile.workbook_lines import Proposal
@@ -109,16 +110,34 @@ def _standing(look: WorkbookLook) -> Standing:
 
 
 def _keep(work: WorkbookWork, problem: Problem, found: Sequence[Found], books: Books) -> Proposed:
-    certain = [each.match for each in found if each.match.confirmed]
+    looked_at = [each if _allowed(problem, each.match) else replace(each, match=_asked(each.match)) for each in found]
+    certain = [each.match for each in looked_at if each.match.confirmed]
     rest = [
         Proposal(each.match, (each.match, *each.others) if each.others else ())
-        for each in found
+        for each in looked_at
         if not each.match.confirmed
     ]
     if certain:
         deciding.confirm_alone(work, problem, certain, books)
     workbook_lines.put_proposals(work, problem.account, problem.asset, rest)
     return Proposed(len(certain), len(rest))
+
+
+def _allowed(problem: Problem, match: Match) -> bool:
+    """Whether the house takes what a report says that a processor kept; a person hears why where it does not."""
+    if not match.report:
+        return True
+    parts = set(match.entries)
+    booked = sum(each.amount for each in problem.entries if each.id in parts)
+    try:
+        problem.allowed.check_reported(match.fee, booked)
+    except RuleBeyondHouse:
+        return False
+    return True
+
+
+def _asked(match: Match) -> Match:
+    return replace(match, confirmed=False)
 
 
 def _known(proposal: Proposal, work: Work) -> bool:

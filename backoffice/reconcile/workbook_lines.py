@@ -143,11 +143,11 @@ def put_rules(work: WorkbookWork, account: str, asset: str, rules: MatchRules) -
     work.file.execute("insert or replace into rules values (?, ?, ?)", (account, asset, told))
 
 
-def rules_of(look: WorkbookLook, account: str, asset: str) -> MatchRules:
-    """How an account is matched; the usual rules where nobody said otherwise."""
+def rules_of(look: WorkbookLook, account: str, asset: str, usual: MatchRules | None = None) -> MatchRules:
+    """How an account is matched; the `usual` rules where nobody said otherwise."""
     row = look.file.execute("select body from rules where account = ? and asset = ?", (account, asset)).fetchone()
     if row is None:
-        return MatchRules()
+        return usual or MatchRules()
     return cast(MatchRules, rich(MatchRules, json.loads(row[0])))
 
 

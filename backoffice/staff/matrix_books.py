@@ -165,6 +165,10 @@ BOOKS: Mapping[str, Mapping[str, Can]] = {
         "finance": Can(select=_ALL),
         "auditor": Can(select=_ALL),
     },
+    "reconcile.house_rule": {
+        "finance": Can(select=_ALL),
+        "auditor": Can(select=_ALL),
+    },
     "reconcile.match": {
         "finance": Can(select=_ALL),
         "auditor": Can(select=_ALL),

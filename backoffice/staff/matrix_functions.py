@@ -82,6 +82,7 @@ FUNCTIONS: Mapping[str, frozenset[str]] = {
     "reconcile.note_destroyed(uuid)": _to("finance"),
     "reconcile.propose_anew(uuid,integer,date,text,text,jsonb)": _to("finance"),
     "reconcile.propose_reversal(uuid,integer,text,text,text)": _to("finance"),
+    "reconcile.propose_rules(text,text,text,numeric,numeric,numeric,numeric,text[])": _to("finance"),
     "reconcile.recall_check_out(uuid)": _to("finance"),
     "retention.close_account(uuid)": _to("dpo"),
     "retention.end_search(uuid,uuid)": _to("dpo"),

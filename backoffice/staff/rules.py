@@ -49,6 +49,7 @@ class Action(StrEnum):
     LEDGER_SEAL_MONTH = "ledger.seal_month"
     LEDGER_APPROVAL_KEY = "ledger.approval_key"
     RECONCILE_REVERSE = "reconcile.reverse"
+    RECONCILE_RULES = "reconcile.rules"
     LIFT_FREEZE = "people.lift_freeze"
     RELEASE_HOLD = "retention.release_hold"
     AUTHORITY_RELEASE = "authority.release"
@@ -84,6 +85,9 @@ FOUR_EYES: Mapping[Action, FourEyes] = {
         frozenset({Duty.FINANCE, Duty.FINANCE_LEAD}), frozenset({Duty.FINANCE_LEAD}), timedelta(days=7)
     ),
     Action.RECONCILE_REVERSE: FourEyes(
+        frozenset({Duty.FINANCE, Duty.FINANCE_LEAD}), frozenset({Duty.FINANCE_LEAD}), timedelta(days=7)
+    ),
+    Action.RECONCILE_RULES: FourEyes(
         frozenset({Duty.FINANCE, Duty.FINANCE_LEAD}), frozenset({Duty.FINANCE_LEAD}), timedelta(days=7)
     ),
     # KYC's lead knows of freezes, is in every firm, and tells finance nothing of a file by a yes or no.
@@ -126,6 +130,7 @@ _TELLS: Mapping[Action, frozenset[str]] = {
     Action.LEDGER_SEAL_MONTH: frozenset({"month"}),
     Action.LEDGER_APPROVAL_KEY: frozenset({"key", "label", "from", "until"}),
     Action.RECONCILE_REVERSE: frozenset({"check_out", "seq", "account", "words"}),
+    Action.RECONCILE_RULES: frozenset({"account", "asset", "tolerance"}),
     Action.LIFT_FREEZE: frozenset({"freeze"}),
     Action.RELEASE_HOLD: frozenset({"hold", "cause", "since"}),
 }

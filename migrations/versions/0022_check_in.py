@@ -7,7 +7,7 @@ down_revision = "0021"
 
 
 def upgrade() -> None:
-    run(revision, "tables", "guards", "judging", "ending", "reversing", "rights")
+    run(revision, "tables", "guards", "rules", "judging", "ending", "reversing", "rights")
 
 
 def downgrade() -> None:

@@ -7,6 +7,44 @@ create function reconcile.closing_told(act jsonb) returns jsonb
         select jsonb_agg(o - 'words' order by o ->> 'finding') from jsonb_array_elements(act -> 'open_items') o))
 $$;
 
+-- Whether what a closing leaves open makes the reasons it lists, class by class, and each entry in it is one of the books
+-- in full.
+create function reconcile.items_make(act jsonb) returns boolean
+    language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+    select not exists (
+        select from (
+            select r ->> 'kind' as kind, (r ->> 'amount')::numeric as amount from jsonb_array_elements(act -> 'reasons') r
+            union all
+            select o ->> 'kind', -(o ->> 'amount')::numeric from jsonb_array_elements(act -> 'open_items') o) told
+         group by told.kind having sum(told.amount) <> 0)
+    and not exists (
+        select from jsonb_array_elements(act -> 'open_items') o
+         where o ->> 'finding' like 'entry:%' and not (o ->> 'finding' ~ '^entry:[0-9]{1,18}[.][0-9]{1,9}$' and exists (
+            select from ledger.posting p join ledger.account a on a.id = p.account_id
+             where p.transaction_id = substring(o ->> 'finding' from '^entry:([0-9]{1,18})[.]')::bigint
+               and p.seq = substring(o ->> 'finding' from '[.]([0-9]{1,9})$')::integer
+               and a.path = act ->> 'account' and p.asset = act ->> 'asset' and p.amount = -(o ->> 'amount')::numeric)))
+$$;
+
+-- Whether an entry of the period is in no match that stands and in nothing a closing leaves open.
+create function reconcile.is_left_out(which uuid, act jsonb, since date, until date) returns boolean
+    language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+    with item as materialized (
+        select o ->> 'finding' as finding from jsonb_array_elements(act -> 'open_items') o
+    )
+    select exists (
+        select from ledger.account a
+          join ledger.posting p on p.account_id = a.id and p.asset = act ->> 'asset' and p.amount <> 0
+                               and p.booked_on between since and until
+         where a.path = act ->> 'account'
+           and not exists (select from item i where i.finding = 'entry:' || p.transaction_id || '.' || p.seq)
+           and not exists (
+               select from reconcile.match_entry k
+                where k.transaction_id = p.transaction_id and k.seq = p.seq
+                  and not exists (select from reconcile.reversal v
+                                   where v.check_out_id = k.check_out_id and v.part = k.part)))
+$$;
+
 -- A closing holds where the books still say what it says, its matches were taken, and nobody closed the period before.
 create function reconcile.judge_closings(which uuid) returns void
     language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
@@ -61,6 +99,8 @@ begin
                                   from jsonb_array_elements(one.act -> 'reasons') r), 0)
                     and not exists (select from jsonb_array_elements(one.act -> 'reasons') r
                                      where r ->> 'kind' = 'unexplained')) is not true then 'identity'
+                when not reconcile.items_make(one.act) then 'identity'
+                when reconcile.is_left_out(which, one.act, taken.since, taken.until) then 'entry_left_out'
                 else '' end;
             if cause = '' then
                 insert into reconcile.closing (account, asset, until, turn, since, statement, ledger, check_out_id, seq)
@@ -96,6 +136,10 @@ begin
           from reconcile.decision d where d.check_out_id = which and d.kind = 'adjustment_proposed' order by d.seq
     loop
         cause := reconcile.matched_meanwhile(which, one.act ->> 'finding');
+        if cause = '' and not reconcile.entry_agrees(one.act ->> 'finding', one.act #>> '{legs,0,account}',
+            one.act #>> '{legs,0,asset}', one.act #>> '{legs,0,amount}') then
+            cause := 'entry_changed';
+        end if;
         first := null;
         if cause = '' then
             first := reconcile.proposed_already(which, one.act);
@@ -189,6 +233,17 @@ create function reconcile.is_of_finance(who text) returns boolean
          where p.name = who and p.state <> 'ended' and duty.rolname in ('finance', 'finance_lead'))
 $$;
 
+-- Whether a finding that speaks of an entry says what the books say of it: what lacks on the other side is its amount
+-- turned round. True of any other finding.
+create function reconcile.entry_agrees(finding text, account text, asset text, amount text) returns boolean
+    language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+    select case when finding ~ '^(carried:)?entry:[0-9]{1,18}[.][0-9]{1,9}$' then exists (
+        select from ledger.posting p join ledger.account a on a.id = p.account_id
+         where p.transaction_id = split_part(regexp_replace(finding, '^.*:', ''), '.', 1)::bigint
+           and p.seq = split_part(finding, '.', 2)::integer and a.path = entry_agrees.account
+           and p.asset = entry_agrees.asset and (-p.amount)::text = entry_agrees.amount) else true end
+$$;
+
 -- Whether the entry a finding speaks of was matched by somebody else since.
 create function reconcile.matched_meanwhile(which uuid, finding text) returns text
     language sql stable security definer set search_path = pg_catalog, pg_temp as $$
@@ -230,6 +285,11 @@ begin
       cross join lateral (
           select case when d.kind = 'finding_owned' and coalesce(a.act ->> 'owner', '') <> ''
                        and not reconcile.is_of_finance(a.act ->> 'owner') then 'owner_unknown'
+                      when d.kind = 'finding_classified' and not reconcile.entry_agrees(
+                           a.act ->> 'finding', a.act ->> 'account', a.act ->> 'asset', a.act ->> 'amount')
+                           then 'entry_changed'
+                      when d.kind = 'statement_imported' then coalesce((
+                           select s.fault from reconcile.statements_in_force(which) s where s.seq = d.seq), '')
                       else reconcile.matched_meanwhile(which, a.act ->> 'finding') end as cause
             from (select convert_from(d.content, 'UTF8')::jsonb -> 'act' as act) a
       ) t

@@ -2,7 +2,7 @@
 
 -- Matches of a log that were not undone later in it.
 create function reconcile.matches_in_force(which uuid)
-    returns table (seq integer, part text, account text, asset text, told jsonb, in_force boolean)
+    returns table (seq integer, part text, account text, asset text, told jsonb, in_force boolean, alone boolean)
     language sql stable rows 20000 security definer set search_path = pg_catalog, pg_temp as $$
     with act as materialized (
         select d.seq, d.kind, convert_from(d.content, 'UTF8')::jsonb -> 'act' as act
@@ -11,15 +11,38 @@ create function reconcile.matches_in_force(which uuid)
     ), undone as (
         select a.act ->> 'match' as part, max(a.seq) as seq from act a where a.kind = 'match_undone' group by 1
     )
-    select a.seq, m ->> 'id', m ->> 'account', m ->> 'asset', m, coalesce(u.seq < a.seq, true)
+    select a.seq, m ->> 'id', m ->> 'account', m ->> 'asset', m, coalesce(u.seq < a.seq, true),
+           a.act ->> 'alone' = 'true'
       from act a
       cross join lateral jsonb_array_elements(a.act -> 'matches') m
       left join undone u on u.part = m ->> 'id'
      where a.kind = 'matches_confirmed'
 $$;
 
+-- Statements of a log that were not taken out again, and why one of them cannot be taken for what it says it is; empty
+-- where it can. `head` is what the ids of its lines begin with.
+create function reconcile.statements_in_force(which uuid)
+    returns table (seq integer, account text, asset text, told jsonb, head text, first integer, last integer, fault text)
+    language sql stable rows 50 security definer set search_path = pg_catalog, pg_temp as $$
+    with act as materialized (
+        select d.seq, d.kind, convert_from(d.content, 'UTF8')::jsonb -> 'act' as told
+          from reconcile.decision d
+         where d.check_out_id = which and d.kind in ('statement_imported', 'statement_removed')
+    )
+    select i.seq, i.told ->> 'account', i.told ->> 'asset', i.told, left(i.told ->> 'statement', 16), f.first, f.last,
+           case when f.first is null or f.last is null then 'malformed' else '' end
+      from act i
+      cross join lateral (
+          select case when i.told ->> 'first' ~ '^[0-9]{1,9}$' then (i.told ->> 'first')::integer end as first,
+                 case when i.told ->> 'last' ~ '^[0-9]{1,9}$' then (i.told ->> 'last')::integer end as last) f
+     where i.kind = 'statement_imported'
+       and not exists (select from act r where r.kind = 'statement_removed' and r.seq > i.seq
+                          and r.told ->> 'statement' = i.told ->> 'statement')
+$$;
+
 -- What is wrong with a match: with an entry of it that is not in the books as it was seen, or is matched already, or
--- with a line. One row for each fault.
+-- with a line; or with its sums, which are made anew of what the books hold and excused by the rules of the house alone.
+-- One row for each fault.
 create function reconcile.faults_of(which uuid)
     returns table (seq integer, part text, cause text, against uuid, against_part text)
     language sql stable rows 20000 security definer set search_path = pg_catalog, pg_temp as $$
@@ -35,7 +58,21 @@ create function reconcile.faults_of(which uuid)
            and (max(array[lpad(x.seq::text, 12, '0'), x.act ->> 'kind']) filter (where x.kind = 'finding_classified'))[2]
                <> 'unexplained'
     ), match as materialized (
-        select m.seq, m.part, m.account, m.asset, m.told from reconcile.matches_in_force(which) m where m.in_force
+        select m.seq, m.part, m.account, m.asset, m.told, m.alone
+          from reconcile.matches_in_force(which) m where m.in_force
+    ), rule as materialized (
+        select r.*, s.scale from reconcile.rules_now() r join ledger.asset s on s.code = r.asset
+    ), stated as materialized (
+        select s.seq, s.account, s.asset, s.head, s.first, s.last
+          from reconcile.statements_in_force(which) s where s.fault = ''
+    ), report as materialized (
+        select d.seq, a.act ->> 'report' as report, a.act ->> 'asset' as asset
+          from reconcile.decision d
+          cross join lateral (select convert_from(d.content, 'UTF8')::jsonb -> 'act' as act) a
+         where d.check_out_id = which and d.kind = 'payouts_imported' and not exists (
+            select from reconcile.decision r
+             where r.check_out_id = which and r.seq > d.seq and r.kind = 'payouts_removed'
+               and convert_from(r.content, 'UTF8')::jsonb -> 'act' ->> 'report' = a.act ->> 'report')
     ), entry as materialized (
         select m.seq, m.part, m.account, m.asset, e ->> 'leaf' as leaf, e ->> 'amount' as amount,
                case when good then split_part(e ->> 'id', '.', 1)::bigint end as transaction_id,
@@ -48,7 +85,7 @@ create function reconcile.faults_of(which uuid)
                    a.path, p.asset, p.transaction_id::text, p.seq::text, to_char(p.booked_on, 'YYYY-MM-DD'),
                    to_char(t.happened_on, 'YYYY-MM-DD'), p.amount::text, t.kind, coalesce(r.reference, '')])), 'hex')
                    as leaf_now,
-               a.path as path_now, p.asset as asset_now, p.amount::text as amount_now
+               a.path as path_now, p.asset as asset_now, p.amount::text as amount_now, p.amount as booked, t.kind
           from entry e
           left join ledger.posting p on p.transaction_id = e.transaction_id and p.seq = e.side
           left join ledger.transaction t on t.booked_on = p.booked_on and t.id = p.transaction_id
@@ -57,9 +94,19 @@ create function reconcile.faults_of(which uuid)
               select f.reference from ledger.reference f where f.transaction_id = p.transaction_id
                order by f.source, f.reference limit 1) r on true
     ), line as materialized (
-        select m.seq, m.part, m.account, m.asset, l ->> 'id' as line,
+        select m.seq, m.part, m.account, m.asset, l ->> 'id' as line, l ->> 'amount' as amount, l ->> 'words' as hash,
+               case when good then split_part(l ->> 'id', '.', 1) end as head,
+               case when good then split_part(l ->> 'id', '.', 2)::integer end as number,
                row_number() over (partition by m.account, m.asset, l ->> 'id' order by m.seq, m.part) as nth
           from match m cross join lateral jsonb_array_elements(m.told -> 'lines') l
+          cross join lateral (select coalesce(l ->> 'id', '') ~ '^[0-9a-f]{16}[.][0-9]{1,9}$' as good) form
+    ), uneven as materialized (
+        select m.seq, m.part, m.account, m.asset, m.told -> 'reasons' as reasons, m.told ->> 'report' as report,
+               (m.told ->> 'fee')::numeric as fee,
+               (m.told ->> 'difference')::numeric as difference,
+               (select abs(sum((l ->> 'amount')::numeric)) from jsonb_array_elements(m.told -> 'lines') l) as stated
+          from match m
+         where (m.told ->> 'fee')::numeric <> 0 or (m.told ->> 'difference')::numeric <> 0
     )
     select s.seq, s.part, 'entry_changed', null::uuid, null::text from seen s
      where (s.leaf_now = s.leaf and s.path_now = s.account and s.asset_now = s.asset
@@ -89,21 +136,58 @@ create function reconcile.faults_of(which uuid)
           join reconcile.decision d on d.check_out_id = k.check_out_id and d.seq = k.seq
           cross join lateral jsonb_array_elements(convert_from(d.content, 'UTF8')::jsonb -> 'act' -> 'open_items') o
          where k.account = l.account and k.asset = l.asset and 'carried:' || (o ->> 'finding') = l.line
+           and o ->> 'amount' = l.amount
            and not exists (select from reconcile.reversal v
                             where v.check_out_id = k.check_out_id and v.part = '' and v.seq = k.seq))
     union all
     select m.seq, m.part, 'malformed', null, null from match m
      where (jsonb_array_length(m.told -> 'entries') > 0 and jsonb_array_length(m.told -> 'lines') > 0
         and m.part ~ '^[0-9a-f]{32}$'
+        and not exists (select from jsonb_array_elements(m.told -> 'lines') l
+                         where coalesce(l ->> 'amount', '') !~ '^-?[0-9]{1,38}$')
         and (select sum((l ->> 'amount')::numeric) from jsonb_array_elements(m.told -> 'lines') l)
           - (select sum((e ->> 'amount')::numeric) from jsonb_array_elements(m.told -> 'entries') e)
           + (m.told ->> 'fee')::numeric = (m.told ->> 'difference')::numeric) is not true
     union all
-    -- What the account does not tolerate has a class and a note in the same log, or is no match.
-    select m.seq, m.part, 'difference_unnamed', null, null from match m
-     where (m.told ->> 'difference')::numeric <> 0
-       and (m.told -> 'reasons' ?| array['tolerance', 'original_amount']) is not true
-       and not exists (select from said s where s.finding = 'difference:' || m.part)
+    select l.seq, l.part, 'line_unknown', null, null from line l
+     where l.line not like 'carried:%' and not exists (
+        select from stated s where s.account = l.account and s.asset = l.asset and s.head = l.head and s.seq < l.seq
+                               and l.number between s.first and s.last)
+    union all
+    select m.seq, m.part, 'not_unique', null, null from match m
+     where m.alone and (m.told ->> 'complete' = 'true' and m.told ->> 'solutions' = '1'
+                        and not m.told -> 'reasons' ? 'by_hand') is not true
+    union all
+    -- A difference has a class and a note in the same log, or it is within what the house tolerates on this account by
+    -- the very rule the match names.
+    select u.seq, u.part,
+           case when u.reasons ?| array['tolerance', 'original_amount'] then 'beyond_tolerance'
+                else 'difference_unnamed' end, null, null
+      from uneven u left join rule r on r.account = u.account and r.asset = u.asset
+     where u.difference <> 0
+       and not exists (select from said s where s.finding = 'difference:' || u.part)
+       and (u.reasons ?| array['tolerance', 'original_amount']
+            and abs(u.difference) <= greatest(r.tolerance, trunc(u.stated * r.tolerance_share),
+                case when u.reasons ? 'original_amount' then trunc(u.stated * r.fx_share) end)) is not true
+    union all
+    -- What a processor kept is what one of its fees that the house knows makes of the entries, and each line names it; or
+    -- its own report was taken in, and it is no more than the house lets a processor keep by a report.
+    select u.seq, u.part, 'fee_unruled', null, null
+      from uneven u
+     where u.fee <> 0 and not exists (
+        select from rule r cross join lateral unnest(r.fees) f cross join lateral reconcile.fee_parts(f, r.scale) p
+         where r.account = u.account and r.asset = u.asset
+           and u.fee = (select sum(trunc(s.booked * p.share) + p.fixed) from seen s where s.seq = u.seq and s.part = u.part)
+           and not exists (select from seen s
+                            where s.seq = u.seq and s.part = u.part and p.kind <> '' and s.kind is distinct from p.kind)
+           and not exists (select from line l
+                             left join reconcile.words w on w.check_out_id = which and w.hash = l.hash
+                            where l.seq = u.seq and l.part = u.part
+                              and strpos(lower(coalesce(w.words, '')), lower(btrim(p.payer))) = 0))
+       and not (u.reasons ? 'reported' and exists (
+            select from report t where t.report = u.report and t.asset = u.asset and t.seq < u.seq)
+        and abs(u.fee) <= trunc(abs((select sum(s.booked) from seen s where s.seq = u.seq and s.part = u.part))
+            * coalesce((select r.report_share from rule r where r.account = u.account and r.asset = u.asset), 0.1)))
 $$;
 
 -- What a match says, without how it was found.

@@ -134,6 +134,26 @@ create table reconcile.adjustment (
 );
 create index adjustment_by_check_out on reconcile.adjustment (check_out_id, seq);
 
+-- How an account outside is reconciled: what may differ without a name (minor units, or a share of what is stated), what
+-- a processor keeps as people write it, how much of a payout it may keep by its own report, and the IBAN or number its statements name. Set by a proposal, or the account
+-- alone learnt by the check-in whose statement first named one. The newest turn counts.
+create table reconcile.house_rule (
+    account text collate "C" not null,
+    asset text collate "C" not null,
+    turn integer not null constraint house_rule_turn check (turn >= 0),
+    outside text not null,
+    tolerance numeric(38, 0) not null constraint house_rule_tolerance check (tolerance >= 0),
+    tolerance_share numeric(10, 8) not null constraint house_rule_share check (tolerance_share between 0 and 1),
+    fx_share numeric(10, 8) not null constraint house_rule_fx check (fx_share between 0 and 1),
+    report_share numeric(10, 8) not null constraint house_rule_report check (report_share between 0 and 1),
+    fees text[] not null,
+    proposal uuid constraint house_rule_proposal unique references staff.proposal (id),
+    check_out_id uuid references reconcile.decision_log (check_out_id),
+    set_at timestamptz not null,
+    primary key (account, asset, turn),
+    constraint house_rule_source check ((proposal is null) <> (check_out_id is null))
+);
+
 -- Texts of statement lines, notes, reasons: they may name somebody, and are erased without harm to any proof. `part` is
 -- the match that a line became part of.
 create table reconcile.words (

@@ -979,6 +979,10 @@
         <translation>签出账户</translation>
     </message>
     <message>
+        <source>House rules of an account</source>
+        <translation>账户的对账规则</translation>
+    </message>
+    <message>
         <source>Recall the check-out</source>
         <translation>召回签出</translation>
     </message>
@@ -2665,12 +2669,20 @@
         <translation>签出</translation>
     </message>
     <message>
+        <source>House rules</source>
+        <translation>对账规则</translation>
+    </message>
+    <message>
         <source>Recall</source>
         <translation>召回</translation>
     </message>
     <message>
         <source>Destroy here</source>
         <translation>在此销毁</translation>
+    </message>
+    <message>
+        <source>The rules wait for a lead.</source>
+        <translation>规则等待主管同意。</translation>
     </message>
     <message>
         <source>Recall check-out {number}</source>
@@ -5838,6 +5850,10 @@
         <translation>{file} 第 {line} 行：“{text}”不适合 {column} 列。未做任何匹配；请先更正。</translation>
     </message>
     <message>
+        <source>The house allows less on this account, so nothing was changed. A lead agrees to other rules under Reconcile; they hold from the next check-out on.</source>
+        <translation>公司对该账户允许的较少，因此没有作任何更改。其他规则由主管在“对账”中同意，从下一次签出起生效。</translation>
+    </message>
+    <message>
         <source>“{text}” cannot be read. Write days as 7, amounts as 0.05, shares as 0.1, fees as PSP PAYOUT:1.4%+0.25.</source>
         <translation>无法读取“{text}”。天数写作 7，金额写作 0.05，百分比写作 0.1，手续费写作 PSP PAYOUT:1.4%+0.25。</translation>
     </message>
@@ -7100,6 +7116,77 @@
     </message>
 </context>
 <context>
+    <name>HouseRulesBox</name>
+    <message>
+        <source>House rules of an account</source>
+        <translation>账户的对账规则</translation>
+    </message>
+    <message>
+        <source>Propose</source>
+        <translation>提议</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>账户</translation>
+    </message>
+    <message>
+        <source>IBAN or number its statements name</source>
+        <translation>其对账单上的 IBAN 或账号</translation>
+    </message>
+    <message>
+        <source>Tolerated difference</source>
+        <translation>允许的差额</translation>
+    </message>
+    <message>
+        <source>or so many percent of the amount</source>
+        <translation>或占金额的百分比</translation>
+    </message>
+    <message>
+        <source>Percent, with a foreign amount and rate</source>
+        <translation>百分比（有外币金额和汇率时）</translation>
+    </message>
+    <message>
+        <source>Percent of a payout kept by its report</source>
+        <translation>按出款报告可扣留的百分比</translation>
+    </message>
+    <message>
+        <source>Processors’ fees</source>
+        <translation>支付机构的手续费</translation>
+    </message>
+    <message>
+        <source>Processors’ fees, one a line</source>
+        <translation>支付机构的手续费，每行一项</translation>
+    </message>
+    <message>
+        <source>Such as PSP PAYOUT:1.4%+0.25, or PSP PAYOUT@card:1.4%+0.25 for one kind.</source>
+        <translation>例如 PSP PAYOUT:1.4%+0.25；只限一种时写 PSP PAYOUT@card:1.4%+0.25。</translation>
+    </message>
+    <message>
+        <source>A lead who is somebody else agrees under Approvals. Then laptops begin with these rules, and what comes back is judged by them: a difference or a fee beyond them is not accepted.</source>
+        <translation>须由另一位主管在“审批”中同意。此后笔记本以这些规则开始，带回的决定也按它们判断：超出规则的差额或手续费不被接受。</translation>
+    </message>
+    <message>
+        <source>Being proposed</source>
+        <translation>正在提议</translation>
+    </message>
+    <message>
+        <source>The books have no account outside</source>
+        <translation>账簿中没有外部账户</translation>
+    </message>
+    <message>
+        <source>Other rules of it wait for a lead</source>
+        <translation>它的其他规则正等待主管</translation>
+    </message>
+    <message>
+        <source>As set on {day}.</source>
+        <translation>设定于 {day}。</translation>
+    </message>
+    <message>
+        <source>Nobody has said anything yet: no difference goes without a name, and no fee is known.</source>
+        <translation>尚无人设定：任何差额都须说明，也没有已知的手续费。</translation>
+    </message>
+</context>
+<context>
     <name>IdentityBox</name>
     <message>
         <source>Closing identity</source>
@@ -8163,8 +8250,16 @@
         <translation>处理商手续费，每行一条</translation>
     </message>
     <message>
-        <source>Such as PSP PAYOUT:1.4%+0.25, or PSP PAYOUT@card:1.4%+0.25 for one kind.</source>
-        <translation>例如 PSP PAYOUT:1.4%+0.25；只限一类时写 PSP PAYOUT@card:1.4%+0.25。</translation>
+        <source>the house allows {most}</source>
+        <translation>公司允许 {most}</translation>
+    </message>
+    <message>
+        <source>The house knows {fees}.</source>
+        <translation>公司已知 {fees}。</translation>
+    </message>
+    <message>
+        <source>The house knows no fee here. Finance and a lead set it under Reconcile, before a check-out.</source>
+        <translation>公司在此没有已知的手续费。请在签出之前由财务与主管在“对账”中设定。</translation>
     </message>
 </context>
 <context>

@@ -17,6 +17,7 @@ from backoffice.audit.merkle import root
 from backoffice.documents.signature import make_firm_certificate
 from backoffice.reconcile import snapshot_file, snapshot_key
 from backoffice.reconcile.choices import CHOICES, choices_told
+from backoffice.reconcile.house_rules import RULES, RulesByPlace, rules_note
 from backoffice.reconcile.snapshot import MANIFEST, SNAPSHOT, folder_of
 from backoffice.reconcile.snapshot_manifest import SignedManifest, Vouched, as_file, canonical, firm_id, vouching
 from backoffice.reconcile.snapshot_rules import AccountHead, EntryRow, KeyCustody, Manifest, leaf_hash
@@ -77,11 +78,11 @@ def firm(root: SoftSigner = KEYS.root) -> Firm:
     return Firm(root, documents, make_firm_certificate(documents, "Test Firm", MADE_AT), make_person_keys())
 
 
-def laptop(home: Path, books: Mapping[tuple[str, str], Iterable[Booked]]) -> Path:
+def laptop(home: Path, books: Mapping[tuple[str, str], Iterable[Booked]], rules: RulesByPlace | None = None) -> Path:
     """A home that knows the firm's root and holds one snapshot, made now; the snapshot's file."""
     pin_root(home, KEYS.root.public)
     folder_of(home).mkdir()
-    return write_snapshot(folder_of(home), firm(), books, made_at=datetime.now(UTC))
+    return write_snapshot(folder_of(home), firm(), books, made_at=datetime.now(UTC), rules=rules)
 
 
 def write_snapshot(
@@ -96,6 +97,7 @@ def write_snapshot(
     name: str = "november",
     cost: Cost = CHEAP,
     ring: KeyringBackend | None = None,
+    rules: RulesByPlace | None = None,
 ) -> Path:
     """A snapshot of these accounts (path and asset) in `folder`; its key lies in the keyring without a passphrase."""
     which, key = uuid4(), snapshot_key.new_key()
@@ -116,7 +118,7 @@ def write_snapshot(
     slot_of_signer = signing_slot(of.person, of.keys, PASSWORD, None, CHEAP)
     paths = {head.path for head in heads}
     choices = choices_told((of.person, AIKO), (*paths, "Expenses:Bank:EUR"))
-    meta = {SLOT: slot_of_signer.hex(), CHOICES: choices}
+    meta = {SLOT: slot_of_signer.hex(), CHOICES: choices, RULES: rules_note(rules or {})}
     snapshot_file.write(path, key.database, meta, zip(heads, rows, strict=True))
     sha256, size = snapshot_file.file_sha256(path)
     leaves = [leaf_hash(head.path, head.asset, row) for head, lines in zip(heads, rows, strict=True) for row in lines]

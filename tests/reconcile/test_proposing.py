@@ -10,7 +10,8 @@ import pytest
 
 from backoffice.reconcile import deciding
 from backoffice.reconcile.bench import Bench
-from backoffice.reconcile.problems import open_workbook
+from backoffice.reconcile.house_rules import RuleBeyondHouse
+from backoffice.reconcile.problems import keep_rules, open_workbook
 from backoffice.reconcile.proposing import propose, waiting
 from backoffice.reconcile.rules import Reason
 from backoffice.reconcile.snapshot import open_snapshot
@@ -92,6 +93,8 @@ def test_rules_of_an_account_are_those_it_is_matched_by(bench: Bench) -> None:
     rules = waiting(bench, BANK, EUR).work.problem.rules
     before = waiting(bench, BANK, EUR).work
     assert waiting(bench, BANK, EUR).work is before, "an account is read once"
+    with pytest.raises(RuleBeyondHouse):
+        keep_rules(bench, BANK, EUR, replace(rules, tolerance=50))
     bench.do(deciding.set_rules, BANK, EUR, replace(rules, tolerance=50))
     assert waiting(bench, BANK, EUR).work.problem.rules.tolerance == 50
     bench.do(deciding.import_statement, statement([-55], opening=None, name="two", on=SINCE), BANK, EUR, 2, b"k" * 16)

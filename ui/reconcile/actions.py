@@ -15,6 +15,7 @@ ACTIONS: tuple[Action, ...] = (
     _check_out("down", QT_TRANSLATE_NOOP("Action", "Down the check-outs"), "J", "next"),
     _check_out("up", QT_TRANSLATE_NOOP("Action", "Up the check-outs"), "K", "prev"),
     _check_out("new", QT_TRANSLATE_NOOP("Action", "Check out accounts"), "N", "download"),
+    _check_out("rules", QT_TRANSLATE_NOOP("Action", "House rules of an account"), "H", "filter"),
     _check_out("recall", QT_TRANSLATE_NOOP("Action", "Recall the check-out"), "R", "undo"),
     _check_out("check_in", QT_TRANSLATE_NOOP("Action", "Check the decisions in"), "I", "tick"),
     _check_out("report", QT_TRANSLATE_NOOP("Action", "Write the report of a reconciliation"), "P", "pdf"),

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from backoffice.desk import ReadWork
 from backoffice.errors import BackofficeError
-from backoffice.reconcile import check_out
+from backoffice.reconcile import check_out, rule_keeping
 from backoffice.reconcile.check_out_filing import Taken, take_out
 from backoffice.reconcile.check_out_rules import CheckOut, CheckOutState, Reconcilable, Wanted
 from backoffice.reconcile.opening import destroy_here, snapshots_here
@@ -24,6 +24,7 @@ from backoffice.staff.rules import Duty
 from ui.reconcile.check_in_panel import CheckInPanel
 from ui.reconcile.check_out_box import CheckOutBox
 from ui.reconcile.check_out_rows import GROWS, heads, rows_of, state_words
+from ui.reconcile.house_rules_box import HouseRulesBox
 from ui.screening.refer_box import frame_of
 from ui.shell import theme
 from ui.shell.presenter import Presenter
@@ -36,7 +37,7 @@ from ui.widgets.action_button import ActionButton
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.label import Label
 
-_ACTS = ("new", "recall", "destroy")
+_ACTS = ("rules", "new", "recall", "destroy")
 Found = tuple[tuple[CheckOut, ...], tuple[CellRow, ...], dict[UUID, Path]]
 
 
@@ -58,6 +59,7 @@ class CheckOutsPage(Page):
         )
         self.buttons = {
             "new": ActionButton(self.tr("Check out"), keys=seat.keys.caps("reconcile.new"), icon="download"),
+            "rules": ActionButton(self.tr("House rules"), keys=seat.keys.caps("reconcile.rules"), icon="filter"),
             "recall": ActionButton(self.tr("Recall"), keys=seat.keys.caps("reconcile.recall"), icon="undo"),
             "destroy": ActionButton(self.tr("Destroy here"), keys=seat.keys.caps("reconcile.destroy"), icon="close"),
         }
@@ -102,6 +104,10 @@ class CheckOutsPage(Page):
         return CheckOutBox(frame_of(self), self.seat, self._take)
 
     @cached_property
+    def rules_box(self) -> HouseRulesBox:
+        return HouseRulesBox(frame_of(self), self.seat, self._rules_proposed)
+
+    @cached_property
     def sure(self) -> SureBox:
         return SureBox(frame_of(self), self.seat)
 
@@ -127,6 +133,15 @@ class CheckOutsPage(Page):
             return check_out.to_reconcile(read), keyring_serves()
 
         self.presenter.ask(accounts, done=self._offer)
+
+    @Slot()
+    def open_rules(self) -> None:
+        """Ask how an account outside is reconciled."""
+        self.presenter.ask(rule_keeping.ruled_accounts, done=self.rules_box.ask)
+
+    def _rules_proposed(self) -> None:
+        self.seat.doors.tell(self.tr("The rules wait for a lead."))
+        self._changed()
 
     @Slot()
     def recall(self) -> None:
@@ -267,6 +282,7 @@ class CheckOutsPage(Page):
         keys.bind("reconcile.up", self, partial(self.table.step, -1))
         for name, run, why in (
             ("new", self.new, self._why_not_new),
+            ("rules", self.open_rules, _never),
             ("recall", self.recall, self._why_not_recall),
             ("destroy", self.destroy_file, self._why_not_destroy),
         ):
@@ -291,3 +307,7 @@ class CheckOutsPage(Page):
         column.addWidget(self.empty)
         column.addWidget(self.table, 1)
         column.addLayout(self.below)
+
+
+def _never() -> str:
+    return ""

@@ -176,7 +176,8 @@ class MatchingPanel(Panel):
             from ui.reconcile.matching_rules_box import MatchingRulesBox
 
             self._box = MatchingRulesBox(self.window(), cast(Seat, self.seat), self._rules_wanted)
-        self._box.ask(queue.waiting.work.problem.rules, head.scale)
+        problem = queue.waiting.work.problem
+        self._box.ask(problem.rules, head.scale, problem.allowed)
 
     def _difference_box(self) -> DifferenceBox:
         if self._naming is None:
@@ -192,9 +193,9 @@ class MatchingPanel(Panel):
             return
 
         def decide() -> None:
-            from backoffice.reconcile import deciding
+            from backoffice.reconcile.problems import keep_rules
 
-            bench.do(deciding.set_rules, head.path, head.asset, rules)
+            keep_rules(bench, head.path, head.asset, rules)
 
         def kept(_answer: None) -> None:
             self._be_busy("")

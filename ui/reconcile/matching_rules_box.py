@@ -7,8 +7,9 @@ from dataclasses import fields
 
 from PySide6.QtWidgets import QGridLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
+from backoffice.reconcile.house_rules import NO_RULES, HouseRules, RuleBeyondHouse
 from backoffice.reconcile.rules import MatchRules
-from backoffice.reconcile.rules_form import RuleNotRead, RulesText, rules_read, rules_told
+from backoffice.reconcile.rules_form import RuleNotRead, RulesText, house_rules_told, rules_read, rules_told
 from backoffice.typed_amounts import TwoReadings
 from ui.shell import fonts, text
 from ui.shell.workspace import Seat
@@ -27,6 +28,7 @@ class MatchingRulesBox(Box):
         super().__init__(frame, seat, self.tr("How this account is matched"), self.tr("Keep and match"), 560)
         self._wanted = wanted
         self._rules = MatchRules()
+        self._allowed = NO_RULES
         self._scale = 2
         self.fields = {
             "days_after": Field(self.tr("Days a line may come after its entry")),
@@ -50,14 +52,23 @@ class MatchingRulesBox(Box):
         below.setSpacing(6)
         below.addWidget(Label(self.tr("Processors’ fees, one a line"), 12, 500))
         below.addWidget(self.fees)
-        below.addWidget(hint(self.tr("Such as PSP PAYOUT:1.4%+0.25, or PSP PAYOUT@card:1.4%+0.25 for one kind.")))
+        self.known = hint("")
+        below.addWidget(self.known)
         self.body.addLayout(grid)
         self.body.addLayout(below)
 
-    def ask(self, rules: MatchRules, scale: int) -> None:
-        """Ask, beginning with the rules as they are."""
-        self._rules, self._scale = rules, scale
-        told = rules_told(rules, scale)
+    def ask(self, rules: MatchRules, scale: int, allowed: HouseRules) -> None:
+        """Ask, beginning with the rules as they are; the house judges by what it has `allowed`, so no more is taken."""
+        self._rules, self._scale, self._allowed = rules, scale, allowed
+        told, most = rules_told(rules, scale), house_rules_told(allowed, scale)
+        for name in ("tolerance", "tolerance_share", "fx_share"):
+            self.fields[name].say(self.tr("the house allows {most}").format(most=getattr(most, name)))
+        fees = ", ".join(most.fees.splitlines())
+        self.known.setText(
+            self.tr("The house knows {fees}.").format(fees=fees)
+            if fees
+            else self.tr("The house knows no fee here. Finance and a lead set it under Reconcile, before a check-out.")
+        )
         for name, field in self.fields.items():
             field.edit.setText(getattr(told, name))
             field.fail("")
@@ -74,11 +85,12 @@ class MatchingRulesBox(Box):
         self.fail("")
         try:
             rules = rules_read(told, self._scale, self._rules)
+            self._allowed.check(rules)
         except TwoReadings as fault:
             self.fields["tolerance"].fail(text.sentence(fault))
             self.settle()
             return
-        except RuleNotRead as fault:
+        except (RuleNotRead, RuleBeyondHouse) as fault:
             name = str(fault.facts["field"])
             if name == _FEES:
                 self.fail(text.sentence(fault))

@@ -39,6 +39,11 @@ MATCHING: dict[str, str] = {
     "reconcile.row_not_read": QT_TRANSLATE_NOOP(
         "Error", "{file}, line {line}: “{text}” does not fit in {column}. Nothing was matched; put it right first."
     ),
+    "reconcile.rule_beyond_house": QT_TRANSLATE_NOOP(
+        "Error",
+        "The house allows less on this account, so nothing was changed. A lead agrees to other rules under Reconcile; "
+        "they hold from the next check-out on.",
+    ),
     "reconcile.rule_not_read": QT_TRANSLATE_NOOP(
         "Error",
         "“{text}” cannot be read. Write days as 7, amounts as 0.05, shares as 0.1, fees as PSP PAYOUT:1.4%+0.25.",

@@ -19,7 +19,8 @@ from ui.audit.wording import AuditWording
 from ui.kyc.wording import Wording, isolated
 from ui.ledger.wording import MINUS, LedgerWording
 
-_ORDER = ("person", "from", "duties")
+_RULED = ("account", "asset")
+_ORDER = ("person", "from", "duties", *_RULED, "outside", "tolerance", "tolerance_share", "fx_share", "report_share")
 # What a screen shows of a correction in full comes from the correction itself; its hash is for the machine.
 _SHOWN_BESIDE = {
     Action.LEDGER_ADJUST: frozenset({"draft", "content", "kind", "transaction", "booked_on", "cause"}),
@@ -99,6 +100,8 @@ class StaffWording:
             rest = [self._fact(name, proposal.facts[name]) for name in ("kind", "cause") if name in proposal.facts]
             number = proposal.facts.get("transaction")
             rest += [] if number is None else [f"T-{number}"]
+        if proposal.action is Action.RECONCILE_RULES:
+            rest = [self._fact(name, proposal.facts[name]) for name in _RULED if name in proposal.facts]
         if proposal.action in (Action.LIFT_FREEZE, Action.RELEASE_HOLD) and proposal.subject is not None:
             rest = [self.customer(proposal.subject), self._fact("cause", proposal.facts.get("cause"))]
         return " · ".join(told or rest[:3])

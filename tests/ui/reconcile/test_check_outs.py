@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from uuid import uuid4
 
 import pytest
 from keyring.backends.fail import Keyring
@@ -11,12 +12,15 @@ from PySide6.QtCore import Qt
 from backoffice.reconcile.check_out_rules import CheckOutState
 from backoffice.reconcile.snapshot import folder_of
 from backoffice.reconcile.snapshot_rules import KeyCustody
+from backoffice.staff import seconding
 from tests.given import AIKO, ANNA, JONAS, Given
 from tests.reconcile.snapshots import PASSPHRASE
 from tests.reconcile.taking import BANK, CARDS, book, sealer_serves, take
 from tests.ui.conftest import Desk
+from ui.kyc.wording import Wording
 from ui.reconcile.check_out_box import CheckOutBox
 from ui.reconcile.check_outs_page import CheckOutsPage
+from ui.staff.wording import StaffWording
 
 
 @pytest.fixture
@@ -118,9 +122,34 @@ def test_without_a_keyring_a_passphrase_is_offered_and_what_was_asked_stays(
     assert [each.state for each in page.found] == [CheckOutState.OUT]
 
 
-def test_a_lead_sees_what_others_took_and_a_reviewer_no_page(desk: Desk) -> None:
+def test_a_lead_sees_what_others_took_and_agrees_to_house_rules_and_a_reviewer_sees_no_page(desk: Desk) -> None:
     take(desk.given)
+    page = on_page(desk)
+    desk.press(Qt.Key.Key_H)
+    desk.settle()
+    rules = page.rules_box
+    assert rules.isVisible()
+    assert [rules.account.itemText(at).rpartition(" ")[2] for at in range(rules.account.count())] == ["EUR", "EUR"]
+    rules.fields["outside"].edit.setText("DE02 1203 0000 0000 2020 51")
+    rules.fields["tolerance"].edit.setText("x")
+    rules.submit()
+    assert rules.isVisible()
+    rules.fields["tolerance"].edit.setText("0.50")
+    rules.fees.setPlainText("PSP PAYOUT:1.4%+0.25")
+    rules.submit()
+    desk.settle()
+    assert not rules.isVisible()
+    desk.application.sign_out()
+    desk.settle()
     page = on_page(desk, AIKO)
+    (waiting,) = desk.given.desk(AIKO).ask(seconding.proposals_waiting)
+    told = StaffWording(Wording("en"), {}).facts(waiting)
+    assert ("Processors’ fees", "PSP PAYOUT:1.4%+0.25") in told
+    desk.given.desk(AIKO).do(uuid4(), seconding.agree, waiting.id, waiting.hash())
+    desk.press(Qt.Key.Key_H)
+    desk.settle()
+    assert page.rules_box.fields["tolerance"].text() == "0.50"
+    desk.press(Qt.Key.Key_Escape)
     assert page.buttons["recall"].isEnabled()
     assert not page.buttons["destroy"].isEnabled()
     desk.application.sign_out()

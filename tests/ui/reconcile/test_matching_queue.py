@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,8 @@ from pytestqt.qtbot import QtBot
 
 from backoffice.reconcile import deciding
 from backoffice.reconcile.bench import Bench
+from backoffice.reconcile.house_rules import HouseRules
+from backoffice.reconcile.rules import FeeModel, MatchRules
 from tests.reconcile.offline import statement
 from tests.reconcile.snapshots import BANK, SINCE, Booked, laptop
 from tests.ui.reconcile.test_offline import Sitting, offline
@@ -26,11 +29,12 @@ BOOKED = [
     Booked(SINCE, -4_000, "WIT-0004004", "SEPA OUT Oleh Kovalchuk"),
 ]
 STATED = [10_000, 25_000, 850]
+PSP = FeeModel("PSP PAYOUT", Fraction(14, 1000), 25)
 
 
 @pytest.fixture
 def home(tmp_path: Path) -> Path:
-    laptop(tmp_path, {(BANK, "EUR"): BOOKED})
+    laptop(tmp_path, {(BANK, "EUR"): BOOKED}, {(BANK, "EUR"): HouseRules(tolerance=50, fees=(PSP,))})
     return tmp_path
 
 
@@ -62,6 +66,7 @@ def test_a_queue_is_decided_with_keys_and_every_decision_can_be_taken_back(qtbot
     with offline(qtbot, home) as sitting:
         sitting.enter()
         queue = Queue(qtbot, sitting)
+        queue.bench.do(deciding.set_rules, BANK, "EUR", MatchRules())
         assert "No statement" in queue.view.empty.accessibleName()
         stated = statement(STATED, opening=1_000_000, on=SINCE)
         queue.bench.do(deciding.import_statement, stated, BANK, "EUR", 2, queue.bench.snapshot.key.marks)
@@ -101,7 +106,15 @@ def test_a_queue_is_decided_with_keys_and_every_decision_can_be_taken_back(qtbot
         box.fields["tolerance"].edit.setText("0,5,0")
         box.go.click()
         assert box.isVisible()
+        # The house judges what comes back by its own rules, so nobody works by wider ones.
+        box.fields["tolerance"].edit.setText("0,51")
+        box.go.click()
+        assert box.isVisible()
+        assert "0.50" in box.fields["tolerance"]._hint.text()
         box.fields["tolerance"].edit.setText("0,50")
+        box.fees.setPlainText("PSP PAYOUT:1.5%")
+        box.go.click()
+        assert box.isVisible()
         box.fees.setPlainText("PSP PAYOUT:1.4%+0.25")
         box.go.click()
         sitting.settle()
