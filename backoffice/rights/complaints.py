@@ -1,6 +1,7 @@
 """Complaints: a customer's to us, or an authority's letter about one, kept in sight until they are answered.
 
-Boundary: two guards, one to record and one to close; words are sealed like a request's. R-08; GDPR Art. 77.
+Boundary: two guards, one to record and one to close; words are sealed like a request's; `acknowledging` writes the
+letter that says it has come. R-08; GDPR Art. 77.
 """
 
 from __future__ import annotations
@@ -13,16 +14,17 @@ from uuid import UUID
 
 from backoffice.desk import ReadWork, Work
 from backoffice.errors import Conflict, Missing, Refused
-from backoffice.people.policy import controller
-from backoffice.rights import queries, sealing
-from backoffice.rights.board import HOUSE
+from backoffice.rights import board, queries, sealing
+from backoffice.rights.gone import Gone, HowFar, how_far
 from backoffice.rights.letters import authority_of
-from backoffice.rights.rules import Channel, check_words
+from backoffice.rights.rules import Channel, Way, check_words
 from backoffice.rights.tables import ComplaintRow
 from backoffice.store.base import new_id
 
 # What the firm gives itself to answer a customer; an authority sets its own day.
 OWN_DAYS = timedelta(days=30)
+# From the day after it came; a weekend puts off nothing here (Data Protection Act 2018, s. 164A(3)).
+ACKNOWLEDGED_WITHIN = timedelta(days=30)
 
 
 class Origin(StrEnum):
@@ -67,6 +69,12 @@ class ComplaintNotAnswered(Refused):
     code = "rights.complaint_not_answered"
 
 
+class AcknowledgedAlready(Conflict):
+    """A letter that acknowledges it has left or is about to. Facts: `number`."""
+
+    code = "rights.acknowledged_already"
+
+
 class AuthorityNeeded(Refused):
     """Who writes as an authority is one of the list of authorities."""
 
@@ -104,10 +112,21 @@ class NewComplaint:
 
 
 @dataclass(frozen=True, slots=True)
+class Acknowledgement:
+    """The newest letter that says a complaint has come, and how far it is."""
+
+    reply: UUID
+    far: HowFar
+    by_post: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Complaint:
     """One complaint. `authority` is its name, "" for none; `days_left` are to `answer_by`; `outcome` None while open.
 
-    `words` and `answer` are None where they are sealed from the reader or not written.
+    `words` and `answer` are None where they are sealed from the reader or not written. `acknowledge_by` is the last day
+    for the letter that says it has come, while that letter is due: None once one is out, once the complaint is closed,
+    and for an authority's. `acknowledgement` is the newest such letter that was not called back.
     """
 
     complaint: UUID
@@ -129,6 +148,8 @@ class Complaint:
     closed_by: str
     words: str | None
     answer: str | None
+    acknowledge_by: date | None = None
+    acknowledgement: Acknowledgement | None = None
 
 
 def record(work: Work, told: NewComplaint) -> UUID:
@@ -208,7 +229,13 @@ def _complaints(work: ReadWork, rows: Sequence[ComplaintRow]) -> tuple[Complaint
     sealed = queries.words(work.session, ids) if ids and queries.may_read_words(work.session) else {}
     about = queries.lines_of(work.session, [row.request_id for row in rows if row.request_id is not None])
     numbers: dict[UUID, int] = {each.RequestRow.id: each.RequestRow.number for each in about}
-    today = work.now.astimezone(controller(HOUSE).zone).date()
+    today = board.today(work)
+    letters = queries.acknowledgements(work.session, [row.id for row in rows])
+    far = how_far(work, letters)
+    said: dict[UUID, Acknowledgement] = {}
+    for each in letters:
+        if each.id in far and each.complaint_id is not None:
+            said.setdefault(each.complaint_id, Acknowledgement(each.id, far[each.id], each.way == Way.POST))
 
     def words(row: ComplaintRow, which: UUID | None) -> str | None:
         body = sealed.get(which) if which is not None else None
@@ -239,9 +266,19 @@ def _complaints(work: ReadWork, rows: Sequence[ComplaintRow]) -> tuple[Complaint
             closed_by=row.closed_by or "",
             words=words(row, row.id),
             answer=words(row, row.answer_id),
+            acknowledge_by=_acknowledge_by(row, said.get(row.id)),
+            acknowledgement=said.get(row.id),
         )
         for row in rows
     )
+
+
+def _acknowledge_by(row: ComplaintRow, told: Acknowledgement | None) -> date | None:
+    """An answer within the days is no less than an acknowledgement (ICO, data protection complaints: acknowledge)."""
+    is_out = told is not None and told.far.gone is Gone.OUT
+    if row.origin != Origin.CUSTOMER or row.state == "closed" or is_out:
+        return None
+    return row.received_on + ACKNOWLEDGED_WITHIN
 
 
 def _name(country: str | None) -> str:

@@ -43,10 +43,17 @@ class LetterFile:
     made_on: date = date.min
     sender: str = ""
     contact: str = ""
+    of_complaint: bool = False
+
+    @property
+    def reference(self) -> str:
+        """The number by which the person can name what it is about."""
+        return f"{'C' if self.of_complaint else 'R'}-{self.number}"
 
 
 def record_hash(letter: LetterFile) -> str:
     """64 hex digits over what was said, to whom and when; not over what became of the mail."""
-    said = [letter.firm, letter.number, letter.name, letter.kind.value, letter.language, letter.subject, letter.text]
+    number = letter.reference if letter.of_complaint else letter.number
+    said = [letter.firm, number, letter.name, letter.kind.value, letter.language, letter.subject, letter.text]
     told = [*said, letter.made_by, letter.made_at.isoformat(), *([letter.address] if letter.address else [])]
     return hashlib.sha256(json.dumps(told, ensure_ascii=False).encode()).hexdigest()

@@ -15,10 +15,10 @@ from backoffice.audit.signing import ask_signature
 from backoffice.desk import Desk, ReadWork, Work
 from backoffice.errors import NotAllowed, Unavailable
 from backoffice.people import service as people
-from backoffice.people.policy import controller
 from backoffice.rights import letters, queries, replies
 from backoffice.rights.agents import agent_of
 from backoffice.rights.letter_file import LetterFile
+from backoffice.rights.matters import Matter, controller_about, matter_of
 from backoffice.rights.rules import Addressee, Way
 from backoffice.rights.tables import RequestRow
 from backoffice.staff import service as staff
@@ -58,14 +58,15 @@ def write_letter(desk: Desk, reply: UUID, zone: str, folder: Path) -> Path:
         prepared = firm_signature.prepare(pdf, certificate_der=certificate, signing_time=told.written_at)
         desk.do(uuid4(), register_letter, reply, document, *drawn, to_sign=prepared.digest)
         pdf = firm_signature.signed(desk, document, prepared)
-    return _saved(folder / f"letter-R-{told.number}-{told.kind}-{entry}.pdf", pdf)
+    return _saved(folder / f"letter-{told.reference}-{told.kind}-{entry}.pdf", pdf)
 
 
 def announce_letter(work: Work, reply: UUID) -> int:
     """Enter into the trail that a letter is being filed; the entry's number. Raises NoSuchRequest."""
     row = queries.reply(work.session, reply)
-    request = queries.request(work.session, row.request_id)
-    return work.record("rights.letter_filed", subject=request.customer_id, request=request.id, reply=row.id)
+    about = matter_of(work, row)
+    of = {"complaint" if row.request_id is None else "request": about.id}
+    return work.record("rights.letter_filed", subject=about.customer_id, reply=row.id, **of)
 
 
 def register_letter(
@@ -73,10 +74,8 @@ def register_letter(
 ) -> int:
     """Enter the drawn file into the export register, asking for the firm's signature over `to_sign` if it is given."""
     row = queries.reply(work.session, reply)
-    request = queries.request(work.session, row.request_id)
-    entry = note_export(
-        work, document=document, kind="rights.letter", subject=request.customer_id, sha256=sha256, size=size
-    )
+    whose = matter_of(work, row).customer_id
+    entry = note_export(work, document=document, kind="rights.letter", subject=whose, sha256=sha256, size=size)
     if to_sign is not None:
         ask_signature(work, document, to_sign)
     return entry
@@ -85,20 +84,20 @@ def register_letter(
 def letter_file(work: ReadWork, reply: UUID, audit_entry: int, zone: str, *, signed: bool = False) -> LetterFile:
     """Everything the document says. Raises NoSuchRequest, and LetterSealed without access to the request."""
     row = queries.reply(work.session, reply)
-    request = queries.request(work.session, row.request_id)
-    told = next(each for each in replies.replies_of(work, request.id) if each.reply == reply)
+    about = matter_of(work, row)
+    (told,) = replies.letters_of(work, [row])
     if told.text is None:
-        raise LetterSealed(number=request.number)
+        raise LetterSealed(number=about.number)
     subject, _, text = told.text.partition("\n\n")
     address = ""
     if told.way is Way.POST:
         address, _, text = text.partition("\n\n")
-    policy = controller(queries.controller_of(work.session, request.letter_id))
+    policy = controller_about(work, about)
     names = staff.colleagues(work)
     return LetterFile(
         firm=policy.legal_name,
-        number=request.number,
-        name=_name(work, request, told.to),
+        number=about.number,
+        name=_name(work, about, told.to),
         kind=told.kind,
         language=told.language,
         subject=subject,
@@ -116,16 +115,17 @@ def letter_file(work: ReadWork, reply: UUID, audit_entry: int, zone: str, *, sig
         made_on=told.made_at.astimezone(policy.zone).date(),
         sender=" · ".join(policy.posted(told.language)) or policy.privacy_address,
         contact=letters.contact(policy, told.language),
+        of_complaint=row.request_id is None,
     )
 
 
-def _name(work: ReadWork, request: RequestRow, to: Addressee) -> str:
+def _name(work: ReadWork, about: Matter, to: Addressee) -> str:
     """To whom the letter went: the person, or who asked in their name."""
-    if to is Addressee.AGENT:
-        letter = queries.letter(work.session, request.letter_id)
+    if to is Addressee.AGENT and isinstance(about, RequestRow):
+        letter = queries.letter(work.session, about.letter_id)
         agent = None if letter is None else agent_of(work, letter)
         return agent.name if agent else ""
-    who = None if request.customer_id is None else people.identity(work, request.customer_id, opened=False)
+    who = None if about.customer_id is None else people.identity(work, about.customer_id, opened=False)
     return who.legal_name if who else ""
 
 

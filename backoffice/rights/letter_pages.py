@@ -23,7 +23,7 @@ def letter_pdf(letter: LetterFile) -> bytes:
     def word(key: str, **facts: object) -> str:
         return say(f"letter_file.{key}", language, **facts)
 
-    title = word("title", number=letter.number)
+    title = word("title_complaint" if letter.of_complaint else "title", reference=letter.reference)
     pages = Pages(
         Frame(
             firm=letter.firm,

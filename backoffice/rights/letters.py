@@ -43,6 +43,18 @@ class Facts:
 
 
 @dataclass(frozen=True, slots=True)
+class OfComplaint:
+    """What the letter that acknowledges a complaint says of it; the fields as those of `Facts`."""
+
+    number: int
+    name: str
+    received_on: date
+    answer_by: date
+    firm: Controller
+    country: str
+
+
+@dataclass(frozen=True, slots=True)
 class LetterDraft:
     """A letter to be edited: plain text, a line per paragraph. `language` is one of LANGUAGES.
 
@@ -86,7 +98,7 @@ def draft(kind: ReplyKind, language: str, facts: Facts) -> LetterDraft:
     spoken = _spoken(language)
     words = _words(spoken)
     told = {
-        "greeting": words["greeting_named"].format(name=facts.name) if greetable(facts.name) else words["greeting"],
+        "greeting": _greeting(words, facts.name),
         **_asked(words, facts, spoken),
         "number": facts.number,
         "received": day(facts.received_on, spoken),
@@ -95,7 +107,7 @@ def draft(kind: ReplyKind, language: str, facts: Facts) -> LetterDraft:
         "controller": facts.firm.name,
         "privacy_address": facts.firm.privacy_address,
         "complaint": complaint(facts.firm.place[:2], facts.country, facts.firm.privacy_address, spoken),
-        "closing": _closing(facts.firm, facts.number, spoken),
+        "closing": _closing(facts.firm, f"R-{facts.number}", spoken),
     }
     subject, text = _template(kind, spoken).split("\n", 1)
     return LetterDraft(kind, spoken, subject.format(**told), text.strip().format(**told))
@@ -105,9 +117,29 @@ def recipient_draft(occasion: str, language: str, number: int, firm: Controller)
     """The letter that tells a recipient of a rectification, erasure or restriction (GDPR Art. 19)."""
     spoken = _spoken(language)
     template = _template(ReplyKind.RECIPIENT, spoken, "" if occasion == "rectification" else f"_{occasion}")
-    closing = _closing(firm, number, spoken)
+    closing = _closing(firm, f"R-{number}", spoken)
     subject, text = template.split("\n", 1)
     return LetterDraft(ReplyKind.RECIPIENT, spoken, subject.format(number=number), text.strip().format(closing=closing))
+
+
+def complaint_draft(language: str, told: OfComplaint) -> LetterDraft:
+    """The letter that says a complaint has come and is looked into (Data Protection Act 2018, s. 164A(3))."""
+    spoken = _spoken(language)
+    words, reference = _words(spoken), f"C-{told.number}"
+    said = {
+        "greeting": _greeting(words, told.name),
+        "reference": reference,
+        "received": day(told.received_on, spoken),
+        "answer_by": day(told.answer_by, spoken),
+        "complaint": complaint(told.firm.place[:2], told.country, told.firm.privacy_address, spoken, to_us=False),
+        "closing": _closing(told.firm, reference, spoken),
+    }
+    subject, text = _template(ReplyKind.ACKNOWLEDGEMENT, spoken, "_complaint").split("\n", 1)
+    return LetterDraft(ReplyKind.ACKNOWLEDGEMENT, spoken, subject.format(**said), text.strip().format(**said))
+
+
+def _greeting(words: Mapping[str, Any], name: str) -> str:
+    return str(words["greeting_named"]).format(name=name) if greetable(name) else str(words["greeting"])
 
 
 def contact(firm: Controller, language: str) -> str:
@@ -118,9 +150,9 @@ def contact(firm: Controller, language: str) -> str:
     return str(words["contact"]).format(legal_name=firm.legal_name, where=where, officer=firm.officer_address)
 
 
-def _closing(firm: Controller, number: int, language: str) -> str:
+def _closing(firm: Controller, reference: str, language: str) -> str:
     closing = _words(language)["closing"]
-    told = closing.format(controller=firm.name, number=number, privacy_address=firm.privacy_address)
+    told = closing.format(controller=firm.name, reference=reference, privacy_address=firm.privacy_address)
     return f"{told}\n\n{contact(firm, language)}"
 
 
@@ -187,15 +219,16 @@ def authorities() -> tuple[str, ...]:
     return tuple(_authorities())
 
 
-def complaint(place: str, country: str, privacy_address: str, language: str) -> str:
+def complaint(place: str, country: str, privacy_address: str, language: str, *, to_us: bool = True) -> str:
     """Where somebody who lives in `country` can complain about a controller of `place`, as every letter says (R-08).
 
-    To us first, if they wish; to our own authority; and to that of their country, where the list has one.
+    To us first, if they wish and have not (`to_us`); to our own authority; and to that of their country, where the list
+    has one.
     """
     words, spoken = _words(language), _spoken(language)
     ours, theirs = authority_of(place), authority_of(country)
     named = [each for each in (ours, theirs if country != place else None) if each is not None]
-    told = [str(words["complaint_first"]).format(privacy_address=privacy_address)]
+    told = [str(words["complaint_first"]).format(privacy_address=privacy_address)] if to_us else []
     if not named:
         told.append(str(words["complaint_anywhere"]))
     elif len(named) == 1:

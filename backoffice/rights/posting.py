@@ -13,6 +13,7 @@ from uuid import UUID
 from backoffice.desk import ReadWork, Work
 from backoffice.people import service as people
 from backoffice.rights import course, queries, sealing
+from backoffice.rights.matters import controller_about, matter_of, request_of
 from backoffice.rights.rules import (
     NotPostedThen,
     PostAct,
@@ -22,7 +23,7 @@ from backoffice.rights.rules import (
     Way,
     check_words,
 )
-from backoffice.rights.tables import PostingRow, ReplyRow, RequestRow
+from backoffice.rights.tables import PostingRow, ReplyRow
 from backoffice.store.base import new_id
 from backoffice.words import knows, say
 
@@ -54,15 +55,16 @@ class Proof:
 
 
 def record_posted(work: Work, reply: UUID, on: date, proof: Proof) -> int:
-    """The letter was posted on that day, and counts as sent on it; the request's version after it.
+    """The letter was posted on that day, and counts as sent on it; the request's version after it, 0 where it is
+    about none.
 
     Raises NoSuchRequest, NotByPost, PostedAlready, NotPostedThen, ProofNeeded, ExtensionTooLate, ExtendedAlready.
     """
-    row, request = _rows(work, reply)
+    row = queries.reply(work.session, reply)
     told = "\n".join(part for part in (" ".join(proof.number.split()), check_words(proof.note, needed=False)) if part)
     if not proof.carrier.strip() or not told:
         raise ProofNeeded
-    return _enter(work, row, request, PostAct.POSTED, on, proof.carrier, told)
+    return _enter(work, row, PostAct.POSTED, on, proof.carrier, told)
 
 
 def record_returned(work: Work, reply: UUID, on: date, note: str) -> int:
@@ -70,14 +72,14 @@ def record_returned(work: Work, reply: UUID, on: date, note: str) -> int:
 
     Raises NoSuchRequest, NotByPost, NotPostedYet, PostedAlready, NotPostedThen, WordsTooLong.
     """
-    row, request = _rows(work, reply)
-    return _enter(work, row, request, PostAct.RETURNED, on, "", check_words(note, needed=False))
+    row = queries.reply(work.session, reply)
+    return _enter(work, row, PostAct.RETURNED, on, "", check_words(note, needed=False))
 
 
 def drop(work: Work, reply: UUID) -> int:
     """The letter is not posted after all; a request it would have ended goes on. Raises as `record_posted`."""
-    row, request = _rows(work, reply)
-    return _enter(work, row, request, PostAct.DROPPED, _today(work, request), "", "")
+    row = queries.reply(work.session, reply)
+    return _enter(work, row, PostAct.DROPPED, _today(work, row), "", "")
 
 
 def address_of(work: ReadWork, customer: UUID | None) -> str:
@@ -123,23 +125,21 @@ def _posting(work: ReadWork, row: PostingRow, words: Mapping[UUID, bytes]) -> Po
     return Posting(PostAct(row.act), row.on_day, row.carrier, proof, row.done_by, row.done_at)
 
 
-def _enter(work: Work, row: ReplyRow, request: RequestRow, act: PostAct, on: date, carrier: str, proof: str) -> int:
-    if on > _today(work, request):
+def _enter(work: Work, row: ReplyRow, act: PostAct, on: date, carrier: str, proof: str) -> int:
+    if on > _today(work, row):
         raise NotPostedThen(on=on.isoformat())
-    which, before, kind = new_id(), request.version, ReplyKind(row.kind)
+    request, which, kind = request_of(work, row), new_id(), ReplyKind(row.kind)
+    before = None if request is None else request.version
     body = sealing.sealed_words(work, proof, row=which, subject=row.subject_id) if proof else None
     version = queries.note_posting(work.session, which, row.id, act.value, on, " ".join(carrier.split()), body)
     # What was posted moves the clocks, and so does a question that never arrived; what has ended stays as it ended.
+    if request is None:
+        return version
     moves = act is PostAct.POSTED or (act is PostAct.RETURNED and request.ended_at is None)
     if moves and kind in _MOVES_CLOCKS and version != before:
         course.follow(work, request.id)
     return version
 
 
-def _today(work: ReadWork, request: RequestRow) -> date:
-    return work.now.astimezone(course.zone_of(work, request)).date()
-
-
-def _rows(work: ReadWork, reply: UUID) -> tuple[ReplyRow, RequestRow]:
-    row = queries.reply(work.session, reply)
-    return row, queries.request(work.session, row.request_id)
+def _today(work: ReadWork, row: ReplyRow) -> date:
+    return work.now.astimezone(controller_about(work, matter_of(work, row)).zone).date()

@@ -222,6 +222,12 @@ def replies(session: Session, request_id: UUID) -> Sequence[ReplyRow]:
     return session.execute(wanted).scalars().all()
 
 
+def acknowledgements(session: Session, complaints: Sequence[UUID]) -> Sequence[ReplyRow]:
+    """The letters that acknowledge these complaints, the newest first."""
+    wanted = select(ReplyRow).where(ReplyRow.complaint_id.in_(complaints))
+    return session.execute(wanted.order_by(ReplyRow.made_at.desc(), ReplyRow.id)).scalars().all()
+
+
 def replies_of_kind(session: Session, subject: UUID, kind: str) -> Sequence[ReplyRow]:
     """All letters of that kind about a person, oldest first."""
     wanted = select(ReplyRow).where(ReplyRow.subject_id == subject, ReplyRow.kind == kind)

@@ -19,6 +19,7 @@ from backoffice.rights import queries as requests
 from backoffice.rights import rectification_places as places
 from backoffice.rights import rectification_queries as queries
 from backoffice.rights.address_notice import tell_old_address
+from backoffice.rights.matters import controller_about, matter_of
 from backoffice.rights.rectification_rules import (
     DataMovedOn,
     Form,
@@ -209,13 +210,12 @@ def _letters(work: Work, customer: UUID, form: Form) -> list[dict[str, object]]:
     now = places.held(work, customer)
     fresh = {field: line.new for field in Field if (line := form.corrected(field)) is not None}
     waiting = queries.letters_waiting(work.session, customer)
-    sealed = requests.words(work.session, [each.id for each in waiting])
+    sealed = requests.words(work.session, [each.ReplyRow.id for each in waiting])
     found: list[dict[str, object]] = []
     for each in waiting:
-        words = (
-            sealing.opened_words(work, sealed[each.id], row=each.id, subject=customer) if each.id in sealed else None
-        )
-        of = requests.request(work.session, each.request_id)
+        row = each.ReplyRow
+        words = sealing.opened_words(work, sealed[row.id], row=row.id, subject=customer) if row.id in sealed else None
+        of = matter_of(work, row)
         if words is None:
             continue
         subject, _, body = _put_right(words, form).partition("\n\n")
@@ -223,16 +223,16 @@ def _letters(work: Work, customer: UUID, form: Form) -> list[dict[str, object]]:
             kind=each.kind,
             email=fresh.get(Field.EMAIL, now.get(Field.EMAIL, "")),
             name=fresh.get(Field.LEGAL_NAME, now.get(Field.LEGAL_NAME, "")),
-            language=each.language,
-            controller=requests.controller_of(work.session, of.letter_id),
+            language=row.language,
+            controller=controller_about(work, of).key,
             number=of.number,
             subject=subject,
             text=body,
         )
         key, made = sealed_body(work, each.message, written)
-        kept = sealing.sealed_words(work, f"{subject}\n\n{body}", row=each.id, subject=customer)
+        kept = sealing.sealed_words(work, f"{subject}\n\n{body}", row=row.id, subject=customer)
         found.append(
-            {"reply": each.id, "message": each.message, "class_key": key, "body": made.hex(), "words": kept.hex()}
+            {"reply": row.id, "message": each.message, "class_key": key, "body": made.hex(), "words": kept.hex()}
         )
     return found
 

@@ -47,7 +47,7 @@ def cases(session: Session, customer: UUID) -> Sequence[Row[*tuple[Any, ...]]]:
 def letters_waiting(session: Session, subject: UUID) -> Sequence[Row[*tuple[Any, ...]]]:
     """Letters to the person that no relay has in its hands."""
     wanted = (
-        select(ReplyRow.id, ReplyRow.request_id, ReplyRow.language, MessageRow.id.label("message"), MessageRow.kind)
+        select(ReplyRow, MessageRow.id.label("message"), MessageRow.kind)
         .join(MessageRow, MessageRow.reply_id == ReplyRow.id)
         .where(
             ReplyRow.subject_id == subject,

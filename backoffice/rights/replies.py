@@ -1,10 +1,12 @@
 """Letters of the firm about a request: drafted, edited, sent through the outbox, called back, accepted.
 
-Boundary: a letter moves a clock only when a relay has accepted it, by the worker's hand. R-08, R-09, R-10.
+Boundary: a letter moves a clock only when a relay has accepted it, by the worker's hand; what acknowledges a complaint
+goes the same way and moves none. R-08, R-09, R-10.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from uuid import UUID
@@ -21,6 +23,7 @@ from backoffice.rights.agents import agent_of
 from backoffice.rights.deadline import months_after
 from backoffice.rights.letter_particulars import particulars
 from backoffice.rights.letters import Facts, LetterDraft
+from backoffice.rights.matters import Matter, controller_about, request_of
 from backoffice.rights.posting import Posting
 from backoffice.rights.rules import (
     Addressee,
@@ -177,7 +180,7 @@ def send(
 
 def put(
     work: Work,
-    row: RequestRow,
+    row: Matter,
     letter: LetterDraft,
     name: str,
     email: str,
@@ -188,15 +191,13 @@ def put(
         _add(work, row, letter, Way.MAIL, f"{letter.subject}\n\n{letter.text}", to),
         work.now + LEAVES_AFTER,
     )
-    kind, policy = f"rights_{letter.kind.value}", queries.controller_of(work.session, row.letter_id)
+    kind, policy = f"rights_{letter.kind.value}", controller_about(work, row).key
     written = Written(kind, email, name, letter.language, policy, row.number, letter.subject, letter.text)
     outbox.put_written(work, kind=kind, customer=row.customer_id, reply=reply, leaves_at=leaves_at, written=written)
     return reply, leaves_at
 
 
-def put_by_post(
-    work: Work, row: RequestRow, letter: LetterDraft, address: str, to: Addressee = Addressee.PERSON
-) -> UUID:
+def put_by_post(work: Work, row: Matter, letter: LetterDraft, address: str, to: Addressee = Addressee.PERSON) -> UUID:
     """For this area's own use: a letter that was checked and waits to be posted; its reply.
 
     An address has no empty line, so that subject, address and text can be told apart.
@@ -204,12 +205,13 @@ def put_by_post(
     return _add(work, row, letter, Way.POST, f"{letter.subject}\n\n{address}\n\n{letter.text}", to)
 
 
-def _add(work: Work, row: RequestRow, letter: LetterDraft, way: Way, words: str, to: Addressee) -> UUID:
-    reply = new_id()
+def _add(work: Work, row: Matter, letter: LetterDraft, way: Way, words: str, to: Addressee) -> UUID:
+    reply, is_request = new_id(), isinstance(row, RequestRow)
     work.session.add(
         ReplyRow(
             id=reply,
-            request_id=row.id,
+            request_id=row.id if is_request else None,
+            complaint_id=None if is_request else row.id,
             subject_id=row.subject_id,
             kind=letter.kind.value,
             language=letter.language,
@@ -249,14 +251,23 @@ def preview(
     """
     row = queries.request(work.session, request)
     if way is Way.POST:
-        firm = controller(queries.controller_of(work.session, row.letter_id)).legal_name
-        text = letters.by_way(check_words(letter.text, needed=True), letter.language, way)
-        return AsMail(firm, posting.checked_address(address), check_words(letter.subject, needed=True), text)
-    name, email = _whom(work, row, address, to)
-    policy = controller(queries.controller_of(work.session, row.letter_id))
+        return as_post(work, row, letter, address)
+    return as_mail(work, row, letter, *_whom(work, row, address, to))
+
+
+def as_post(work: ReadWork, row: Matter, letter: LetterDraft, address: str) -> AsMail:
+    """For this area's own use: the sheet as it would leave. Raises as `preview`."""
+    text = letters.by_way(check_words(letter.text, needed=True), letter.language, Way.POST)
+    firm, to = controller_about(work, row).legal_name, posting.checked_address(address)
+    return AsMail(firm, to, check_words(letter.subject, needed=True), text)
+
+
+def as_mail(work: ReadWork, row: Matter, letter: LetterDraft, name: str, email: str) -> AsMail:
+    """For this area's own use: the mail as it would leave. Raises as `preview`."""
+    policy = controller_about(work, row)
     made = mail(
         Draft(
-            message=request,
+            message=row.id,
             kind=letter.kind.value,
             reason="",
             number=row.number,
@@ -280,14 +291,18 @@ def call_back(work: Work, reply: UUID) -> None:
         posting.drop(work, reply)
         return
     queries.call_back(work.session, reply)
-    request = queries.request(work.session, row.request_id)
-    if ReplyKind(row.kind) in _ENDS and request.state == State.LEAVING:
+    request = request_of(work, row)
+    if request is not None and ReplyKind(row.kind) in _ENDS and request.state == State.LEAVING:
         course.recall(work, request.id, request.version)
 
 
 def replies_of(work: ReadWork, request: UUID) -> tuple[Reply, ...]:
     """The letters of a request, oldest first; their words need `course.take_access`."""
-    rows = queries.replies(work.session, request)
+    return letters_of(work, queries.replies(work.session, request))
+
+
+def letters_of(work: ReadWork, rows: Sequence[ReplyRow]) -> tuple[Reply, ...]:
+    """For this area's own use: letters with what became of each, in the order of `rows`."""
     ids = [row.id for row in rows]
     sealed, mails = queries.words(work.session, ids), outbox.mails_of_replies(work, ids)
     posted = posting.postings_of(work, rows)
@@ -313,7 +328,9 @@ def replies_of(work: ReadWork, request: UUID) -> tuple[Reply, ...]:
 def accepted(work: Work, reply: UUID) -> None:
     """For the worker: a relay has accepted the letter, which now counts. What was settled meanwhile stays as it is."""
     row = queries.reply(work.session, reply)
-    kind, request = ReplyKind(row.kind), queries.request(work.session, row.request_id)
+    kind, request = ReplyKind(row.kind), request_of(work, row)
+    if request is None:
+        return
     if kind in _ENDS:
         if request.state == State.LEAVING:
             course.act(work, request.id, request.version, Kind.ANSWERED)
@@ -329,8 +346,8 @@ def accepted(work: Work, reply: UUID) -> None:
 def came_back(work: Work, reply: UUID) -> None:
     """For the worker: no relay takes the letter; a request it would have ended is open again."""
     row = queries.reply(work.session, reply)
-    request = queries.request(work.session, row.request_id)
-    if ReplyKind(row.kind) in _ENDS and request.state == State.LEAVING:
+    request = request_of(work, row)
+    if request is not None and ReplyKind(row.kind) in _ENDS and request.state == State.LEAVING:
         course.act(work, request.id, request.version, Kind.BOUNCED)
 
 
@@ -341,17 +358,30 @@ def _agent(work: ReadWork, row: RequestRow) -> Agent | None:
 
 def _whom(work: ReadWork, row: RequestRow, address: str, to: Addressee) -> tuple[str, str]:
     """Name and address. Raises BadAddress where neither account, agent nor officer has a usable one, AgentNeeded."""
+    if to is not Addressee.AGENT:
+        return person_of(work, row, address)
+    agent = _agent(work, row)
+    if agent is None:
+        raise AgentNeeded
+    return agent.name, checked_email(address.strip() or agent.email)
+
+
+def person_of(work: ReadWork, row: Matter, address: str) -> tuple[str, str]:
+    """For this area's own use: name and address of whoever it is about; `address` goes before what is held.
+
+    Raises BadAddress.
+    """
     name, email = "", address.strip()
-    if to is Addressee.AGENT:
-        agent = _agent(work, row)
-        if agent is None:
-            raise AgentNeeded
-        name, email = agent.name, email or agent.email
-    elif row.customer_id is not None and not email:
+    if row.customer_id is not None and not email:
         who = people.identity(work, row.customer_id, opened=False)
         name, email = (who.legal_name, who.email) if who.email else ("", "")
+    return name, checked_email(email)
+
+
+def checked_email(email: str) -> str:
+    """For this area's own use: an address that a mail can reach. Raises BadAddress."""
     try:
         usable_address(email)
     except AddressUnusableError as fault:
         raise BadAddress(address=email[:80]) from fault
-    return name, email
+    return email

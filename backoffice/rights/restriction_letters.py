@@ -8,19 +8,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from enum import StrEnum
 from uuid import UUID
 
 from backoffice.desk import ReadWork
 from backoffice.errors import Refused
-from backoffice.outbox import service as outbox
-from backoffice.outbox.rules import MessageState
 from backoffice.people.correction_rules import Act
 from backoffice.people.corrections import corrections_of
 from backoffice.people.objections import objections_of
 from backoffice.people.restriction import GoesOn, Ground, NotRestricted, Restriction, restrictions_of
-from backoffice.rights import course, letters, posting, queries
-from backoffice.rights.rules import PostAct, ReplyKind, Way, check_words
+from backoffice.rights import board, course, letters, queries
+from backoffice.rights.gone import Gone, HowFar, how_far
+from backoffice.rights.rules import ReplyKind, check_words
 from backoffice.rights.tables import ReplyRow, RequestRow
 
 # How long the person has to say that it must stay.
@@ -31,15 +29,6 @@ class LiftingDay(Refused):
     """A notice names the day from which the data is used again, which is not over, and its text says it."""
 
     code = "rights.lifting_day"
-
-
-class Gone(StrEnum):
-    """How far a notice is. OUT counts: a relay has accepted it, or its posting was entered."""
-
-    LEAVING = "leaving"
-    TO_POST = "to_post"
-    CAME_BACK = "came_back"
-    OUT = "out"
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +56,8 @@ def notice_of(work: ReadWork, customer: UUID, restriction: Restriction) -> Notic
         for row in queries.replies_of_kind(work.session, customer, ReplyKind.LIFTING.value)
         if row.made_at >= restriction.set_at and not row.to_agent
     ]
-    found = [told for row in rows if (told := _notice(work, row)) is not None]
+    far, today = how_far(work, rows), board.today(work)
+    found = [told for row in rows if (told := _notice(row, far.get(row.id), today)) is not None]
     out = [each for each in found if each.gone is Gone.OUT]
     return next(iter([*out[-1:], *found[-1:]]), None)
 
@@ -158,25 +148,8 @@ def _decided_at(work: ReadWork, customer: UUID, held: Restriction) -> datetime |
     return max(times, default=None)
 
 
-def _notice(work: ReadWork, row: ReplyRow) -> Notice | None:
-    assert row.lifts_on is not None
-    on, zone = row.lifts_on, course.zone_of(work, queries.request(work.session, row.request_id))
-    has_come = work.now.astimezone(zone).date() >= on
-
-    def told(gone: Gone, at: datetime | None = None, day: date | None = None) -> Notice:
-        return Notice(row.id, gone, at, day, on, gone is Gone.OUT and has_come)
-
-    if row.way == Way.POST:
-        acts = posting.postings_of(work, [row]).get(row.id, ())
-        last = acts[-1] if acts else None
-        if last is None:
-            return told(Gone.TO_POST)
-        if last.act is PostAct.DROPPED:
-            return None
-        return told(Gone.CAME_BACK if last.act is PostAct.RETURNED else Gone.OUT, None, last.on_day)
-    mail = outbox.mails_of_replies(work, [row.id]).get(row.id)
-    if mail is None or mail.state is MessageState.VOID:
+def _notice(row: ReplyRow, far: HowFar | None, today: date) -> Notice | None:
+    on = row.lifts_on
+    if far is None or on is None:
         return None
-    if mail.state is MessageState.SENT:
-        return told(Gone.OUT, mail.accepted_at)
-    return told(Gone.CAME_BACK if mail.state is MessageState.FAILED else Gone.LEAVING, mail.leaves_at)
+    return Notice(row.id, far.gone, far.at, far.on_day, on, far.gone is Gone.OUT and today >= on)

@@ -220,9 +220,10 @@ class PaperRow(Row):
 
 
 class ReplyRow(Row):
-    """A letter of the firm about a request; its words are sealed under its id, its mail is in the outbox.
+    """A letter of the firm about a request, or one that acknowledges a complaint.
 
-    Of a letter by post the words are subject, address and text, and its postings say what became of it.
+    Its words are sealed under its id, its mail is in the outbox. Of a letter by post the words are subject, address and
+    text, and its postings say what became of it.
     """
 
     __tablename__ = "reply"
@@ -245,13 +246,18 @@ class ReplyRow(Row):
         ),
         CheckConstraint(_one_of("way", "mail", "post"), name="reply_way"),
         CheckConstraint("(kind = 'lifting') = (lifts_on is not null)", name="reply_lifts_on"),
+        CheckConstraint("(request_id is null) <> (complaint_id is null)", name="reply_about_one_thing"),
+        CheckConstraint(
+            "complaint_id is null or kind = 'acknowledgement' and not to_agent", name="reply_to_a_complaint"
+        ),
         Index("reply_by_request", "request_id", "made_at"),
+        Index("reply_by_complaint", "complaint_id", postgresql_where=text("complaint_id is not null")),
         Index("reply_by_subject", "subject_id"),
         {"schema": "rights"},
     )
 
     id: Mapped[UUID] = plain(primary_key=True)
-    request_id: Mapped[UUID] = plain(ForeignKey("rights.request.id"))
+    request_id: Mapped[UUID | None] = plain(ForeignKey("rights.request.id"))
     subject_id: Mapped[UUID] = plain()
     kind: Mapped[str] = plain()
     language: Mapped[str] = plain()
@@ -261,6 +267,8 @@ class ReplyRow(Row):
     to_agent: Mapped[bool] = plain()
     # From which day a notice of a lifting says that the data is used again.
     lifts_on: Mapped[date | None] = plain(Date())
+    # No foreign key: a complaint names the letter that answers it, and what is recorded stays.
+    complaint_id: Mapped[UUID | None] = plain()
 
 
 class PostingRow(Row):

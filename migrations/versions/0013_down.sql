@@ -1,6 +1,6 @@
 drop trigger forget_body on outbox.message;
 drop function outbox.forget_body();
-drop function rights.call_back(uuid), rights.is_own_reply(uuid, uuid);
+drop function rights.call_back(uuid), rights.is_own_reply(uuid, uuid), rights.whose(rights.reply);
 set local role house_owner;
 drop policy own_to_dpo on outbox.message;
 drop policy written_by_dpo on outbox.message;

@@ -1,4 +1,12 @@
--- A reply is made by who is signed in, now; an extension only while it still has its whole effect (R-10).
+-- Whose a letter is: the customer's of its request, or of the complaint that it acknowledges.
+create function rights.whose(letter rights.reply) returns uuid
+    language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+    select coalesce((select r.customer_id from rights.request r where r.id = letter.request_id),
+        (select c.customer_id from rights.complaint c where c.id = letter.complaint_id))
+$$;
+
+-- A reply is made by who is signed in, now; an extension only while it still has its whole effect (R-10). What
+-- acknowledges a complaint has a guard of its own.
 create function rights.guard_reply() returns trigger
     language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare
@@ -6,6 +14,9 @@ declare
 begin
     new.made_by := session_user::text;
     new.made_at := store.now();
+    if new.complaint_id is not null then
+        return new;
+    end if;
     select * into held from rights.request r where r.id = new.request_id;
     if held.id is null or held.subject_id <> new.subject_id then
         perform store.refuse('rights.no_such_request');
@@ -34,9 +45,9 @@ create trigger guard_reply before insert on rights.reply
 create function rights.note_reply() returns trigger
     language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 begin
-    perform audit.record('rights.letter', (select customer_id from rights.request where id = new.request_id),
-        jsonb_build_object('request', new.request_id, 'reply', new.id, 'letter', new.kind,
-            'to', case when new.to_agent then 'agent' else 'person' end));
+    perform audit.record('rights.letter', rights.whose(new), jsonb_strip_nulls(jsonb_build_object(
+        'request', new.request_id, 'complaint', new.complaint_id, 'reply', new.id, 'letter', new.kind,
+        'to', case when new.to_agent then 'agent' else 'person' end)));
     return null;
 end
 $$;
@@ -51,9 +62,9 @@ create trigger never_emptied before truncate on rights.reply
 create function rights.is_own_reply(which uuid, customer uuid) returns boolean
     language sql stable security definer set search_path = pg_catalog, pg_temp as $$
     select exists (
-        select from rights.reply p join rights.request r on r.id = p.request_id
+        select from rights.reply p
          where p.id = which and p.made_by = session_user::text and p.made_at = store.now() and p.way = 'mail'
-           and r.customer_id is not distinct from customer
+           and rights.whose(p) is not distinct from customer
     )
 $$;
 
@@ -77,8 +88,8 @@ begin
     end if;
     delete from outbox.body where message_id = mail;
     select * into told from rights.reply where id = which;
-    perform audit.record('rights.letter_called_back', (select customer_id from rights.request where id = told.request_id),
-        jsonb_build_object('request', told.request_id, 'reply', which, 'letter', told.kind));
+    perform audit.record('rights.letter_called_back', rights.whose(told), jsonb_strip_nulls(jsonb_build_object(
+        'request', told.request_id, 'complaint', told.complaint_id, 'reply', which, 'letter', told.kind)));
 end
 $$;
 

@@ -1,5 +1,5 @@
 grant execute on function rights.call_back(uuid) to dpo;
-grant execute on function rights.is_own_reply(uuid, uuid) to guard;
+grant execute on function rights.is_own_reply(uuid, uuid), rights.whose(rights.reply) to guard;
 
 set local role house_owner;
 grant select on rights.reply to guard;

@@ -53,7 +53,14 @@ insert into retention.rule
              )), (select max(case
                 when c.closed_at is null then 'infinity'::date
                 else ((c.closed_at at time zone 'UTC')::date + interval '3 years')::date end)
-              from rights.complaint c where t.id in (c.id, c.answer_id))))$q$,
+              from rights.complaint c
+             where c.id in (
+                 select t.id
+                 union all select k.id from rights.complaint k where k.answer_id = t.id
+                 union all select p.complaint_id from rights.reply p where p.id = t.id
+                 union all select p.complaint_id from rights.posting g join rights.reply p on p.id = g.reply_id
+                  where g.id = t.id
+             ))))$q$,
         'true', null),
     ('request_papers', 15, 'rights.paper', '{name,content}', 'shred', 'request_ended_plus_3y', true, '{request}',
         't.subject_id = $1',

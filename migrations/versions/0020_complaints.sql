@@ -94,6 +94,35 @@ begin
 end
 $$;
 
+-- A customer's complaint is acknowledged once, while it is open: until a letter that has left says so, and again where that
+-- letter never arrived (Data Protection Act 2018, s. 164A(3)).
+create function rights.guard_acknowledgement() returns trigger
+    language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+declare
+    held rights.complaint;
+begin
+    select * into held from rights.complaint c where c.id = new.complaint_id for update;
+    if held.id is null or held.origin <> 'customer' or held.subject_id <> new.subject_id
+        or not 'dpo' = any (staff.duties()) then
+        perform store.refuse('rights.no_such_complaint');
+    end if;
+    if held.state = 'closed' then
+        perform store.refuse('rights.complaint_closed', jsonb_build_object('number', held.number));
+    end if;
+    if exists (
+        select from rights.reply p
+         where p.complaint_id = held.id
+           and not exists (select from outbox.message m where m.reply_id = p.id and m.state in ('void', 'failed'))
+           and not exists (select from rights.posting g where g.reply_id = p.id and g.act in ('dropped', 'returned'))
+    ) then
+        perform store.refuse('rights.acknowledged_already', jsonb_build_object('number', held.number));
+    end if;
+    return new;
+end
+$$;
+create trigger guard_acknowledgement before insert on rights.reply
+    for each row when (new.complaint_id is not null) execute function rights.guard_acknowledgement();
+
 -- What was recorded stays; it changes once, when it ends.
 create function rights.guard_complaint() returns trigger
     language plpgsql set search_path = pg_catalog, pg_temp as $$

@@ -182,6 +182,7 @@ create function rights.note_posting(
 declare
     told rights.reply;
     held rights.request;
+    named bigint;
     posted rights.posting;
     what text;
     today constant date := (store.now() at time zone 'Europe/London')::date;
@@ -194,14 +195,15 @@ begin
         perform store.refuse('rights.not_by_post');
     end if;
     select * into held from rights.request r where r.id = told.request_id for update;
+    named := coalesce(held.number, (select c.number from rights.complaint c where c.id = told.complaint_id));
     select * into posted from rights.posting g where g.reply_id = told.id and g.act = 'posted';
     if exists (
         select from rights.posting g where g.reply_id = told.id and g.act in (note_posting.act, 'dropped')
     ) or note_posting.act = 'dropped' and posted.id is not null then
-        perform store.refuse('rights.posted_already', jsonb_build_object('number', held.number));
+        perform store.refuse('rights.posted_already', jsonb_build_object('number', named));
     end if;
     if note_posting.act = 'returned' and posted.id is null then
-        perform store.refuse('rights.not_posted_yet', jsonb_build_object('number', held.number));
+        perform store.refuse('rights.not_posted_yet', jsonb_build_object('number', named));
     end if;
     if note_posting.on_day is null or note_posting.on_day > today
         or note_posting.on_day < coalesce(posted.on_day, (told.made_at at time zone 'Europe/London')::date) then
@@ -236,14 +238,16 @@ begin
                 having count(*) filter (where e.kind = 'asked') > count(*) filter (where e.kind in ('got', 'returned'))
             ) then 'asked' end
         end;
-    perform audit.record('rights.letter_' || note_posting.act, held.customer_id, jsonb_build_object(
-        'request', held.id, 'reply', told.id, 'posting', which, 'letter', told.kind, 'on', note_posting.on_day));
+    perform audit.record('rights.letter_' || note_posting.act, rights.whose(told), jsonb_strip_nulls(jsonb_build_object(
+        'request', held.id, 'complaint', told.complaint_id, 'reply', told.id, 'posting', which, 'letter', told.kind,
+        'on', note_posting.on_day)));
     if note_posting.act = 'posted' then
         perform people.disclose(
             told.subject_id, 'letter', 'person', '', '{contact,communication}', 'gdpr_12', null, null, null);
     end if;
-    if what is null then
-        return held.version;
+    -- An acknowledged complaint is none that moves.
+    if what is null or held.id is null then
+        return coalesce(held.version, 0);
     end if;
     insert into rights.event (id, request_id, kind, topic, on_day, done_by, done_at, version)
     values (gen_random_uuid(), held.id, what, case

@@ -87,4 +87,13 @@ create table rights.complaint (
 create index complaint_open on rights.complaint (answer_by_on, id) where state = 'open';
 create index complaint_by_subject on rights.complaint (subject_id);
 create index complaint_by_answer on rights.complaint (answer_id) where answer_id is not null;
+
+-- A letter is about a request, or acknowledges a complaint.
+alter table rights.reply alter column request_id drop not null;
+alter table rights.reply add column complaint_id uuid;
+alter table rights.reply add constraint reply_about_one_thing check ((request_id is null) <> (complaint_id is null));
+alter table rights.reply add constraint reply_to_a_complaint check (
+    complaint_id is null or kind = 'acknowledgement' and not to_agent
+);
+create index reply_by_complaint on rights.reply (complaint_id) where complaint_id is not null;
 reset role;

@@ -134,6 +134,76 @@
     </message>
 </context>
 <context>
+    <name>AcknowledgementBox</name>
+    <message>
+        <source>Acknowledge a complaint</source>
+        <translation>确认收到投诉</translation>
+    </message>
+    <message>
+        <source>Being sent</source>
+        <translation>正在发送</translation>
+    </message>
+    <message>
+        <source>The letter becomes a PDF. Print and post it, then enter its posting with the complaint.</source>
+        <translation>信函将生成 PDF。请打印并寄出，然后在该投诉处登记寄出。</translation>
+    </message>
+    <message>
+        <source>The letter leaves at {time}; until then it is called back with the complaint (Q).</source>
+        <translation>信函将于 {time} 发出；在此之前可在该投诉处撤回（Q）。</translation>
+    </message>
+    <message>
+        <source>Being made</source>
+        <translation>正在生成</translation>
+    </message>
+    <message>
+        <source>It is due by {day}: out once a relay has accepted it.</source>
+        <translation>应于 {day} 前发出：邮件中继接受后即视为已发出。</translation>
+    </message>
+    <message>
+        <source>It is due by {day}: out once its posting is entered.</source>
+        <translation>应于 {day} 前发出：登记寄出后即视为已发出。</translation>
+    </message>
+</context>
+<context>
+    <name>AcknowledgementRow</name>
+    <message>
+        <source>File as PDF</source>
+        <translation>存档为 PDF</translation>
+    </message>
+    <message>
+        <source>Acknowledge</source>
+        <translation>确认收到</translation>
+    </message>
+    <message>
+        <source>Call the letter back</source>
+        <translation>撤回信函</translation>
+    </message>
+    <message>
+        <source>Enter its posting</source>
+        <translation>登记寄出</translation>
+    </message>
+    <message>
+        <source>Not acknowledged yet: that letter is due by {day}.</source>
+        <translation>尚未确认收到：确认函应于 {day} 前发出。</translation>
+    </message>
+    <message>
+        <source>The acknowledgement came back. Write it again, by another way, by {day}.</source>
+        <translation>确认函被退回。请改用其他方式重写，于 {day} 前发出。</translation>
+    </message>
+    <message>
+        <source>The acknowledgement leaves at {time}; it counts once a relay has accepted it.</source>
+        <translation>确认函将于 {time} 发出；邮件中继接受后才算数。</translation>
+    </message>
+    <message>
+        <source>The acknowledgement waits to be posted, and counts once its posting is entered.</source>
+        <translation>确认函等待寄出，登记寄出后才算数。</translation>
+    </message>
+    <message>
+        <source>Acknowledged on {day}.</source>
+        <translation>已于 {day} 确认收到。</translation>
+    </message>
+</context>
+<context>
     <name>ActBar</name>
     <message>
         <source>What it is about</source>
@@ -859,8 +929,8 @@
         <translation>逐项处理今天的请求</translation>
     </message>
     <message>
-        <source>Show open complaints, record or close one</source>
-        <translation>查看未结投诉，登记或结案</translation>
+        <source>Complaints: record, acknowledge or close one</source>
+        <translation>投诉：登记、确认收到或结案</translation>
     </message>
     <message>
         <source>Show my requests only, or all</source>
@@ -951,8 +1021,8 @@
         <translation>登记信函已寄出或被退回</translation>
     </message>
     <message>
-        <source>Show or record complaints of the person</source>
-        <translation>查看或登记本人的投诉</translation>
+        <source>Show or acknowledge complaints of the person</source>
+        <translation>查看或确认此人的投诉</translation>
     </message>
     <message>
         <source>Leave this one for later, go to the next of today</source>
@@ -1999,6 +2069,10 @@
         <translation>
             <numerusform>%n 项本周内仍可延期</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Letters due, to acknowledge: {list}</source>
+        <translation>应发的确认函：{list}</translation>
     </message>
     <message>
         <source>Complaints to answer: {list}</source>
@@ -3083,6 +3157,10 @@
     <message>
         <source>Being entered</source>
         <translation>正在登记</translation>
+    </message>
+    <message>
+        <source>Called back; nothing has left.</source>
+        <translation>已撤回；没有发出任何内容。</translation>
     </message>
     <message>
         <source>Being recorded</source>
@@ -4532,6 +4610,10 @@
     <message>
         <source>The complaint C-{number} was closed already. Look at the list of complaints again.</source>
         <translation>投诉 C-{number} 已经结案。请重新查看投诉列表。</translation>
+    </message>
+    <message>
+        <source>The complaint C-{number} is acknowledged already, or its letter is about to leave. Look at it again.</source>
+        <translation>投诉 C-{number} 已确认收到，或其确认函即将发出。请重新查看。</translation>
     </message>
     <message>
         <source>No letter of yours about C-{number} has left since it came. Let it leave first, then close it.</source>
@@ -7841,10 +7923,6 @@
         <translation>写信</translation>
     </message>
     <message>
-        <source>Send</source>
-        <translation>发送</translation>
-    </message>
-    <message>
         <source>In the language of the copy that it names</source>
         <translation>与其所指副本的语言一致</translation>
     </message>
@@ -7877,20 +7955,8 @@
         </translation>
     </message>
     <message>
-        <source>Make the letter</source>
-        <translation>制作信函</translation>
-    </message>
-    <message>
-        <source>It counts once its posting is entered.</source>
-        <translation>登记邮寄后方才计入。</translation>
-    </message>
-    <message>
         <source>Too late to send</source>
         <translation>已过期，无法发送</translation>
-    </message>
-    <message>
-        <source>It leaves two minutes after you send it.</source>
-        <translation>发送两分钟后发出。</translation>
     </message>
 </context>
 <context>
@@ -7955,6 +8021,22 @@
         <source>As it will read</source>
         <translation>预览</translation>
     </message>
+    <message>
+        <source>Make the letter</source>
+        <translation>生成信函</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>发送</translation>
+    </message>
+    <message>
+        <source>It counts once its posting is entered.</source>
+        <translation>登记寄出后才算数。</translation>
+    </message>
+    <message>
+        <source>It leaves two minutes after you send it.</source>
+        <translation>发送两分钟后发出。</translation>
+    </message>
 </context>
 <context>
     <name>Letters</name>
@@ -8005,6 +8087,14 @@
     <message>
         <source>The question counts from the day it is posted. The promise of {day} stays.</source>
         <translation>询问自寄出之日起算。{day} 的承诺不变。</translation>
+    </message>
+    <message>
+        <source>Filed as {name}</source>
+        <translation>已存档为 {name}</translation>
+    </message>
+    <message>
+        <source>Filing the letter</source>
+        <translation>正在存档信函</translation>
     </message>
 </context>
 <context>
@@ -9568,8 +9658,8 @@
         <translation>退信上的说明</translation>
     </message>
     <message>
-        <source>A request that it had ended is open again, with a warning.</source>
-        <translation>由此结束的请求将重新打开，并显示警告。</translation>
+        <source>A request that it ended is open again; a complaint is to be acknowledged again.</source>
+        <translation>由其结束的请求将重新打开；投诉须重新确认收到。</translation>
     </message>
     <message>
         <source>Post it, then say on which day and what proves it.</source>
@@ -10478,14 +10568,6 @@
         <translation>已撤回；没有发出任何内容。</translation>
     </message>
     <message>
-        <source>Filed as {name}</source>
-        <translation>已存档为 {name}</translation>
-    </message>
-    <message>
-        <source>Filing the letter</source>
-        <translation>正在存档信件</translation>
-    </message>
-    <message>
         <source>Save the paper</source>
         <translation>保存文件</translation>
     </message>
@@ -11322,6 +11404,14 @@
     <message>
         <source>PIPL</source>
         <translation>个人信息保护法</translation>
+    </message>
+    <message>
+        <source>{number} is leaving, by {day}</source>
+        <translation>{number} 正在发出，期限 {day}</translation>
+    </message>
+    <message>
+        <source>{number} by {day}</source>
+        <translation>{number}，期限 {day}</translation>
     </message>
 </context>
 <context>

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import re
 import tomllib
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 from uuid import UUID, uuid4
 
 import psycopg
+import pypdfium2
 import pytest
 
-from backoffice.rights import complaints, posting, replies
+from backoffice.jobs.smtp import SmtpRelay
+from backoffice.rights import acknowledging, complaints, letters, posting, replies
 from backoffice.rights.complaints import (
+    AcknowledgedAlready,
     AuthorityNeeded,
     Complaint,
     ComplaintClosed,
@@ -23,14 +27,20 @@ from backoffice.rights.complaints import (
     NotByThatWay,
     Origin,
 )
+from backoffice.rights.gone import Gone
+from backoffice.rights.letter_filing import write_letter
 from backoffice.rights.letters import LANGUAGES, authority_of
 from backoffice.rights.letters import complaint as complaint_words
-from backoffice.rights.rules import Channel, NotReceivedThen, NotThatDay, ReplyKind, Right, WordsNeeded
+from backoffice.rights.rules import BadAddress, Channel, NotReceivedThen, NotThatDay, ReplyKind, Right, Way, WordsNeeded
 from backoffice.words import say
 from tests.given import ANNA, MARIA, PAVEL, RUTH, Given
+from tests.jobs.relays import LocalRelay, until
+from tests.jobs.test_worker import working
 from tests.rights.asking import asked, today
 from tests.rights.test_posting import PROOF, by_post
-from tests.rights.test_replies import AREA
+from tests.rights.test_replies import AREA, relay
+
+__all__ = ["relay"]
 
 DAY = timedelta(days=1)
 SAMPLE = Path(__file__).parents[2] / "backoffice" / "sample" / "countries"
@@ -106,6 +116,102 @@ def test_what_cannot_be_is_refused(given: Given) -> None:
     for on in (now + DAY, now - 3 * DAY):
         with pytest.raises(NotThatDay):
             given.desk(MARIA).do(uuid4(), complaints.close, which, Ended.REJECTED, on, "Answered.")
+
+
+@pytest.mark.promise("R-08")
+def test_a_customers_complaint_is_a_letter_due_until_the_relay_has_accepted_its_acknowledgement(
+    given: Given, relay: LocalRelay, tmp_path: Path
+) -> None:
+    customer, desk, now = given.customer(language="zh", country="DE"), given.desk(MARIA), today(given)
+    which = recorded(given, origin=Origin.CUSTOMER, authority="", reference="", customer=customer, answer_by=None)
+    recorded(given)
+    theirs, authoritys = sorted(waiting(given), key=lambda each: each.number)
+    assert (theirs.acknowledge_by, theirs.acknowledgement) == (now + 28 * DAY, None)
+    assert authoritys.acknowledge_by is None
+    desk.do(uuid4(), complaints.take_access, which)
+    english = desk.ask(acknowledging.draft, which, "en")
+    assert "C-5001" in english.subject
+    assert letters.day(theirs.answer_by, "en") in english.text
+    assert "ico.org.uk" in english.text
+    assert "[" not in english.text
+    letter = desk.ask(acknowledging.draft, which)
+    assert letter.language == "zh"
+    assert "数据保护官" in desk.ask(acknowledging.preview, which, letter).body
+    sent = desk.do(uuid4(), acknowledging.send, which, letter)
+    with pytest.raises(AcknowledgedAlready):
+        desk.do(uuid4(), acknowledging.send, which, letter)
+    # Called back it is nothing; on its way it is due still.
+    desk.do(uuid4(), replies.call_back, sent.reply)
+    assert waiting(given)[-1].acknowledgement is None
+    sent = desk.do(uuid4(), acknowledging.send, which, replace(letter, text=f"{letter.text}\n再次感谢。"))
+    on_its_way = waiting(given)[-1]
+    assert on_its_way.acknowledge_by == now + 28 * DAY
+    assert on_its_way.acknowledgement is not None
+    assert on_its_way.acknowledgement.far.gone is Gone.LEAVING
+    given.clock_moves(timedelta(minutes=3))
+    with working(given, SmtpRelay(relay.url())):
+        until(lambda: waiting(given)[-1].acknowledge_by is None)
+    (mail,) = relay.accepted
+    assert "C-5001" in mail["Subject"]
+    assert "再次感谢" in mail.get_content()
+    with pytest.raises(AcknowledgedAlready):
+        desk.do(uuid4(), acknowledging.send, which, letter)
+    written = write_letter(desk, sent.reply, "Europe/London", tmp_path)
+    assert written.name.startswith("letter-C-5001-acknowledgement-")
+    with pypdfium2.PdfDocument(written) as document:
+        words = "".join(each.get_textpage().get_text_range() for each in document)
+    assert "投诉 C-5001 的信函" in words
+    with given.sql(PAVEL) as connection:
+        wanted = "select action from audit.event where subject = %s and facts ->> 'complaint' = %s order by id"
+        found = connection.execute(wanted, [customer, str(which)])
+        assert [each for (each,) in found] == [
+            "rights.complaint_recorded", "rights.letter", "rights.letter_called_back", "rights.letter",
+            "rights.letter_filed",
+        ]  # fmt: skip
+    # It goes with the complaint: as long as that is open, and three years after.
+    with given.sql("bootstrap") as connection:
+        connection.execute("select retention.carry_out(%s, retention.look(%s, false))", [customer, customer])
+        kept = connection.execute("select count(*) from rights.words where id = %s", [sent.reply])
+        assert kept.fetchone() == (1,)
+
+
+@pytest.mark.promise("R-08")
+def test_an_acknowledgement_by_post_counts_when_posted_and_is_due_again_when_it_comes_back(given: Given) -> None:
+    desk, now = given.desk(MARIA), today(given)
+    which = recorded(given, origin=Origin.CUSTOMER, authority="", reference="")
+    desk.do(uuid4(), complaints.take_access, which)
+    letter = desk.ask(acknowledging.draft, which)
+    assert letter.text.startswith("Hello,")
+    assert desk.ask(acknowledging.way_of, which) == (Way.POST, "")
+    with pytest.raises(BadAddress):
+        desk.do(uuid4(), acknowledging.send, which, letter)
+    sent = desk.do(uuid4(), acknowledging.send, which, letter, address="Jo Lee\n1 Quay Street\nBristol", way=Way.POST)
+    assert waiting(given)[0].acknowledge_by is not None
+    assert desk.do(uuid4(), posting.record_posted, sent.reply, now, PROOF) == 0
+    assert waiting(given)[0].acknowledge_by is None
+    desk.do(uuid4(), posting.record_returned, sent.reply, now, "moved away")
+    (back,) = waiting(given)
+    assert back.acknowledge_by is not None
+    assert back.acknowledgement is not None
+    assert back.acknowledgement.far.gone is Gone.CAME_BACK
+    # Of what is closed, or an authority's, or whole another kind of letter, no plain SQL makes one.
+    authoritys = recorded(given)
+    added = (
+        "insert into rights.reply (id, complaint_id, subject_id, kind, language, made_by, made_at, way)"
+        " select gen_random_uuid(), id, subject_id, %s, 'en', store.me(), store.now(), 'mail'"
+        " from rights.complaint where id = %s"
+    )
+    desk.do(uuid4(), complaints.close, which, Ended.SETTLED, now, "Agreed by phone.")
+    for kind, of, why in (
+        ("acknowledgement", which, "complaint_closed"),
+        ("acknowledgement", authoritys, "no_such_complaint"),
+        ("outcome", authoritys, "no_such_complaint"),
+    ):
+        with pytest.raises(psycopg.Error, match=why), given.sql(MARIA) as connection:
+            connection.execute(added, [kind, of])
+    open_one = recorded(given, origin=Origin.CUSTOMER, authority="", reference="")
+    with pytest.raises(psycopg.Error, match="reply_to_a_complaint"), given.sql(MARIA) as connection:
+        connection.execute(added, ["outcome", open_one])
 
 
 @pytest.mark.promise("R-08", "S-05")

@@ -19,8 +19,9 @@ from backoffice.people.restriction import (
     StillSees,
 )
 from backoffice.rights import course, letters, posting, replies
+from backoffice.rights.gone import Gone
 from backoffice.rights.letters import blanks
-from backoffice.rights.restriction_letters import Gone, LiftingDay, notice_of
+from backoffice.rights.restriction_letters import LiftingDay, notice_of
 from backoffice.rights.rules import BlanksLeft, Outcome, ReplyKind, Right, State, Way, WordsNeeded
 from tests.given import MARIA, Given
 from tests.jobs.relays import LocalRelay

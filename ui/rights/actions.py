@@ -22,7 +22,12 @@ ACTIONS: tuple[Action, ...] = (
     _board("open", QT_TRANSLATE_NOOP("Action", "Open the request, its letter and who asks"), "O", "folder"),
     _board("new", QT_TRANSLATE_NOOP("Action", "Record a new request"), "N", "plus"),
     _board("clear", QT_TRANSLATE_NOOP("Action", "Clear today’s requests one after the other"), "D", "queue"),
-    _board("complaints", QT_TRANSLATE_NOOP("Action", "Show open complaints, record or close one"), "Q", "warning"),
+    _board(
+        "complaints",
+        QT_TRANSLATE_NOOP("Action", "Complaints: record, acknowledge or close one"),
+        "Q",
+        "warning",
+    ),
     _board("mine", QT_TRANSLATE_NOOP("Action", "Show my requests only, or all"), "M", "person"),
     _board("find", QT_TRANSLATE_NOOP("Action", "Find a request by number or person"), "/", "search"),
     _board("all", QT_TRANSLATE_NOOP("Action", "Show all open requests"), "C", "undo"),
@@ -45,6 +50,6 @@ ACTIONS: tuple[Action, ...] = (
     _act("identity", QT_TRANSLATE_NOOP("Action", "Check by papers who asks, then destroy the papers"), "D", "person"),
     _act("objection", QT_TRANSLATE_NOOP("Action", "See what an objection has stopped, and weigh it"), "O", "compare"),
     _act("posting", QT_TRANSLATE_NOOP("Action", "Enter that a letter was posted, or came back"), "B", "letters"),
-    _act("complaint", QT_TRANSLATE_NOOP("Action", "Show or record complaints of the person"), "Q", "warning"),
+    _act("complaint", QT_TRANSLATE_NOOP("Action", "Show or acknowledge complaints of the person"), "Q", "warning"),
     _act("skip", QT_TRANSLATE_NOOP("Action", "Leave this one for later, go to the next of today"), "S", "next"),
 )

@@ -18,7 +18,7 @@ from backoffice.rights.narrowing import Narrowed, Only
 from backoffice.rights.views import DayLoad, Line, Standing
 from ui.rights.board_rows import BoardRow, Row, rows_of
 from ui.rights.board_view import BoardView
-from ui.rights.complaint_words import said_of
+from ui.rights.complaint_words import letters_due, said_of
 from ui.rights.sheet import Sheet, sheet_of
 from ui.rights.wording import RightsWording
 from ui.shell.presenter import Presenter
@@ -199,8 +199,9 @@ class BoardPresenter(Presenter):
         return row.line.request if row is not None else None
 
     def _show_complaints(self, found: tuple[Complaint, ...]) -> None:
-        near = any(each.days_left <= _COMPLAINT_NEAR for each in found)
-        self._view.show_complaints([said_of(each, self._wording) for each in found], near=near)
+        letters, is_due = letters_due(found, self._wording)
+        near = is_due or any(each.days_left <= _COMPLAINT_NEAR for each in found)
+        self._view.show_complaints([said_of(each, self._wording) for each in found], letters, near=near)
 
     def _show_standing(self, told: Standing) -> None:
         self.standing = told

@@ -42,7 +42,7 @@ class BoardView(Ground):
         self, me: str, wording: RightsWording, keys: Keys, today: int, *, works: bool, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self._keys = keys
+        self._keys, self._wording = keys, wording
         months = tuple(wording.month(month) for month in range(1, 13))
         self.title = Label(self.tr("Requests"), 15, 600)
         self.count = Label("", 15, 400, "text3")
@@ -58,7 +58,7 @@ class BoardView(Ground):
         self.chart_button.clicked.connect(self._toggle_chart)
         self.trouble = Bar()
         self.complaints = Bar()
-        self._complaints: tuple[tuple[str, ...], bool] = ((), False)
+        self._complaints: tuple[tuple[str, ...], tuple[str, ...], bool] = ((), (), False)
         self.empty = EmptyState("")
         self.chart: QWidget | None = None
         self._lay_out()
@@ -79,17 +79,22 @@ class BoardView(Ground):
             parts.append(self.tr("%n can still be extended this week", "", told.letters_due))
         self.count.setText(", ".join(parts))
 
-    def show_complaints(self, lines: Sequence[str], *, near: bool) -> None:
-        """The open complaints by their days, above whatever the list is narrowed to; nothing takes them away."""
-        if (tuple(lines), near) == self._complaints:
+    def show_complaints(self, lines: Sequence[str], letters: Sequence[str] = (), *, near: bool) -> None:
+        """The open complaints by their days, and before them the letters due that say one has come.
+
+        They stand above whatever the list is narrowed to; nothing takes them away.
+        """
+        shown = (tuple(letters), tuple(lines), near)
+        if shown == self._complaints:
             return
-        self._complaints = (tuple(lines), near)
+        self._complaints = shown
         if not lines:
             self.complaints.clear()
             return
-        more = f" +{len(lines) - _COMPLAINTS}" if len(lines) > _COMPLAINTS else ""
-        words = self.tr("Complaints to answer: {list}").format(list="; ".join(lines[:_COMPLAINTS]) + more)
+        parts = [self.tr("Letters due, to acknowledge: {list}").format(list=_first(letters))] if letters else []
+        parts.append(self.tr("Complaints to answer: {list}").format(list=_first(lines)))
         caps = self._keys.caps("requests.complaints")
+        words = ". ".join(parts) if self._wording.language == "en" else "。".join(parts)
         self.complaints.say(Tone.WARNING if near else Tone.NOTICE, words, action=self.tr("Complaints"), keys=caps)
 
     def show_empty(self, sentence: str, keys: Sequence[str] = ()) -> None:
@@ -156,6 +161,11 @@ class BoardView(Ground):
         whole.addWidget(top)
         whole.addWidget(self.strip)
         whole.addLayout(below, 1)
+
+
+def _first(lines: Sequence[str]) -> str:
+    more = f" +{len(lines) - _COMPLAINTS}" if len(lines) > _COMPLAINTS else ""
+    return "; ".join(lines[:_COMPLAINTS]) + more
 
 
 class _WaitingMark(QWidget):

@@ -5,9 +5,28 @@ Boundary: pure; words in, words out. R-08.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
 from backoffice.rights.complaints import Complaint
+from backoffice.rights.gone import Gone
 from ui.kyc.wording import isolated
-from ui.rights.wording import RightsWording
+from ui.rights.wording import RightsWording, translate
+from ui.widgets.shapes import Shape, month_shape
+
+_NEAR_DAYS = 7
+
+
+@dataclass(frozen=True, slots=True)
+class ToAcknowledge:
+    """The letter that is due for a complaint: by when, in words that end a sentence. `near` within a week."""
+
+    on: date
+    day: str
+    shape: Shape
+    near: bool
+    leaving: bool
 
 
 def number_of(told: Complaint) -> str:
@@ -18,3 +37,29 @@ def said_of(told: Complaint, wording: RightsWording) -> str:
     """A complaint in a line: its number, who writes, by when it is answered."""
     who = told.authority or wording.say(f"rights.complaint_from.{told.origin}")
     return f"{number_of(told)} ({isolated(who)}), {wording.short_day(told.answer_by)}, {wording.left(told.days_left)}"
+
+
+def to_acknowledge(told: Complaint, wording: RightsWording) -> ToAcknowledge | None:
+    """What is due for the letter that says it has come; None where none is due."""
+    on = told.acknowledge_by
+    if on is None:
+        return None
+    # Both days are of the same today.
+    left = told.days_left + (on - told.answer_by).days
+    leaving = told.acknowledgement is not None and told.acknowledgement.far.gone is Gone.LEAVING
+    day = f"{wording.short_day(on)}, {wording.left(left)}"
+    return ToAcknowledge(on, day, month_shape(left), left <= _NEAR_DAYS, leaving)
+
+
+def letters_due(found: Sequence[Complaint], wording: RightsWording) -> tuple[tuple[str, ...], bool]:
+    """A line for each complaint that is to be acknowledged, the nearest first, and whether one of them is near.
+
+    One whose letter is on its way is due until a relay has accepted it, and says so.
+    """
+    due = [(told, each) for each in found if (told := to_acknowledge(each, wording)) is not None]
+    lines = []
+    for told, each in sorted(due, key=lambda pair: (pair[0].on, pair[1].number)):
+        leaving = translate("Rights", "{number} is leaving, by {day}")
+        words = leaving if told.leaving else translate("Rights", "{number} by {day}")
+        lines.append(words.format(number=number_of(each), day=told.day))
+    return tuple(lines), any(told.near for told, _ in due)

@@ -8,16 +8,18 @@ from __future__ import annotations
 from functools import partial
 from uuid import UUID
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLayout, QPlainTextEdit, QWidget
 
-from backoffice.rights import complaints
+from backoffice.rights import complaints, replies
 from backoffice.rights.complaints import OWN_DAYS, Complaint, Ended, NewComplaint, Origin, channels_of
 from backoffice.rights.letters import authorities, authority_of
 from backoffice.rights.rules import Channel
 from ui.kyc.wording import isolated
+from ui.rights.acknowledgement_row import AcknowledgementRow, Next
 from ui.rights.complaint_words import number_of
+from ui.rights.letter_filed import file_letter
 from ui.rights.person_choice import PersonChoice
 from ui.rights.sheet import Sheet
 from ui.rights.wording import RightsWording, masked
@@ -40,7 +42,13 @@ _SHOWN = 900
 
 
 class ComplaintsBox(Box):
-    """One box for a page: `open_for` a request's person, or for nobody: every open one. The page looks by the pulse."""
+    """One box for a page: `open_for` a request's person, or for nobody: every open one. The page looks by the pulse.
+
+    `acknowledge_wanted` and `posting_wanted` carry the chosen Complaint.
+    """
+
+    acknowledge_wanted = Signal(object)
+    posting_wanted = Signal(object)
 
     def __init__(self, frame: QWidget, seat: Seat) -> None:
         super().__init__(frame, seat, "", "", _WIDE)
@@ -59,6 +67,9 @@ class ComplaintsBox(Box):
         self.table.selectionModel().currentChanged.connect(self._show_chosen)
         self.told = Label("", 12, 400, "text2")
         self.told.setWordWrap(True)
+        self.acknowledgement = AcknowledgementRow(self._wording)
+        self.acknowledgement.wanted.connect(self._go_on)
+        self.acknowledgement.filing_wanted.connect(self._file)
         self.new = ActionButton(self.tr("Record a complaint"), keys=("F2",), icon="plus")
         self.new.setCheckable(True)
         self.new.clicked.connect(self._toggle)
@@ -149,8 +160,35 @@ class ComplaintsBox(Box):
         if event.key() == Qt.Key.Key_F2 and not event.isAutoRepeat():
             self.new.toggle()
             self._toggle()
+        elif event.key() == Qt.Key.Key_F6 and not event.isAutoRepeat():
+            self.acknowledgement.go_on()
+        elif event.key() == Qt.Key.Key_F7 and not event.isAutoRepeat():
+            self.acknowledgement.file_it()
         else:
             super().keyPressEvent(event)
+
+    @Slot(object)
+    def _go_on(self, what: Next) -> None:
+        """What is next about the letter that says the chosen complaint has come."""
+        chosen = self._chosen()
+        if chosen is None or (chosen.acknowledgement is None and what is not Next.WRITE):
+            return
+        if what is Next.CALL_BACK and chosen.acknowledgement is not None:
+            self.presenter.do(replies.call_back, chosen.acknowledgement.reply, done=self._called_back)
+            return
+        self.close_box()
+        (self.acknowledge_wanted if what is Next.WRITE else self.posting_wanted).emit(chosen)
+
+    def _called_back(self, _nothing: object) -> None:
+        self.seat.doors.tell(self.tr("Called back; nothing has left."))
+        self.seat.pulse.beat()
+        self._look()
+
+    @Slot(object)
+    def _file(self, reply: UUID) -> None:
+        chosen = self._chosen()
+        if chosen is not None:
+            file_letter(self.seat, self, reply, chosen.complaint)
 
     def _record(self, words: str) -> None:
         received, by = self.received.day(), self.answer_by.day()
@@ -241,6 +279,7 @@ class ComplaintsBox(Box):
     def _say(self) -> None:
         """The sheet for a new one, or for the end of the one that is chosen."""
         chosen = None if self._is_new else self._chosen()
+        self.acknowledgement.show_complaint(chosen)
         self._show_words("" if chosen is None else str(chosen.complaint))
         can_end = chosen is not None and chosen.outcome is None
         writes = Origin(self.origin.currentData()) is Origin.AUTHORITY
@@ -335,7 +374,7 @@ class ComplaintsBox(Box):
         end.addWidget(self.answered)
         end.addWidget(self.letter)
         end.addStretch(1)
-        for widget in (self.table, self.told, self._form, self._end, self.words):
+        for widget in (self.table, self.acknowledgement, self.told, self._form, self._end, self.words):
             self.body.addWidget(widget)
         self.feet.insertWidget(0, self.new)
         self.feet.insertWidget(1, hint(self.tr("What is recorded stays in sight until it is closed.")), 1)

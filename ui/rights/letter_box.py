@@ -63,7 +63,6 @@ class LetterBox(LetterForm):
         self._postals: dict[Addressee, str] = {}
         self._sending: tuple[UUID, tuple[object, ...]] | None = None
         self.title.setText(self.tr("Write a letter"))
-        self.go.set_label(self.tr("Send"))
         self.blank.clicked.connect(self.next_blank)
         self.preview.clicked.connect(self._toggle_preview)
         self._draft = QTimer(self, singleShot=True, interval=_DRAFT_AFTER_MS)
@@ -147,7 +146,7 @@ class LetterBox(LetterForm):
     @Slot()
     def next_blank(self) -> None:
         """Choose the next thing that is still to be filled in."""
-        self._show_letter()
+        self.show_letter()
         found = blanks(self.text.toPlainText())
         if not found:
             return
@@ -199,7 +198,7 @@ class LetterBox(LetterForm):
             self._lifts_on = letter.lifts_on
             self.lifts.show_day(letter.lifts_on)
         self._filling = False
-        self._show_letter()
+        self.show_letter()
         self._say()
 
     def _done(self, sent: Sent) -> None:
@@ -256,7 +255,7 @@ class LetterBox(LetterForm):
             self._filling, self._lifts_on = True, on
             self.text.setPlainText(renamed(self.text.toPlainText(), self._chosen()[1], before, on))
             self._filling = False
-            self._show_letter()
+            self.show_letter()
         self._edited()
 
     @Slot()
@@ -268,7 +267,7 @@ class LetterBox(LetterForm):
     @Slot()
     def _toggle_preview(self) -> None:
         if not self.preview.isChecked() or self._sheet is None:
-            self._show_letter()
+            self.show_letter()
             self.text.setFocus()
             return
         request, letter = self._sheet.line.request, self.letter()
@@ -278,17 +277,7 @@ class LetterBox(LetterForm):
         self.run(work, self._show_mail, self.tr("Being made"))
 
     def _show_mail(self, told: AsMail) -> None:
-        if self._way() is Way.POST:
-            self.as_mail.setPlainText(f"{told.sender}\n\n{told.to}\n\n{told.subject}\n\n{told.body}")
-        else:
-            self.as_mail.setPlainText(f"From: {told.sender}\nTo: {told.to}\nSubject: {told.subject}\n\n{told.body}")
-        self.stack.setCurrentWidget(self.as_mail)
-        self.preview.setChecked(True)
-        self.as_mail.setFocus()
-
-    def _show_letter(self) -> None:
-        self.stack.setCurrentWidget(self.text)
-        self.preview.setChecked(False)
+        self.show_mail(told, by_post=self._way() is Way.POST)
 
     def _say(self) -> None:
         """What is still to be filled in, and what the letter does to the request."""
@@ -302,13 +291,7 @@ class LetterBox(LetterForm):
             Shape.CLOSE, self.tr("%n who had this data are still to be told: press V first.", "", self._untold)
         )
         by_post = self._way() is Way.POST
-        self.postal.setVisible(by_post)
-        self.go.set_label(self.tr("Make the letter") if by_post else self.tr("Send"))
-        self._when.setText(
-            self.tr("It counts once its posting is entered.")
-            if by_post
-            else self.tr("It leaves two minutes after you send it.")
-        )
+        self.say_way(by_post=by_post)
         if self._sheet is not None:
             self.address.setVisible(self._asks_address())
             line = self._sheet.line
@@ -332,7 +315,7 @@ class LetterBox(LetterForm):
         self._filling = True
         self.text.setPlainText(by_way(self.text.toPlainText(), self._chosen()[1], self._way()))
         self._filling = False
-        self._show_letter()
+        self.show_letter()
         self._edited()
         self.settle()
 

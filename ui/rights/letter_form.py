@@ -11,6 +11,7 @@ from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QSizePolicy, QStackedWidget, QWidget
 
 from backoffice.rights.letters import LANGUAGES
+from backoffice.rights.replies import AsMail
 from backoffice.rights.rules import Outcome, ReplyKind, Way
 from ui.rights.addressee_choice import AddresseeChoice
 from ui.rights.letter_blanks import Blanks
@@ -92,6 +93,31 @@ class LetterForm(Box):
         self.kind.clear()
         for kind in kinds:
             self.kind.addItem(self._wording.say(f"rights.reply.{kind}"), kind)
+
+    def say_way(self, *, by_post: bool) -> None:
+        """What the button does and from when the letter counts, by the way it leaves."""
+        self.postal.setVisible(by_post)
+        self.go.set_label(self.tr("Make the letter") if by_post else self.tr("Send"))
+        self._when.setText(
+            self.tr("It counts once its posting is entered.")
+            if by_post
+            else self.tr("It leaves two minutes after you send it.")
+        )
+
+    def show_mail(self, told: AsMail, *, by_post: bool) -> None:
+        """As it will read."""
+        if by_post:
+            self.as_mail.setPlainText(f"{told.sender}\n\n{told.to}\n\n{told.subject}\n\n{told.body}")
+        else:
+            self.as_mail.setPlainText(f"From: {told.sender}\nTo: {told.to}\nSubject: {told.subject}\n\n{told.body}")
+        self.stack.setCurrentWidget(self.as_mail)
+        self.preview.setChecked(True)
+        self.as_mail.setFocus()
+
+    def show_letter(self) -> None:
+        """Its words again, to be edited."""
+        self.stack.setCurrentWidget(self.text)
+        self.preview.setChecked(False)
 
     def settle(self) -> None:
         """The letter takes the height that is left, in whole lines, so that nothing lies over another thing."""

@@ -5,18 +5,22 @@ Boundary: makes them and passes on what they ask for; the page does it.
 
 from __future__ import annotations
 
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import Slot
 
+from backoffice.desk import ReadWork
 from backoffice.rights.rules import ReplyKind
+from ui.rights.wording import RightsWording
 from ui.screening.refer_box import frame_of
 from ui.shell.workspace import Page
 
 if TYPE_CHECKING:
+    from backoffice.rights.complaints import Complaint
     from backoffice.rights.erasure import Standing
+    from ui.rights.acknowledgement_box import AcknowledgementBox
     from ui.rights.complaints_box import ComplaintsBox
     from ui.rights.consents_box import ConsentsBox
     from ui.rights.erasure_box import ErasureBox
@@ -30,7 +34,7 @@ if TYPE_CHECKING:
     from ui.rights.recipients_box import RecipientsBox
     from ui.rights.rectification_box import RectificationBox
     from ui.rights.restriction_box import RestrictionBox
-    from ui.rights.sheet import Sheet
+    from ui.rights.sheet import LetterLine, Sheet
 
 
 class PageBoxes(Page):
@@ -197,7 +201,46 @@ class PageBoxes(Page):
         """Made when the first complaint is looked at."""
         from ui.rights.complaints_box import ComplaintsBox
 
-        return ComplaintsBox(frame_of(self), self.seat)
+        box = ComplaintsBox(frame_of(self), self.seat)
+        box.acknowledge_wanted.connect(self._acknowledge)
+        box.posting_wanted.connect(self._enter_complaints_posting)
+        return box
+
+    @cached_property
+    def acknowledgements(self) -> AcknowledgementBox:
+        """Made when the first complaint is acknowledged."""
+        from ui.rights.acknowledgement_box import AcknowledgementBox
+
+        box = AcknowledgementBox(frame_of(self), self.seat)
+        box.made_for_post.connect(self._file_acknowledgement)
+        return box
+
+    @Slot(object)
+    def _acknowledge(self, told: Complaint) -> None:
+        self.acknowledgements.open_for(told)
+
+    @Slot(object, object)
+    def _file_acknowledgement(self, reply: UUID, complaint: UUID) -> None:
+        from ui.rights.letter_filed import file_letter
+
+        file_letter(self.seat, self, reply, complaint)
+
+    @Slot(object)
+    def _enter_complaints_posting(self, told: Complaint) -> None:
+        """Enter that the letter which acknowledges a complaint was posted, or came back."""
+        from backoffice.rights import acknowledging
+        from ui.rights.complaint_words import number_of
+        from ui.rights.sheet import letter_line
+
+        wording, names = RightsWording(self.seat.language), self.seat.names
+
+        def read(work: ReadWork) -> tuple[LetterLine, ...]:
+            return tuple(letter_line(each, wording, names) for each in acknowledging.letters_of(work, told.complaint))
+
+        def show(letters: tuple[LetterLine, ...]) -> None:
+            self.postings.open_with(number_of(told), letters)
+
+        self.seat.tasks.quick(self, partial(self.seat.desk.ask, read), show, self.seat.doors.complain)
 
     def opened_sheet(self) -> Sheet | None:
         """The request that is open, if any."""

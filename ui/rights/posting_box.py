@@ -5,7 +5,7 @@ Boundary: the database counts the day and refuses one that cannot be; the box as
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import Slot
@@ -27,7 +27,7 @@ _WIDE = 600
 
 
 class PostingBox(Box):
-    """One box for a page; `open_for` shows it for a request that has letters by post. The page looks by the pulse."""
+    """One box for a page, shown for a request or complaint that has letters by post. The page looks by the pulse."""
 
     def __init__(self, frame: QWidget, seat: Seat) -> None:
         super().__init__(frame, seat, "", "", _WIDE)
@@ -51,11 +51,15 @@ class PostingBox(Box):
         self.letter.currentIndexChanged.connect(self._show_letter)
 
     def open_for(self, sheet: Sheet) -> None:
+        """For the letters of a request."""
+        self.open_with(sheet.number, sheet.letters)
+
+    def open_with(self, number: str, letters: Sequence[LetterLine]) -> None:
         """Ask about the letter that waits for its posting, else about the newest that can come back."""
-        self._letters = letters_to_enter(sheet)
+        self._letters = letters_to_enter(letters)
         if self.isVisible() or not self._letters:
             return
-        self.title.setText(f"{self.tr('Letter by post')} · {sheet.number}")
+        self.title.setText(f"{self.tr('Letter by post')} · {number}")
         self.setAccessibleName(self.title.text())
         self.letter.blockSignals(True)
         self.letter.clear()
@@ -101,7 +105,9 @@ class PostingBox(Box):
             self.said.setText(self.tr("It was {state}. Did it come back undeliverable?").format(state=letter.state))
             self.go.set_label(self.tr("It came back"))
             self.note.label.setText(self.tr("What stands on it"))
-            self._effect.setText(self.tr("A request that it had ended is open again, with a warning."))
+            self._effect.setText(
+                self.tr("A request that it ended is open again; a complaint is to be acknowledged again.")
+            )
         else:
             self.said.setText(self.tr("Post it, then say on which day and what proves it."))
             self.go.set_label(self.tr("It was posted"))
@@ -137,7 +143,7 @@ class PostingBox(Box):
         self.body.addWidget(self._effect)
 
 
-def letters_to_enter(sheet: Sheet) -> tuple[LetterLine, ...]:
+def letters_to_enter(letters: Sequence[LetterLine]) -> tuple[LetterLine, ...]:
     """Letters by post of which something can be entered, those not posted yet first."""
-    found = [each for each in sheet.letters if each.by_post and each.posted in (None, PostAct.POSTED)]
+    found = [each for each in letters if each.by_post and each.posted in (None, PostAct.POSTED)]
     return tuple(sorted(found, key=lambda each: each.posted is not None))

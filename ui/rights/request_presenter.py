@@ -12,21 +12,20 @@ from PySide6.QtCore import Signal, Slot
 from backoffice.desk import Desk, ReadWork
 from backoffice.errors import BackofficeError, Conflict, Unavailable
 from backoffice.rights import board, complaints, course, replies
-from backoffice.rights.letter_filing import write_letter
 from backoffice.rights.views import RequestPage
 from backoffice.staff.rules import Duty
 from backoffice.vault.service import NoGround
-from ui.audit.audit_page import system_zone
 from ui.kyc.draft_keeper import DraftKeeper
 from ui.kyc.drafts import Draft, DraftOf, Drafts
 from ui.kyc.sender import Sender
 from ui.rights.act_bar import Act, Given
+from ui.rights.letter_filed import file_letter
 from ui.rights.request_view import RequestView
 from ui.rights.sheet import Sheet, sheet_of
 from ui.rights.wording import RightsWording
 from ui.shell import text
 from ui.shell.presenter import Presenter
-from ui.shell.tasks import Progress, Task
+from ui.shell.tasks import Task
 from ui.shell.workspace import Seat
 
 _RENEW_BEFORE = timedelta(minutes=2)
@@ -209,15 +208,7 @@ class RequestPresenter(Presenter):
     @Slot(object)
     def file_letter(self, reply: UUID) -> None:
         """Write a letter as a signed PDF into the folder of documents."""
-        desk, folder, zone = self.seat.desk, self.seat.settings.exports_folder, system_zone()
-
-        def work(_progress: Progress) -> Path:
-            return write_letter(desk, reply, zone, folder)
-
-        def done(path: Path) -> None:
-            self.seat.doors.tell(self.tr("Filed as {name}").format(name=str(path)))
-
-        self.seat.tasks.long(self, self.tr("Filing the letter"), work, done, self.seat.doors.complain)
+        file_letter(self.seat, self, reply)
 
     @Slot(object, str)
     def _save_paper(self, paper: UUID, name: str) -> None:

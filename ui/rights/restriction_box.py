@@ -14,7 +14,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from backoffice.desk import ReadWork
 from backoffice.people import restriction
 from backoffice.people.restriction import GoesOn, Ground, Restriction, StillSees
-from backoffice.rights.restriction_letters import Gone, Notice, notice_of
+from backoffice.rights.gone import Gone
+from backoffice.rights.restriction_letters import Notice, notice_of
 from backoffice.rights.rules import State
 from backoffice.rights.views import RequestPage
 from ui.kyc.wording import isolated

@@ -140,7 +140,7 @@ def sheet_of(
         warnings=(*_complained(complaints, wording), *_warnings(page, wording, letters, names)),
         next_letter=_next_letter(line, wording, today),
         opened=page.letter_words is not None,
-        letters=tuple(_reply(each, wording, names) for each in reversed(letters)),
+        letters=tuple(letter_line(each, wording, names) for each in reversed(letters)),
     )
 
 
@@ -258,7 +258,8 @@ def _by_post(each: Reply, wording: RightsWording, names: dict[str, str]) -> Lett
     )
 
 
-def _reply(each: Reply, wording: RightsWording, names: dict[str, str]) -> LetterLine:
+def letter_line(each: Reply, wording: RightsWording, names: dict[str, str]) -> LetterLine:
+    """A letter of the firm as its line reads."""
     if each.way is Way.POST:
         return _by_post(each, wording, names)
     state = each.mail.state if each.mail is not None else MessageState.VOID

@@ -232,6 +232,9 @@ RIGHTS: dict[str, str] = {
     "rights.complaint_closed": QT_TRANSLATE_NOOP(
         "Error", "The complaint C-{number} was closed already. Look at the list of complaints again."
     ),
+    "rights.acknowledged_already": QT_TRANSLATE_NOOP(
+        "Error", "The complaint C-{number} is acknowledged already, or its letter is about to leave. Look at it again."
+    ),
     "rights.complaint_not_answered": QT_TRANSLATE_NOOP(
         "Error", "No letter of yours about C-{number} has left since it came. Let it leave first, then close it."
     ),

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from uuid import uuid4
 
 import pytest
 from PySide6.QtCore import Qt
 
 from backoffice.rights import complaints
-from backoffice.rights.complaints import Ended, Origin
-from backoffice.rights.rules import Channel, Right
+from backoffice.rights.complaints import Ended, NewComplaint, Origin
+from backoffice.rights.rules import Channel, Right, Way
 from tests.given import MARIA
 from tests.rights.asking import asked, today
 from tests.ui.conftest import Desk
@@ -112,3 +113,75 @@ def test_a_complaint_without_a_request_is_tied_to_its_person_and_half_typed_word
     desk.settle()
     assert str(customer)[-4:] in box.table.rows._rows[0].cells[2].text
     assert box.words.toPlainText() == ""
+
+
+@pytest.mark.promise("R-08")
+def test_a_complaint_is_acknowledged_with_keys_and_is_a_letter_due_until_then(desk: Desk) -> None:
+    given = desk.given
+    customer = given.customer("Elena Petrova", country="DE")
+    received = today(given) - timedelta(days=25)
+    told = NewComplaint(
+        Origin.CUSTOMER, Channel.MAIL, "", "", None, customer, received, None, "Nobody tells me what you keep."
+    )
+    given.desk(MARIA).do(uuid4(), complaints.record, told)
+    desk.sign_in(MARIA)
+    found = page_of(desk)
+    desk.qtbot.waitUntil(lambda: "to acknowledge: C-5001 by" in found.board.complaints.accessibleName())
+    desk.press(Qt.Key.Key_Q)
+    box = found.complaints
+    desk.qtbot.waitUntil(box.isVisible)
+    assert "Not acknowledged yet" in box.acknowledgement.state.accessibleName()
+    assert not box.acknowledgement.file.isVisible()
+    desk.press(Qt.Key.Key_F6)
+    letter = found.acknowledgements
+    desk.qtbot.waitUntil(letter.isVisible)
+    assert not box.isVisible()
+    assert letter.text.toPlainText().startswith("Hello Elena Petrova,")
+    assert "5 days left" in letter.day.text()
+    # What was typed stays with it, in each language.
+    type_words("P.S. ")
+    letter.language.setCurrentIndex(letter.language.findData("zh"))
+    desk.settle()
+    assert "您的编号：C-5001" in letter.text.toPlainText()
+    letter.language.setCurrentIndex(letter.language.findData("en"))
+    desk.press(Qt.Key.Key_Escape)
+    desk.press(Qt.Key.Key_Q)
+    desk.qtbot.waitUntil(box.isVisible)
+    desk.settle()
+    desk.press(Qt.Key.Key_F6)
+    desk.qtbot.waitUntil(letter.isVisible)
+    assert "P.S." in letter.text.toPlainText()
+    desk.press(Qt.Key.Key_F4)
+    desk.settle()
+    assert "Subject: We have received your complaint C-5001" in letter.as_mail.toPlainText()
+    desk.press(Qt.Key.Key_Return, CTRL)
+    desk.settle()
+    assert not letter.isVisible()
+    desk.qtbot.waitUntil(lambda: "C-5001 is leaving" in found.board.complaints.accessibleName())
+    desk.press(Qt.Key.Key_Q)
+    desk.qtbot.waitUntil(box.isVisible)
+    desk.settle()
+    assert "counts once a relay has accepted it" in box.acknowledgement.state.accessibleName()
+    desk.press(Qt.Key.Key_F6)
+    desk.settle()
+    assert "Not acknowledged yet" in box.acknowledgement.state.accessibleName()
+    # On paper instead: made, filed, and entered as posted.
+    desk.press(Qt.Key.Key_F6)
+    desk.qtbot.waitUntil(letter.isVisible)
+    letter.way.setCurrentIndex(letter.way.findData(Way.POST))
+    letter.postal.setPlainText("Elena Petrova\nLindenweg 4\n10115 Berlin")
+    desk.press(Qt.Key.Key_Return, CTRL)
+    desk.settle()
+    (made,) = given.house.settings.exports_folder.glob("*.pdf")
+    assert made.name.startswith("letter-C-5001-acknowledgement-")
+    desk.press(Qt.Key.Key_Q)
+    desk.qtbot.waitUntil(box.isVisible)
+    desk.settle()
+    desk.press(Qt.Key.Key_F6)
+    desk.qtbot.waitUntil(found.postings.isVisible)
+    found.postings.carrier.edit.setText("Deutsche Post")
+    found.postings.number.edit.setText("RR 12 345 678 9DE")
+    desk.press(Qt.Key.Key_Return, CTRL)
+    desk.settle()
+    desk.qtbot.waitUntil(lambda: "acknowledge" not in found.board.complaints.accessibleName())
+    assert "C-5001" in found.board.complaints.accessibleName()
