@@ -30,24 +30,6 @@ class Again:
     counters: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Rests:
-    """The decision a draft came from: of which check-out, and which finding it is for, see `findings.Finding`."""
-
-    number: int
-    seq: int
-    finding: str
-
-
-def rests_on(work: ReadWork, draft: UUID) -> Rests | None:
-    """What a draft of the ledger's rests on; None for one that came from no check-in."""
-    row = reversing_queries.of_draft(work.session, draft)
-    act = None if row is None else decoded(bytes(row.content)).act
-    if row is None or not isinstance(act, AdjustmentProposed):
-        return None
-    return Rests(row.number, row.seq, act.finding)
-
-
 def courses(work: ReadWork, which: UUID) -> dict[int, Course]:
     """What became of the adjusting entries of a log, by the number of their decision."""
     return {

@@ -63,13 +63,6 @@ _DRAFTS = text("""
       cross join lateral (select g.amount from ledger.draft_leg g where g.draft_id = f.id order by g.seq limit 1) l
      where a.check_out_id = :which order by a.seq, a.turn desc
 """)
-_OF_DRAFT = text("""
-    select c.number, a.seq, d.content
-      from reconcile.adjustment a
-      join reconcile.check_out c on c.id = a.check_out_id
-      join reconcile.decision d on d.check_out_id = a.check_out_id and d.seq = a.seq
-     where a.draft_id = :draft
-""")
 _REVERSED = text("""
     select v.part, v.seq, v.proposed_by, v.agreed_by, v.reversed_at, coalesce(w.words, '') as why
       from reconcile.reversal v
@@ -94,11 +87,6 @@ def entries(session: Session, which: UUID, parts: Sequence[str]) -> Sequence[Row
 def drafts(session: Session, which: UUID) -> dict[int, Row[Any]]:
     """By number of the decision."""
     return {row.seq: row for row in session.execute(_DRAFTS, {"which": which})}
-
-
-def of_draft(session: Session, draft: UUID) -> Row[Any] | None:
-    """The decision a draft came from."""
-    return session.execute(_OF_DRAFT, {"draft": draft}).one_or_none()
 
 
 def reversed_of(session: Session, which: UUID) -> Sequence[Row[Any]]:

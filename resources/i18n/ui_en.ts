@@ -465,6 +465,16 @@
     </message>
 </context>
 <context>
+    <name>OriginSheet</name>
+    <message numerus="yes">
+        <source>%n days</source>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PackageBox</name>
     <message numerus="yes">
         <source>%n records are written and entered in the register</source>

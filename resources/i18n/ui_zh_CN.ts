@@ -8989,6 +8989,79 @@
     </message>
 </context>
 <context>
+    <name>OriginSheet</name>
+    <message>
+        <source>Line of the statement</source>
+        <translation>对账单行</translation>
+    </message>
+    <message>
+        <source>Entry of the ledger</source>
+        <translation>账簿分录</translation>
+    </message>
+    <message>
+        <source>Left between the sides of a match</source>
+        <translation>匹配两侧之间的差额</translation>
+    </message>
+    <message>
+        <source>Finding</source>
+        <translation>差异项</translation>
+    </message>
+    <message>
+        <source>As it was first proposed</source>
+        <translation>最初的提议</translation>
+    </message>
+    <message>
+        <source>What it is for, and this entry</source>
+        <translation>所针对的内容与此分录</translation>
+    </message>
+    <message>
+        <source>It is for</source>
+        <translation>所针对</translation>
+    </message>
+    <message>
+        <source>This entry</source>
+        <translation>此分录</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>差额</translation>
+    </message>
+    <message>
+        <source>It differs from what it is for</source>
+        <translation>与所针对的内容不一致</translation>
+    </message>
+    <message>
+        <source>As first proposed; the house does not know what it is for</source>
+        <translation>与最初的提议一致；系统不了解其所针对的内容</translation>
+    </message>
+    <message>
+        <source>Amount, asset and day are those of what it is for</source>
+        <translation>金额、资产和日期与所针对的内容一致</translation>
+    </message>
+    <message>
+        <source>Asset</source>
+        <translation>资产</translation>
+    </message>
+    <message>
+        <source>another</source>
+        <translation>不同</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>金额</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>日期</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n days</source>
+        <translation>
+            <numerusform>%n 天</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PackageBox</name>
     <message>
         <source>In the package, in the words of the answer</source>

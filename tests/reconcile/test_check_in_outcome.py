@@ -18,6 +18,7 @@ from backoffice.reconcile import check_in, deciding, proposing_anew, reversing_q
 from backoffice.reconcile.bringing import bring_back
 from backoffice.reconcile.check_in_rules import AnotherLog, NotThisAdjustment, Verdict
 from backoffice.reconcile.decisions import AccountClosed, FindingOwned, LegFacts, ReasonSum
+from backoffice.reconcile.origins import KnownBy, Unlike, rests_on, unlike
 from backoffice.reconcile.pdf import report_pdf
 from backoffice.reconcile.report_filing import report_of
 from backoffice.reconcile.rules import FindingKind
@@ -184,6 +185,15 @@ def test_an_entry_a_lead_refused_is_proposed_anew_and_its_twin_from_another_lapt
         jonas.do(uuid4(), proposing_anew.propose_anew, one.which, seq, told.booked_on, Reason.MISSING, "A charge", legs)
         (draft,) = aiko.ask(adjustments.waiting)
         assert (draft.explanation, draft.drafted_by, draft.sides[0].amount) == ("A charge", JONAS, -1200)
+        # Who is asked reads what it is for beside it: the line the closing left open.
+        rests = aiko.ask(rests_on, draft.id)
+        assert rests is not None
+        assert (rests.origin.by, rests.origin.amount, rests.origin.text) == (
+            KnownBy.CLOSING,
+            -1250,
+            f"Ida Holm Payment {len(one.entries) + 1}",
+        )
+        assert unlike(rests.origin, draft) == Unlike("EUR", 2, -1200, 50, 58)
         assert jonas.ask(check_in.contested, one.which) == ()
         aiko.do(uuid4(), seconding.agree, draft.proposal.id, draft.proposal.hash())
         with pytest.raises(AdjustmentKnown):
@@ -199,6 +209,49 @@ def test_an_entry_a_lead_refused_is_proposed_anew_and_its_twin_from_another_lapt
 
 def reversing_seqs(work: ReadWork, which: UUID) -> tuple[Any, ...]:
     return tuple(reversing_queries.drafts(work.session, which).values())
+
+
+@pytest.mark.promise("L-01", "S-05")
+def test_whatever_an_entry_is_for_stands_beside_it_as_the_house_knows_it(books: Given, tmp_path: Path) -> None:
+    with laptop(books, JONAS, tmp_path) as one:
+        (entry,) = one.entries
+        lines, day = one.takes_in([entry.amount - 30, 700, 800]), date(2025, 4, 2)
+        keys = {KnownBy.ENTRY: f"entry:{entry.id}"}
+
+        def proposed(by: KnownBy) -> None:
+            args = (one.problem(), keys[by], WALLET, day, "missing", "To be put right")
+            one.book.do(deciding.propose_adjustment, *args)
+
+        proposed(KnownBy.ENTRY)
+        told, named = match([lines[0]], [entry.id], difference=-30), (False, FindingKind.FEE, "The bank's charge")
+        made = one.book.do(deciding.confirm, one.problem(), told, deciding.Books(one.leaves), *named)
+        one.book.do(deciding.classify, one.problem(), [f"line:{lines[1]}"], FindingKind.MISSING_HERE)
+        keys |= {
+            KnownBy.MATCH: f"difference:{made}",
+            KnownBy.NAMED: f"line:{lines[1]}",
+            KnownBy.PROPOSED: f"line:{lines[2]}",
+        }
+        for by in (KnownBy.MATCH, KnownBy.NAMED, KnownBy.PROPOSED):
+            proposed(by)
+        one.comes_back()
+        seen = {}
+        for draft in books.desk(AIKO).ask(adjustments.waiting):
+            rests = books.desk(AIKO).ask(rests_on, draft.id)
+            assert rests is not None
+            assert keys[rests.origin.by] == rests.finding
+            found = unlike(rests.origin, draft)
+            assert (found.missing, found.is_any) == (0, found.days != 0)
+            seen[rests.origin.by] = (rests.origin.amount, rests.origin.on, found.days)
+            # An entry in another asset has no sum in common with it.
+            other = replace(draft, sides=tuple(replace(each, asset="USD") for each in draft.sides))
+            assert unlike(rests.origin, other).missing is None
+        stated = date(2025, 2, 3)
+        assert seen == {
+            KnownBy.ENTRY: (-entry.amount, entry.on, (day - entry.on).days),
+            KnownBy.MATCH: (-30, stated, (day - stated).days),
+            KnownBy.NAMED: (700, None, 0),
+            KnownBy.PROPOSED: (800, day, 0),
+        }
 
 
 @pytest.mark.promise("L-02", "S-05")

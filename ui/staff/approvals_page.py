@@ -190,6 +190,7 @@ class ApprovalsPage(Page):
         if now is None or self._draft is None or self._draft.proposal.id != now.id:
             self._draft = None
             self.view.draft.show_draft(None)
+            self.view.origin.show_origin(None, None)
         if now is not None and self._draft is None and now.action is Action.LEDGER_ADJUST and now.whole:
             self.presenter.ask(evidence.read, now.id, done=self._show_draft)
         self.looking.turn_to(now, mine=not self._why_not_decide())
@@ -213,6 +214,7 @@ class ApprovalsPage(Page):
         if now is not None and now.id == draft.proposal.id:
             self._draft = draft
             self.view.draft.show_draft(draft, evidence.said(rests, self.wording.words))
+            self.view.origin.show_origin(rests, draft)
             self.view.let_decide(now, self._why_not_agree(), self._why_not_decide(), own=self._is_own(now))
 
     def _show_reversal(self, took: Took) -> None:

@@ -14,6 +14,7 @@ from ui.rights.wording import RightsWording
 from ui.shell import theme
 from ui.shell.workspace import Seat
 from ui.staff.cells import CellTable
+from ui.staff.origin_sheet import OriginSheet
 from ui.staff.wording import StaffWording
 from ui.widgets.action_button import ActionButton
 from ui.widgets.bar import Bar
@@ -56,6 +57,7 @@ class ApprovalsView(QWidget):
         self.action.setWordWrap(True)
         self.state = Mark(Shape.UNKNOWN, "")
         self.draft = AdjustSheet(LedgerWording(wording.words), seat.names)
+        self.origin = OriginSheet(LedgerWording(wording.words))
         self.second = SecondLookSheet(
             RightsWording(wording.words.language), keys.caps("approvals.look"), keys.caps("approvals.evidence")
         )
@@ -162,6 +164,7 @@ class ApprovalsView(QWidget):
         inner.addSpacing(8)
         inner.addLayout(self._facts)
         inner.addWidget(self.draft)
+        inner.addWidget(self.origin)
         inner.addWidget(self.second)
         inner.addSpacing(12)
         inner.addWidget(self.why)

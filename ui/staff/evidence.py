@@ -10,8 +10,8 @@ from uuid import UUID
 from backoffice.desk import ReadWork
 from backoffice.ledger import adjustments
 from backoffice.ledger.correcting import Draft
-from backoffice.reconcile import proposing_anew
-from backoffice.reconcile.proposing_anew import Rests
+from backoffice.reconcile import origins
+from backoffice.reconcile.origins import Rests
 from ui.kyc.wording import Wording
 
 Read = tuple[Draft, Rests | None]
@@ -20,7 +20,7 @@ Read = tuple[Draft, Rests | None]
 def read(work: ReadWork, proposal: UUID) -> Read:
     """A correction, and what of a reconciliation it rests on. Raises as `adjustments.draft_of`."""
     draft = adjustments.draft_of(work, proposal)
-    return draft, proposing_anew.rests_on(work, draft.id) if draft.evidence is not None else None
+    return draft, origins.rests_on(work, draft.id) if draft.evidence is not None else None
 
 
 def said(rests: Rests | None, words: Wording) -> str:

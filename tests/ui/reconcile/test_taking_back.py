@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
+from datetime import timedelta
 from uuid import uuid4
 
 import pytest
 from PySide6.QtCore import Qt
 
 from backoffice.ledger import adjustments
-from backoffice.reconcile import check_out, deciding, reversing
+from backoffice.ledger.correcting import Reason
+from backoffice.reconcile import check_in, check_out, deciding, proposing_anew, reversing
 from backoffice.reconcile.bringing import bring_back
 from backoffice.reconcile.opening import open_bench
 from backoffice.reconcile.problems import work_on
@@ -31,6 +34,7 @@ from ui.staff import evidence
 from ui.staff.approvals_page import ApprovalsPage
 
 K = Qt.Key
+SPOKEN = Qt.ItemDataRole.AccessibleTextRole
 
 
 @pytest.fixture
@@ -54,8 +58,10 @@ def given(given: Given) -> Iterator[Given]:
         yield given
 
 
-@pytest.mark.promise("S-05")
-def test_a_lead_reads_why_before_agreeing_that_a_match_is_taken_back(desk: Desk, given: Given) -> None:
+@pytest.mark.promise("L-01", "S-05")
+def test_a_lead_reads_why_a_match_is_taken_back_and_in_what_an_entry_differs_before_agreeing(
+    desk: Desk, given: Given
+) -> None:
     jonas = given.desk(JONAS)
     which = jonas.ask(check_out.check_outs)[0].id
     (closing, *_) = jonas.ask(reversing.took, which)
@@ -71,11 +77,31 @@ def test_a_lead_reads_why_before_agreeing_that_a_match_is_taken_back(desk: Desk,
     assert all(row.cells[3].startswith(f"matched in the house by {JONAS}, ") for row in rows)
     bench.close()
     asked = jonas.do(uuid4(), reversing.propose_reversal, which, closing.seq, "", "The fee was booked in April")
+    (one,) = jonas.ask(check_in.contested, which)
+    assert one.adjustment is not None
+    (mine, other), day = one.adjustment.legs, UNTIL + timedelta(days=1)
+    legs = (replace(mine, amount=-375), replace(other, amount=375))
+    jonas.do(uuid4(), proposing_anew.propose_anew, which, one.seq, day, Reason.MISSING, "A charge of April", legs)
+    (draft,) = jonas.ask(adjustments.waiting)
     desk.sign_in(AIKO)
-    desk.frame.go("staff.approvals", asked)
+    desk.frame.go("staff.approvals", draft.proposal.id)
     desk.settle()
+    # The bank's line and the entry for it stand side by side, with what is between them.
     page = desk.frame._pages["staff.approvals"]
     assert isinstance(page, ApprovalsPage)
+    desk.settle()
+    assert page._why_not_agree() == ""
+    assert page.view.origin.isVisible()
+    assert page.view.origin.verdict.accessibleName() == "It differs from what it is for"
+    assert page.view.origin.about.text() == "Line of the statement"
+    rows = page.view.origin.told.rows
+    assert [[rows.data(rows.index(row, at), SPOKEN) for at in range(4)] for row in range(rows.rowCount())] == [
+        ["Amount", "−2.50", "−3.75", "−1.25"],
+        ["Day", "17 Mar 2026", "1 Apr 2026", "+15 days"],
+    ]
+    desk.frame.go("staff.approvals", asked)
+    desk.settle()
+    assert not page.view.origin.isVisible()
     desk.settle()
     assert page.view.also == (("Why", "The fee was booked in April"),)
     facts = dict(page.wording.facts(page.current()))
