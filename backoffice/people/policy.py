@@ -56,6 +56,16 @@ class Controller:
 
 
 @cache
+def controllers() -> tuple[Controller, ...]:
+    """Every firm that there is a policy of."""
+    found = sorted(each.name for each in (files("resources") / "policies").iterdir() if each.name.endswith(".toml"))
+    told = (
+        (name, tomllib.loads((files("resources") / "policies" / name).read_text(encoding="utf-8"))) for name in found
+    )
+    return tuple(controller(name.removesuffix(".toml")) for name, policy in told if "legal_name" in policy)
+
+
+@cache
 def controller(key: str) -> Controller:
     """The policy of a controller. Raises NoSuchController."""
     file = files("resources") / "policies" / f"{key}.toml"

@@ -80,6 +80,7 @@ class Answer:
     totals: tuple[AssetTotal, ...]
     movements: int
     processing: tuple[Processing, ...]
+    seven_years: str
     disclosed: tuple[Counted, ...]
     received: tuple[Received, ...]
     reads: tuple[Counted, ...]

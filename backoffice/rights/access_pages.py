@@ -240,6 +240,7 @@ class AnswerPages:
                 ]
             )
         table(self.pages, self._columns(heads), rows)
+        self._remark(self.answer.seven_years)
 
     def _received(self) -> None:
         self._section("received_by")

@@ -10,9 +10,11 @@ from dataclasses import dataclass, replace
 from uuid import UUID
 
 from backoffice.desk import ReadWork, Work
+from backoffice.people.policy import controller
 from backoffice.retention import gathering
 from backoffice.retention import service as retention
 from backoffice.retention.identifiers import Known
+from backoffice.retention.law import PROMISED, order_of
 from backoffice.retention.rules import Erasure, Hold, Preview, PreviewLine
 from backoffice.rights import access_queries, letters, queries, recipients, replies, reply_drafts
 from backoffice.rights.letters import LetterDraft
@@ -23,6 +25,7 @@ from backoffice.staff.rules import Action
 from backoffice.staff.views import Proposal, ProposalState
 from backoffice.store.areas import load_areas
 from backoffice.store.base import Row
+from backoffice.store.datamap import Keep
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,14 +111,16 @@ def answer(work: ReadWork, request: UUID, known: Known | None = None) -> LetterD
         return begun
     words = letters.words_of("erasure", begun.language)
     had = recipients.answer_words(recipients.recipients(work, request), begun.language, asked=False)
-    told = "\n".join((paragraphs(done, words, begun.language), *_nameless(work, request, words), *had))
+    place = controller(queries.controller_of(work.session, row.letter_id)).place
+    nameless = _nameless(work, request, words, place, begun.language)
+    told = "\n".join((paragraphs(done, words, begun.language, place), *nameless, *had))
     return replace(begun, text=letters.completed(begun.text, told))
 
 
-def paragraphs(done: Erasure, words: Mapping[str, str], language: str) -> str:
-    """What the answer says of an erasure, a line for each kind of data."""
+def paragraphs(done: Erasure, words: Mapping[str, str], language: str, place: str) -> str:
+    """What the answer says of an erasure, a line for each kind of data; the law is that of the controller's `place`."""
     gone = dict.fromkeys(words[line.rule.id] for line in done.lines if line.goes and line.rule.id in words)
-    told = []
+    told = _of_a_minor(words, language, place) if done.minor else []
     if gone:
         told.append(words["erased"].format(day=letters.day(done.at.date(), language)))
         told += [f"– {what}" for what in gone]
@@ -124,7 +129,7 @@ def paragraphs(done: Erasure, words: Mapping[str, str], language: str) -> str:
     kept: dict[str, dict[str, None]] = {}
     for line in done.lines:
         if line.kept and line.rule.id in words:
-            kept.setdefault(_why(line, words, language), {})[words[line.rule.id]] = None
+            kept.setdefault(_why(line, words, language, place), {})[words[line.rule.id]] = None
     if kept:
         told += ["", words["kept"]]
         told += [f"– {words['and'].join(what)}{words['because']}{why}" for why, what in kept.items()]
@@ -132,15 +137,34 @@ def paragraphs(done: Erasure, words: Mapping[str, str], language: str) -> str:
     return "\n".join(told)
 
 
-def _nameless(work: ReadWork, request: UUID, words: Mapping[str, str]) -> list[str]:
+def why_kept(place: str, keep: str, language: str) -> str:
+    """By which act something is kept, and what of its time no law orders (L-05, D-06)."""
+    words, order = letters.words_of("erasure", language), order_of(place, keep)
+    if order is None:
+        return str(words.get(f"promised_{keep}") or words[f"ground_{keep}"])
+    told = words["ordered"] if order.years >= PROMISED[keep] else words[f"ground_{keep}"]
+    return str(told).format(act=order.act[language], years=order.years)
+
+
+def _of_a_minor(words: Mapping[str, str], language: str, place: str) -> list[str]:
+    """Why the duty to keep records of customers holds nothing of a minor (K-10)."""
+    order = order_of(place, Keep.ACCOUNT_PLUS_7Y)
+    duty = words["minor_no_duty"]
+    if order is not None:
+        duty = words["minor_duty"].format(act=order.act[language], years=order.years)
+    return [words["minor"].format(record_duty=duty), words["minor_kept"], ""]
+
+
+def _nameless(work: ReadWork, request: UUID, words: Mapping[str, str], place: str, language: str) -> list[str]:
     """What stays under a number that names nobody, with its ground and period; nothing where nothing was held."""
     held = access_queries.kept_nameless(work.session, request)
-    stays = [words[key] for key, part in _NAMELESS.items() if held.get(part)]
+    ground = why_kept(place, Keep.TRANSACTION_PLUS_7Y, language)
+    stays = [words[key].format(ground=ground) for key, part in _NAMELESS.items() if held.get(part)]
     return ["", words["nameless"], *(f"– {what}" for what in stays)] if stays else []
 
 
-def _why(line: PreviewLine, words: Mapping[str, str], language: str) -> str:
-    ground = words[f"ground_{line.rule.keep}"]
+def _why(line: PreviewLine, words: Mapping[str, str], language: str, place: str) -> str:
+    ground = why_kept(place, line.rule.keep, language)
     if line.until is None:
         return f"{ground}{words[f'open_{line.rule.keep}']}"
     return ground + words["until"].format(day=letters.day(line.until, language))

@@ -24,7 +24,7 @@ from backoffice.people import service as people
 from backoffice.people.disclosures import Recipient, disclosures_of
 from backoffice.people.policy import controller
 from backoffice.rights import access, access_queries, portability, queries
-from backoffice.rights.access_answer import Answer, Gathered, counted, disclosed
+from backoffice.rights.access_answer import Answer, Gathered, counted, disclosed, word
 from backoffice.rights.access_map import collected, told_columns
 from backoffice.rights.access_rules import (
     CopyMade,
@@ -40,11 +40,12 @@ from backoffice.rights.access_rules import (
     package_name,
 )
 from backoffice.rights.copy_files import CopyHead, draw_copy, put_last
+from backoffice.rights.erasure import why_kept
 from backoffice.rights.letters import complaint, contact
 from backoffice.rights.pdf import answer_pdf
 from backoffice.rights.processing_record import record_of_processing
 from backoffice.rights.receivers import given_to, known_receivers, received
-from backoffice.store.datamap import Personal, classification
+from backoffice.store.datamap import Keep, Personal, classification
 
 FORMAT = "backoffice-copy-1"
 _AT_ONCE = 500
@@ -221,6 +222,7 @@ def _read_access(
         totals=(),
         movements=0,
         processing=processing,
+        seven_years=_seven_years(policy.place, asked.language),
         disclosed=disclosed(given),
         received=received(given),
         reads=counted((each.action, " ".join(each.duties), each.at) for each in reads),
@@ -258,6 +260,14 @@ def _pass_on(send: Callable[[list[Piece | Movement]], None], part: list[Movement
 
 def _total(foreseen: Preview) -> int:
     return sum(count for _, count in foreseen.parts) + foreseen.movements
+
+
+def _seven_years(place: str, language: str) -> str:
+    """Which act orders what of the longest times of the record of processing, and what no law orders."""
+    account, transaction = (
+        why_kept(place, keep, language) for keep in (Keep.ACCOUNT_PLUS_7Y, Keep.TRANSACTION_PLUS_7Y)
+    )
+    return word("seven_years", language, account=account, transaction=transaction)
 
 
 def _withheld(foreseen: Preview, asked: PackageAsked, reads: int, broken: int) -> tuple[Withheld, ...]:

@@ -3888,6 +3888,10 @@
         <translation>已没有可以删除的内容。保留的内容各有其理由，答复中会说明。</translation>
     </message>
     <message>
+        <source>The firm takes nobody under 18 (K-10): with a minor no customer relationship begins, which is what the duty to keep identity records is about. So all of it goes (GDPR Art. 17(1)(d)); bookings stay without a name, and how the request was answered. Whoever needs more of it sets a legal hold first.</source>
+        <translation>公司不接受未满 18 岁者（K-10）：与未成年人之间不成立客户关系，而身份记录的保存义务正以此为前提。因此全部删除（GDPR 第 17 条第 1 款 (d) 项）；账目以无姓名形式保留，对请求的答复证明亦予保留。如需保留更多，请先设置法律保全。</translation>
+    </message>
+    <message>
         <source>Erased on {at}, and searched: nothing is left without a ground or an explanation.</source>
         <translation>已于 {at} 删除并完成搜索：剩余内容均有理由或说明。</translation>
     </message>
@@ -8472,8 +8476,8 @@
 <context>
     <name>MinorProof</name>
     <message>
-        <source>The person is a minor: all the law does not keep goes now, and the account closes</source>
-        <translation>该人为未成年人：法律不要求保存的内容立即删除，账户随即关闭</translation>
+        <source>The person is a minor: what was held for the account goes now, and it closes</source>
+        <translation>此人未成年：为该账户持有的数据立即删除，账户关闭</translation>
     </message>
     <message>
         <source>What shows it</source>

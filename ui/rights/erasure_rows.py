@@ -15,6 +15,7 @@ from backoffice.staff.views import ProposalState
 from ui.kyc.wording import isolated
 from ui.rights.wording import RightsWording, translate
 from ui.staff.cells import CellRow
+from ui.staff.retention_words import ground
 from ui.widgets.row_delegate import Cell
 from ui.widgets.shapes import Shape
 
@@ -130,7 +131,7 @@ def _line_row(line: PreviewLine, wording: RightsWording) -> CellRow:
             Cell(f"{line.goes:,}" if line.goes else "–", right=True, token="text" if line.goes else "text3"),
             Cell(f"{line.kept:,}" if kept else "–", right=True, token="text" if kept else "text3"),
             Cell(until, right=True),
-            Cell(wording.say(f"erasure.keep.{line.rule.keep}") if kept else "", token="text2"),
+            Cell(ground(line.rule.keep, wording.language) if kept else "", token="text2"),
         ),
     )
 
@@ -197,6 +198,13 @@ def _said(standing: Standing, step: Step, wording: RightsWording, names: dict[st
         return words.format(person=isolated(names.get(by, by)), at=wording.moment(proposal.expires_at))
     if done is not None:
         return _said_after(done, step, wording)
+    if standing.preview.minor:
+        return translate(
+            "Erasure",
+            "The firm takes nobody under 18 (K-10): with a minor no customer relationship begins, which is what the "
+            "duty to keep identity records is about. So all of it goes (GDPR Art. 17(1)(d)); bookings stay without a "
+            "name, and how the request was answered. Whoever needs more of it sets a legal hold first.",
+        )
     return translate("Erasure", "A second person has to agree to exactly this before anything goes.")
 
 

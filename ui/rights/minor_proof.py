@@ -20,9 +20,7 @@ class MinorProof(QWidget):
     def __init__(self, wording: RightsWording) -> None:
         super().__init__()
         self.years: int | None = None
-        self.tick = TickBox(
-            self.tr("The person is a minor: all the law does not keep goes now, and the account closes")
-        )
+        self.tick = TickBox(self.tr("The person is a minor: what was held for the account goes now, and it closes"))
         self.age = Label("", 12, 500, "text2")
         self.shown_by = Choice(self.tr("What shows it"))
         self.shown_by.setPlaceholderText(self.tr("What shows it"))

@@ -18,6 +18,7 @@ from backoffice.words import knows, say
 from ui.audit.wording import AuditWording
 from ui.kyc.wording import Wording, isolated
 from ui.ledger.wording import MINUS, LedgerWording
+from ui.staff.retention_words import ground
 
 _RULED = ("account", "asset")
 _ORDER = ("person", "from", "duties", *_RULED, "outside", "tolerance", "tolerance_share", "fx_share", "report_share")
@@ -138,9 +139,9 @@ class StaffWording:
             for key, count in (("staff.erased.goes", line.get("goes")), (stays, line.get("kept")))
             if count
         ]
-        law = f"erasure.keep.{line.get('keep')}"
-        if line.get("kept") and knows(law, language):
-            parts.append(say(law, language))
+        law = ground(str(line.get("keep")), language)
+        if line.get("kept") and law:
+            parts.append(law)
         name = f"erasure.rule.{line.get('rule')}"
         return say(name, language) if knows(name, language) else str(line.get("rule")), " · ".join(parts)
 

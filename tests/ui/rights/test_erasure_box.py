@@ -68,6 +68,7 @@ def test_a_person_is_erased_searched_for_and_answered_with_keys(desk: Desk) -> N
     desk.settle()
     # Born 1991: that everything goes has to be shown by something else, and nothing is chosen for whoever ticks.
     assert "years old" in box.minor.age.text()
+    assert "nobody under 18" in box.said.text()
     desk.press(Qt.Key.Key_Return, CTRL)
     assert "Choose what shows" in box._wrong.text()
     box.minor.shown_by.setCurrentIndex(0)

@@ -99,4 +99,4 @@ def test_an_erasure_says_its_ground_what_goes_and_what_stays_until_when_by_which
     said = page.view._drawer.accessibleName()
     assert "Ground: The person asked for it (GDPR Art. 17(1))" in said
     assert "stay until" in said
-    assert "Law: account and KYC, 7 years after closure" in said
+    assert "MLR 2017 reg. 40: 5 years; our notice: 7 after closure" in said
