@@ -26,7 +26,8 @@ UNRECORDED = "unrecorded"
 class Receiver:
     """A recipient or a kind of them. `name` is "" for a kind; `countries` are ISO 3166 codes or EEA.
 
-    `safeguard` is a code; UNRECORDED, without a country, where the firm's list does not know the recipient.
+    `safeguard` is a code; UNRECORDED, without a country, where the firm's list does not know the recipient. With
+    `own_records` a law of their own has them keep what they have of payments and assets.
     """
 
     code: str
@@ -34,6 +35,7 @@ class Receiver:
     name: str
     countries: tuple[str, ...]
     safeguard: str
+    own_records: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +77,14 @@ class Received:
 def known_receivers() -> Mapping[str, Receiver]:
     """The firm's list, by code. Raises KeyError where an entry lacks a part."""
     return {
-        code: Receiver(code, entry["kind"], entry.get("name", ""), tuple(entry["countries"]), entry["safeguard"])
+        code: Receiver(
+            code,
+            entry["kind"],
+            entry.get("name", ""),
+            tuple(entry["countries"]),
+            entry["safeguard"],
+            entry.get("own_records", False),
+        )
         for code, entry in _listed().items()
     }
 

@@ -26,6 +26,7 @@ from backoffice.rights import letters, replies, reply_drafts, sealing
 from backoffice.rights import queries as requests
 from backoffice.rights import rectification_queries as queries
 from backoffice.rights.carried import carried
+from backoffice.rights.erased_shares import Gone, gone_of, took
 from backoffice.rights.letters import LetterDraft
 from backoffice.rights.receivers import Given, Receiver, given_to
 from backoffice.rights.rectification import Done, answered_by
@@ -69,7 +70,8 @@ class Had:
 
     `act` is an Act of the log, or check, movement or mail in the course of business, whose `receiver` says who and
     where they are and what protects the data there. `named` is an authority's code, or the receiver's. `by` made the
-    document where the recipient is a file of the firm. `categories` are those of the data map.
+    document where the recipient is a file of the firm. `categories` are those of the data map. Where `spared`, nothing
+    of what they had was erased, and nobody is told.
     """
 
     act: str
@@ -82,10 +84,21 @@ class Had:
     first_on: date
     last_on: date
     told: Told | None
+    spared: bool = False
 
     @property
     def key(self) -> str:
         return f"{self.act}\n{self.recipient}\n{self.named}"
+
+    @property
+    def waits(self) -> bool:
+        """Whether they are still to be told, or a reason entered why not."""
+        return self.told is None and not self.spared
+
+    @property
+    def keeps(self) -> bool:
+        """Whether a law of their own has them keep what they had, so that they are not asked to erase it."""
+        return self.receiver is not None and self.receiver.own_records
 
     @property
     def ways(self) -> tuple[Way, ...]:
@@ -95,12 +108,13 @@ class Had:
 
 @dataclass(frozen=True, slots=True)
 class Cause:
-    """What a request came to, of which recipients are told; `done` is the correction, where it is one."""
+    """What a request came to, of which recipients are told: the correction as `done`, the erasure as `gone`."""
 
     occasion: Occasion
     which: UUID
     at: datetime
     done: Done | None = None
+    gone: Gone | None = None
 
 
 def cause(work: ReadWork, request: UUID) -> Cause | None:
@@ -116,7 +130,7 @@ def cause(work: ReadWork, request: UUID) -> Cause | None:
         return Cause(Occasion.RECTIFICATION, done[-1].rectification, done[-1].at, done[-1])
     erased = retention.last_erasure(work, row.customer_id)
     if erased is not None and erased.request == request:
-        return Cause(Occasion.ERASURE, erased.id, erased.at)
+        return Cause(Occasion.ERASURE, erased.id, erased.at, gone=gone_of(erased))
     for each in restrictions_of(work, row.customer_id):
         if each.request == request and each.lifted_at is not None:
             return Cause(Occasion.LIFTING, each.restriction, each.lifted_at)
@@ -157,6 +171,10 @@ def recipients(work: ReadWork, request: UUID) -> tuple[Had, ...]:
             elif notice.way != Way.TOLD:
                 reason = None
             found[key] = replace(had, told=Told(Way(notice.way), reason, notice.done_by, notice.done_at))
+    if told.gone is not None:
+        for key, had in found.items():
+            if had.told is None and not took(told.gone, had.act, had.categories):
+                found[key] = replace(had, spared=True)
     if told.occasion is Occasion.LIFTING:
         return tuple(had for had in found.values() if (had.act, had.recipient, had.named) in knew)
     return tuple(found.values())
@@ -168,7 +186,8 @@ def notice(work: ReadWork, request: UUID, whom: str, language: str = "en") -> Le
     told = cause(work, request)
     assert told is not None  # only what was carried out has recipients
     firm = controller(requests.controller_of(work.session, row.letter_id))
-    begun = letters.recipient_draft(told.occasion.value, language, row.number, firm)
+    occasion = f"{told.occasion}_kept" if told.occasion is Occasion.ERASURE and had.keeps else told.occasion.value
+    begun = letters.recipient_draft(occasion, language, row.number, firm)
     words = letters.words_of("rectification", begun.language)
     first, last = (letters.day(on, begun.language) for on in (had.first_on, had.last_on))
     corrected = told.done.form.corrected(Field.LEGAL_NAME) if told.done is not None else None
@@ -243,7 +262,7 @@ def tell_the_person(work: Work, request: UUID) -> None:
 
 def untold(work: ReadWork, request: UUID) -> int:
     """How many recipients are still to be told, or a reason entered why not. Raises NoSuchRequest."""
-    return sum(1 for each in recipients(work, request) if each.told is None)
+    return sum(1 for each in recipients(work, request) if each.waits)
 
 
 def answer_words(had: Sequence[Had], language: str, *, asked: bool) -> list[str]:
@@ -259,7 +278,7 @@ def answer_words(had: Sequence[Had], language: str, *, asked: bool) -> list[str]
     if not outside:
         return []
     done = [each for each in outside if each.told is not None and each.told.way is Way.TOLD]
-    waits = [each for each in outside if each.told is None]
+    waits = [each for each in outside if each.waits]
     said = words["were_told"] if done and not waits else words["some_told"] if done else words["to_tell"]
     found = ["", f"{said}{words['space']}{words['may_ask']}" if done or waits else words["may_ask"]]
     not_told = [_became(each, words) for each in outside if each not in done and each not in waits]
@@ -271,7 +290,13 @@ def _became(had: Had, words: Mapping[str, Any]) -> str:
     if had.receiver is not None:
         named = had.receiver.name or words["receiver"].get(had.receiver.kind, had.receiver.code)
     who = words["act"][had.act].format(named=named or "–")
-    return f"– {who}{words['because']}{words['way'][had.told.way if had.told is not None else 'waits']}"
+    return f"– {who}{words['because']}{words['way'][_way(had)]}"
+
+
+def _way(had: Had) -> str:
+    if had.told is not None:
+        return had.told.way.value
+    return "spared" if had.spared else "waits"
 
 
 def concerning(done: Done, act: str, categories: Sequence[str]) -> tuple[Disputed, ...]:

@@ -10283,6 +10283,18 @@
         <translation>尚未通知</translation>
     </message>
     <message>
+        <source>Nothing of what they had was erased: it is kept here too, and nobody is told of that.</source>
+        <translation>其所收到的内容均未删除：此处亦予保留，因此不予通知。</translation>
+    </message>
+    <message>
+        <source>They are told of it and not asked to erase what a law has them keep: records of payments and assets.</source>
+        <translation>将予通知，但不要求其删除法律要求保存的内容：付款和资产记录。</translation>
+    </message>
+    <message>
+        <source>They are told of it and asked to erase it, unless a law has them keep it.</source>
+        <translation>将予通知，并请其删除，除非法律要求其保存。</translation>
+    </message>
+    <message>
         <source>Where, and what protects it there: {safeguard}.</source>
         <translation>所在地及保护措施：{safeguard}。</translation>
     </message>

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from uuid import UUID, uuid4
 
 import psycopg
@@ -28,6 +28,7 @@ from tests.given import MARIA, RUTH, Given
 from tests.jobs.relays import local_relay, until
 from tests.jobs.test_worker import working
 from tests.ledger.flows import Line, book
+from tests.retention.erased import closed, erased
 from tests.rights.announcing import announced
 from tests.rights.asking import asked
 from tests.rights.test_rectification import MAIL, MARRIED, MOVED, PHONE, RIGHT, agreed, begun, carried_out, stands
@@ -242,6 +243,33 @@ def test_who_was_told_of_a_restriction_is_told_that_it_ended_and_nobody_else(giv
         )
     desk.do(uuid4(), recipients.tell, request, provider, "desk@persona.example", ended)
     assert desk.ask(recipients.untold, request) == 0
+
+
+@pytest.mark.promise("R-03", "K-10")
+def test_of_an_erasure_nobody_is_told_of_what_is_kept_and_no_bank_is_asked_to_erase_its_own_records(
+    given: Given,
+) -> None:
+    desk = given.desk(MARIA)
+    for minor in (False, True):
+        customer = given.customer()
+        book(given, [Line(customer, "2026-03-02", 40), Line(customer, "2026-03-05", -40)])
+        released(given, customer)
+        request = asked(given, customer, Right.ERASURE)
+        closed(given, customer, date(2026, 6, 1))
+        erased(given, customer, request, minor=minor)
+        had = desk.ask(recipients.recipients, request)
+        by_act = {each.act: each for each in had}
+        bank, authority = by_act["movement"], by_act[Act.RELEASE]
+        # Name and books are kept for their time; mailbox and phone are gone, and the authority had them.
+        assert (bank.spared, bank.waits, authority.waits) == (not minor, minor, True)
+        assert desk.ask(recipients.untold, request) == len(had) - sum(each.spared for each in had)
+        desk.do(uuid4(), course.take_access, request)
+        told = "\n".join(recipients.answer_words(had, "en", asked=True))
+        (of_bank,) = (line for line in told.splitlines() if "Kestrel" in line)
+        assert ("what they received is not erased here either" in of_bank) is not minor
+        letter = desk.ask(recipients.notice, request, bank.key).text
+        assert "We do not ask you to erase what a law has you keep" in letter
+        assert "Please erase it in your own records" in desk.ask(recipients.notice, request, authority.key).text
 
 
 def _received(work: ReadWork, request: UUID) -> tuple[Received, ...]:

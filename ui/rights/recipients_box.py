@@ -150,11 +150,11 @@ class RecipientsBox(Box):
         self._cause, self._had = told
         had = self._had
         self.table.show_rows(recipient_rows(had, self._wording, self.seat.names), grows=1)
-        open_ = sum(1 for each in had if each.told is None)
+        open_ = sum(1 for each in had if each.waits)
         self.table.setVisible(bool(had))
         self.person.setVisible(self._cause is not None and self._may_write)
         self.said.setText(self._says(open_))
-        first = next((at for at, each in enumerate(had) if each.told is None), 0)
+        first = next((at for at, each in enumerate(had) if each.waits), 0)
         if had:
             self.table.selectRow(first)
         self._chosen()
@@ -182,10 +182,10 @@ class RecipientsBox(Box):
     @Slot()
     def _chosen(self) -> None:
         had = self._current()
-        may = had is not None and had.told is None
+        may = had is not None and had.waits
         self.more.setVisible(had is not None)
         if had is not None:
-            self.more.setText(more_of(had, self._wording))
+            self.more.setText(more_of(had, self._wording, self._cause))
             self._offer(had)
         self._form.setVisible(may)
         self.go.setVisible(may)

@@ -17,7 +17,7 @@ from backoffice.people.correction_rules import Act, Evidence, Field
 from backoffice.people.countries import every_country
 from backoffice.people.disclosures import Recipient
 from backoffice.rights.access_answer import word, word_or_code
-from backoffice.rights.recipients import Had
+from backoffice.rights.recipients import Cause, Had, Occasion
 from backoffice.rights.rectification import Standing
 from backoffice.rights.rectification_rules import Disputed, Form, Stands, State
 from backoffice.staff.views import ProposalState
@@ -200,10 +200,8 @@ def recipient_rows(had: Sequence[Had], wording: RightsWording, names: dict[str, 
                 Cell(_kinds(each, wording), token="text2"),
                 Cell(_days(each, wording), token="text2"),
                 Cell(
-                    wording.say(f"rectification.way.{each.told.way}")
-                    if each.told is not None
-                    else translate("Rectification", "not told yet"),
-                    mark=Shape.AGREES if each.told is not None else Shape.CLOSE,
+                    _became(each, wording),
+                    mark=Shape.CLOSE if each.waits else Shape.AGREES,
                 ),
             ),
         )
@@ -225,11 +223,34 @@ def _kinds(each: Had, wording: RightsWording) -> str:
     return f"{told} ({each.times})" if each.times > 1 else told
 
 
-def more_of(each: Had, wording: RightsWording) -> str:
-    """Where the data is and what protects it there, and why somebody was not told."""
+def _became(each: Had, wording: RightsWording) -> str:
+    if each.told is not None:
+        return wording.say(f"rectification.way.{each.told.way}")
+    return wording.say("rectification.way.spared") if each.spared else translate("Rectification", "not told yet")
+
+
+def _asked(each: Had, cause: Cause | None) -> str:
+    """Of an erasure: what they are told, and why."""
+    if cause is None or cause.occasion is not Occasion.ERASURE or each.recipient is Recipient.FIRM:
+        return ""
+    if each.spared:
+        return translate(
+            "Rectification", "Nothing of what they had was erased: it is kept here too, and nobody is told of that."
+        )
+    if each.keeps:
+        return translate(
+            "Rectification",
+            "They are told of it and not asked to erase what a law has them keep: records of payments and assets.",
+        )
+    return translate("Rectification", "They are told of it and asked to erase it, unless a law has them keep it.")
+
+
+def more_of(each: Had, wording: RightsWording, cause: Cause | None = None) -> str:
+    """Where the data is and what protects it there, what they are told, and why somebody was not told."""
     told = translate("Rectification", "Where, and what protects it there: {safeguard}.").format(
         safeguard=_safeguard(each, wording)
     )
+    told = f"{told} {_asked(each, cause)}".strip()
     reason = each.told.reason if each.told is not None else ""
     return (
         f"{told} {translate('Rectification', 'Not told: {reason}').format(reason=isolated(reason))}" if reason else told
