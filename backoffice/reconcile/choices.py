@@ -1,4 +1,4 @@
-"""Whom and what a decision may name: people of finance and accounts of the books, as a check-out noted them. L-01.
+"""What a check-out noted for decisions: people of finance, accounts of the books, the rules of the house. L-01.
 
 Boundary: values and what a snapshot notes of them; no display name travels, only names people sign in with.
 """
@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from backoffice.ledger.rules import AccountKind
+from backoffice.reconcile.house_rules import NO_RULES, RULES, HouseRules, rules_noted
 from backoffice.reconcile.snapshot import Snapshot
 
 CHOICES = "choices"
@@ -39,6 +40,11 @@ def choices_of(snapshot: Snapshot) -> Choices:
         return Choices((manifest.person,), tuple(sorted({each.path for each in manifest.accounts})))
     noted = json.loads(told)
     return Choices(tuple(noted["people"]), tuple(noted["counters"]))
+
+
+def house_rules_of(snapshot: Snapshot, account: str, asset: str) -> HouseRules:
+    """What the house lets differ on an account, and whose it is, as the check-out noted it."""
+    return rules_noted(snapshot.meta(RULES)).get((account, asset), NO_RULES)
 
 
 def choices_told(people: Iterable[str], counters: Iterable[str]) -> str:

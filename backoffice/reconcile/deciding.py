@@ -128,10 +128,11 @@ def import_statement(
     marks_key: bytes,
     leave_out: frozenset[str] = frozenset(),
     came_as: tuple[str, str] = ("", ""),
+    vouched: bool = False,
 ) -> str:
     """Take a statement in for one account of the snapshot; its id. `leave_out`: ids of lines that are known.
 
-    `came_as`: the file's name, and the SHA-256 in hex of the archive it was in.
+    `came_as`: the file's name, and the SHA-256 in hex of the archive it was in. `vouched`: a person said whose it is.
 
     `scale` is the books' for the asset; a statement of other decimals is brought to it. Raises OtherCurrency,
     FinerThanBooks, StatementStopped, StatementUnfit, NothingToImport, StatementKnown, AccountIsClosed, NotSigning.
@@ -167,6 +168,7 @@ def import_statement(
         file=work.commit(came_as[0]) if came_as[0] else "",
         stated=statement.account.called,
         archive=came_as[1],
+        vouched=vouched,
     )
     work.decide(act)
     workbook_lines.put_lines(work, act.statement, kept)

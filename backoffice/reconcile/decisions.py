@@ -56,7 +56,8 @@ class StatementImported:
 
     Its lines are `count` of those numbered `first` to `last` in the file: some may be left out as known already. The
     balances are None where the file states none. `file` commits to the file's name, `stated` is the account as the file
-    calls it, `archive` the SHA-256 in hex of the archive the file came in.
+    calls it, `archive` the SHA-256 in hex of the archive the file came in. `vouched`: the person said that it is this
+    account's, as nobody knew or the file names none.
     """
 
     statement: str
@@ -75,6 +76,7 @@ class StatementImported:
     file: str = ""
     stated: str = ""
     archive: str = ""
+    vouched: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,13 +15,12 @@ from typing import cast
 from backoffice.errors import Missing
 from backoffice.reconcile import deciding, register, workbook_lines
 from backoffice.reconcile.bench import Bench, BenchRead
-from backoffice.reconcile.choices import choices_of
+from backoffice.reconcile.choices import choices_of, house_rules_of
 from backoffice.reconcile.deciding import Books
 from backoffice.reconcile.decisions import OpenItem
 from backoffice.reconcile.explained import EXPLAINED, explanations_of
 from backoffice.reconcile.findings import Carried, Problem, carry_over
 from backoffice.reconcile.house import settled
-from backoffice.reconcile.house_rules import NO_RULES, RULES, HouseRules, rules_noted
 from backoffice.reconcile.payouts import NONE_TOLD, Reported, Told
 from backoffice.reconcile.plain_values import plain, rich
 from backoffice.reconcile.rules import Entry, Line, MatchRules
@@ -91,7 +90,7 @@ def work_on(bench: Bench, account: str, asset: str) -> Work:
     """Everything of one account, lines and entries in a steady order. Raises NotInSnapshot, WorkbookBroken."""
     taken_in = (*bench.look(workbook_lines.statements_of, account, asset), *bench.look(reports_of, asset))
     work = bench.work.get((account, asset, taken_in), partial(_work, bench, account, asset))
-    rules = bench.look(workbook_lines.rules_of, account, asset, house_rules_of(bench, account, asset).usual)
+    rules = bench.look(workbook_lines.rules_of, account, asset, house_rules_of(bench.snapshot, account, asset).usual)
     return work if rules == work.problem.rules else replace(work, problem=replace(work.problem, rules=rules))
 
 
@@ -106,7 +105,7 @@ def _work(bench: Bench, account: str, asset: str) -> Work:
     house = settled(house_of(bench.snapshot, head), lines, entries, is_stated=bool(statements))
     leaves = _Leaves(head, {each.id: each for each in rows}, {each.entry: each.leaf for each in carried if each.entry})
     payouts = bench.look(reported, asset)
-    allowed = house_rules_of(bench, account, asset)
+    allowed = house_rules_of(bench.snapshot, account, asset)
     problem = Problem(
         account=account,
         asset=asset,
@@ -138,14 +137,9 @@ def _work(bench: Bench, account: str, asset: str) -> Work:
     )
 
 
-def house_rules_of(bench: Bench, account: str, asset: str) -> HouseRules:
-    """What the house lets differ on an account, as the check-out noted it."""
-    return rules_noted(bench.snapshot.meta(RULES)).get((account, asset), NO_RULES)
-
-
 def keep_rules(bench: Bench, account: str, asset: str, rules: MatchRules) -> None:
     """Say how an account is matched from now on. Raises RuleBeyondHouse."""
-    house_rules_of(bench, account, asset).check(rules)
+    house_rules_of(bench.snapshot, account, asset).check(rules)
     bench.do(deciding.set_rules, account, asset, rules)
 
 

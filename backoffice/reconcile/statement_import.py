@@ -6,7 +6,7 @@ when one statement of the chosen ones must not be.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -14,20 +14,26 @@ from pathlib import Path
 from backoffice.errors import Refused
 from backoffice.reconcile import deciding, statement_file, workbook_lines
 from backoffice.reconcile.bench import Bench
+from backoffice.reconcile.choices import house_rules_of
 from backoffice.reconcile.snapshot_rules import AccountHead
 from backoffice.reconcile.standing import StatementKnown
-from backoffice.reconcile.statement_faults import StatementChanged
+from backoffice.reconcile.statement_faults import OtherAccount, StatementChanged
 from backoffice.reconcile.statement_file import Looked
-from backoffice.reconcile.statement_fit import Known, Recognised, fit, recognise
-from backoffice.reconcile.statement_kept import Remembered
+from backoffice.reconcile.statement_fit import Known as Stated
+from backoffice.reconcile.statement_fit import Recognised, fit, recognise
+from backoffice.reconcile.statement_kept import Place, Remembered
 from backoffice.reconcile.statement_profile import Profile
 from backoffice.reconcile.statement_values import Odd, Oddity, StatedAccount, Statement, StatementHead
+from backoffice.reconcile.statement_whose import AccountUnconfirmed, Whose, named, whose
 from backoffice.reconcile.workbook import WorkbookLook
 
 _COMPARED_AT_MOST = 200_000
 
 # Done of all: bytes read, or statements taken in.
 Told = Callable[[int, int], None]
+Known = Mapping[Place, str]
+"""What accounts of ours are called, by path and asset."""
+NOBODY_KNOWN: Known = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +41,8 @@ class Part:
     """The statements of one stated account and asset in a file: their ids, and accounts of ours they may be of.
 
     `account` is the one they are of as far as is known: remembered, or the only one in that asset; empty where a person
-    must choose. `remembered` says that earlier statements of it named the same account.
+    must choose. `remembered` says that earlier statements of it named the same account. `known` and `kept` are by path
+    what ours are called: as the house or a person in this workbook answers for, and as this laptop has seen before.
     """
 
     stated: StatedAccount
@@ -44,6 +51,16 @@ class Part:
     accounts: tuple[AccountHead, ...]
     account: str
     remembered: bool
+    known: Mapping[str, str]
+    kept: Mapping[str, str]
+
+    def called(self, path: str) -> str:
+        """What this one of ours is called, as far as is known."""
+        return self.known.get(path, "") or self.kept.get(path, "")
+
+    def whose(self, path: str) -> Whose:
+        """How the account they name stands to this one of ours."""
+        return whose(self.stated, self.known.get(path, ""), self.kept.get(path, ""))
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +73,9 @@ class TakenIn:
     statements_known: int
 
 
-def parts_of(looked: Looked, accounts: Sequence[AccountHead], kept: Remembered) -> tuple[Part, ...]:
+def parts_of(
+    looked: Looked, accounts: Sequence[AccountHead], kept: Remembered, known: Known = NOBODY_KNOWN
+) -> tuple[Part, ...]:
     """The file's statements by account and asset, in the order of the file."""
     ids: dict[tuple[str, str], list[str]] = {}
     stated: dict[tuple[str, str], StatedAccount] = {}
@@ -68,10 +87,17 @@ def parts_of(looked: Looked, accounts: Sequence[AccountHead], kept: Remembered) 
     for (called, asset), of in ids.items():
         fitting = tuple(each for each in accounts if each.asset == asset)
         who = stated[called, asset]
-        known = [each.path for each in fitting if who.called and each.path in kept.accounts]
-        same = [path for path in known if kept.accounts[path].same(who)]
-        account = same[0] if same else fitting[0].path if len(fitting) == 1 and not known else ""
-        made.append(Part(who, asset, tuple(of), fitting, account, bool(same)))
+        sure = {each.path: known[each.path, asset] for each in fitting if (each.path, asset) in known}
+        before = {
+            each.path: kept.accounts[each.path, asset].called
+            for each in fitting
+            if (each.path, asset) in kept.accounts and each.path not in sure
+        }
+        seen = {**before, **sure}
+        same = [path for path, told in seen.items() if who.called and named(told).same(who)]
+        alone = len(fitting) == 1 and not (who.called and seen)
+        account = same[0] if same else fitting[0].path if alone else ""
+        made.append(Part(who, asset, tuple(of), fitting, account, bool(same), sure, before))
     return tuple(made)
 
 
@@ -96,7 +122,7 @@ class Previewed:
 def preview(bench: Bench, path: Path, kept: Remembered, profiles: Sequence[Profile], told: Told) -> Previewed:
     """Look at a file and hold it against the workbook. `told` hears bytes of bytes. Raises what `look` raises."""
     looked = statement_file.look(path, profiles, told)
-    parts = parts_of(looked, bench.manifest.accounts, kept)
+    parts = parts_of(looked, bench.manifest.accounts, kept, known_accounts(bench))
     there = bench.look(_statement_ids)
     known = frozenset(each.id for each in looked.heads if each.id in there)
     seen: dict[str, tuple[Oddity, ...]] = {}
@@ -110,24 +136,35 @@ def preview(bench: Bench, path: Path, kept: Remembered, profiles: Sequence[Profi
     return Previewed(looked, parts, known, seen)
 
 
-def take_in(bench: Bench, looked: Looked, accounts: Mapping[str, AccountHead], kept: Remembered, told: Told) -> TakenIn:
-    """Import the statements of these ids, each for its account.
+def take_in(
+    bench: Bench,
+    looked: Looked,
+    accounts: Mapping[str, AccountHead],
+    kept: Remembered,
+    told: Told,
+    vouched: Collection[str] = frozenset(),
+) -> TakenIn:
+    """Import the statements of these ids, each for its account; of those `vouched` a person said whose they are.
 
-    Raises OtherAccount, OtherCurrency, FinerThanBooks, StatementStopped, StatementChanged before anything is taken in;
-    StatementKnown and NothingToImport when there is nothing new in any; and what the workbook refuses.
+    Raises OtherAccount, AccountUnconfirmed, OtherCurrency, FinerThanBooks, StatementStopped, StatementChanged before
+    anything is taken in; StatementKnown and NothingToImport when there is nothing new in any; and what the workbook
+    refuses.
     """
     statements = statement_file.read(looked.path, looked.profiles)
     if [each.id for each in statements] != [each.id for each in looked.heads]:
         raise StatementChanged()
     chosen = [(each, accounts[each.id]) for each in statements if each.id in accounts]
     ready = []
+    known = known_accounts(bench)
     for statement, account in chosen:
-        kept.check(account.path, statement.account)
+        place = (account.path, account.asset)
+        before = kept.accounts.get(place, StatedAccount()).called
+        _check_whose(statement.account, account, (known.get(place, ""), before), statement.id in vouched)
         ready.append((fit(statement, account.asset, account.scale), account))
     done: list[str] = []
     lines = lines_known = statements_known = 0
     refused: StatementKnown | deciding.NothingToImport | None = None
-    there: dict[tuple[str, str], list[Known]] = {}
+    there: dict[Place, list[Stated]] = {}
     for at, (statement, account) in enumerate(ready, 1):
         place = (account.path, account.asset)
         if place not in there:
@@ -144,12 +181,13 @@ def take_in(bench: Bench, looked: Looked, accounts: Mapping[str, AccountHead], k
                     bench.snapshot.key.marks,
                     seen.known,
                     looked.came_as(statement.file),
+                    statement.id in vouched,
                 )
             )
             lines += statement.count - len(seen.known)
             there[place].append(_known(statement, seen, bench.snapshot.key.marks))
-        except (StatementKnown, deciding.NothingToImport) as known:
-            refused = known
+        except (StatementKnown, deciding.NothingToImport) as fault:
+            refused = fault
             statements_known += 1
         lines_known += len(seen.known)
         told(at, len(ready))
@@ -158,10 +196,20 @@ def take_in(bench: Bench, looked: Looked, accounts: Mapping[str, AccountHead], k
     return TakenIn(tuple(done), lines, lines_known, statements_known)
 
 
-def known_statements(look: WorkbookLook, account: str, asset: str) -> tuple[Known, ...]:
+def known_accounts(bench: Bench) -> Known:
+    """What our accounts are called, as the house knows it, or else a person has said in this workbook."""
+    found: dict[Place, str] = dict(bench.look(_vouched_accounts))
+    for each in bench.manifest.accounts:
+        outside = house_rules_of(bench.snapshot, each.path, each.asset).outside
+        if outside:
+            found[each.path, each.asset] = outside
+    return found
+
+
+def known_statements(look: WorkbookLook, account: str, asset: str) -> tuple[Stated, ...]:
     """What was imported before for an account."""
     return tuple(
-        Known(
+        Stated(
             each.from_on,
             each.to_on,
             each.opening,
@@ -190,15 +238,32 @@ def _said(bench: Bench, statement: Statement, account: AccountHead) -> tuple[Odd
     return tuple(replace(each, amount=each.amount * more // less) for each in told)
 
 
+def _vouched_accounts(look: WorkbookLook) -> dict[Place, str]:
+    told: dict[Place, str] = {}
+    for each in look.standing.statements.values():
+        if each.vouched and each.stated:
+            told.setdefault((each.account, each.asset), each.stated)
+    return told
+
+
+def _check_whose(stated: StatedAccount, account: AccountHead, called: tuple[str, str], vouched: bool) -> None:
+    """`called`: as somebody answers for, and as this laptop has seen before."""
+    seen = whose(stated, *called)
+    if seen is Whose.OTHER:
+        raise OtherAccount(stated=stated.called, wanted=called[0] or called[1], account=account.path)
+    if seen is not Whose.KNOWN and not vouched:
+        raise AccountUnconfirmed(stated=stated.called, account=account.path)
+
+
 def _statement_ids(look: WorkbookLook) -> frozenset[str]:
     return frozenset(look.standing.statements)
 
 
-def _known(statement: Statement, seen: Recognised, key: bytes) -> Known:
+def _known(statement: Statement, seen: Recognised, key: bytes) -> Stated:
     lines = tuple(line.line(key) for line in statement.lines if line.id not in seen.known)
     days = [line.on for line in lines] or [day for day in (statement.first_on, statement.last_on) if day is not None]
     ends = [None if each is None else each.amount for each in (statement.opening, statement.closing)]
-    return Known(min(days, default=date.min), max(days, default=date.min), ends[0], ends[1], lines)
+    return Stated(min(days, default=date.min), max(days, default=date.min), ends[0], ends[1], lines)
 
 
 def settings_file(home: Path) -> Path:

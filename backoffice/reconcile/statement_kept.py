@@ -12,19 +12,21 @@ from pathlib import Path
 from typing import Any
 
 from backoffice import outlet
-from backoffice.reconcile.statement_faults import OtherAccount, ProfileUnusable
+from backoffice.reconcile.statement_faults import ProfileUnusable
 from backoffice.reconcile.statement_profile import Profile, profile_of, shipped_profiles
 from backoffice.reconcile.statement_values import StatedAccount
 
+Place = tuple[str, str]
+"""An account's path and an asset."""
 _ACCOUNT = frozenset({"iban", "number", "bank", "owner"})
 
 
 @dataclass(frozen=True, slots=True)
 class Remembered:
-    """`learnt` profiles, newest last, and by our account's path the account that statements of it name."""
+    """`learnt` profiles, newest last, and by path and asset of ours the account that statements of it name."""
 
     learnt: tuple[Profile, ...]
-    accounts: Mapping[str, StatedAccount]
+    accounts: Mapping[Place, StatedAccount]
 
     @property
     def profiles(self) -> tuple[Profile, ...]:
@@ -40,15 +42,9 @@ class Remembered:
         ]
         return replace(self, learnt=(*kept, profile.checked()))
 
-    def with_account(self, path: str, stated: StatedAccount) -> Remembered:
-        """With `path` being what statements call `stated`; what names no account ties nothing."""
-        return replace(self, accounts={**self.accounts, path: stated}) if stated.called else self
-
-    def check(self, path: str, stated: StatedAccount) -> None:
-        """Raises OtherAccount when earlier statements of `path` named another account than this one does."""
-        wanted = self.accounts.get(path)
-        if wanted is not None and stated.called and not wanted.same(stated):
-            raise OtherAccount(stated=stated.called, wanted=wanted.called, account=path)
+    def with_account(self, place: Place, stated: StatedAccount) -> Remembered:
+        """With `place` being what statements call `stated`; what names no account ties nothing."""
+        return replace(self, accounts={**self.accounts, place: stated}) if stated.called else self
 
 
 def remembered(path: Path) -> Remembered:
@@ -64,7 +60,7 @@ def remembered(path: Path) -> Remembered:
         raise ProfileUnusable(missing=path.name)
     return Remembered(
         tuple(profile_of(each) for each in told["profiles"]),
-        {place: StatedAccount(**account) for place, account in told["accounts"].items()},
+        {_place(told_of): StatedAccount(**account) for told_of, account in told["accounts"].items()},
     )
 
 
@@ -72,12 +68,17 @@ def remember(path: Path, kept: Remembered) -> None:
     """Write it. After a power cut there is the old file or the new one."""
     told = {
         "profiles": [asdict(each) for each in kept.learnt],
-        "accounts": {place: asdict(account) for place, account in kept.accounts.items()},
+        "accounts": {" ".join(place): asdict(account) for place, account in kept.accounts.items()},
     }
     try:
         outlet.write_whole(path, json.dumps(told, ensure_ascii=False, indent=1).encode())
     except OSError as fault:
         raise ProfileUnusable(missing=path.name) from fault
+
+
+def _place(told: str) -> Place:
+    path, _, asset = told.rpartition(" ")
+    return path, asset
 
 
 def _listed(profiles: Any) -> bool:

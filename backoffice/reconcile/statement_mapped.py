@@ -6,7 +6,6 @@ followed in both directions, since half of all banks write the newest line first
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -23,6 +22,7 @@ from backoffice.reconcile.statement_faults import (
 )
 from backoffice.reconcile.statement_profile import Profile
 from backoffice.reconcile.statement_values import BalanceKind, Odd, StatedAccount
+from backoffice.reconcile.statement_whose import named, told_above
 
 _NONE = frozenset({"", "-", "n/a", "notprovided", "null"})
 _STATEMENTS_AT_MOST = 500
@@ -34,10 +34,16 @@ def mapped_events(rows: Iterable[Row], profile: Profile, *, ragged: bool = False
     Raises ProfileMisfits, and what is named in `statement_faults`.
     """
     going = iter(rows)
-    head = next(((row, cells) for row, cells in going if row >= profile.heading), None)
+    above: list[Sequence[str]] = []
+    head = None
+    for row, cells in going:
+        if row >= profile.heading:
+            head = (row, cells)
+            break
+        above.append(cells)
     if head is None:
         raise StatementHoldsNone()
-    reading = _Reading(profile, profile.places(head[1]))
+    reading = _Reading(profile, profile.places(head[1]), told_above(above))
     for row, cells in going:
         yield from reading.take(row, [*cells, *[""] * (len(head[1]) - len(cells))] if ragged else cells)
     yield from reading.finish()
@@ -70,8 +76,8 @@ class _Followed:
 
 
 class _Reading:
-    def __init__(self, profile: Profile, places: dict[str, int]) -> None:
-        self._profile, self._places = profile, places
+    def __init__(self, profile: Profile, places: dict[str, int], above: StatedAccount) -> None:
+        self._profile, self._places, self._above = profile, places, above
         self._statements: dict[tuple[str, str], int] = {}
         self._followed: dict[int, _Followed] = {}
         self._booking = 0
@@ -95,13 +101,14 @@ class _Reading:
         asset = (self._cell(cells, profile.currency) or profile.asset).upper()[:12]
         if not asset:
             raise NoCurrencyThere(row=row)
-        account = self._cell(cells, profile.account_in) or profile.account
+        # What the file says of itself goes before what a profile says of the bank's files.
+        account = self._cell(cells, profile.account_in) or self._above.called or profile.account
         number = self._statements.get((account, asset))
         if number is None:
             if len(self._statements) >= _STATEMENTS_AT_MOST:
                 raise TooManyLines(at_most=_STATEMENTS_AT_MOST)
             number = self._statements[(account, asset)] = len(self._statements) + 1
-            yield Opened(number, profile.name, "", _account(account), asset)
+            yield Opened(number, profile.name, "", named(account), asset)
         yield from self._line(number, asset, row, cells)
 
     def finish(self) -> Iterator[Event]:
@@ -200,10 +207,3 @@ class _Reading:
         """A row without a day and an amount moves nothing: a heading of a month, or a total's words."""
         profile = self._profile
         return not any(self._cell(cells, name) for name in (profile.on, profile.amount, profile.debit, profile.credit))
-
-
-def _account(text: str) -> StatedAccount:
-    bare = text.replace(" ", "")
-    if re.fullmatch(r"[A-Z]{2}\d{2}[A-Z0-9]{10,30}", bare):
-        return StatedAccount(iban=bare)
-    return StatedAccount(number=text.strip()[:70])

@@ -6,6 +6,7 @@ own scale; plus means the account grew.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -39,8 +40,11 @@ class StatedAccount:
         return self.iban or self.number
 
     def same(self, other: StatedAccount) -> bool:
-        """Whether both name one account: blanks, dots and dashes in a number do not count."""
-        return _bare(self.called) == _bare(other.called)
+        """Whether both name one account: blanks, dots and dashes do not count, nor what an IBAN has before a number."""
+        short, long = sorted((_bare(self.called), _bare(other.called)), key=len)
+        if short == long:
+            return True
+        return len(short) >= _NUMBER_AT_LEAST and bool(_IBAN.match(long)) and long[4:].endswith(short)
 
 
 class BalanceKind(StrEnum):
@@ -202,6 +206,10 @@ class Statement(StatementHead):
     """One statement with all its lines, in the order of the file."""
 
     lines: tuple[StatedLine, ...] = field(repr=False, kw_only=True)
+
+
+_NUMBER_AT_LEAST = 6
+_IBAN = re.compile(r"[A-Z]{2}\d\d")
 
 
 def _bare(number: str) -> str:

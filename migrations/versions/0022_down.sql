@@ -4,7 +4,7 @@ drop trigger reconcile_follows on staff.proposal;
 drop trigger reconcile_rules_follow on staff.proposal;
 drop table reconcile.reversal;
 delete from staff.four_eyes where action in ('reconcile.reverse', 'reconcile.rules');
-drop function reconcile.keep_rules(), reconcile.rules_now(),
+drop function reconcile.keep_rules(), reconcile.rules_now(), reconcile.learn_accounts(uuid),
     reconcile.propose_rules(text, text, text, numeric, numeric, numeric, numeric, text[]),
     reconcile.rule_facts(text, text, text, numeric, numeric, numeric, numeric, text[]), reconcile.fee_parts(text, integer);
 drop table reconcile.house_rule;
@@ -24,4 +24,4 @@ drop table reconcile.words, reconcile.adjustment, reconcile.closing, reconcile.m
 delete from retention.rule where id = 'statement_words';
 delete from audit.recordable where action = 'reconcile.report_written';
 delete from audit.exportable where kind = 'reconcile.report';
-drop function reconcile.check_turn(), reconcile.bare(text);
+drop function reconcile.check_turn(), reconcile.bare(text), reconcile.same_account(text, text);

@@ -295,6 +295,7 @@ begin
       ) t
      where d.check_out_id = which
        and d.kind not in ('matches_confirmed', 'account_closed', 'account_reopened', 'adjustment_proposed');
+    perform reconcile.learn_accounts(which);
     select number into numbered from reconcile.check_out c where c.id = which;
     select jsonb_build_object(
                'format', 'backoffice check-in 1', 'check_out', which, 'number', numbered, 'person', held.person,

@@ -30,8 +30,25 @@ create function reconcile.statements_in_force(which uuid)
          where d.check_out_id = which and d.kind in ('statement_imported', 'statement_removed')
     )
     select i.seq, i.told ->> 'account', i.told ->> 'asset', i.told, left(i.told ->> 'statement', 16), f.first, f.last,
-           case when f.first is null or f.last is null then 'malformed' else '' end
+           case when f.first is null or f.last is null then 'malformed'
+                when i.told ->> 'stated' <> '' and k.known <> ''
+                     and not reconcile.same_account(i.told ->> 'stated', k.known) then 'other_account'
+                when i.told ->> 'vouched' is distinct from 'true'
+                     and (coalesce(i.told ->> 'stated', '') = '' or coalesce(k.known, '') = '') then 'account_unconfirmed'
+                else '' end
       from act i
+      -- What the house knows, or else what the person said first in this very log.
+      cross join lateral (
+          select coalesce(
+              nullif((select r.outside from reconcile.rules_now() r
+                       where r.account = i.told ->> 'account' and r.asset = i.told ->> 'asset'), ''),
+              (select b.told ->> 'stated' from act b
+                where b.kind = 'statement_imported' and b.seq <= i.seq and b.told ->> 'vouched' = 'true'
+                  and b.told ->> 'stated' <> '' and b.told ->> 'account' = i.told ->> 'account'
+                  and b.told ->> 'asset' = i.told ->> 'asset'
+                  and not exists (select from act r where r.kind = 'statement_removed' and r.seq > b.seq
+                                     and r.told ->> 'statement' = b.told ->> 'statement')
+                order by b.seq limit 1)) as known) k
       cross join lateral (
           select case when i.told ->> 'first' ~ '^[0-9]{1,9}$' then (i.told ->> 'first')::integer end as first,
                  case when i.told ->> 'last' ~ '^[0-9]{1,9}$' then (i.told ->> 'last')::integer end as last) f

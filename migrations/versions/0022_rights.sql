@@ -1,6 +1,6 @@
 -- Finance brings decisions back, auditors see what became of them; nobody but the guards writes.
 grant execute on function reconcile.words_hash(text, text), reconcile.match_told(jsonb), reconcile.closing_told(jsonb),
-    reconcile.fee_parts(text, integer), reconcile.bare(text) to guard;
+    reconcile.fee_parts(text, integer), reconcile.bare(text), reconcile.same_account(text, text) to guard;
 grant execute on function reconcile.begin_check_in(uuid), reconcile.bring_decisions(uuid, integer, jsonb),
     reconcile.bring_words(uuid, jsonb), reconcile.end_check_in(uuid, integer, text),
     reconcile.propose_reversal(uuid, integer, text, text, text),

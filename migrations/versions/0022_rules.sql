@@ -78,6 +78,44 @@ create function reconcile.bare(told text) returns text
     select regexp_replace(upper(coalesce(told, '')), '[^[:alnum:]]', '', 'g')
 $$;
 
+-- Whether two numbers are of one account: alike, or one is the end of the other, which is an IBAN: banks write both.
+create function reconcile.same_account(one text, other text) returns boolean
+    language sql immutable parallel safe set search_path = pg_catalog, pg_temp as $$
+    select case when a = b then true
+                when length(a) < length(b) then length(a) >= 6 and b ~ '^[A-Z]{2}[0-9]{2}' and right(substr(b, 5), length(a)) = a
+                else length(b) >= 6 and a ~ '^[A-Z]{2}[0-9]{2}' and right(substr(a, 5), length(b)) = b end
+      from (select reconcile.bare(one) as a, reconcile.bare(other) as b) bared
+$$;
+
+-- What the statements of a log tell of whose they are, where the house knew nothing: a person said so, and it is kept.
+create function reconcile.learn_accounts(which uuid) returns void
+    language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+declare
+    one record;
+begin
+    for one in
+        select distinct on (s.account, s.asset) s.account, s.asset, s.told ->> 'stated' as stated, r.turn, r.tolerance,
+               r.tolerance_share, r.fx_share, r.report_share, r.fees
+          from reconcile.statements_in_force(which) s
+          left join reconcile.rules_now() r on r.account = s.account and r.asset = s.asset
+          join reconcile.check_out_account o on o.check_out_id = which and o.asset = s.asset
+          join ledger.account a on a.id = o.account_id and a.path = s.account
+         where s.fault = '' and s.told ->> 'stated' <> '' and s.told ->> 'vouched' = 'true'
+           and coalesce(r.outside, '') = ''
+         order by s.account, s.asset, s.seq
+    loop
+        insert into reconcile.house_rule (account, asset, turn, outside, tolerance, tolerance_share, fx_share,
+            report_share, fees, check_out_id, set_at)
+        values (one.account, one.asset, coalesce(one.turn + 1, 0), left(one.stated, 70), coalesce(one.tolerance, 0),
+            coalesce(one.tolerance_share, 0), coalesce(one.fx_share, 0), coalesce(one.report_share, 0.1),
+            coalesce(one.fees, '{}'), which, store.now());
+        perform audit.record('reconcile.account_learnt', null, jsonb_build_object(
+            'account', one.account, 'asset', one.asset, 'check_out', which,
+            'number', (select c.number from reconcile.check_out c where c.id = which)));
+    end loop;
+end
+$$;
+
 -- Put before a lead how an account is reconciled from now on. `tolerance` in minor units, shares as parts of one.
 create function reconcile.propose_rules(
     account text, asset text, outside text, tolerance numeric, tolerance_share numeric, fx_share numeric, report_share numeric,

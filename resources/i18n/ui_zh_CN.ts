@@ -1177,6 +1177,10 @@
         <translation>导入对账单</translation>
     </message>
     <message>
+        <source>Say that the statement is of this account</source>
+        <translation>说明该对账单属于此账户</translation>
+    </message>
+    <message>
         <source>Match by the payouts in the report</source>
         <translation>按报告中的结算付款匹配</translation>
     </message>
@@ -5834,6 +5838,10 @@
     <message>
         <source>This workbook is of an old kind or behind a password. Save it as XLSX without one, and choose that.</source>
         <translation>此工作簿为旧格式或带密码。请另存为不带密码的 XLSX 后再选择。</translation>
+    </message>
+    <message>
+        <source>Nobody knows yet whose statement this is ({stated}), so nothing was taken in. Say first that it is of {account}.</source>
+        <translation>尚不知这是谁的对账单（{stated}），因此没有导入任何内容。请先说明它属于 {account}。</translation>
     </message>
     <message>
         <source>The statement is of {stated}; statements of this account are of {wanted}. Nothing was imported; choose the account it belongs to.</source>
@@ -12129,6 +12137,26 @@
         <source>SHA-256 {hash}</source>
         <translation>SHA-256 {hash}</translation>
     </message>
+    <message>
+        <source>Of another account</source>
+        <translation>属于另一个账户</translation>
+    </message>
+    <message>
+        <source>as its statements name it</source>
+        <translation>与其对账单所载一致</translation>
+    </message>
+    <message>
+        <source>This statement is of {stated}. You chose {account}, whose statements are of {known}.</source>
+        <translation>该对账单属于 {stated}。您选择了 {account}，其对账单属于 {known}。</translation>
+    </message>
+    <message>
+        <source>The file says {stated}, and nobody knows it yet. I have looked: it is {account}.</source>
+        <translation>文件写的是 {stated}，目前无人知晓。我已核对：它是 {account}。</translation>
+    </message>
+    <message>
+        <source>The file names no account. I have looked: it is {account}.</source>
+        <translation>文件没有写明账户。我已核对：它是 {account}。</translation>
+    </message>
     <message numerus="yes">
         <source>%n files in an archive</source>
         <translation>
@@ -12160,6 +12188,10 @@
         <translation>请先选择账户</translation>
     </message>
     <message>
+        <source>Say whose statement it is first</source>
+        <translation>请先说明这是谁的对账单</translation>
+    </message>
+    <message>
         <source>Its payouts were taken in before</source>
         <translation>其结算付款此前已导入</translation>
     </message>
@@ -12170,14 +12202,6 @@
     <message>
         <source>Choose an account</source>
         <translation>选择账户</translation>
-    </message>
-    <message>
-        <source>as for its statements before</source>
-        <translation>与先前的对账单一致</translation>
-    </message>
-    <message>
-        <source>its first statement: this choice is remembered</source>
-        <translation>该账户的第一份对账单：此选择会被记住</translation>
     </message>
 </context>
 <context>

@@ -33,7 +33,23 @@ from tests.reconcile.laptops import BANK, SINCE, UNTIL, Laptop
 
 FILE = "ab" * 32
 STATED = StatementImported(
-    f"{FILE}.1", "camt", BANK, "EUR", 2, 0, 0, SINCE, UNTIL, 1, 99, 99, "00" * 32, "", "DE02120300000000202051"
+    f"{FILE}.1",
+    "camt",
+    BANK,
+    "EUR",
+    2,
+    0,
+    0,
+    SINCE,
+    UNTIL,
+    1,
+    99,
+    99,
+    "00" * 32,
+    "",
+    "DE02120300000000202051",
+    "",
+    True,
 )
 
 

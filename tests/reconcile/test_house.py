@@ -50,7 +50,7 @@ def closes(bench: Bench) -> None:
 
 def takes_in(bench: Bench, file: bytes) -> Problem:
     (stated,) = statements(file)
-    bench.do(deciding.import_statement, stated, BANK, EUR, 2, bench.snapshot.key.marks)
+    bench.do(deciding.import_statement, stated, BANK, EUR, 2, bench.snapshot.key.marks, vouched=True)
     return work_on(bench, BANK, EUR).problem
 
 

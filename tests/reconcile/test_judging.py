@@ -145,6 +145,42 @@ def test_what_differs_is_taken_by_the_rules_that_finance_and_a_lead_have_set(boo
         assert [cause for _, _, cause in told] == ["", "", "", "fee_unruled"]
 
 
+@pytest.mark.promise("L-01", "L-02", "S-05")
+def test_the_house_learns_whose_statements_an_account_has_and_then_takes_no_others(
+    books: Given, tmp_path: Path
+) -> None:
+    with laptop(books, JONAS, tmp_path) as one:
+        told = judged(
+            books,
+            one.which,
+            [
+                replace(STATED, vouched=False),
+                replace(STATED, statement=f"{'cd' * 32}.1"),
+                replace(STATED, statement=f"{'ef' * 32}.1", stated="DE02500105170137075030"),
+                confirmed(match(one, 0, AMOUNT)),
+            ],
+        )
+        assert [cause for _, _, cause in told] == ["account_unconfirmed", "", "other_account", "line_unknown"]
+    (ruled,) = (each for each in books.desk(AIKO).ask(rule_keeping.ruled_accounts) if each.path == BANK)
+    assert (ruled.rules.outside, ruled.rules.tolerance) == (STATED.stated, 0)
+    # Rules that are set later keep it or change it by name; what was learnt is no proposal's.
+    rules_are(books, replace(ruled.rules, tolerance=7))
+    known = books.desk(JONAS).ask(rule_keeping.rules_by_place)
+    assert (known[BANK, "EUR"].outside, known[BANK, "EUR"].tolerance) == (STATED.stated, 7)
+    with laptop(books, JONAS, tmp_path) as one:
+        told = judged(
+            books,
+            one.which,
+            [
+                replace(STATED, vouched=False, stated="0000 2020 51"),
+                replace(STATED, statement=f"{'ef' * 32}.1", stated="DE02500105170137075030"),
+                replace(STATED, statement=f"{'cd' * 32}.1", stated="", vouched=False),
+                confirmed(match(one, 0, AMOUNT)),
+            ],
+        )
+        assert [cause for _, _, cause in told] == ["", "other_account", "account_unconfirmed", ""]
+
+
 @pytest.mark.promise("L-01", "S-05")
 def test_nobody_sets_the_rules_of_the_house_alone(books: Given) -> None:
     desk = books.desk(JONAS)

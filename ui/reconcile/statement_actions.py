@@ -18,6 +18,7 @@ ACTIONS: tuple[Action, ...] = (
     _statement("up", QT_TRANSLATE_NOOP("Action", "Up the list of statements"), ("K",)),
     _statement("choose", QT_TRANSLATE_NOOP("Action", "Choose a statement’s file"), ("I",), "download"),
     _statement("take_in", QT_TRANSLATE_NOOP("Action", "Take the statements in"), ("Ctrl+Return",), "tick"),
+    _statement("vouch", QT_TRANSLATE_NOOP("Action", "Say that the statement is of this account"), ("V",), "bank"),
     _statement("payouts", QT_TRANSLATE_NOOP("Action", "Match by the payouts in the report"), ("P",), "tick"),
     _statement("mapping", QT_TRANSLATE_NOOP("Action", "Say what each column means"), ("M",), "columns"),
     _statement("back", QT_TRANSLATE_NOOP("Action", "Back to the list of statements"), ("B",), "prev"),

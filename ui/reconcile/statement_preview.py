@@ -10,14 +10,18 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from backoffice.reconcile.snapshot_rules import AccountHead
 from backoffice.reconcile.statement_import import Part, Previewed
 from backoffice.reconcile.statement_values import StatementHead
+from backoffice.reconcile.statement_whose import Whose
 from ui.kyc.wording import isolated
 from ui.ledger.wording import LedgerWording
 from ui.reconcile.statement_rows import head_rows, line_rows, odd_rows
 from ui.shell.keys import Keys
 from ui.staff.cells import CellTable
 from ui.widgets.action_button import ActionButton
+from ui.widgets.bar import Bar, Tone
 from ui.widgets.choice import Choice
+from ui.widgets.key_cap import KeyCap
 from ui.widgets.label import Label, SectionLabel
+from ui.widgets.tick_box import TickBox
 
 # Rows shown before a table scrolls.
 _HEADS, _ODD = 6, 5
@@ -29,7 +33,7 @@ class StatementPreview(QWidget):
     A processor's report may serve to match by instead of being a statement of an account: `payouts_wanted`.
     """
 
-    taken_in = Signal(object)
+    taken_in = Signal(object, object)
     payouts_wanted = Signal()
     mapping_wanted = Signal()
     back_wanted = Signal()
@@ -40,6 +44,7 @@ class StatementPreview(QWidget):
         self._seen: Previewed | None = None
         self._reports: Collection[str] = ()
         self._chosen: dict[str, str] = {}
+        self._vouched: set[tuple[str, str]] = set()
         self.file = Label("", 15, 600)
         self.facts = Label("", 12, 400, "text2")
         self.mapping = ActionButton(self.tr("Columns"), icon="columns", keys=keys.caps("statements.mapping"))
@@ -60,6 +65,9 @@ class StatementPreview(QWidget):
         )
         self.account = Choice(self.tr("Statement of"))
         self.remembered = Label("", 12, 400, "text3")
+        self.other = Bar()
+        self.vouches = TickBox("")
+        self.vouch_key = KeyCap(keys.caps("statements.vouch")[0])
         self.odd = CellTable(self.tr("What there is to know"), (self.tr("What there is to know"), self.tr("Figures")))
         self.lines = CellTable(
             self.tr("First lines"), (self.tr("Day"), self.tr("Name and text"), self.tr("Reference"), self.tr("Amount"))
@@ -71,6 +79,7 @@ class StatementPreview(QWidget):
         self.payouts.clicked.connect(self.use_payouts)
         self.go.clicked.connect(self.take_in)
         self.account.currentIndexChanged.connect(self._account_chosen)
+        self.vouches.toggled.connect(self._was_vouched)
         self.heads.selectionModel().currentRowChanged.connect(self._show_one)
         self.heads.rows.modelReset.connect(self._show_one)
 
@@ -79,6 +88,7 @@ class StatementPreview(QWidget):
         self._seen, self._reports = seen, reports
         looked = seen.looked
         self._chosen = {id_: part.account for part in seen.parts for id_ in part.statements}
+        self._vouched = set()
         self.file.setText(looked.path.name)
         told = [looked.format.value, looked.heads[0].version] if looked.profile is None else [looked.format.value]
         if looked.files:
@@ -106,13 +116,18 @@ class StatementPreview(QWidget):
         seen = self._seen
         if seen is None or self._why_not():
             return
-        self.taken_in.emit(
-            {
-                head.id: self._account_of(head)
-                for head in seen.looked.heads
-                if head.id not in seen.known and self._account_of(head) is not None
-            }
-        )
+        wanted = {
+            head.id: self._account_of(head)
+            for head in seen.looked.heads
+            if head.id not in seen.known and self._account_of(head) is not None
+        }
+        self.taken_in.emit(wanted, frozenset(id_ for id_ in wanted if (id_, self._chosen[id_]) in self._vouched))
+
+    @Slot()
+    def vouch(self) -> None:
+        """Tick that the statement is of the chosen account, or take the tick away."""
+        if self.vouches.isVisible():
+            self.vouches.toggle()
 
     @Slot()
     def use_payouts(self) -> None:
@@ -148,6 +163,12 @@ class StatementPreview(QWidget):
             return self.tr("A statement contradicts itself")
         if any(self._account_of(head) is None for head in waiting):
             return self.tr("Choose the account first")
+        seen_as = {head.id: self._whose(head) for head in waiting}
+        if Whose.OTHER in seen_as.values():
+            return self.tr("Of another account")
+        unsure = [id_ for id_, each in seen_as.items() if each is not Whose.KNOWN]
+        if any((id_, self._chosen[id_]) not in self._vouched for id_ in unsure):
+            return self.tr("Say whose statement it is first")
         return ""
 
     def _why_no_payouts(self) -> str:
@@ -164,6 +185,11 @@ class StatementPreview(QWidget):
         seen, path = self._seen, self._chosen.get(head.id, "")
         part = next((each for each in seen.parts if head.id in each.statements), None) if seen else None
         return next((each for each in part.accounts if each.path == path), None) if part is not None else None
+
+    def _whose(self, head: StatementHead) -> Whose:
+        parts = self._seen.parts if self._seen is not None else ()
+        part = next((each for each in parts if head.id in each.statements), None)
+        return Whose.UNNAMED if part is None else part.whose(self._chosen.get(head.id, ""))
 
     def _head(self) -> StatementHead | None:
         key = self.heads.current_key()
@@ -197,15 +223,45 @@ class StatementPreview(QWidget):
         self.account.setPlaceholderText(self.tr("Choose an account"))
         self.account.setEnabled(bool(part.accounts))
         self.account.blockSignals(False)
+        self._say_whose(part, self._chosen.get(head.id, ""))
+
+    def _say_whose(self, part: Part, path: str) -> None:
+        """Before anything is taken in: of which account the file says it is, and whether that is the chosen one."""
+        seen = part.whose(path) if path else None
+        stated, ours = isolated(part.stated.called), self._words.short(path)
         self.remembered.setText(
             self.tr("No account of this snapshot is in that asset")
             if not part.accounts
-            else self.tr("as for its statements before")
-            if part.remembered
-            else self.tr("its first statement: this choice is remembered")
-            if part.stated.called
+            else self.tr("as its statements name it")
+            if seen is Whose.KNOWN
             else ""
         )
+        if seen is Whose.OTHER:
+            known = isolated(part.called(path))
+            words = self.tr("This statement is of {stated}. You chose {account}, whose statements are of {known}.")
+            self.other.say(Tone.ERROR, words.format(stated=stated, account=ours, known=known))
+        else:
+            self.other.clear()
+        words = (
+            self.tr("The file says {stated}, and nobody knows it yet. I have looked: it is {account}.")
+            if seen is Whose.UNKNOWN
+            else self.tr("The file names no account. I have looked: it is {account}.")
+        )
+        self.vouches.setText(words.format(stated=stated, account=ours))
+        for each in (self.vouches, self.vouch_key):
+            each.setVisible(seen in (Whose.UNKNOWN, Whose.UNNAMED))
+        self.vouches.blockSignals(True)
+        self.vouches.setChecked(all((id_, path) in self._vouched for id_ in part.statements))
+        self.vouches.blockSignals(False)
+        self.vouches.updateGeometry()
+
+    @Slot(bool)
+    def _was_vouched(self, on: bool) -> None:
+        part, head = self._part(), self._head()
+        if part is not None and head is not None:
+            told = {(id_, self._chosen.get(head.id, "")) for id_ in part.statements}
+            self._vouched = self._vouched | told if on else self._vouched - told
+            self.busy("")
 
     @Slot(int)
     def _account_chosen(self, at: int) -> None:
@@ -213,6 +269,7 @@ class StatementPreview(QWidget):
         if part is not None and at >= 0:
             for id_ in part.statements:
                 self._chosen[id_] = part.accounts[at].path
+            self._say_whose(part, part.accounts[at].path)
             self.busy("")
 
     def _lay_out(self) -> None:
@@ -233,6 +290,15 @@ class StatementPreview(QWidget):
         whose.addWidget(self.account)
         whose.addWidget(self.remembered)
         whose.addStretch(1)
+        sure = QHBoxLayout()
+        sure.setContentsMargins(16, 0, 16, 10)
+        sure.setSpacing(8)
+        sure.addWidget(self.vouches)
+        sure.addWidget(self.vouch_key)
+        sure.addStretch(1)
+        bar = QHBoxLayout()
+        bar.setContentsMargins(16, 0, 16, 10)
+        bar.addWidget(self.other)
         for table in (self.odd, self.lines):
             table.setSelectionMode(CellTable.SelectionMode.NoSelection)
         title = QHBoxLayout()
@@ -244,6 +310,8 @@ class StatementPreview(QWidget):
         column.addLayout(top)
         column.addWidget(self.heads)
         column.addLayout(whose)
+        column.addLayout(bar)
+        column.addLayout(sure)
         column.addWidget(self.odd)
         column.addLayout(title)
         column.addWidget(self.lines, 1)

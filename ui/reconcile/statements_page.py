@@ -66,6 +66,7 @@ class StatementsPage(OfflinePage):
             ("up", presenter.up),
             ("choose", presenter.choose),
             ("take_in", presenter.go_on),
+            ("vouch", presenter.vouch),
             ("payouts", presenter.use_payouts),
             ("mapping", presenter.open_mapping),
             ("back", presenter.back),

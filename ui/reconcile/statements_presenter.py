@@ -136,6 +136,12 @@ class StatementsPresenter(OfflinePresenter):
             self._page.preview.use_payouts()
 
     @Slot()
+    def vouch(self) -> None:
+        """Say that the statement is of the chosen account, or take that back."""
+        if self._here is self._page.preview:
+            self._page.preview.vouch()
+
+    @Slot()
     def back(self) -> None:
         """To the list; nothing of the file is kept."""
         if not self._working:
@@ -219,8 +225,8 @@ class StatementsPresenter(OfflinePresenter):
         if self.path is not None:
             self.open_file(self.path, profile)
 
-    @Slot(object)
-    def _take_in(self, accounts: Mapping[str, AccountHead]) -> None:
+    @Slot(object, object)
+    def _take_in(self, accounts: Mapping[str, AccountHead], vouched: frozenset[str]) -> None:
         seen = self._page.preview.seen
         if seen is None or self._working:
             return
@@ -232,10 +238,10 @@ class StatementsPresenter(OfflinePresenter):
 
             place = settings_file(home)
             kept = remembered(place)
-            done = take_in(bench, seen.looked, accounts, kept, progress.step)
+            done = take_in(bench, seen.looked, accounts, kept, progress.step, vouched)
             for head in seen.looked.heads:
                 if head.id in accounts:
-                    kept = kept.with_account(accounts[head.id].path, head.account)
+                    kept = kept.with_account((accounts[head.id].path, accounts[head.id].asset), head.account)
             remember(place, kept if learning is None else kept.with_profile(learning))
             return done
 

@@ -52,6 +52,11 @@ STATEMENTS: dict[str, str] = {
     "reconcile.statement_old_sheet": QT_TRANSLATE_NOOP(
         "Error", "This workbook is of an old kind or behind a password. Save it as XLSX without one, and choose that."
     ),
+    "reconcile.account_unconfirmed": QT_TRANSLATE_NOOP(
+        "Error",
+        "Nobody knows yet whose statement this is ({stated}), so nothing was taken in. Say first that it is of"
+        " {account}.",
+    ),
     "reconcile.statement_other_account": QT_TRANSLATE_NOOP(
         "Error",
         "The statement is of {stated}; statements of this account are of {wanted}. Nothing was imported; choose the"

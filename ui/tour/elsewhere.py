@@ -82,7 +82,9 @@ def _match_one(bench: Bench) -> None:
     head, entries = _account(bench)
     file = bank_file.one_line(head, bank_file.wrongs(entries).contested, "S-2")
     (stated,) = read_source(source_of(file), shipped_profiles())
-    bench.do(deciding.import_statement, stated, head.path, head.asset, head.scale, bench.snapshot.key.marks)
+    bench.do(
+        deciding.import_statement, stated, head.path, head.asset, head.scale, bench.snapshot.key.marks, vouched=True
+    )
     work = work_on(bench, head.path, head.asset)
     found = matching.match(work.problem.entries, work.problem.lines, work.problem.rules)
     bench.do(deciding.confirm_alone, work.problem, [each for each in found if each.confirmed], work.books)

@@ -62,6 +62,11 @@ def test_a_file_is_seen_taken_in_once_for_its_account_and_taken_out_again(
         opened(sitting, page, good)
         assert not page.preview.go.isEnabled()
         page.preview.choose_account(BANK)
+        # Nobody knows yet whose it is: a person says so, and it stands in the log.
+        assert "DE02120300000000202051" in page.preview.vouches.text()
+        assert "whose statement" in page.preview.go.text()
+        qtbot.keyClick(page.preview.heads, Qt.Key.Key_V)
+        assert page.preview.go.isEnabled()
         qtbot.keyClick(page.preview.heads, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
         sitting.settle()
         sitting.settle()
@@ -82,6 +87,15 @@ def test_a_file_is_seen_taken_in_once_for_its_account_and_taken_out_again(
         opened(sitting, page, good)
         assert "Taken in before" in page.preview.go.text()
         assert page.preview.account.currentData() == BANK
+        assert page.preview.vouches.isHidden()
+        # A statement of another account is refused before anything of it is kept.
+        bad.write_bytes(good.read_bytes().replace(b"DE02120300000000202051", b"DE02500105170137075030"))
+        opened(sitting, page, bad)
+        page.preview.choose_account(BANK)
+        assert "Of another account" in page.preview.go.text()
+        assert "whose statements are of" in page.preview.other.accessibleName()
+        page.preview.choose_account(CARDS)
+        assert page.preview.other.isHidden()
         qtbot.keyClick(page.preview.heads, Qt.Key.Key_B)
         qtbot.keyClick(page.list.table, Qt.Key.Key_X)
         sitting.settle()
@@ -106,6 +120,8 @@ def test_a_table_is_explained_once_and_then_read_by_itself(qtbot: QtBot, home: P
         sitting.settle()
         assert page.faces.currentWidget() is page.preview
         page.preview.choose_account(CARDS)
+        assert "names no account" in page.preview.vouches.text()
+        page.preview.vouches.click()
         page.preview.take_in()
         sitting.settle()
         sitting.settle()
@@ -153,6 +169,8 @@ def test_an_archive_of_statements_is_seen_and_taken_in_as_a_whole(qtbot: QtBot, 
         # What this snapshot cannot hold is left, and said.
         page.preview.heads.selectRow(2)
         assert page.preview.remembered.text() == "No account of this snapshot is in that asset"
+        page.preview.heads.selectRow(0)
+        page.preview.vouch()
         page.preview.take_in()
         sitting.settle()
         sitting.settle()

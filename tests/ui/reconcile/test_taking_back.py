@@ -68,7 +68,7 @@ def test_a_lead_reads_why_a_match_is_taken_back_and_in_what_an_entry_differs_bef
     # Whoever takes the month along sees what is settled, and takes nothing of it back offline.
     bench = open_bench(given.house.settings, take(given, wanted((BANK,)), AIKO).path, PASSPHRASE, PASSWORD)
     (stated,) = statements(BANK_FILE)
-    bench.do(deciding.import_statement, stated, BANK, EUR, 2, bench.snapshot.key.marks)
+    bench.do(deciding.import_statement, stated, BANK, EUR, 2, bench.snapshot.key.marks, vouched=True)
     rows = hand_seen(bench, BANK, EUR, "en", {}).decided
     assert [(row.house, row.cells[2].split("  ")[-1][:2], row.cells[4]) for row in rows] == [
         (True, "T-", "250.00"),
