@@ -254,13 +254,8 @@ def _people(asked: argparse.Namespace, settings: Settings) -> int:
 
 def _dsn(asked: argparse.Namespace, settings: Settings) -> int:
     from backoffice.sample.entry import connection_string
-    from backoffice.sample.visit import keep_up
 
-    if asked.stay:
-        # Nothing is kept up for a name that is refused. The string itself is told afterwards, as a port may change.
-        connection_string(settings, asked.person)
-        keep_up(settings, timedelta(minutes=asked.stay))
-    print(connection_string(settings, asked.person), flush=True)
+    print(connection_string(settings, asked.person, timedelta(minutes=asked.stay)), flush=True)
     return 0
 
 

@@ -6,12 +6,14 @@ Boundary: a house that is not a sample firm is refused, whatever its passwords.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import timedelta
 
 from psycopg.conninfo import make_conninfo
 
 from backoffice.app import House
 from backoffice.config import Settings
 from backoffice.errors import Missing, Refused
+from backoffice.sample.visit import keep_up
 
 
 class NotASampleFirm(Refused):
@@ -48,10 +50,11 @@ def sample_people(settings: Settings) -> tuple[SamplePerson, ...]:
         house.close()
 
 
-def connection_string(settings: Settings, name: str) -> str:
+def connection_string(settings: Settings, name: str, stay: timedelta = timedelta(0)) -> str:
     """A libpq connection string that enters as this person, password included; good while the server runs.
 
-    Every libpq from 13 on understands it. Raises NotASampleFirm, NothingYet, NoSuchSamplePerson.
+    For as long as `stay` the server waits for a client, and is up meanwhile. Every libpq from 13 on understands it.
+    Raises NotASampleFirm, NothingYet, NoSuchSamplePerson.
     """
     house = _sample_house(settings)
     try:
@@ -62,6 +65,9 @@ def connection_string(settings: Settings, name: str) -> str:
         if "requirepeer" in arguments:
             # Older clients refuse this word, and a socket whose server is of our account hears no password elsewhere.
             arguments.pop("require_auth", None)
+        if stay:
+            # Nothing is kept up for a name that is refused; and this house holds the server until the visitor does.
+            keep_up(settings, stay)
         return make_conninfo(**arguments)
     finally:
         house.close()
