@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import date
+from datetime import UTC, date, datetime, time
 from pathlib import Path
 from uuid import UUID, uuid4
 
@@ -13,6 +13,7 @@ import pytest
 from sqlalchemy import text
 
 from backoffice.sample.ledger import load_books
+from backoffice.store.clockwork import shift_clock
 from backoffice.store.cluster import BOOTSTRAP
 from backoffice.store.embedded import EmbeddedServer
 from tests.given import ENTER, JONAS, TEMPLATE, Given
@@ -26,7 +27,7 @@ HOLDERS = tuple(
 
 @contextmanager
 def filled_house(template: EmbeddedServer, home: Path, postings: int) -> Iterator[Given]:
-    """A house whose books hold a year that ends with LAST."""
+    """A house whose books hold a year that ends with LAST, which is its today."""
     database = f"house_{uuid4().hex}"
     with psycopg.connect(**template.connect_args(BOOTSTRAP, dbname="postgres"), autocommit=True) as connection:
         connection.execute(f"create database {database} template {TEMPLATE} strategy file_copy")
@@ -36,6 +37,8 @@ def filled_house(template: EmbeddedServer, home: Path, postings: int) -> Iterato
         with house.house.keeper() as keeper:
             load_books(keeper, 1, postings, LAST, JONAS, HOLDERS)
             keeper.execute(text("analyze ledger.transaction, ledger.posting, ledger.reference, ledger.particulars"))
+            # Today is the last day of its books, whenever and in which zone a test looks at them.
+            shift_clock(keeper, datetime.combine(LAST, time(12), UTC) - datetime.now(UTC))
         yield house
         house.close()
         connection.execute(f"drop database {database} with (force)")
