@@ -17,7 +17,7 @@ from uuid import UUID, uuid4
 from backoffice.desk import Desk
 from backoffice.errors import BackofficeError
 from backoffice.jobs import noting
-from backoffice.jobs.expiry import expire_suspicions
+from backoffice.jobs.expiry import expire_second_views, expire_suspicions
 from backoffice.jobs.old_keys import forget_old_keys
 from backoffice.jobs.relay import Relay
 from backoffice.jobs.watching import Watching
@@ -92,6 +92,7 @@ class Worker:
             self._forget_at = time.monotonic() + _FORGET_EVERY_SECONDS
         if time.monotonic() >= self._expire_at:
             self._desk.do(uuid4(), expire_suspicions)
+            self._desk.do(uuid4(), expire_second_views)
             self._expire_at = time.monotonic() + _EXPIRE_EVERY_SECONDS
         while not self._stop.is_set():
             until = self._desk.ask(outbox.until_due)

@@ -53,7 +53,7 @@ class RectificationRow(Row):
         purpose=Purpose.RIGHTS,
         basis=Basis.LEGAL_OBLIGATION,
         source=Source.STAFF,
-        keep=Keep.REQUEST_ENDED_PLUS_3Y,
+        keep=Keep.SECOND_DECIDED,
         at_end=AtEnd.SHRED,
         sealed=FieldClass.REQUEST,
     )

@@ -36,7 +36,7 @@ def _read(category: Category, sealed: FieldClass) -> MappedColumn[Any]:
         purpose=Purpose.RIGHTS,
         basis=Basis.LEGAL_OBLIGATION,
         source=Source.STAFF,
-        keep=Keep.REQUEST_ENDED_PLUS_3Y,
+        keep=Keep.SECOND_DECIDED,
         at_end=AtEnd.SHRED,
         sealed=sealed,
         # Row security narrows it to leads of KYC and officers, with a ticket.

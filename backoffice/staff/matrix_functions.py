@@ -103,6 +103,7 @@ FUNCTIONS: Mapping[str, frozenset[str]] = {
     "rights.take_paper_over(uuid,uuid)": _to("dpo"),
     "rights.put_before_second(uuid,bytea,bytea,bytea,jsonb)": _to("dpo"),
     "rights.put_evidence(uuid,uuid,text,bytea,text)": _to("dpo"),
+    "rights.expire_second()": _to("worker"),
     "rights.second_classes(uuid)": _to("dpo", "kyc_lead"),
     "rights.second_unchecked(uuid)": _to("dpo", "kyc_lead"),
     "rights.note_second_look(uuid,jsonb,jsonb,text,jsonb)": _to("dpo", "kyc_lead"),

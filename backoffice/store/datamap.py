@@ -69,6 +69,7 @@ class Keep(StrEnum):
     EMPLOYMENT_PLUS_7Y = "employment_plus_7y"
     SUSPICION_CLOSED_PLUS_5Y = "suspicion_closed_plus_5y"
     IDENTITY_CHECKED = "identity_checked"
+    SECOND_DECIDED = "second_decided"
     REQUEST_ENDED_PLUS_3Y = "request_ended_plus_3y"
     UNTIL_CHANGED = "until_changed"
     ANALYTICS_25M = "analytics_25m"

@@ -1,7 +1,7 @@
 -- Rectification, its second person, and the papers of an identity check.
 drop trigger end_identity_check on rights.request;
 drop trigger guard_second on staff.proposal;
-drop function rights.guard_second(), rights.note_second_look(uuid, jsonb, jsonb, text, jsonb), rights.second_classes(uuid), rights.second_unchecked(uuid),
+drop function rights.guard_second(), rights.expire_second(), rights.note_second_look(uuid, jsonb, jsonb, text, jsonb), rights.second_classes(uuid), rights.second_unchecked(uuid),
     rights.put_evidence(uuid, uuid, text, bytea, text), rights.put_before_second(uuid, bytea, bytea, bytea, jsonb),
     rights.second_until(uuid, uuid);
 drop function rights.take_paper_over(uuid, uuid), rights.end_identity_check(), rights.decide_identity(uuid, text),
@@ -32,5 +32,6 @@ revoke insert on people.name_token from guard;
 revoke update (class_key_id, sealed) on outbox.body from guard;
 revoke update (body) on rights.words from guard;
 reset role;
-delete from retention.rule where id in ('corrections', 'identity_papers', 'second_view', 'second_evidence');
+delete from retention.rule where id in ('corrections', 'identity_papers', 'second_view', 'second_evidence',
+    'correction_plans');
 delete from staff.four_eyes where action = 'rights.rectify';

@@ -3,7 +3,7 @@ insert into staff.four_eyes (action, proposers, seconds, lasts) values
 
 insert into retention.rule
     (id, position, table_name, columns, way, keep, bound, classes, whose, until, remains, change) values
-    ('corrections', 21, 'rights.rectification', '{body,plan}', 'shred', 'request_ended_plus_3y', true, '{request}',
+    ('corrections', 21, 'rights.rectification', '{body}', 'shred', 'request_ended_plus_3y', true, '{request}',
         't.customer_id = $1',
         $q$(select case when r.ended_at is null then 'infinity'::date
                 else ((r.ended_at at time zone 'UTC')::date + interval '3 years')::date end

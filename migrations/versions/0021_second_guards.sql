@@ -1,15 +1,16 @@
+-- What is only there for a decision goes with it, and with the time in which it can be made.
 insert into retention.rule
     (id, position, table_name, columns, way, keep, bound, classes, whose, until, remains, change)
-select v.id, v.position, v.table_name, v.columns, 'shred', 'request_ended_plus_3y', true, v.classes, 't.customer_id = $1',
-       $q$(select case when r.ended_at is null then 'infinity'::date
-                else ((r.ended_at at time zone 'UTC')::date + interval '3 years')::date end
-              from rights.request r join rights.rectification x on x.request_id = r.id
-              join rights.second_view s on s.rectification_id = x.id where s.proposal_id = t.proposal_id)$q$,
-       'true', null
+select v.id, v.position, v.table_name, v.columns, 'shred', 'second_decided', true, v.classes, 't.customer_id = $1',
+       $q$(select (p.expires_at at time zone 'UTC')::date from staff.proposal p where p.id = t.proposal_id)$q$,
+       v.remains, v.change
   from (values
-    ('second_evidence', 23, 'rights.second_evidence', '{content}'::text[], '{identity_image}'::text[]),
-    ('second_view', 24, 'rights.second_view', '{identity,contact,other}'::text[], '{identity,contact,request}'::text[])
-  ) v (id, position, table_name, columns, classes);
+    ('second_evidence', 23, 'rights.second_evidence', '{content}'::text[], '{identity_image}'::text[], 'true', null),
+    ('second_view', 24, 'rights.second_view', '{identity,contact,other}'::text[], '{identity,contact,request}'::text[],
+        'true', null),
+    ('correction_plans', 25, 'rights.rectification', '{plan}'::text[], '{request}'::text[], 't.plan is not null',
+        'plan = null')
+  ) v (id, position, table_name, columns, classes, remains, change);
 
 -- Until when a proposal opens what it is about to the caller: as its second person, while it waits.
 create function rights.second_until(customer uuid, about uuid) returns timestamptz
@@ -136,6 +137,20 @@ begin
     insert into rights.second_look values (proposal, session_user::text, store.now())
         on conflict (proposal_id, person) do update set seen_at = excluded.seen_at;
     perform audit.record('rights.second_look', held.customer_id, jsonb_build_object('proposal', proposal));
+end
+$$;
+
+-- Nobody decided in the time there was: what was put before them goes, by the worker, who learns nothing of it.
+create function rights.expire_second() returns void
+    language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+begin
+    delete from rights.second_evidence e using staff.proposal p
+     where p.id = e.proposal_id and p.expires_at <= store.now();
+    delete from rights.second_view v using staff.proposal p where p.id = v.proposal_id and p.expires_at <= store.now();
+    delete from vault.ticket t using staff.proposal p
+     where t.ground = 'second' and p.id = t.about and p.expires_at <= store.now();
+    update rights.rectification t set plan = null from staff.proposal p
+     where t.plan is not null and p.id = t.proposal_id and p.expires_at <= store.now();
 end
 $$;
 

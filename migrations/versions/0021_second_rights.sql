@@ -1,3 +1,4 @@
+grant execute on function rights.expire_second() to worker;
 grant execute on function rights.second_until(uuid, uuid) to guard;
 grant execute on function rights.put_before_second(uuid, bytea, bytea, bytea, jsonb),
     rights.put_evidence(uuid, uuid, text, bytea, text) to dpo;

@@ -118,7 +118,7 @@ def test_words_of_their_own_bookings_that_the_law_keeps_need_no_explanation(give
     # What stays under a number alone is named with its ground and period too, and nothing that was never held.
     said = desk.ask(erasure.answer, request, known).text
     assert "amounts and days of your transactions" in said
-    assert "seven years after the date of each" in said
+    assert "until seven years after a transaction" in said
     assert "agreed to" not in said
     given_to(given, customer, ConsentTo.MARKETING)
     assert "GDPR Art. 7(1)" in desk.ask(erasure.answer, request, known).text

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from copy import deepcopy
 from dataclasses import replace
-from uuid import UUID
+from uuid import UUID, uuid4
 
 import psycopg
 import pytest
+from psycopg.types.json import Jsonb
 
 from backoffice.outbox.body import Written, body_of
 from backoffice.people.correction_rules import Field
@@ -16,7 +18,7 @@ from backoffice.rights.rules import NoticeStays, ReplyKind, Right
 from backoffice.store.cluster import BOOTSTRAP
 from tests.given import MARIA, Given
 from tests.rights.asking import asked
-from tests.rights.test_rectification import MAIL, agreed, begun, carried_out, stands
+from tests.rights.test_rectification import MAIL, agreed, begun, carried_out, proposed_lines, stands
 
 pytestmark = pytest.mark.promise("R-02", "S-05")
 
@@ -66,11 +68,9 @@ def test_no_plain_sql_changes_an_address_without_telling_it(given: Given) -> Non
     begun(given, request, MAIL)
     which = stands(given, request).rectification
     agreed(given, request)
-    with pytest.raises(psycopg.Error, match="old_address_untold"), given.sql(MARIA) as connection:
-        connection.execute(
-            "select rights.rectify(%s, gen_random_uuid(), 1, jsonb_build_object('lines', jsonb_build_array("
-            " jsonb_build_object('field', 'email', 'act', 'corrected', 'evidence', 'letter', 'changes',"
-            " jsonb_build_array(jsonb_build_object('column', 'people.identity.email', 'value', 'eve@example.org',"
-            " 'was', (select encode(sha256(convert_to(email, 'UTF8')), 'hex') from people.identity)))))))",
-            [which],
-        )
+    lines = given.desk(MARIA).do(uuid4(), proposed_lines, request)
+    another = deepcopy(lines)
+    another[0]["changes"][0]["value"] = "eve@example.org"
+    for told, code in ((lines, "old_address_untold"), (another, "proposal_differs")):
+        with pytest.raises(psycopg.Error, match=code), given.sql(MARIA) as connection:
+            connection.execute("select rights.rectify(%s, gen_random_uuid(), 1, %s)", [which, Jsonb({"lines": told})])

@@ -39,6 +39,9 @@ def test_the_record_says_what_rests_on_consent_and_that_movements_rest_on_the_co
     for purpose in (Purpose.MARKETING, Purpose.ANALYTICS):
         (line,) = (each for (_, used_for), each in told.items() if used_for is purpose)
         assert line.bases == (Basis.CONSENT,)
+    # What a second person reads goes when they have decided, whatever the request is kept for.
+    assert Keep.SECOND_DECIDED in told[Category.IDENTITY, Purpose.RIGHTS].keeps
+    assert Keep.REQUEST_ENDED_PLUS_3Y not in told[Category.IDENTITY, Purpose.RIGHTS].keeps
     assert told[Category.CONTACT, Purpose.MARKETING].keeps == (Keep.UNTIL_CHANGED,)
     assert told[Category.DEVICE, Purpose.ANALYTICS].keeps == (Keep.ANALYTICS_25M,)
     assert told[Category.ACCOUNT, Purpose.CONSENT].bases == (Basis.LEGAL_OBLIGATION,)

@@ -6,6 +6,7 @@ import hashlib
 import json
 from copy import deepcopy
 from dataclasses import replace
+from datetime import timedelta
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -15,6 +16,7 @@ from psycopg.types.json import Jsonb
 
 from backoffice import vault
 from backoffice.desk import Work
+from backoffice.jobs.expiry import expire_second_views
 from backoffice.people.correction_rules import Act, Field
 from backoffice.people.tables import ParticularsRow
 from backoffice.rights import agreed_lines, course, rectification, second_look, second_queries
@@ -109,7 +111,19 @@ def test_who_may_not_read_a_part_of_a_correction_is_told_so_and_cannot_agree_to_
         lead.do(uuid4(), second_look.note_read, made)
     with pytest.raises(SecondUnseen):
         lead.do(uuid4(), seconding.agree, made, lead.ask(seconding.proposal, made).hash())
-    # They can still refuse it.
+    # Nobody decides in its time: what was put before them goes, and what would be written.
+    given.clock_moves(timedelta(days=8))
+    given.worker().do(uuid4(), expire_second_views)
+    with given.sql(BOOTSTRAP) as plain:
+        for left in ("rights.second_view", "rights.second_evidence", "rights.rectification where plan is not null"):
+            assert plain.execute(f"select count(*) from {left}").fetchone() == (0,)  # type: ignore[arg-type]
+
+
+@pytest.mark.promise("S-05")
+def test_who_cannot_read_a_part_of_a_correction_can_still_refuse_it(given: Given) -> None:
+    request = asked(given, given.customer(), Right.RECTIFICATION)
+    begun(given, request, MARRIED)
+    made, lead = given.desk(MARIA).do(uuid4(), rectification.propose, request), given.desk(WEN)
     lead.do(uuid4(), seconding.refuse, made, lead.ask(seconding.proposal, made).hash(), "Somebody of the DPO decides")
 
 
