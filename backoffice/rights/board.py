@@ -46,8 +46,10 @@ _LIMITS = ((3, Urgency.THREE), (7, Urgency.SEVEN), (14, Urgency.FOURTEEN), (30, 
 def board(
     work: ReadWork, *, after: Line | None = None, limit: int = PAGE, narrowed: Narrowed = EVERYTHING
 ) -> tuple[Line, ...]:
-    """Open requests: what takes effect on receipt and has not yet, then the fewest days left first; behind `after`."""
-    key = None if after is None else (not after.undone, after.operative_on, after.request)
+    """Open requests: late or due today, then what takes effect on receipt and has not yet, then by days left; behind
+    `after`.
+    """
+    key = None if after is None else (after.rank, after.operative_on, after.request)
     return _lines(work, queries.open_lines(work.session, key, limit, narrowed, today(work)))
 
 

@@ -41,11 +41,11 @@ def _lines() -> Select[*tuple[Any, ...]]:
 
 
 def open_lines(
-    session: Session, after: tuple[bool, date, UUID] | None, limit: int, narrowed: Narrowed, today: date
+    session: Session, after: tuple[int, date, UUID] | None, limit: int, narrowed: Narrowed, today: date
 ) -> Sequence[Row[*tuple[Any, ...]]]:
-    """Open requests by operative day, what should have taken effect already before all; those after the key."""
+    """Open requests by rank, then by operative day; those after the key."""
     wanted = _lines().where(_IS_OPEN, *_conditions(narrowed, today))
-    key = (undone.waits(), RequestRow.operative_on, RequestRow.id)
+    key = (undone.rank(today), RequestRow.operative_on, RequestRow.id)
     if after is not None:
         wanted = wanted.where(tuple_(*key) > tuple_(*after))
     return session.execute(wanted.order_by(*key).limit(limit)).all()

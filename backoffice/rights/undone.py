@@ -6,6 +6,7 @@ Boundary: expressions over the tables, as `effects` reads them row by row. R-04,
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, and_, case, false, func, not_, or_, select
@@ -56,9 +57,9 @@ def is_undone() -> ColumnElement[bool]:
     )
 
 
-def waits() -> ColumnElement[bool]:
-    """The order of a list: false, and so first, where something is still to be done at once."""
-    return not_(is_undone())
+def rank(today: date) -> ColumnElement[int]:
+    """The order of a list, as `views.Line.rank` has it."""
+    return case((RequestRow.operative_on <= today, 0), (is_undone(), 1), else_=2)
 
 
 def among(session: Session, requests: Sequence[UUID]) -> frozenset[UUID]:

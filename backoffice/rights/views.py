@@ -50,6 +50,11 @@ class Line:
     undone: bool = False
 
     @property
+    def rank(self) -> int:
+        """0 what is late or due today, 1 what takes effect on receipt and has not yet, 2 all else: a list's order."""
+        return 0 if self.days_left <= 0 else 2 - self.undone
+
+    @property
     def extended_in_vain(self) -> bool:
         """Whether an extension moved nothing: its letter left after the day on which it had its effect (R-10)."""
         return self.extended_on is not None and self.operative_on <= self.letter_by_on

@@ -558,17 +558,31 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>{name}, %n requests have no effect yet, and are to be done at once.</source>
+        <source>%n more are on the board.</source>
         <translation>
-            <numerusform>{name}, %n request has no effect yet, and is to be done at once.</numerusform>
-            <numerusform>{name}, %n requests have no effect yet, and are to be done at once.</numerusform>
+            <numerusform>%n more is on the board.</numerusform>
+            <numerusform>%n more are on the board.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>{name}, %n requests are late.</source>
+        <source>%n requests are late</source>
         <translation>
-            <numerusform>{name}, %n request is late.</numerusform>
-            <numerusform>{name}, %n requests are late.</numerusform>
+            <numerusform>%n request is late</numerusform>
+            <numerusform>%n requests are late</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n due today</source>
+        <translation>
+            <numerusform>%n due today</numerusform>
+            <numerusform>%n due today</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n without their effect yet, to be done at once</source>
+        <translation>
+            <numerusform>%n without its effect yet, to be done at once</numerusform>
+            <numerusform>%n without their effect yet, to be done at once</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -10866,6 +10866,38 @@
         <source>No request is at its last week to be extended.</source>
         <translation>没有本周到期的延期机会。</translation>
     </message>
+    <message numerus="yes">
+        <source>%n more are on the board.</source>
+        <translation>
+            <numerusform>看板上另有 %n 件。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n requests are late</source>
+        <translation>
+            <numerusform>%n 件请求已逾期</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n due today</source>
+        <translation>
+            <numerusform>%n 件今天到期</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n without their effect yet, to be done at once</source>
+        <translation>
+            <numerusform>%n 件尚未生效，须立即办理</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{name}, {what}.</source>
+        <translation>{name}，{what}。</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>，</translation>
+    </message>
     <message>
         <source>To clear today</source>
         <translation>今天应处理</translation>
@@ -10886,18 +10918,6 @@
         <source>%n requests can still be extended, by a letter with reasons.</source>
         <translation>
             <numerusform>%n 项请求仍可用附理由的信延期。</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>{name}, %n requests have no effect yet, and are to be done at once.</source>
-        <translation>
-            <numerusform>{name}，有 %n 件请求尚未生效，须立即办理。</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>{name}, %n requests are late.</source>
-        <translation>
-            <numerusform>{name}，%n 项请求已逾期。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -11134,6 +11154,10 @@
 </context>
 <context>
     <name>Rights</name>
+    <message>
+        <source>Due today</source>
+        <translation>今天到期</translation>
+    </message>
     <message>
         <source>day {count}</source>
         <translation>第 {count} 天</translation>

@@ -84,7 +84,7 @@ def test_the_answer_and_the_clock_tell_when_it_was_received_and_since_when_it_is
 
 
 @pytest.mark.promise("R-04", "R-07")
-def test_what_has_no_effect_yet_is_todays_work_before_all_others(given: Given) -> None:
+def test_what_has_no_effect_yet_is_todays_work_before_all_that_is_not_late(given: Given) -> None:
     desk, customer = given.desk(MARIA), given.customer()
     given_to(given, customer, ConsentTo.MARKETING)
     late = asked(given, given.customer("Dana Other"), Right.ACCESS, on=today(given) - 40 * DAY)
@@ -96,13 +96,13 @@ def test_what_has_no_effect_yet_is_todays_work_before_all_others(given: Given) -
     nobody = asked(given, None, Right.RESTRICTION)
     today_only = Narrowed(only=Only.TODAY)
     first = desk.ask(board.board, narrowed=today_only)
-    assert [each.request for each in first] == [withdrawal, restricting, late]
-    assert [each.undone for each in first] == [True, True, False]
+    assert [each.request for each in first] == [late, withdrawal, restricting]
+    assert [each.undone for each in first] == [False, True, True]
     assert desk.ask(board.count, today_only) == 3
     assert desk.ask(board.standing).undone == 2
     # The whole list goes on behind any of its lines.
     whole = [each.request for each in desk.ask(board.board)]
-    assert whole == [withdrawal, restricting, late, nobody]
+    assert whole == [late, withdrawal, restricting, nobody]
     assert [each.request for each in desk.ask(board.board, after=first[1])] == whole[2:]
     desk.do(uuid4(), restriction.restrict, restricting, Ground.CLAIMS, ())
     desk.do(

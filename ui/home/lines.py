@@ -19,7 +19,7 @@ from PySide6.QtCore import (
     Signal,
     Slot,
 )
-from PySide6.QtGui import QFont, QPainter
+from PySide6.QtGui import QFont, QPainter, QResizeEvent
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from ui.shell import theme
@@ -105,15 +105,17 @@ class LineDelegate(QStyledItemDelegate):
 
 
 class LineList(RowList):
-    """`opened` carries the line. At least `rows` of them are always in sight."""
+    """`opened` carries the line; `resized` when there is other `room`. At least `rows` are always in sight."""
 
     opened = Signal(object)
+    resized = Signal()
 
     def __init__(self, delegate: LineDelegate, wide: int, rows: int) -> None:
         lines = LinesModel()
         super().__init__(lines, delegate)
         lines.setParent(self)
         self.lines = lines
+        self._high = delegate.high
         self._least = QSize(wide, rows * delegate.high)
         self.setMouseTracking(True)
         self.clicked.connect(self._open)
@@ -124,6 +126,14 @@ class LineList(RowList):
         self.lines.show_lines(lines)
         if lines and not self.currentIndex().isValid():
             self.setCurrentIndex(self.lines.index(0, 0))
+
+    def room(self) -> int:
+        """How many whole lines fit."""
+        return max(1, self.viewport().height() // self._high)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.resized.emit()
 
     def minimumSizeHint(self) -> QSize:
         return self._least

@@ -30,7 +30,7 @@ from ui.widgets.label import Label, SectionLabel
 from ui.widgets.shapes import Shape
 
 BOARD = "rights"
-_FIRST = 9
+_FIRST = 40
 _LETTERS = 5
 
 
@@ -63,6 +63,7 @@ class RequestsHome(ColumnsPage):
         self._wording = RightsWording(seat.language)
         self._presenter = Presenter(seat, self)
         self.told: Today | None = None
+        self._lines: tuple[RequestLine, ...] = ()
         self.title = Label(self.tr("Today"), 24, 600)
         self.summary = Label("", 13, 400, "text2")
         self.counts = {
@@ -75,6 +76,8 @@ class RequestsHome(ColumnsPage):
         self.first = FirstRequests()
         self.first.setAccessibleName(self.tr("Take these first"))
         self.first.opened.connect(self._open)
+        self.first.resized.connect(self._fit)
+        self.more = Label("", 13, 400, "text2")
         self.start = ActionButton(self.tr("Go to the board"), keys=seat.keys.caps(f"go.{BOARD}"))
         self.start.clicked.connect(self._go)
         self.empty = EmptyState(self.tr("No request is open."), seat.keys.caps(f"go.{BOARD}"))
@@ -117,8 +120,9 @@ class RequestsHome(ColumnsPage):
             if urgency in self.counts:
                 self.counts[urgency].show_count(count)
         self.summary.setText(self._summed_up(told))
-        self.first.show_lines(tuple(map(self._line, told.first)))
+        self._lines = tuple(map(self._line, told.first))
         self.first.setVisible(bool(told.first))
+        self._fit()
         self.empty.setVisible(not told.first)
         self.letters.show_lines(tuple(map(self._line, told.letters)))
         self.letters.setVisible(bool(told.letters))
@@ -130,17 +134,28 @@ class RequestsHome(ColumnsPage):
         self.leaving.show_figure(f"{standing.leaving:,}")
         self.waiting.show_figure(f"{sum(count for _, count in standing.waiting_for):,}")
 
+    @Slot()
+    def _fit(self) -> None:
+        """Show as many of the first as there is room for, and say how many more are open."""
+        shown = self._lines[: self.first.room()]
+        self.first.show_lines(shown)
+        more = self.told.standing.open - len(shown) if self.told is not None else 0
+        self.more.setText(self.tr("%n more are on the board.", "", more) if more > 0 else "")
+
     def _summed_up(self, told: Today) -> str:
-        """One sentence that says what presses."""
+        """What presses: what is late, what is due today, what should have had its effect."""
         name = self.seat.person.display_name.split()[0]
-        late = dict(told.standing.urgent).get(Urgency.LATE, 0)
-        undone = told.standing.undone
-        if undone:
-            return self.tr("{name}, %n requests have no effect yet, and are to be done at once.", "", undone).format(
-                name=name
-            )
+        late, undone = dict(told.standing.urgent).get(Urgency.LATE, 0), told.standing.undone
+        today = told.standing.by_day[0]
+        press = []
         if late:
-            return self.tr("{name}, %n requests are late.", "", late).format(name=name)
+            press.append(self.tr("%n requests are late", "", late))
+        if today:
+            press.append(self.tr("%n due today", "", today))
+        if undone:
+            press.append(self.tr("%n without their effect yet, to be done at once", "", undone))
+        if press:
+            return self.tr("{name}, {what}.").format(name=name, what=self.tr(", ").join(press))
         if told.to_clear:
             return self.tr("{name}, %n requests should be cleared today.", "", told.to_clear).format(name=name)
         if told.standing.open:
@@ -187,6 +202,11 @@ class RequestsHome(ColumnsPage):
         column.addLayout(left)
         column.addWidget(self.empty)
         column.addWidget(self.first, 1)
+        column.addSpacing(6)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(INSET, 0, 0, 0)
+        foot.addWidget(self.more)
+        column.addLayout(foot)
         self.stand_in_columns(column)
 
     def _lay_out_beside(self) -> None:

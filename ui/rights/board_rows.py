@@ -86,14 +86,16 @@ def rows_of(
     for line in lines:
         if line.ended_at is None and _group(line, wording) != group:
             group = _group(line, wording)
-            rows.append(GroupRow(group, Shape.CONFLICTS if line.undone else month_shape(line.days_left)))
+            rows.append(GroupRow(group, Shape.CONFLICTS if line.rank == 1 else month_shape(line.days_left)))
         rows.append(row_of(line, wording, names, me, today))
     return tuple(rows)
 
 
 def _group(line: Line, wording: RightsWording) -> str:
-    """What takes effect on receipt and has not yet stands before all others, whatever days it has left."""
-    if line.undone:
+    """What takes effect on receipt and has not yet stands before all that is not late or due today."""
+    if line.days_left == 0:
+        return translate("Rights", "Due today")
+    if line.rank == 1:
         return translate("Rights", "Takes effect on receipt, and has not yet")
     return wording.urgency(group_of(line))
 

@@ -12,6 +12,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from backoffice.rights.views import Standing
+from ui.kyc.wording import plain_tip
 from ui.rights.board_table import BoardTable
 from ui.rights.clock_pane import WIDTH, ClockPane
 from ui.rights.filter_strip import FilterStrip
@@ -22,7 +23,7 @@ from ui.widgets.action_button import ActionButton
 from ui.widgets.bar import Bar, Tone
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.ground import Ground
-from ui.widgets.label import Label
+from ui.widgets.label import Label, TrimmedLabel
 from ui.widgets.mark import Mark
 from ui.widgets.shapes import Shape, paint_waiting
 
@@ -45,7 +46,7 @@ class BoardView(Ground):
         self._keys, self._wording = keys, wording
         months = tuple(wording.month(month) for month in range(1, 13))
         self.title = Label(self.tr("Requests"), 15, 600)
-        self.count = Label("", 15, 400, "text3")
+        self.count = TrimmedLabel("", 15, 400, "text3")
         self.table = BoardTable(today, months)
         self.strip = FilterStrip(me, wording, keys)
         self.pane = ClockPane(keys)
@@ -68,16 +69,17 @@ class BoardView(Ground):
     def show_standing(self, told: Standing) -> None:
         """How many are open, in the head."""
         parts = [self.tr("%n open", "", told.open)]
-        if told.undone:
-            parts.append(self.tr("%n to be done at once", "", told.undone))
         late = sum(count for urgency, count in told.urgent if urgency.value == "late")
         if late:
             parts.append(self.tr("%n late", "", late))
+        if told.undone:
+            parts.append(self.tr("%n to be done at once", "", told.undone))
         if told.leaving:
             parts.append(self.tr("%n leaving", "", told.leaving))
         if told.letters_due:
             parts.append(self.tr("%n can still be extended this week", "", told.letters_due))
         self.count.setText(", ".join(parts))
+        self.count.setToolTip(plain_tip(self.count.text()))
 
     def show_complaints(self, lines: Sequence[str], letters: Sequence[str] = (), *, near: bool) -> None:
         """The open complaints by their days, and before them the letters due that say one has come.
@@ -129,8 +131,7 @@ class BoardView(Ground):
         head.setContentsMargins(16, 0, 16, 0)
         head.setSpacing(12)
         head.addWidget(self.title)
-        head.addWidget(self.count)
-        head.addStretch(1)
+        head.addWidget(self.count, 1)
         head.addWidget(Mark(Shape.PROMISE, self.tr("Promise")))
         head.addWidget(Mark(Shape.STATUTE, self.tr("Statute")))
         head.addWidget(_WaitingMark())

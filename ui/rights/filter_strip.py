@@ -17,6 +17,7 @@ from ui.widgets.action_button import ActionButton
 from ui.widgets.choice import Choice
 
 _SETTLED_MS = 300
+_LEAST_SEARCH, _MOST_SEARCH = 110, 220
 
 
 class FilterStrip(QWidget):
@@ -34,7 +35,8 @@ class FilterStrip(QWidget):
         self.text.setPlaceholderText(self.tr("Number or person"))
         self.text.setAccessibleName(self.tr("Find a request by its number or the person"))
         self.text.setClearButtonEnabled(True)
-        self.text.setFixedWidth(220)
+        self.text.setMinimumWidth(_LEAST_SEARCH)
+        self.text.setMaximumWidth(_MOST_SEARCH)
         self.only = Choice(self.tr("What is to be done"), quiet=True)
         for only, words in self._only_words():
             self.only.addItem(words, only)
@@ -57,6 +59,7 @@ class FilterStrip(QWidget):
         row.setSpacing(8)
         for widget in (self.text, self.only, self.right, self.waits, self.mine, self.all):
             row.addWidget(widget)
+        row.setStretchFactor(self.text, 10)
         row.addStretch(1)
         row.addWidget(self.ended)
         self._settled = QTimer(self, singleShot=True, interval=_SETTLED_MS)

@@ -201,8 +201,8 @@ class RequestsPage(PageBoxes):
         def read(work: ReadWork) -> tuple[UUID, ...]:
             lines = board.board(work, limit=_CLEARED_AT_ONCE, narrowed=Narrowed(only=Only.TODAY))
             mine = [each for each in lines if each.holder in (None, me)]
-            # First what should have had its effect; last what waits on the person, as its promise does not stop.
-            order = sorted(mine, key=lambda line: (not line.undone, line.waits_for is not None))
+            # What waits on the person comes last, yet comes: its promise does not stop.
+            order = sorted(mine, key=lambda line: (line.waits_for is not None and not line.undone, line.rank))
             return tuple(each.request for each in order)
 
         self.lists.ask(read, done=self._begin_clearing)

@@ -1,11 +1,11 @@
 """Text that takes its size, weight and colour from the tokens and follows a change of theme."""
 
-from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QPalette
+from PySide6.QtCore import QRectF, QSize, Qt, Slot
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QLabel, QWidget
 
 from ui.shell import fonts, theme
-from ui.widgets.lettering import font_for
+from ui.widgets.lettering import font_for, write
 
 
 class Label(QLabel):
@@ -41,6 +41,18 @@ class Label(QLabel):
         palette = self.palette()
         palette.setColor(QPalette.ColorRole.WindowText, theme.color(self._token))
         self.setPalette(palette)
+
+
+class TrimmedLabel(Label):
+    """One line that ends in an ellipsis where there is no room for it."""
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, super().minimumSizeHint().height())
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        write(painter, QRectF(self.rect()), self.text(), self.font(), theme.color(self._token))
+        painter.end()
 
 
 class SectionLabel(Label):

@@ -22,19 +22,25 @@ DAY = timedelta(days=1)
 def test_the_officer_sees_at_home_what_presses_and_opens_it_with_one_key(desk: Desk) -> None:
     given, now = desk.given, today(desk.given)
     asked(given, given.customer(), Right.ACCESS, on=now)
+    at_once = asked(given, given.customer(), Right.RESTRICTION, on=now - 3 * DAY)
     late = asked(given, None, Right.ERASURE, on=now - 40 * DAY)
     soon = asked(given, given.customer(), Right.PORTABILITY, on=now - 29 * DAY)
     desk.sign_in(MARIA)
     desk.settle()
     home = desk.frame.findChild(RequestsHome)
     assert isinstance(home, RequestsHome)
-    assert home.summary.text() == "Maria, 1 request is late."
+    # What is late stands before what takes effect at once and has days left.
+    assert home.summary.text() == "Maria, 1 request is late, 1 without its effect yet, to be done at once."
     told = {urgency: count.accessibleName() for urgency, count in home.counts.items()}
     assert (told[Urgency.LATE], told[Urgency.THREE]) == ("1 late", "1 3 days or less")
-    assert [each.row.line.request for each in home.first.lines.lines][:2] == [late, soon]
+    assert [each.row.line.request for each in home.first.lines.lines][:3] == [late, at_once, soon]
+    assert home.more.text() == ""
+    home.first.setFixedHeight(3 * 44 + 8)
+    desk.qtbot.waitUntil(lambda: len(home.first.lines.lines) == 3)
+    assert home.more.text() == "1 more is on the board."
     assert [each.row.line.request for each in home.letters.lines.lines] == [soon]
     assert home.letters_word.text() == "1 request can still be extended, by a letter with reasons."
-    assert home.to_clear.accessibleDescription() == "2"
+    assert home.to_clear.accessibleDescription() == "3"
     # Whom a request is about stays masked here.
     assert not any("Haddadin" in each.spoken() for each in home.first.lines.lines)
     assert home.first.hasFocus()

@@ -272,9 +272,9 @@ def test_the_list_asks_for_pages_as_they_come_into_sight(desk: Desk, monkeypatch
         QApplication.processEvents()
     assert found.board.table.rows.requests() == 57
     lines = [row.line for row in found.board.table.rows.rows if isinstance(row, BoardRow)]
-    days = [(not line.undone, line.days_left) for line in lines]
+    days = [(line.rank, line.days_left) for line in lines]
     assert days == sorted(days)
     heads = [row.title for row in found.board.table.rows.rows if not isinstance(row, BoardRow)]
-    assert heads.pop(0) == "Takes effect on receipt, and has not yet"
-    assert heads == ["Late", "3 days or less", "7 days or less", "14 days or less", "30 days or less", "Later"]
+    assert heads[:3] == ["Late", "Due today", "Takes effect on receipt, and has not yet"]
+    assert heads[3:] == ["3 days or less", "7 days or less", "14 days or less", "30 days or less", "Later"]
     assert date.fromordinal(found.board.table.scale.today) == today(desk.given)
