@@ -17,11 +17,11 @@ from backoffice.audit.history import firm
 from backoffice.desk import ReadWork, Work
 from backoffice.reconcile import check_out_queries as queries
 from backoffice.reconcile import house_queries, report_queries
+from backoffice.reconcile.carried import entry_of
 from backoffice.reconcile.check_out_rules import CheckOut, CheckOutState, NoSuchCheckOut, Reconcilable, Wanted
 from backoffice.reconcile.choices import COUNTER_KINDS, choices_told
 from backoffice.reconcile.decisions import CARRIED, AccountClosed, FindingNoted, FindingOwned, OpenItem, decoded
 from backoffice.reconcile.explained import Explained, Explanations
-from backoffice.reconcile.findings import entry_of
 from backoffice.reconcile.house import HOUSE, House, HouseClosing, HouseLine, HouseMatch
 from backoffice.reconcile.snapshot_rules import AccountHead, Checkpoint, EntryRow, KeyCustody
 from backoffice.reconcile.words import word_marks

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from uuid import UUID
 
+from backoffice.reconcile.carried import Carried, entry_of
 from backoffice.reconcile.decisions import (
     CARRIED,
     MatchFacts,
@@ -23,6 +24,7 @@ from backoffice.reconcile.differences import excused
 from backoffice.reconcile.explained import Explained
 from backoffice.reconcile.house import HOUSE, NOTHING, InHouse
 from backoffice.reconcile.house_rules import NO_RULES, HouseRules
+from backoffice.reconcile.matching_values import Ids
 from backoffice.reconcile.payouts import NONE_TOLD, Reported, Told
 from backoffice.reconcile.rules import Entry, FindingKind, Line, MatchRules
 from backoffice.reconcile.standing import Standing
@@ -34,30 +36,6 @@ MISSING = frozenset({FindingKind.MISSING_HERE, FindingKind.MISSING_THERE})
 _FEE_WORDS = re.compile(
     r"\b(fees?|charges?|commission|entgelt\w*|geb(ü|ue)hr\w*|provision|frais|commissioni)\b|手续费|费用", re.IGNORECASE
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Carried:
-    """An item an earlier closing left open; `entry` where it is one of our books, with its leaf."""
-
-    finding: str
-    kind: FindingKind
-    amount: int
-    since: date
-    words: str = ""
-    reference: str = ""
-    entry: str = ""
-    leaf: str = ""
-
-    @property
-    def as_line(self) -> Line:
-        """How it takes part in matching when it is nothing of our books: what was stated and not yet booked."""
-        return Line(f"{CARRIED}{self.finding}", self.since, None, self.amount, "", self.reference, frozenset())
-
-    @property
-    def as_entry(self) -> Entry:
-        """How it takes part in matching when it is an entry: what was booked and not yet stated."""
-        return Entry(self.entry, self.since, -self.amount, self.reference, frozenset(), "carried")
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +69,14 @@ class Problem:
     reported: tuple[Reported, ...] = field(default=(), repr=False)
     allowed: HouseRules = field(default=NO_RULES, repr=False)
     told: Told = field(default=NONE_TOLD, repr=False)
+
+    @property
+    def left(self) -> Ids:
+        """Lines and entries that the closing before left open, each beside the others."""
+        return (
+            tuple(each.as_line.id for each in self.carried if not each.entry),
+            tuple(each.entry for each in self.carried if each.entry),
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,29 +200,6 @@ def open_items(findings: Iterable[Finding], leaves: Mapping[str, str]) -> tuple[
         for each in findings
         if each.amount
     )
-
-
-def carry_over(items: Iterable[OpenItem]) -> tuple[Carried, ...]:
-    """The items of a closing as the next period begins with them."""
-    return tuple(
-        Carried(
-            each.finding,
-            each.kind,
-            each.amount,
-            each.since,
-            each.words,
-            each.reference,
-            entry_of(each.finding),
-            each.leaf,
-        )
-        for each in items
-    )
-
-
-def entry_of(key: str) -> str:
-    """The entry a finding's key speaks of; empty where it is none."""
-    bare = key.removeprefix(CARRIED)
-    return bare.removeprefix("entry:") if bare.startswith("entry:") else ""
 
 
 class _Seen:

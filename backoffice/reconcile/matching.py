@@ -15,9 +15,9 @@ from backoffice.reconcile.matching_pairs import in_order, ones, several, short_o
 from backoffice.reconcile.matching_payouts import day_batches, payouts
 from backoffice.reconcile.matching_reported import reported_payouts
 from backoffice.reconcile.matching_terms import terms
-from backoffice.reconcile.matching_values import Found, Ids
+from backoffice.reconcile.matching_values import NOTHING_LEFT, Found, Ids
 from backoffice.reconcile.payouts import Reported
-from backoffice.reconcile.rules import Entry, Line, Match, MatchRules
+from backoffice.reconcile.rules import Entry, Line, Match, MatchRules, Reason
 
 Progress = Callable[[str, float], None]
 """Told the step and how much of it is done, 0 to 1; what it raises ends the matching."""
@@ -54,14 +54,17 @@ def find(
     *,
     equals: bool = True,
     reported: Iterable[Reported] = (),
+    left: Ids = NOTHING_LEFT,
 ) -> tuple[Found, ...]:
     """As `match`, with the equal solutions beside each that is not the only one; `refused` (lines, entries) are none.
 
+    `left` are lines and entries that an earlier closing left open: none of these lines is of one of these entries, and
+    with others they confirm themselves by a reference alone, as their words stayed behind.
     Without `equals` nothing stands beside pairs of one and one. Raises SameIdTwice, and whatever `progress` raises.
     """
     progress("reading", 0.0)
     refused = tuple(refused)
-    told = terms(entries, lines, rules, refused)
+    told = terms(entries, lines, rules, refused, left)
     progress("pairing", 0.0)
     paid = frozenset(line for line, each in enumerate(told.lines) if model_for(each, rules.fees))
     everyone = set(range(len(told.lines)))
@@ -96,9 +99,9 @@ def find(
     for search in (groups.kindred_splits, groups.kindred_batches):
         keep(groups.settle(search(told, free), free))
     progress("amounts", 0.0)
-    alone, left = amount_pairs(told, sorted(free.lines), sorted(free.entries), min(free.steps, _AMOUNT_PAIRS))
+    alone, many = amount_pairs(told, sorted(free.lines), sorted(free.entries), min(free.steps, _AMOUNT_PAIRS))
     made += ones(told, free, alone, lambda done: progress("amounts", done), equals=equals)
-    made += in_order(told, free, left)
+    made += in_order(told, free, many)
     progress("sums", 0.0)
     keep(day_batches(told, free))
     # What one batch takes is out of the way of the next, which may then have only one way left.
@@ -110,12 +113,19 @@ def find(
     made += short_or_over(told, free)
     progress("done", 1.0)
     doubted = {id_ for sides in refused for side in sides for id_ in side}
-    looked_at = (
-        each if doubted.isdisjoint((*each.match.lines, *each.match.entries)) else _asked(each) for each in made
-    )
+    old = {id_ for side in left for id_ in side}
+    looked_at = (_asked(each) if _is_doubtful(each.match, doubted, old) else each for each in made)
     return tuple(sorted(looked_at, key=lambda each: (each.match.lines, each.match.entries)))
 
 
+def _is_doubtful(match: Match, doubted: set[str], old: set[str]) -> bool:
+    """Whether somebody refused another match of a part of it, and may know more; or it is of what was left open, and
+    nothing but amount and days speaks for it."""
+    parts = (*match.lines, *match.entries)
+    named = Reason.SAME_REFERENCE in match.reasons or Reason.REPORTED in match.reasons
+    return not (doubted.isdisjoint(parts) and (named or old.isdisjoint(parts)))
+
+
 def _asked(found: Found) -> Found:
-    """The same for a person to look at: somebody refused another match of a part of it, and may know more."""
+    """The same for a person to look at."""
     return Found(replace(found.match, confirmed=False), found.others)

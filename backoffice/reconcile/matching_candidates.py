@@ -104,7 +104,12 @@ def amount_pairs(terms: Terms, lines: list[int], entries: list[int], steps: int)
 
 
 def in_window(terms: Terms, line: int, entry: int, gathered: bool = False) -> bool:
-    """Whether the line's nearer date lies within the rules' days after or before the entry."""
+    """Whether the line's nearer date lies within the rules' days after or before the entry.
+
+    Never of two that an earlier closing left open beside each other: that they are not one was decided then.
+    """
+    if line in terms.left_lines and entry in terms.left_entries:
+        return False
     rules = terms.rules
     after = max(rules.days_after, rules.days_gathered) if gathered else rules.days_after
     day = int(terms.entry_day[entry])

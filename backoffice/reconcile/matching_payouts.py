@@ -118,6 +118,8 @@ class _Books:
         late = int(terms.last_day[line]) + terms.rules.days_before
         begin, end = bisect_left(found.days, early), bisect_right(found.days, late)
         reached = [at for at in range(begin, end) if in_window(terms, line, found.entries[at][0], gathered=True)]
+        if line in terms.left_lines:
+            reached = [at for at in reached if terms.left_entries.isdisjoint(found.entries[at])]
         return [found.entries[at] for at in reached], [found.nets[at] for at in reached]
 
 

@@ -38,6 +38,7 @@ def find_apart(
     rules: MatchRules,
     refused: Sequence[Ids],
     reported: Sequence[Reported],
+    left: Ids,
     moved: Callable[[str, float], None],
 ) -> tuple[Found, ...]:
     """As `matching.find`; `moved` is called ten times a second, and what it raises ends the process.
@@ -53,7 +54,8 @@ def find_apart(
         creationflags=_NO_CONSOLE,
     )
     told: SimpleQueue[Any] = SimpleQueue()
-    talk = threading.Thread(target=_talk, args=(process, (entries, lines, rules, refused, reported), told), daemon=True)
+    asked = (entries, lines, rules, refused, reported, left)
+    talk = threading.Thread(target=_talk, args=(process, asked, told), daemon=True)
     talk.start()
     try:
         return _listen(told, moved)
@@ -120,9 +122,9 @@ def _serve(asked: IO[bytes], answers: IO[bytes]) -> None:
             told_at = now
             say("at", (step, done))
 
-    entries, lines, rules, refused, reported = pickle.load(asked)
+    entries, lines, rules, refused, reported, left = pickle.load(asked)
     try:
-        found = find(entries, lines, rules, refused, moved, reported=reported)
+        found = find(entries, lines, rules, refused, moved, reported=reported, left=left)
     except BackofficeError as fault:
         say("twice" if isinstance(fault, SameIdTwice) else "failed", fault.facts)
     else:

@@ -15,7 +15,7 @@ import numpy as np
 import numpy.typing as npt
 
 from backoffice.reconcile.foreign_amounts import carries_original
-from backoffice.reconcile.matching_values import Ids, SameIdTwice
+from backoffice.reconcile.matching_values import NOTHING_LEFT, Ids, SameIdTwice
 from backoffice.reconcile.rules import Entry, Line, MatchRules
 
 Sides = tuple[tuple[int, ...], tuple[int, ...]]
@@ -50,6 +50,8 @@ class Terms:
     line_words: tuple[Numbers, Numbers]
     known: dict[str, tuple[int, ...]]  # entries of a reference
     refused: frozenset[Sides]  # lines and entries that a person said do not belong together
+    left_lines: frozenset[int] = frozenset()  # what an earlier closing left open; of these no line is of an entry
+    left_entries: frozenset[int] = frozenset()
 
     def gap(self, line: int, entry: int) -> int:
         """Days from the entry to the line's nearer date; negative when the line came first."""
@@ -61,7 +63,13 @@ class Terms:
         return bool(self.low[line] <= self.entry_rank[entry] < self.high[line])
 
 
-def terms(entries: Iterable[Entry], lines: Iterable[Line], rules: MatchRules, refused: Iterable[Ids] = ()) -> Terms:
+def terms(
+    entries: Iterable[Entry],
+    lines: Iterable[Line],
+    rules: MatchRules,
+    refused: Iterable[Ids] = (),
+    left: Ids = NOTHING_LEFT,
+) -> Terms:
     """Put both sides in their one order and index them. Raises SameIdTwice."""
     ours = sorted(entries, key=lambda each: (each.on, each.id))
     theirs = sorted(lines, key=lambda each: (each.on, each.id))
@@ -89,6 +97,8 @@ def terms(entries: Iterable[Entry], lines: Iterable[Line], rules: MatchRules, re
         line_words=line_words,
         known=known,
         refused=_places(refused, ours, theirs),
+        left_lines=_among(theirs, left[0]),
+        left_entries=_among(ours, left[1]),
     )
 
 
@@ -173,6 +183,11 @@ def _places(refused: Iterable[Ids], entries: Sequence[Entry], lines: Sequence[Li
         for told, booked in wanted
         if all(each in line_at for each in told) and all(each in entry_at for each in booked)
     )
+
+
+def _among(rows: Iterable[Entry | Line], ids: Collection[str]) -> frozenset[int]:
+    wanted = frozenset(ids)
+    return frozenset(place for place, each in enumerate(rows) if each.id in wanted) if wanted else frozenset()
 
 
 def _refuse_twins(side: str, rows: Sequence[Entry] | Sequence[Line]) -> None:

@@ -12,6 +12,7 @@ from backoffice.reconcile.rules import Match
 
 Ids = tuple[tuple[str, ...], tuple[str, ...]]
 """Lines and entries by their ids."""
+NOTHING_LEFT: Ids = ((), ())
 
 
 class SameIdTwice(Refused):

@@ -15,11 +15,12 @@ from typing import cast
 from backoffice.errors import Missing
 from backoffice.reconcile import deciding, register, workbook_lines
 from backoffice.reconcile.bench import Bench, BenchRead
+from backoffice.reconcile.carried import Carried, carry_over
 from backoffice.reconcile.choices import choices_of, house_rules_of
 from backoffice.reconcile.deciding import Books
 from backoffice.reconcile.decisions import OpenItem
 from backoffice.reconcile.explained import EXPLAINED, explanations_of
-from backoffice.reconcile.findings import Carried, Problem, carry_over
+from backoffice.reconcile.findings import Problem
 from backoffice.reconcile.house import settled
 from backoffice.reconcile.payouts import NONE_TOLD, Reported, Told
 from backoffice.reconcile.plain_values import plain, rich

@@ -70,6 +70,7 @@ def propose(bench: Bench, account: str, asset: str, moved: Callable[[str, float]
         problem.rules,
         tuple((each.lines, each.entries) for each in standing.rejected.values()),
         problem.reported,
+        problem.left,
         moved,
     )
     return bench.do(_keep, problem, found, work.books)

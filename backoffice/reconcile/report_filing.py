@@ -19,9 +19,9 @@ from backoffice.desk import Desk, ReadWork, Work
 from backoffice.errors import Refused, Unavailable
 from backoffice.reconcile import check_in, reversing
 from backoffice.reconcile import report_queries as queries
+from backoffice.reconcile.carried import entry_of
 from backoffice.reconcile.check_in_rules import CheckIn, Contested
 from backoffice.reconcile.decisions import AccountClosed
-from backoffice.reconcile.findings import entry_of
 from backoffice.reconcile.house import HOUSE
 from backoffice.reconcile.report import ReconcileReport, report_account
 from backoffice.reconcile.report_naming import transaction_of

@@ -10,8 +10,9 @@ from pathlib import Path
 from uuid import UUID
 
 from backoffice.reconcile import deciding, workbook_lines
+from backoffice.reconcile.carried import Carried
 from backoffice.reconcile.deciding import Books
-from backoffice.reconcile.findings import Carried, Examined, Problem, examine
+from backoffice.reconcile.findings import Examined, Problem, examine
 from backoffice.reconcile.rules import Certificate, Entry, Line, Match, MatchRules, Reason, Shape
 from backoffice.reconcile.statement_values import Balance, BalanceKind, Format, StatedAccount, StatedLine, Statement
 from backoffice.reconcile.workbook import Workbook

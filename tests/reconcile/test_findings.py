@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from backoffice.reconcile import deciding
 from backoffice.reconcile.ageing import ageing
+from backoffice.reconcile.carried import carry_over
 from backoffice.reconcile.decisions import (
     Decision,
     EntryFacts,
@@ -21,7 +22,7 @@ from backoffice.reconcile.decisions import (
     StatementImported,
     match_id,
 )
-from backoffice.reconcile.findings import Examined, Problem, carry_over, examine
+from backoffice.reconcile.findings import Examined, Problem, examine
 from backoffice.reconcile.rules import Entry, FindingKind, Line, MatchRules, Reason, Shape
 from backoffice.reconcile.standing import AccountIsClosed, AdjustmentKnown, Standing
 from tests.given import AIKO, JONAS

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from backoffice.reconcile.fees import NotAFee, fee_model
 from backoffice.reconcile.foreign_amounts import carries_original
-from backoffice.reconcile.matching import match
+from backoffice.reconcile.matching import find, match
 from backoffice.reconcile.matching_terms import common_words
 from backoffice.reconcile.matching_values import SameIdTwice
 from backoffice.reconcile.rules import Entry, FeeModel, Line, Match, MatchRules, Reason, Shape
@@ -314,3 +314,21 @@ def test_a_batch_with_a_debit_in_it_is_proposed_where_few_are_left() -> None:
     # Among many almost any sum can be made: nothing is said.
     more = [entry(f"m{at}", 30_011 + 977 * at * (-1) ** at) for at in range(20)]
     assert "batch" not in joined(entries + more, lines)
+
+
+def test_what_a_closing_left_open_beside_each_other_is_not_one_and_by_amount_alone_confirms_nothing() -> None:
+    left_line, left_entry, named = line("l0", 800), entry("e0", 800), entry("e1", 55, reference="INV-0001001")
+    new_line, fee = line("l1", 55, "Payment INV-0001001", day=4), line("l2", -12)
+    booked = entry("e2", -12, day=1)
+    entries, lines = [left_entry, named, booked], [left_line, new_line, fee]
+    left = (("l0", "l2"), ("e0", "e1"))
+    found = {each.match.lines[0]: each.match for each in find(entries, lines, RULES, left=left)}
+    # The reference alone is enough; a booking since is asked about, and the two of one closing are never joined.
+    assert {key: (each.entries, each.confirmed) for key, each in found.items()} == {
+        "l1": (("e1",), True),
+        "l2": (("e2",), False),
+    }
+    # Nor as the parts of one, in whatever way they would add up.
+    parts = [entry("a", 300, name="Ida Holm"), entry("b", 500, name="Ida Holm")]
+    assert not find(parts, [line("l0", 800, "Ida Holm")], RULES, left=(("l0",), ("b",)))
+    assert find(parts, [line("l0", 800, "Ida Holm")], RULES)

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from backoffice.reconcile import deciding, workbook
-from backoffice.reconcile.findings import carry_over
+from backoffice.reconcile.carried import carry_over
 from backoffice.reconcile.pdf import report_pdf
 from backoffice.reconcile.report import ReconcileReport, report_account
 from backoffice.reconcile.rules import Certificate, FindingKind, MatchRules
