@@ -112,6 +112,7 @@ WAYS: Mapping[str, Way] = {
     "rights.identity_paper": Own("subject_id", _hides("received_by", "seen_by", "decided_by")),
     # The paper itself is the person's own, and is gone when an answer leaves.
     "rights.identity_content": StaysOut.WORKINGS,
+    "rights.letter_sender": StaysOut.DERIVED,
     # What a second person reads while they decide; the correction itself is in the copy.
     "rights.second_view": StaysOut.WORKINGS,
     "rights.second_evidence": StaysOut.WORKINGS,

@@ -142,9 +142,9 @@ def content(work: ReadWork, paper: UUID) -> bytes:
 def decide(work: Work, request: UUID, verdict: Verdict) -> int:
     """Say whether it is the right person; how many papers were destroyed with that.
 
-    The guard enters it at every open request of the letter, and of the person's other letters from the address held;
-    where it answers an open question, the clock follows (rules C5, C7). Raises NoSuchRequest, NoIdentityCheck,
-    IdentityUnseen.
+    The guard enters it at every open request of the letter, and of the person's other letters of the same asker
+    from the same address; where it answers an open question, the clock follows (rules C5, C7). Raises NoSuchRequest,
+    NoIdentityCheck, IdentityUnseen.
     """
     gone = identity_queries.decide(work.session, request, verdict.value)
     for each in identity_queries.answered(work.session, request, work.now):

@@ -37,6 +37,10 @@ def take_over(session: Session, paper: UUID, which: UUID) -> None:
     session.expire_all()
 
 
+def note_sender(session: Session, letter: UUID, sender: str) -> None:
+    session.execute(text("select rights.note_sender(:letter, :sender)"), {"letter": letter, "sender": sender})
+
+
 def note_seen(session: Session, paper: UUID) -> None:
     session.execute(text("select rights.see_identity_paper(:which)"), {"which": paper})
 

@@ -11,7 +11,7 @@ from uuid import UUID
 from sqlalchemy import CheckConstraint, ForeignKey, Index
 from sqlalchemy.orm import Mapped
 
-from backoffice.rights.tables import RequestRow
+from backoffice.rights.tables import LetterRow, RequestRow
 from backoffice.store.base import Row
 from backoffice.store.datamap import AtEnd, Basis, Category, FieldClass, Keep, Purpose, Source, personal, plain
 
@@ -68,3 +68,14 @@ class IdentityContentRow(Row):
         at_end=AtEnd.SHRED,
         sealed=FieldClass.REQUEST,
     )
+
+
+class LetterSenderRow(Row):
+    """From which address a mail came, as a hash under its person's id that shows to nobody; gone with its requests."""
+
+    __tablename__ = "letter_sender"
+    __table_args__ = (Index("letter_sender_by_subject", "subject_id", "mark"), {"schema": "rights"})
+
+    letter_id: Mapped[UUID] = plain(ForeignKey(LetterRow.id), primary_key=True)
+    subject_id: Mapped[UUID] = plain()
+    mark: Mapped[bytes] = plain()

@@ -16,7 +16,7 @@ from backoffice.people import consents
 from backoffice.people.consents import ConsentTo, How
 from backoffice.people.policy import controller
 from backoffice.people.rules import Interest
-from backoffice.rights import queries, sealing
+from backoffice.rights import identity_queries, queries, sealing
 from backoffice.rights.agents import keep_agent
 from backoffice.rights.deadline import Deadline, deadline
 from backoffice.rights.identity_rules import is_asked_who
@@ -138,6 +138,9 @@ def receive(work: Work, told: NewLetter) -> Received:
             content=paper.content,
         )
         queries.add_paper(work.session, values)
+    if told.channel is Channel.MAIL and told.customer is not None and told.sender.strip():
+        work.session.flush()
+        identity_queries.note_sender(work.session, letter, told.sender)
     made = [_open_request(work, letter, subject, told, right, policy.place) for right in dict.fromkeys(told.rights)]
     if Right.WITHDRAWAL in told.rights:
         _take_back(work, told, made[list(dict.fromkeys(told.rights)).index(Right.WITHDRAWAL)])

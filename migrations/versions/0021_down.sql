@@ -4,12 +4,12 @@ drop trigger guard_second on staff.proposal;
 drop function rights.guard_second(), rights.expire_second(), rights.note_second_look(uuid, jsonb, jsonb, text, jsonb), rights.second_classes(uuid), rights.second_unchecked(uuid),
     rights.put_evidence(uuid, uuid, text, bytea, text), rights.put_before_second(uuid, bytea, bytea, bytea, jsonb),
     rights.second_until(uuid, uuid);
-drop function rights.take_paper_over(uuid, uuid), rights.end_identity_check(), rights.decide_identity(uuid, text),
+drop function rights.take_paper_over(uuid, uuid), rights.note_sender(uuid, text), rights.end_identity_check(), rights.decide_identity(uuid, text),
     rights.tell_identity(rights.request, text), rights.identity_refused(uuid), rights.identity_shown(uuid), rights.shown_last(uuid),
     rights.see_identity_paper(uuid);
 set local role house_owner;
 drop table rights.second_look, rights.second_evidence, rights.second_view;
-drop table rights.identity_content, rights.identity_paper;
+drop table rights.identity_content, rights.identity_paper, rights.letter_sender;
 revoke delete on rights.paper from guard;
 reset role;
 drop function rights.shred_identity_content(), rights.guard_identity_content(), rights.keep_identity_paper(),
@@ -32,6 +32,6 @@ revoke insert on people.name_token from guard;
 revoke update (class_key_id, sealed) on outbox.body from guard;
 revoke update (body) on rights.words from guard;
 reset role;
-delete from retention.rule where id in ('corrections', 'identity_papers', 'second_view', 'second_evidence',
+delete from retention.rule where id in ('corrections', 'identity_papers', 'letter_senders', 'second_view', 'second_evidence',
     'correction_plans');
 delete from staff.four_eyes where action = 'rights.rectify';

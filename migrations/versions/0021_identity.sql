@@ -27,4 +27,13 @@ create table rights.identity_content (
     paper_id uuid primary key references rights.identity_paper (id),
     content bytea not null
 );
+
+-- Which mails of a person came from one address, while a request in them is open: a hash of person and address, shown to
+-- nobody, so that what is decided of one hand is decided of it everywhere.
+create table rights.letter_sender (
+    letter_id uuid primary key references rights.letter (id),
+    subject_id uuid not null,
+    mark bytea not null
+);
+create index letter_sender_by_subject on rights.letter_sender (subject_id, mark);
 reset role;

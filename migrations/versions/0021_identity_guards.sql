@@ -1,7 +1,9 @@
 insert into retention.rule
     (id, position, table_name, columns, way, keep, bound, classes, whose, until, remains, change) values
     ('identity_papers', 22, 'rights.identity_content', '{content}', 'shred', 'identity_checked', true, '{}',
-        't.paper_id in (select p.id from rights.identity_paper p where p.subject_id = $1)', 'null', 'true', null);
+        't.paper_id in (select p.id from rights.identity_paper p where p.subject_id = $1)', 'null', 'true', null),
+    ('letter_senders', 26, 'rights.letter_sender', '{mark}', 'delete', '', false, '{}',
+        't.subject_id = $1', 'null', 'true', null);
 
 -- What an officer adds belongs to a request that is open, and begins unseen.
 create function rights.guard_identity_paper() returns trigger
@@ -115,8 +117,25 @@ create function rights.identity_shown(which uuid) returns boolean
     select coalesce(rights.shown_last(which), false)
 $$;
 
--- The verdict stands at every open request of the same letter, and of the person's other letters that came from the
--- same address: the one held. Where a question stands open, its answer is there with it.
+-- Who records a mail notes with it, by a hash, from which address it came.
+create function rights.note_sender(letter uuid, sender text) returns void
+    language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+declare
+    held rights.letter;
+begin
+    select * into held from rights.letter l
+     where l.id = letter and l.channel = 'mail' and l.customer_id is not null and l.recorded_by = session_user::text
+       and l.recorded_at = store.now();
+    if held.id is null or btrim(coalesce(sender, '')) = '' or length(sender) > 500 then
+        perform store.refuse('rights.no_such_request');
+    end if;
+    insert into rights.letter_sender values (letter, held.subject_id,
+        sha256(uuid_send(held.subject_id) || convert_to(lower(btrim(sender)), 'UTF8')));
+end
+$$;
+
+-- The verdict stands at every open request of the same letter, and of the person's other letters of the same hand: the
+-- same asker, from the same address. Where a question stands open, its answer is there with it.
 create function rights.tell_identity(held rights.request, verdict text) returns void
     language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare
@@ -128,7 +147,11 @@ begin
           join rights.letter l on l.id = r.letter_id
           join rights.letter mine on mine.id = held.letter_id
          where r.ended_at is null and r.subject_id = held.subject_id and (
-               l.id = mine.id or l.asker = 'person' and mine.asker = 'person' and l.from_held_address and mine.from_held_address)
+               l.id = mine.id
+               or l.asker = 'person' and mine.asker = 'person' and l.from_held_address and mine.from_held_address
+               or l.asker = mine.asker and exists (
+                   select from rights.letter_sender a join rights.letter_sender b on b.mark = a.mark
+                    where a.letter_id = l.id and b.letter_id = mine.id))
          order by r.id for update of r
     loop
         select max(e.on_day) into asked_on from rights.event e
@@ -189,6 +212,8 @@ begin
     delete from rights.identity_content c
      using rights.identity_paper p where p.id = c.paper_id and p.request_id = new.id;
     get diagnostics gone = row_count;
+    delete from rights.letter_sender s where s.letter_id = new.letter_id and not exists (
+        select from rights.request r where r.letter_id = new.letter_id and r.ended_at is null);
     if gone > 0 then
         perform audit.record('rights.identity_papers_destroyed', new.customer_id,
             jsonb_build_object('request', new.id, 'papers', gone));

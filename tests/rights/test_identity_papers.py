@@ -21,7 +21,7 @@ from backoffice.rights.identity_papers import (
 )
 from backoffice.rights.identity_rules import IdentityRefused, identity_shown
 from backoffice.rights.intake import Paper, receive
-from backoffice.rights.rules import Kind, Outcome, Right, Topic
+from backoffice.rights.rules import Agent, Asker, Kind, Outcome, Right, Topic
 from backoffice.store.cluster import BOOTSTRAP
 from backoffice.vault.service import NoGround
 from tests.given import ANNA, MARIA, Given
@@ -266,6 +266,39 @@ def test_another_letter_from_the_address_held_is_of_the_same_hand(given: Given) 
     assert page(given, second).from_held_address
     decided(given, first, Verdict.CONFIRMED)
     assert shown(given, second) is True
+
+
+def test_another_letter_of_the_same_asker_from_another_address_is_of_the_same_hand_and_a_strangers_is_not(
+    given: Given,
+) -> None:
+    customer, desk = given.customer(), given.desk(MARIA)
+
+    def came(right: Right, sender: str, whose: UUID = customer, **more: object) -> UUID:
+        told = replace(letter(given, whose, right), sender=sender, **more)  # type: ignore[arg-type]
+        return desk.do(uuid4(), intake.receive, told).first_request
+
+    first, second = (came(right, "Sam.Work@example.org ") for right in (Right.ACCESS, Right.PORTABILITY))
+    stranger, nowhere = came(Right.ERASURE, "eve@example.org"), came(Right.RECTIFICATION, "")
+    others = came(Right.ACCESS, "sam.work@example.org", given.customer("Dana Other"))
+    agent = came(
+        Right.ACCESS, "sam.work@example.org", asker=Asker.AGENT, agent=Agent("Sam Work", "sam.work@example.org")
+    )
+    decided(given, first, Verdict.CONFIRMED)
+    assert [shown(given, each) for each in (first, second, stranger, nowhere, others, agent)] == [
+        True, True, None, None, None, None,
+    ]  # fmt: skip
+    # By which it is known shows to nobody, nor can it be noted of a letter of before; it goes with the requests.
+    recorded = "select letter_id from rights.request where id = %s"
+    with given.sql(BOOTSTRAP) as plain:
+        (which,) = plain.execute(recorded, [nowhere]).fetchone() or ()
+    with given.sql(MARIA) as plain, pytest.raises(psycopg.errors.InsufficientPrivilege):
+        plain.execute("select mark from rights.letter_sender")
+    with given.sql(MARIA) as plain, pytest.raises(psycopg.DatabaseError, match="no_such_request"):
+        plain.execute("select rights.note_sender(%s, 'sam.work@example.org')", [which])
+    desk.do(uuid4(), course.withdraw, second, line(given, second).version, today(given), "They wrote so")
+    with given.sql(BOOTSTRAP) as plain:
+        left = plain.execute("select count(*) from rights.letter_sender where subject_id = %s", [customer])
+        assert left.fetchone() == (3,)
 
 
 def test_whose_papers_were_refused_gets_nothing_until_another_proof(given: Given, tmp_path: Path) -> None:
