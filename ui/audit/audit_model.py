@@ -7,31 +7,26 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, QObject, Signal
 
 from backoffice.audit.rules import PAGE
 from ui.audit.rows import Line
 from ui.audit.wording import utc_words
 from ui.kyc.wording import isolated, plain_tip
+from ui.widgets.headed_model import SHOWN, SPOKEN, TIP, HeadedModel, Index
 from ui.widgets.row_delegate import CELL, Cell
 
 WHEN, WHO, WHAT, WHOSE, NUMBER = range(5)
-_SPOKEN = int(Qt.ItemDataRole.AccessibleTextRole)
-_TIP = int(Qt.ItemDataRole.ToolTipRole)
-_HEAD = int(Qt.ItemDataRole.DisplayRole)
-_ALIGN = int(Qt.ItemDataRole.TextAlignmentRole)
-_RIGHT = int((Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter).value)
 _KEPT = 512
-_Index = QModelIndex | QPersistentModelIndex
 
 
-class AuditModel(QAbstractTableModel):
+class AuditModel(HeadedModel):
     """Five columns: when, who, what, whose, number. `zone` is named in the head."""
 
     more_wanted = Signal()
 
     def __init__(self, zone: str, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+        super().__init__((), parent, {NUMBER})
         self._heads = (
             self.tr("When ({zone})").format(zone=zone),
             self.tr("Who"),
@@ -44,35 +39,25 @@ class AuditModel(QAbstractTableModel):
         self._asked = False
         self._cells: dict[int, tuple[Cell, ...]] = {}
 
-    def rowCount(self, parent: _Index | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else len(self._lines)
+    def _count(self) -> int:
+        return len(self._lines)
 
-    def columnCount(self, parent: _Index | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else len(self._heads)
-
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = _HEAD) -> object:
-        if orientation is not Qt.Orientation.Horizontal or not 0 <= section < len(self._heads):
-            return None
-        if role == _HEAD:
-            return self._heads[section]
-        return _RIGHT if role == _ALIGN and section == NUMBER else None
-
-    def data(self, index: _Index, role: int = _HEAD) -> object:
+    def data(self, index: Index, role: int = SHOWN) -> object:
         if not index.isValid():
             return None
         if role == CELL:
             return self._cells_of(self._lines[index.row()])[index.column()]
-        if role == _SPOKEN:
+        if role == SPOKEN:
             return self._cells_of(self._lines[index.row()])[index.column()].text
-        if role == _TIP:
+        if role == TIP:
             line = self._lines[index.row()]
             return plain_tip(utc_words(line.at) if index.column() == WHEN else line.what)
         return None
 
-    def canFetchMore(self, parent: _Index) -> bool:
+    def canFetchMore(self, parent: Index) -> bool:
         return not parent.isValid() and not self._complete and not self._asked
 
-    def fetchMore(self, parent: _Index) -> None:
+    def fetchMore(self, parent: Index) -> None:
         if self.canFetchMore(parent):
             self._asked = True
             self.more_wanted.emit()

@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.audit.fact_text import FactText
 from ui.audit.sheet import Sheet
 from ui.audit.worded_shape import WordedShape
-from ui.shell import theme
 from ui.shell.keys import Keys
 from ui.widgets.action_button import ActionButton
 from ui.widgets.empty_state import EmptyState
+from ui.widgets.ground import Side
 from ui.widgets.label import Label
 
 WIDTH = 364
 
 
-class EntryDrawer(QWidget):
+class EntryDrawer(Side):
     """Shows a Sheet; its three buttons narrow the list to what the entry names."""
 
     def __init__(self, keys: Keys, parent: QWidget | None = None) -> None:
@@ -51,12 +50,6 @@ class EntryDrawer(QWidget):
         for button in (self.who_read, self.this_customer):
             button.setVisible(about)
         self.setAccessibleName(f"{self.title.text()}, {sheet.line.what}")
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), theme.color("surface"))
-        painter.fillRect(0, 0, 1, self.height(), theme.color("line2"))
-        painter.end()
 
     def _lay_out(self) -> None:
         head = QVBoxLayout()

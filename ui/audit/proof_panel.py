@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.audit.fact_text import FactText
 from ui.audit.worded_shape import WordedShape
-from ui.shell import theme
+from ui.widgets.ground import Side
 from ui.widgets.label import Label
 from ui.widgets.shapes import Shape
 
 
-class ProofPanel(QWidget):
+class ProofPanel(Side):
     """Shows one result; findings are a text that can be selected and copied."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -38,9 +37,3 @@ class ProofPanel(QWidget):
         self.verdict.show_mark(shape, verdict)
         self.findings.show_facts(facts)
         self.setAccessibleName(f"{self.title.text()}: {verdict}")
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), theme.color("surface"))
-        painter.fillRect(0, 0, 1, self.height(), theme.color("line2"))
-        painter.end()

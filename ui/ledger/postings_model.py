@@ -7,34 +7,29 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QModelIndex, QObject, QTimer, Signal, Slot
 
 from backoffice.ledger.explorer import BLOCK
 from ui.kyc.wording import plain_tip
 from ui.ledger.rows import At, Row, cells_of, spoken_row, told_of
+from ui.widgets.headed_model import SHOWN, SPOKEN, TIP, HeadedModel, Index
 from ui.widgets.row_delegate import CELL, Cell
 
 # A table of Qt counts its pixels in 31 bits; 26 of them are a row.
 ROWS_AT_MOST = 80_000_000
 _KEPT = 48
 _CELLS_KEPT = 256
-_SHOWN = int(Qt.ItemDataRole.DisplayRole)
-_SPOKEN = int(Qt.ItemDataRole.AccessibleTextRole)
-_TIP = int(Qt.ItemDataRole.ToolTipRole)
-_ALIGN = int(Qt.ItemDataRole.TextAlignmentRole)
-_RIGHT = int((Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter).value)
 _PENDING = Cell("\N{MIDDLE DOT}", token="text3")
-_Index = QModelIndex | QPersistentModelIndex
 
 
-class PostingsModel(QAbstractTableModel):
+class PostingsModel(HeadedModel):
     """`wanted` carries the numbers of blocks, the one asked for last at the end."""
 
     wanted = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._heads = {
+        super().__init__((), parent, {At.AMOUNT, At.BALANCE})
+        heads = {
             At.DATE: self.tr("Booked"),
             At.NUMBER: self.tr("Transaction"),
             At.KIND: self.tr("Kind"),
@@ -47,6 +42,7 @@ class PostingsModel(QAbstractTableModel):
             At.BALANCE: self.tr("Balance"),
             At.HAPPENED: self.tr("Happened"),
         }
+        self._heads = tuple(heads[at] for at in At)
         self._total = 0
         self._blocks: dict[int, tuple[Row, ...]] = {}
         self._stale: set[int] = set()
@@ -55,23 +51,13 @@ class PostingsModel(QAbstractTableModel):
         self._tell = QTimer(self, singleShot=True, interval=0)
         self._tell.timeout.connect(self._tell_missing)
 
-    def rowCount(self, parent: _Index | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else self._total
-
-    def columnCount(self, parent: _Index | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else len(self._heads)
-
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = _SHOWN) -> object:
-        if orientation is not Qt.Orientation.Horizontal or not 0 <= section < len(self._heads):
-            return None
-        if role == _SHOWN:
-            return self._heads[At(section)]
-        return _RIGHT if role == _ALIGN and section in (At.AMOUNT, At.BALANCE) else None
+    def _count(self) -> int:
+        return self._total
 
     def head(self, column: At) -> str:
         return self._heads[column]
 
-    def data(self, index: _Index, role: int = _SHOWN) -> object:
+    def data(self, index: Index, role: int = SHOWN) -> object:
         if role == CELL:
             row = index.row()
             block = self._blocks.get(row // BLOCK)
@@ -80,10 +66,10 @@ class PostingsModel(QAbstractTableModel):
             if block is None or row % BLOCK >= len(block):
                 return _PENDING
             return self._cells_of(block[row % BLOCK])[index.column()]
-        if role == _SPOKEN:
+        if role == SPOKEN:
             found = self.row_at(index.row())
             return "" if found is None else self.spoken(found)
-        if role == _TIP:
+        if role == TIP:
             found = self.row_at(index.row())
             if found is None:
                 return None

@@ -7,33 +7,27 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal, Slot
+from PySide6.QtCore import QModelIndex, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QKeySequence
 
 from backoffice.money import NotAnAmount
 from backoffice.typed_amounts import TwoReadings, typed_decimal
 from ui.kyc.wording import plain_tip
 from ui.reconcile.hand_rows import HandRow, hay_of
+from ui.widgets.headed_model import SHOWN, SPOKEN, TIP, HeadedModel, Index
 from ui.widgets.row_delegate import CELL, Cell
 from ui.widgets.shapes import Shape
-from ui.widgets.table import Table
+from ui.widgets.table import RowTable
 
-_SPOKEN = int(Qt.ItemDataRole.AccessibleTextRole)
-_TIP = int(Qt.ItemDataRole.ToolTipRole)
-_HEAD = int(Qt.ItemDataRole.DisplayRole)
-_ALIGN = int(Qt.ItemDataRole.TextAlignmentRole)
-_RIGHT = int((Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter).value)
 _MARK_WIDE = 38
 _MEASURED = 32
-_Index = QModelIndex | QPersistentModelIndex
 
 
-class HandModel(QAbstractTableModel):
+class HandModel(HeadedModel):
     """Rows by place in `shown`; `marked` holds ids. The first column is the mark, the others are the row's texts."""
 
     def __init__(self, heads: Sequence[str], parent: QObject) -> None:
-        super().__init__(parent)
-        self._heads = tuple(heads)
+        super().__init__(heads, parent, {len(heads) - 1})
         self._rows: dict[str, HandRow] = {}
         self._words = ""
         self.shown: tuple[HandRow, ...] = ()
@@ -111,21 +105,11 @@ class HandModel(QAbstractTableModel):
         self.shown = tuple(found)
         self.endResetModel()
 
-    def rowCount(self, parent: _Index | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else len(self.shown)
+    def _count(self) -> int:
+        return len(self.shown)
 
-    def columnCount(self, parent: _Index | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else len(self._heads)
-
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = _HEAD) -> object:
-        if orientation is not Qt.Orientation.Horizontal or not 0 <= section < len(self._heads):
-            return None
-        if role == _HEAD:
-            return self._heads[section]
-        return _RIGHT if role == _ALIGN and section == len(self._heads) - 1 else None
-
-    def data(self, index: _Index, role: int = _HEAD) -> object:
-        if not index.isValid() or role not in (CELL, _SPOKEN, _TIP):
+    def data(self, index: Index, role: int = SHOWN) -> object:
+        if not index.isValid() or role not in (CELL, SPOKEN, TIP):
             return None
         row, column = self.shown[index.row()], index.column()
         marked = row.id in self.marked
@@ -136,16 +120,15 @@ class HandModel(QAbstractTableModel):
             return self.said[0 if marked else 1] or None
         text = row.cells[column - 1]
         if role != CELL:
-            return (plain_tip(text) if role == _TIP else text) if text else None
+            return (plain_tip(text) if role == TIP else text) if text else None
         last = column == len(self._heads) - 1
         token = "text2" if column == 1 or (last is False and column > 2) else "text"
         return Cell(text, 500 if last else 400, token, right=last, ground="sel" if marked else "")
 
 
-class HandTable(Table):
-    """Space marks the row, Ctrl+A every row in sight, a click on the mark marks, too. `entered` on Enter."""
+class HandTable(RowTable):
+    """Space marks the row, Ctrl+A every row in sight, a click on the mark marks, too."""
 
-    entered = Signal()
     marked = Signal()
 
     def __init__(self, name: str, heads: Sequence[str], marks: bool = True) -> None:
@@ -155,7 +138,6 @@ class HandTable(Table):
         self.rows = HandModel(("", *heads), self)
         self.rows.said = (self.tr("marked"), self.tr("not marked")) if marks else ("", "")
         self.setModel(self.rows)
-        self.setSelectionMode(Table.SelectionMode.SingleSelection)
         self.horizontalHeader().setResizeContentsPrecision(_MEASURED)
         self.clicked.connect(self._clicked)
         self.doubleClicked.connect(self._double_clicked)
@@ -191,26 +173,14 @@ class HandTable(Table):
         self.rows.clear()
         self.marked.emit()
 
-    def step(self, by: int) -> None:
-        """Move the cursor up or down."""
-        row = self.currentIndex().row() + by
-        if 0 <= row < self.rows.rowCount():
-            self.selectRow(row)
-            self.scrollTo(self.currentIndex())
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            if not event.isAutoRepeat():
-                self.entered.emit()
-        elif self._marks and event.key() == Qt.Key.Key_Space and not event.modifiers():
+        if self._marks and event.key() == Qt.Key.Key_Space and not event.modifiers():
             if not event.isAutoRepeat():
                 self.rows.toggle(self.currentIndex().row())
                 self.marked.emit()
         elif self._marks and event.matches(QKeySequence.StandardKey.SelectAll):
             self.rows.toggle_all()
             self.marked.emit()
-        elif event.text().isalnum() and not event.modifiers():
-            event.ignore()
         else:
             super().keyPressEvent(event)
 

@@ -8,23 +8,22 @@ from __future__ import annotations
 from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from backoffice.reconcile.deciding import NOTE_AT_MOST
 from backoffice.reconcile.differences import DIFFERENCES
 from ui.kyc.wording import Wording
 from ui.reconcile.hand_table import HandTable
-from ui.shell import theme
 from ui.shell.keys import Keys
 from ui.widgets.action_button import ActionButton
 from ui.widgets.choice import Choice
 from ui.widgets.empty_state import EmptyState
+from ui.widgets.ground import Ground, Headed
 from ui.widgets.label import Label, SectionLabel
 from ui.widgets.mark import Mark
 from ui.widgets.shapes import Shape
 
-_HEAD = 44
 _KIND_WIDE = 170
 
 
@@ -102,7 +101,7 @@ class HandSide(QWidget):
         self.refresh()
 
 
-class HandView(QWidget):
+class HandView(Headed):
     """`needs_name` shows the fields in which a difference is named."""
 
     def __init__(self, keys: Keys, language: str) -> None:
@@ -174,30 +173,10 @@ class HandView(QWidget):
         self.kind.setCurrentIndex(0)
         self.note.clear()
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), theme.color("surface"))
-        painter.fillRect(0, _HEAD - 1, self.width(), 1, theme.color("line2"))
-        painter.end()
-
     def _lay_out(self) -> None:
-        head = QWidget()
-        head.setFixedHeight(_HEAD - 1)
-        row = QHBoxLayout(head)
-        row.setContentsMargins(16, 0, 16, 0)
-        row.setSpacing(12)
-        row.addWidget(self.title)
-        row.addStretch(1)
-        row.addWidget(self.decided_button)
-        row.addWidget(self.back)
         self.stack.addWidget(self._open_page())
         self.stack.addWidget(self._decided_page())
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(head)
-        column.addSpacing(1)
-        column.addWidget(self.stack, 1)
+        self._lay_head((self.title,), (self.decided_button, self.back)).addWidget(self.stack, 1)
 
     def _open_page(self) -> QWidget:
         page = QWidget()
@@ -256,14 +235,11 @@ class HandView(QWidget):
         return page
 
 
-class _Between(QWidget):
+class _Between(Ground):
     """The line between both lists."""
+
+    ground = "line2"
 
     def __init__(self) -> None:
         super().__init__()
         self.setFixedWidth(1)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), theme.color("line2"))
-        painter.end()

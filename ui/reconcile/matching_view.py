@@ -5,25 +5,23 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout
 
 from ui.reconcile.matching_rows import Asked, Queue
 from ui.reconcile.solution_cards import SolutionCards
-from ui.shell import theme
 from ui.shell.keys import Keys
 from ui.staff.cells import CellTable
 from ui.widgets.action_button import ActionButton
 from ui.widgets.empty_state import EmptyState
+from ui.widgets.ground import Foot, Headed
 from ui.widgets.label import Label
 from ui.widgets.mark import Mark, ShapeBox
 from ui.widgets.shapes import Shape
 
-_HEAD = 44
 _TITLE_PX = 15
 
 
-class MatchingView(QWidget):
+class MatchingView(Headed):
     """`moved` when another proposal came to the front."""
 
     moved = Signal()
@@ -53,7 +51,7 @@ class MatchingView(QWidget):
         self.other = ActionButton(self.tr("Other solution"), keys=keys.caps("matching.other"))
         self.later = ActionButton(self.tr("Later"), keys=keys.caps("matching.later"))
         self.undo = ActionButton(self.tr("Undo"), keys=keys.caps("matching.undo"))
-        self._detail = QWidget()
+        self._detail = Foot()
         self._lay_out()
         self.table.selectionModel().currentRowChanged.connect(self._moved)
         self.cards.chosen.connect(self.choose)
@@ -100,37 +98,11 @@ class MatchingView(QWidget):
             self.cards.show_solutions(asked.solutions, 0)
         self.moved.emit()
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), theme.color("surface"))
-        painter.fillRect(0, _HEAD - 1, self.width(), 1, theme.color("line2"))
-        if self._detail.isVisible():
-            painter.fillRect(0, self._detail.y() - 1, self.width(), 1, theme.color("line2"))
-        painter.end()
-
     def _lay_out(self) -> None:
-        head = QWidget()
-        head.setFixedHeight(_HEAD - 1)
-        row = QHBoxLayout(head)
-        row.setContentsMargins(16, 0, 16, 0)
-        row.setSpacing(16)
-        for mark in (self.confirmed, self.proposed, self.open):
-            row.addWidget(mark)
-        row.addStretch(1)
-        row.setSpacing(12)
-        row.addWidget(self.by_hand)
-        row.addWidget(self.rules)
-        row.addWidget(self.match)
         self._lay_out_detail()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(head)
-        column.addSpacing(1)
-        column.addWidget(self.empty, 1)
-        column.addWidget(self.table, 1)
-        column.addSpacing(1)
-        column.addWidget(self._detail, 1)
+        column = self._lay_head((self.confirmed, self.proposed, self.open), (self.by_hand, self.rules, self.match))
+        for part in (self.empty, self.table, self._detail):
+            column.addWidget(part, 1)
 
     def _lay_out_detail(self) -> None:
         head = QHBoxLayout()
@@ -152,7 +124,7 @@ class MatchingView(QWidget):
         feet.addStretch(1)
         feet.addWidget(self.undo)
         column = QVBoxLayout(self._detail)
-        column.setContentsMargins(16, 12, 16, 12)
+        column.setContentsMargins(16, 13, 16, 12)
         column.setSpacing(10)
         column.addLayout(head)
         column.addLayout(sure)

@@ -8,27 +8,24 @@ from __future__ import annotations
 from collections.abc import Sequence
 from uuid import UUID
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, QObject, Qt, Signal
 
 from backoffice.rights.views import Line
 from ui.kyc.wording import plain_tip
 from ui.rights.board_rows import BoardRow, GroupRow, Row
+from ui.widgets.headed_model import SHOWN, SPOKEN, TIP, HeadedModel, Index
 
 ROW = int(Qt.ItemDataRole.UserRole) + 11
 LEFT, PERSON, RIGHT, STATE, TIMELINE = range(5)
-_HEAD = int(Qt.ItemDataRole.DisplayRole)
-_SPOKEN = int(Qt.ItemDataRole.AccessibleTextRole)
-_TIP = int(Qt.ItemDataRole.ToolTipRole)
-_Index = QModelIndex | QPersistentModelIndex
 
 
-class BoardModel(QAbstractTableModel):
+class BoardModel(HeadedModel):
     """`show` begins anew, `add` continues; `is_whole` says that nothing is left to ask for."""
 
     more_wanted = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+        super().__init__((), parent)
         self._rows: list[Row] = []
         self._is_asking = False
         self.is_whole = True
@@ -78,41 +75,33 @@ class BoardModel(QAbstractTableModel):
         """How many requests are loaded."""
         return sum(isinstance(row, BoardRow) for row in self._rows)
 
-    def rowCount(self, parent: _Index | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else len(self._rows)
+    def _count(self) -> int:
+        return len(self._rows)
 
-    def columnCount(self, parent: _Index | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else len(self._heads)
-
-    def canFetchMore(self, parent: _Index) -> bool:
+    def canFetchMore(self, parent: Index) -> bool:
         return not parent.isValid() and not self.is_whole and not self._is_asking
 
-    def fetchMore(self, parent: _Index) -> None:
+    def fetchMore(self, parent: Index) -> None:
         if self.canFetchMore(parent):
             self._is_asking = True
             self.more_wanted.emit()
 
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = _HEAD) -> object:
-        if orientation is not Qt.Orientation.Horizontal or role != _HEAD:
-            return None
-        return self._heads[section]
-
-    def flags(self, index: _Index) -> Qt.ItemFlag:
+    def flags(self, index: Index) -> Qt.ItemFlag:
         if self.at(index.row()) is None:
             return Qt.ItemFlag.NoItemFlags
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 
-    def data(self, index: _Index, role: int = _HEAD) -> object:
+    def data(self, index: Index, role: int = SHOWN) -> object:
         if not index.isValid():
             return None
         row = self._rows[index.row()]
         if role == ROW:
             return row
         if isinstance(row, GroupRow):
-            return row.title if role == _SPOKEN and index.column() == LEFT else None
-        if role == _SPOKEN:
+            return row.title if role == SPOKEN and index.column() == LEFT else None
+        if role == SPOKEN:
             return row.spoken(index.column())
-        return plain_tip(row.spoken(index.column())) if role == _TIP and index.column() != TIMELINE else None
+        return plain_tip(row.spoken(index.column())) if role == TIP and index.column() != TIMELINE else None
 
 
 def _key(row: Row) -> object:

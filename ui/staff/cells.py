@@ -8,18 +8,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QObject
 
 from ui.kyc.wording import plain_tip
+from ui.widgets.headed_model import SHOWN, SPOKEN, TIP, HeadedModel, Index
 from ui.widgets.row_delegate import CELL, Cell
 from ui.widgets.table import RowTable
-
-_SPOKEN = int(Qt.ItemDataRole.AccessibleTextRole)
-_TIP = int(Qt.ItemDataRole.ToolTipRole)
-_HEAD = int(Qt.ItemDataRole.DisplayRole)
-_ALIGN = int(Qt.ItemDataRole.TextAlignmentRole)
-_RIGHT = int((Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter).value)
-_Index = QModelIndex | QPersistentModelIndex
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,10 +24,9 @@ class CellRow:
     cells: tuple[Cell, ...]
 
 
-class CellModel(QAbstractTableModel):
+class CellModel(HeadedModel):
     def __init__(self, heads: Sequence[str], parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._heads = tuple(heads)
+        super().__init__(heads, parent)
         self._rows: tuple[CellRow, ...] = ()
 
     def show_rows(self, rows: Sequence[CellRow], heads: Sequence[str] | None = None) -> None:
@@ -41,6 +34,7 @@ class CellModel(QAbstractTableModel):
         self.beginResetModel()
         self._rows = tuple(rows)
         self._heads = self._heads if heads is None else tuple(heads)
+        self._right = [at for at, cell in enumerate(rows[0].cells) if cell.right] if rows else ()
         self.endResetModel()
 
     def key_at(self, row: int) -> str | None:
@@ -50,30 +44,19 @@ class CellModel(QAbstractTableModel):
         """The row of this key, -1 where it is not shown."""
         return next((at for at, row in enumerate(self._rows) if row.key == key), -1)
 
-    def rowCount(self, parent: _Index | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else len(self._rows)
+    def _count(self) -> int:
+        return len(self._rows)
 
-    def columnCount(self, parent: _Index | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else len(self._heads)
-
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = _HEAD) -> object:
-        if orientation is not Qt.Orientation.Horizontal or not 0 <= section < len(self._heads):
-            return None
-        if role == _HEAD:
-            return self._heads[section]
-        stands_right = bool(self._rows) and self._rows[0].cells[section].right
-        return _RIGHT if role == _ALIGN and stands_right else None
-
-    def data(self, index: _Index, role: int = _HEAD) -> object:
+    def data(self, index: Index, role: int = SHOWN) -> object:
         if not index.isValid():
             return None
         cell = self._rows[index.row()].cells[index.column()]
         if role == CELL:
             return cell
-        if role == _SPOKEN:
+        if role == SPOKEN:
             return cell.spoken()
         told = ", ".join(part for part in (cell.text, cell.icons_say) if part)
-        return plain_tip(told) if role == _TIP and told else None
+        return plain_tip(told) if role == TIP and told else None
 
 
 class CellTable(RowTable):
@@ -95,10 +78,3 @@ class CellTable(RowTable):
         self.fit_columns(grows)
         found = self.rows.row_of(before) if before is not None else 0
         self.selectRow(found if found >= 0 else min(at, len(rows) - 1))
-
-    def step(self, by: int) -> None:
-        """Move the cursor up or down."""
-        row = self.currentIndex().row() + by
-        if 0 <= row < self.rows.rowCount():
-            self.selectRow(row)
-            self.scrollTo(self.currentIndex())

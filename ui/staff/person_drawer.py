@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from backoffice.staff.rules import PersonState
 from backoffice.staff.views import PersonLine
 from ui.kyc.wording import isolated
-from ui.shell import theme
 from ui.shell.keys import Keys
 from ui.staff.wording import StaffWording
 from ui.widgets.action_button import ActionButton
 from ui.widgets.empty_state import EmptyState
+from ui.widgets.ground import Side
 from ui.widgets.label import Label
 from ui.widgets.mark import Mark
 from ui.widgets.shapes import Shape
@@ -26,7 +25,7 @@ STATES = {
 }
 
 
-class PersonDrawer(QWidget):
+class PersonDrawer(Side):
     """`show_person` fills it; buttons that cannot be used say why."""
 
     def __init__(self, keys: Keys, wording: StaffWording, own_name: str) -> None:
@@ -111,12 +110,6 @@ class PersonDrawer(QWidget):
             button.setEnabled(not self._why_never(*states))
             button.setToolTip(self._why_never(*states))
             button.setVisible(line.state is not PersonState.ENDED)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), theme.color("surface"))
-        painter.fillRect(0, 0, 1, self.height(), theme.color("line2"))
-        painter.end()
 
     def _lay_out(self) -> None:
         for row, words in enumerate(

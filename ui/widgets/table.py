@@ -74,6 +74,13 @@ class RowTable(Table):
         super().__init__()
         self.setSelectionMode(Table.SelectionMode.SingleSelection)
 
+    def step(self, by: int) -> None:
+        """Move the cursor up or down."""
+        row = self.currentIndex().row() + by
+        if 0 <= row < self.model().rowCount():
+            self.selectRow(row)
+            self.scrollTo(self.currentIndex())
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
