@@ -239,8 +239,7 @@ def test_a_locked_window_gives_cases_back_and_goes_on_where_it_was(given: Given,
     reviewer.take_next()
     reviewer.type_note("Half a sentence")
     reviewer.desk.application.lock()
-    reviewer.desk.settle()
-    assert case_of(given, case, TOMASZ).holder is None
+    reviewer.until(lambda: case_of(given, case, TOMASZ).holder is None)
     reviewer.desk.qtbot.keyClicks(reviewer.desk.page.password.edit, PASSWORD)
     reviewer.desk.qtbot.keyClick(reviewer.desk.page.password.edit, Qt.Key.Key_Return)
     reviewer.until(lambda: page.view.sheet is not None and page.view.sheet.page.holder == ANNA)
