@@ -218,6 +218,7 @@ class Erasure:
     searched_at: datetime | None
     cleared_at: datetime | None
     findings: tuple[Finding, ...]
+    searched_by: str = ""
 
 
 @dataclass(frozen=True, slots=True)

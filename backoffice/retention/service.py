@@ -225,6 +225,7 @@ def _erasure(work: ReadWork, row: ErasureRow) -> Erasure:
             )
             for each in queries.findings(work.session, row.id)
         ),
+        searched_by=row.searched_by or "",
     )
 
 

@@ -18,6 +18,7 @@ from backoffice.people import service as people
 from backoffice.people.objections import objections_of
 from backoffice.people.policy import controller
 from backoffice.people.restriction import is_restricted
+from backoffice.retention.holding import hold_standing
 from backoffice.rights import queries, sealing, undone
 from backoffice.rights.agents import agent_of
 from backoffice.rights.course import clock_of
@@ -149,6 +150,7 @@ def page(work: ReadWork, request: UUID) -> RequestPage:
     who = None if row.customer_id is None else people.identity(work, row.customer_id, opened=False)
     of_subject = _lines(work, queries.lines_of_subject(work.session, row.subject_id))
     objections = () if row.customer_id is None else objections_of(work, row.customer_id)
+    held = None if row.customer_id is None else hold_standing(work, row.customer_id)
     return RequestPage(
         line=_lines(work, found)[0],
         channel=Channel(letter.channel),
@@ -188,6 +190,8 @@ def page(work: ReadWork, request: UUID) -> RequestPage:
         effects=effects_of(work, row, objections),
         from_held_address=letter.from_held_address,
         consent_left=is_consent_left(work, row),
+        hold=held.hold if held else None,
+        is_releasing=held is not None and held.release is not None,
     )
 
 

@@ -15,6 +15,7 @@ from backoffice.people.consents import consents_of
 from backoffice.people.restriction import restrictions_of
 from backoffice.people.rules import Objection
 from backoffice.rights import course, withdrawing
+from backoffice.rights.erasing_acts import erasing_acts
 from backoffice.rights.rules import Right
 from backoffice.rights.tables import RequestRow
 from backoffice.rights.views import Done, Effect
@@ -35,7 +36,9 @@ def is_consent_left(work: ReadWork, row: RequestRow) -> bool:
 
 def _found(work: ReadWork, row: RequestRow, objections: Sequence[Objection]) -> Iterator[Effect]:
     assert row.customer_id is not None
-    made = partial(_effect, course.zone_of(work, row))
+    zone = course.zone_of(work, row)
+    made = partial(_effect, zone)
+    yield from erasing_acts(work, row, zone)
     for each in restrictions_of(work, row.customer_id):
         if each.request == row.id:
             yield made(Done.RESTRICTED, each.set_at, each.set_by)

@@ -13,9 +13,10 @@ from backoffice.desk import ReadWork, Work
 from backoffice.people.policy import controller
 from backoffice.retention import gathering
 from backoffice.retention import service as retention
+from backoffice.retention.holding import HoldStanding, hold_standing
 from backoffice.retention.identifiers import Known
 from backoffice.retention.law import PROMISED, order_of
-from backoffice.retention.rules import Erasure, Hold, Preview, PreviewLine
+from backoffice.retention.rules import Erasure, Preview, PreviewLine
 from backoffice.rights import access_queries, letters, queries, recipients, replies, reply_drafts
 from backoffice.rights.letters import LetterDraft
 from backoffice.rights.reply_drafts import BegunLetter
@@ -32,7 +33,7 @@ from backoffice.store.datamap import Keep
 class Standing:
     """How far the erasure of a request is. `proposal` waits or is agreed to; `erasure` is this request's own.
 
-    `release` is what waits for a second person so that the hold ends.
+    `held` is the legal hold that keeps everything, if one is in force.
     """
 
     request: UUID
@@ -40,8 +41,7 @@ class Standing:
     preview: Preview
     proposal: Proposal | None
     erasure: Erasure | None
-    hold: Hold | None
-    release: Proposal | None = None
+    held: HoldStanding
 
 
 # What no rule of an erasure touches, as it names nobody by itself; the data map has the grounds.
@@ -60,21 +60,15 @@ def standing(work: ReadWork, request: UUID, *, minor: bool = False) -> Standing:
     proposal = proposals[0] if proposals else None
     agreed_minor = bool(proposal.facts.get("minor")) if proposal is not None else minor
     done = retention.last_erasure(work, customer)
-    hold = next((each for each in retention.holds(work, customer) if each.released_at is None), None)
+    held = hold_standing(work, customer)
     return Standing(
         request=request,
         customer=customer,
         preview=retention.preview(work, customer, minor=agreed_minor),
         proposal=proposal,
         erasure=done if done is not None and done.request == request else None,
-        hold=hold,
-        release=_release(work, hold) if hold is not None else None,
+        held=held,
     )
-
-
-def _release(work: ReadWork, hold: Hold) -> Proposal | None:
-    waiting = (each for each in seconding.proposals_waiting(work) if each.action is Action.RELEASE_HOLD)
-    return next((each for each in waiting if each.facts.get("hold") == str(hold.id)), None)
 
 
 def outcome(done: Erasure) -> Outcome:

@@ -6,6 +6,7 @@ Boundary: reads what the acts left behind; says nothing where they left nothing.
 from __future__ import annotations
 
 from backoffice.desk import ReadWork
+from backoffice.retention.holding import hold_standing
 from backoffice.rights import access_queries, letters, restriction_letters, weighing, withdrawing
 from backoffice.rights.access_rules import package_name
 from backoffice.rights.rules import ReplyKind, Right
@@ -19,6 +20,8 @@ def particulars(work: ReadWork, row: RequestRow, kind: ReplyKind, language: str)
     right = Right(row.right)
     if right is Right.OBJECTION and kind in (ReplyKind.OUTCOME, ReplyKind.REFUSAL):
         return weighing.answer_words(work, row, language)
+    if right is Right.ERASURE and kind is ReplyKind.REFUSAL:
+        return _held_words(work, row, language)
     if kind is not ReplyKind.OUTCOME:
         return ""
     if right in (Right.ACCESS, Right.PORTABILITY):
@@ -26,6 +29,18 @@ def particulars(work: ReadWork, row: RequestRow, kind: ReplyKind, language: str)
     if right is Right.RESTRICTION:
         return restriction_letters.answer_words(work, row, language)
     return withdrawing.answer_words(work, row, language) if right is Right.WITHDRAWAL else ""
+
+
+def _held_words(work: ReadWork, row: RequestRow, language: str) -> str:
+    """That a legal hold keeps everything, in plain words; what an authority ordered, and why, is not the firm's to say.
+
+    "" where none is in force: the ground is the officer's to write then.
+    """
+    hold = None if row.customer_id is None else hold_standing(work, row.customer_id).hold
+    if hold is None:
+        return ""
+    words = letters.words_of("erasure", language)
+    return f"{words[f'held_{hold.reason}']} {words['held_again']}".strip()
 
 
 def _copy_words(work: ReadWork, row: RequestRow, language: str) -> str:

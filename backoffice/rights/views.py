@@ -11,6 +11,7 @@ from enum import StrEnum
 from uuid import UUID
 
 from backoffice.people.rules import Objection
+from backoffice.retention.rules import Hold
 from backoffice.rights.deadline import Deadline
 from backoffice.rights.rules import Agent, Asker, Channel, DatedBy, Kind, Outcome, Right, State, Topic
 
@@ -122,22 +123,40 @@ class PaperRef:
 
 
 class Done(StrEnum):
-    """What a request brings about at once."""
+    """What a request brings about: first what takes effect at once, then an erasure's acts and those of a hold."""
 
     RESTRICTED = "restricted"
     LIFTED = "lifted"
     STOPPED = "stopped"
     TAKEN_BACK = "taken_back"
+    ERASURE_PROPOSED = "erasure_proposed"
+    ERASURE_AGREED = "erasure_agreed"
+    ERASURE_REFUSED = "erasure_refused"
+    ERASED = "erased"
+    SEARCHED = "searched"
+    CLEARED = "cleared"
+    HELD = "held"
+    RELEASE_PROPOSED = "release_proposed"
+    RELEASE_REFUSED = "release_refused"
+    RELEASED = "released"
 
 
 @dataclass(frozen=True, slots=True)
 class Effect:
-    """One thing that a request really brought about; `on` is the civil date of `at` where the request is."""
+    """One thing that a request really brought about; `on` is the civil date of `at` where the request is.
+
+    `counts`: rows that would go and stay (proposed), rows gone and keys destroyed (erased), places found (searched).
+    `note` is a second person's reason; `taken_back` a proposal that its proposer withdrew.
+    """
 
     done: Done
     at: datetime
     by: str
     on: date
+    counts: tuple[int, ...] = ()
+    note: str = ""
+    taken_back: bool = False
+    hold: Hold | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +168,8 @@ class RequestPage:
     sees no words whatever they do. `objections` are all of the customer, of this request and of others.
     `agent` is who asks in their name; None before access was taken. `effects` are what it brought about.
     `from_held_address`: a mail whose sender was the customer's address when it was recorded. `consent_left`: a
-    withdrawal can still take something back.
+    withdrawal can still take something back. `hold` keeps everything of the customer, and `is_releasing` once its end
+    waits for a second person.
     """
 
     line: Line
@@ -178,3 +198,5 @@ class RequestPage:
     effects: tuple[Effect, ...] = ()
     from_held_address: bool = False
     consent_left: bool = False
+    hold: Hold | None = None
+    is_releasing: bool = False

@@ -32,6 +32,11 @@ def proposals_lately(work: ReadWork) -> tuple[Proposal, ...]:
     return tuple(_proposal(row, work.now) for row in queries.since(work.session, work.now - SHOWN_WITHIN))
 
 
+def proposals_about(work: ReadWork, action: Action, subject: UUID) -> tuple[Proposal, ...]:
+    """Every proposal of that kind about a subject that is the actor's to see, oldest first."""
+    return tuple(_proposal(row, work.now) for row in queries.about(work.session, action.value, subject))
+
+
 def proposal(work: ReadWork, which: UUID) -> Proposal:
     """Raises NoSuchProposal."""
     row = queries.proposal(work.session, which)

@@ -21,6 +21,7 @@ _COLUMNS = """
 """
 _OPEN = text(f"{_COLUMNS} where state = 'proposed' and expires_at > store.now() order by expires_at, id")
 _RECENT = text(f"{_COLUMNS} where proposed_at > :since order by proposed_at desc, id limit 200")
+_ABOUT = text(f"{_COLUMNS} where subject = :subject and action = :action order by proposed_at, id")
 _ONE = text(f"{_COLUMNS} where id = :which")
 _FOR_ME = text("""
     select count(*) from staff.proposal p join staff.four_eyes f on f.action = p.action
@@ -51,6 +52,10 @@ def waiting(session: Session) -> Sequence[Row[Any]]:
 
 def since(session: Session, since: datetime) -> Sequence[Row[Any]]:
     return session.execute(_RECENT, {"since": since}).all()
+
+
+def about(session: Session, action: str, subject: UUID) -> Sequence[Row[Any]]:
+    return session.execute(_ABOUT, {"action": action, "subject": subject}).all()
 
 
 def proposal(session: Session, which: UUID) -> Row[Any] | None:

@@ -933,6 +933,10 @@
         <translation>投诉：登记、确认收到或结案</translation>
     </message>
     <message>
+        <source>Legal hold: keep all data of a customer</source>
+        <translation>法律保留：保存某位客户的全部数据</translation>
+    </message>
+    <message>
         <source>Show my requests only, or all</source>
         <translation>只看我的请求，或全部</translation>
     </message>
@@ -955,6 +959,10 @@
     <message>
         <source>Erase the person’s data, as the request asks</source>
         <translation>按请求删除当事人的数据</translation>
+    </message>
+    <message>
+        <source>Legal hold: keep all data of this person</source>
+        <translation>法律保留：保存此人的全部数据</translation>
     </message>
     <message>
         <source>Take the request</source>
@@ -6956,6 +6964,14 @@
         <translation>设置保留</translation>
     </message>
     <message>
+        <source>Find the customer whose data is kept</source>
+        <translation>查找数据须保存的客户</translation>
+    </message>
+    <message>
+        <source>Choose whose data is kept. Nothing of theirs is erased then, whoever asks.</source>
+        <translation>请选择须保存其数据的客户。此后无论谁提出，都不会删除其任何数据。</translation>
+    </message>
+    <message>
         <source>In force since {at}: {reason} {reference}. Released, the erasure is looked at anew.</source>
         <translation>自 {at} 起生效：{reason} {reference}。解除后将重新查看删除。</translation>
     </message>
@@ -9225,6 +9241,10 @@
 <context>
     <name>PageBoxes</name>
     <message>
+        <source>Entered; see the audit trail.</source>
+        <translation>已录入；见审计记录。</translation>
+    </message>
+    <message>
         <source>no letter leaves by post</source>
         <translation>没有邮寄的信函</translation>
     </message>
@@ -10780,6 +10800,10 @@
         <translation>尚无人接手</translation>
     </message>
     <message>
+        <source>Legal hold</source>
+        <translation>法律保留</translation>
+    </message>
+    <message>
         <source>It did not come out of the account ({channel}): be sure who asks first.</source>
         <translation>并非来自账户（{channel}）：请先确认请求人身份。</translation>
     </message>
@@ -11423,12 +11447,64 @@
         <translation>尚未停止任何处理，而该请求收到即应生效：请立即查看 (O)。</translation>
     </message>
     <message>
+        <source>Legal hold since {day}, {what}: nothing of this person is erased, whoever asks.</source>
+        <translation>自{day}起处于法律保留（{what}）：无论谁提出，都不会删除此人的任何数据。</translation>
+    </message>
+    <message>
+        <source>That it ends waits for a second person.</source>
+        <translation>其解除正等待第二人同意。</translation>
+    </message>
+    <message>
+        <source> (taken back)</source>
+        <translation>（已撤回）</translation>
+    </message>
+    <message>
         <source>Data restricted</source>
         <translation>已限制数据处理</translation>
     </message>
     <message>
         <source>Restriction lifted</source>
         <translation>已解除限制</translation>
+    </message>
+    <message>
+        <source>Erasure proposed: {first} records go, {second} stay</source>
+        <translation>已提议删除：删除 {first} 条记录，保留 {second} 条</translation>
+    </message>
+    <message>
+        <source>Erasure agreed to</source>
+        <translation>已同意删除</translation>
+    </message>
+    <message>
+        <source>Erasure not agreed to</source>
+        <translation>未同意删除</translation>
+    </message>
+    <message>
+        <source>Erased: {first} records, {second} keys destroyed</source>
+        <translation>已删除：{first} 条记录，销毁 {second} 个密钥</translation>
+    </message>
+    <message>
+        <source>Everything searched: found in {first} places</source>
+        <translation>已全面检索：在 {first} 处发现</translation>
+    </message>
+    <message>
+        <source>All that the search found is explained</source>
+        <translation>检索所发现的均已说明</translation>
+    </message>
+    <message>
+        <source>Legal hold set: {what}</source>
+        <translation>已设置法律保留：{what}</translation>
+    </message>
+    <message>
+        <source>Proposed to end the legal hold</source>
+        <translation>已提议解除法律保留</translation>
+    </message>
+    <message>
+        <source>End of the legal hold not agreed to</source>
+        <translation>未同意解除法律保留</translation>
+    </message>
+    <message>
+        <source>Legal hold ended by a second person: {what}</source>
+        <translation>第二人已同意解除法律保留：{what}</translation>
     </message>
     <message>
         <source>One month: the same date of the next month</source>

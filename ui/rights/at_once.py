@@ -8,9 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from backoffice.rights.rules import Right
-from backoffice.rights.views import Done, Effect, RequestPage
+from backoffice.rights.views import Done, RequestPage
 from ui.rights.wording import RightsWording, actor, translate
-from ui.screening.wording import Paragraph
 from ui.widgets.shapes import Shape
 
 _MADE_BY = {
@@ -59,18 +58,3 @@ def _to_do(page: RequestPage) -> str:
     if page.line.right is Right.WITHDRAWAL:
         return translate("Rights", "No consent is taken back yet, though it takes effect on receipt: do it now (U).")
     return translate("Rights", "Nothing is stopped yet, though it takes effect on receipt: look at it now (O).")
-
-
-def restriction_acts(
-    page: RequestPage, wording: RightsWording, names: dict[str, str]
-) -> list[tuple[Effect, Paragraph]]:
-    """Restrictions set and lifted by this request, as what happened to it."""
-    told = {
-        Done.RESTRICTED: translate("Rights", "Data restricted"),
-        Done.LIFTED: translate("Rights", "Restriction lifted"),
-    }
-    return [
-        (each, Paragraph(wording.moment(each.at), f"{told[each.done]}, {actor(each.by, names)}", ""))
-        for each in page.effects
-        if each.done in told
-    ]

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from uuid import uuid4
+from functools import partial
+from uuid import UUID, uuid4
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from backoffice.retention import service as retention
+from backoffice.retention.holding import HoldStanding, hold_standing
 from backoffice.retention.rules import HoldReason
-from backoffice.rights.erasure import Standing
 from backoffice.staff import seconding
 from ui.kyc.wording import isolated
+from ui.rights.person_choice import PersonChoice
 from ui.rights.wording import RightsWording
+from ui.shell.text import sentence
 from ui.shell.workspace import Seat
 from ui.staff.box import Box, hint
 from ui.widgets.choice import Choice
@@ -21,16 +24,22 @@ from ui.widgets.label import Label
 
 
 class HoldBox(Box):
-    """Sets the hold where none is in force, else proposes to a second person that it ends; `done` after either."""
+    """Sets the hold where none is in force, else proposes to a second person that it ends; `done` after either.
+
+    It is about the customer it was opened for, or about one who is chosen in it.
+    """
 
     done = Signal()
 
     def __init__(self, frame: QWidget, seat: Seat) -> None:
         super().__init__(frame, seat, "", "", 560)
         self._wording = RightsWording(seat.language)
-        self._standing: Standing | None = None
+        self._standing: HoldStanding | None = None
         self.title.setText(self.tr("Legal hold"))
         self.setAccessibleName(self.title.text())
+        self.person = PersonChoice(seat, self.tr("Find the customer whose data is kept"))
+        self.person.nobody.hide()
+        self.person.chosen.connect(self._chosen)
         self.said = Label("", 13, 400)
         self.said.setWordWrap(True)
         self.reason = Choice(self.tr("Why everything is kept"))
@@ -38,20 +47,63 @@ class HoldBox(Box):
             self.reason.addItem(self._wording.say(f"erasure.hold.{reason}"), reason)
         self.reference = Field(self.tr("File number"))
         self.reference.say(self.tr("Letters, figures, points, slashes; no name."))
+        self.body.addWidget(self.person)
         self.body.addWidget(self.said)
         self.body.addWidget(self.reason)
         self.body.addWidget(self.reference)
         self.body.addWidget(hint(self.tr("The trail says who set it and who released it.")))
 
-    def open_for(self, standing: Standing) -> None:
-        """Show the hold in force, or what one asks for."""
+    def open_for(self, standing: HoldStanding) -> None:
+        """Show the hold in force on this customer, or what one asks for."""
         if self.isVisible():
             return
+        self.person.hide()
+        self._show(standing)
+        self.open()
+        (self.reason if standing.hold is None else self.go).setFocus()
+
+    def open_customer(self, customer: UUID) -> None:
+        """Read how the hold of this customer stands, then show it."""
+        read = partial(self.seat.desk.ask, hold_standing, customer)
+        self.seat.tasks.quick(self, read, self.open_for, self.seat.doors.complain)
+
+    def open_for_anyone(self) -> None:
+        """Ask first whose data is to be kept: nobody need have asked for anything."""
+        if self.isVisible():
+            return
+        self.person.clear()
+        self.person.show()
+        self._show(None)
+        self.open()
+        self.person.text.setFocus()
+
+    @Slot()
+    def _chosen(self) -> None:
+        if self.person.isHidden():
+            return
+        customer = self.person.customer()
+        self._show(None)
+        if customer is not None:
+            read = partial(self.seat.desk.ask, hold_standing, customer)
+            self.seat.tasks.quick(self, read, self._show_chosen, lambda error: self.fail(sentence(error)))
+
+    def _show_chosen(self, standing: HoldStanding) -> None:
+        if standing.customer == self.person.customer():
+            self._show(standing)
+            self.settle()
+
+    def _show(self, standing: HoldStanding | None) -> None:
         self._standing = standing
-        hold = standing.hold
+        self.fail("")
+        hold = standing.hold if standing is not None else None
         self.reference.edit.clear()
         for widget in (self.reason, self.reference):
-            widget.setVisible(hold is None)
+            widget.setVisible(standing is not None and hold is None)
+        if standing is None:
+            self.said.setText(self.tr("Choose whose data is kept. Nothing of theirs is erased then, whoever asks."))
+            self.go.set_label(self.tr("Set the hold"))
+            self.go.hide()
+            return
         if hold is None:
             self.said.setText(self.tr("While it is in force nothing of this person is erased, whoever asks."))
             self.go.set_label(self.tr("Set the hold"))
@@ -66,10 +118,8 @@ class HoldBox(Box):
             )
         release = standing.release
         self.go.setVisible(release is None or release.proposed_by == self.seat.person.name)
-        self.open()
-        (self.reason if hold is None else self.go).setFocus()
 
-    def _ends(self, standing: Standing) -> str:
+    def _ends(self, standing: HoldStanding) -> str:
         """How it ends: two people."""
         release = standing.release
         if release is None:

@@ -40,6 +40,9 @@ if TYPE_CHECKING:
 class PageBoxes(Page):
     """What a page of requests stands on; it overrides what its boxes ask for."""
 
+    # Whether the hold was opened from the box of an erasure, which is looked at again after it.
+    _erases_after = False
+
     @Slot()
     def write_letter(self, package: str = "", kind: ReplyKind | None = None, language: str = "") -> None:
         """A box has begun a letter, or needs one; `package` is the name of the copy that it answers with."""
@@ -78,12 +81,33 @@ class PageBoxes(Page):
         from ui.rights.hold_box import HoldBox
 
         box = HoldBox(frame_of(self), self.seat)
-        box.done.connect(self.erase)
+        box.done.connect(self._hold_changed)
         return box
 
     @Slot(object)
     def _hold(self, standing: Standing) -> None:
-        self.holds.open_for(standing)
+        self._erases_after = True
+        self.holds.open_for(standing.held)
+
+    @Slot()
+    def show_hold(self) -> None:
+        """Show the legal hold of whom the open request is about, or ask whose data is to be kept."""
+        self._erases_after = False
+        sheet = self.opened_sheet()
+        if sheet is None:
+            self.holds.open_for_anyone()
+        elif sheet.page.customer is not None:
+            self.holds.open_customer(sheet.page.customer)
+
+    @Slot()
+    def _hold_changed(self) -> None:
+        """What led to the hold is looked at again: the erasure, the request, or the board."""
+        if self._erases_after:
+            self.erase()
+        elif self.opened_sheet() is not None:
+            self.look_again()
+        else:
+            self.seat.doors.tell(self.tr("Entered; see the audit trail."))
 
     @Slot()
     def erase(self) -> None:

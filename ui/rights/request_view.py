@@ -54,6 +54,7 @@ class RequestView(Ground):
     objection_wanted = Signal()
     rectification_wanted = Signal()
     recipients_wanted = Signal()
+    hold_wanted = Signal()
 
     def __init__(self, keys: Keys, wording: RightsWording, me: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -78,6 +79,9 @@ class RequestView(Ground):
         self.proposal = Bar()
         self.proposal.acted.connect(self.letter_wanted)
         self.warning = Bar()
+        self.hold = Bar()
+        self._hold_caps = keys.caps("requests.hold")
+        self.hold.acted.connect(self.hold_wanted)
         self.letter = TextPanel(self.tr("The letter"), self.tr("No words."), column=116)
         self.history = TextPanel(self.tr("What happened"), self.tr("Nothing yet."), column=116)
         self.papers_panel = Panel(self.tr("Papers that came with it"))
@@ -193,6 +197,9 @@ class RequestView(Ground):
     def _show_bars(self, sheet: Sheet) -> None:
         self.warning.clear()
         self.proposal.clear()
+        self.hold.clear()
+        if sheet.held:
+            self.hold.say(Tone.NOTICE, sheet.held, action=self.tr("Legal hold"), keys=self._hold_caps)
         if sheet.warnings:
             self.warning.say(Tone.WARNING, " ".join(sheet.warnings))
         proposed = proposed_check(sheet.page) if self.may_write() else None
@@ -298,7 +305,7 @@ class RequestView(Ground):
         column = QVBoxLayout(strips)
         column.setContentsMargins(_MARGIN, 0, _MARGIN, 8)
         column.setSpacing(6)
-        for bar in (self.trouble, self.warning, self.proposal):
+        for bar in (self.trouble, self.hold, self.warning, self.proposal):
             column.addWidget(bar)
         page.addWidget(strips)
         page.addWidget(self._made_body(), 1)

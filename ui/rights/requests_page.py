@@ -84,6 +84,7 @@ class RequestsPage(PageBoxes):
         view.objection_wanted.connect(self.show_objection)
         view.rectification_wanted.connect(self.rectify)
         view.recipients_wanted.connect(self.show_recipients)
+        view.hold_wanted.connect(self.show_hold)
         view.beside.chosen.connect(self.open_at)
         self.seat.keys.bind("requests.prepare", view, self.prepare, self._why_not_prepare)
         if self._works:
@@ -307,10 +308,12 @@ class RequestsPage(PageBoxes):
         keys.bind("requests.new", list_, self.record)
         keys.bind("requests.complaints", list_, self.show_complaints)
         keys.bind("requests.clear", list_, self.clear_today)
+        keys.bind("requests.hold_any", list_, self.show_hold)
 
     def _bind_acts(self, view: RequestView) -> None:
         keys = self.seat.keys
         keys.bind("requests.erase", view, self.erase, self._why_not_erase)
+        keys.bind("requests.hold", view, self.show_hold, self._why_nobody)
         keys.bind("requests.skip", view, self._skip, self._why_not_skip)
         keys.bind("requests.letter", view, self.write_letter, self.why_not_write)
         keys.bind("requests.consents", view, self.show_consents, self._why_nobody)

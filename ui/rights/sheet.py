@@ -19,8 +19,9 @@ from backoffice.rights.replies import Reply
 from backoffice.rights.rules import Asker, DatedBy, Kind, PostAct, ReplyKind, State, Way
 from backoffice.rights.views import Happened, Line, RequestPage
 from ui.kyc.wording import isolated
+from ui.rights.acts_done import acts_done, held_words
 from ui.rights.asker_check import is_refused
-from ui.rights.at_once import at_once, restriction_acts
+from ui.rights.at_once import at_once
 from ui.rights.clock_steps import StepLine, steps_of
 from ui.rights.complaint_words import number_of, said_of
 from ui.rights.wording import CUSTOMERS_OWN, RightsWording, actor, masked, translate
@@ -88,6 +89,7 @@ class Sheet:
     next_letter: str
     opened: bool
     letters: tuple[LetterLine, ...]
+    held: str = ""
 
     @property
     def line(self) -> Line:
@@ -141,6 +143,7 @@ def sheet_of(
         next_letter=_next_letter(line, wording, today),
         opened=page.letter_words is not None,
         letters=tuple(letter_line(each, wording, names) for each in reversed(letters)),
+        held=held_words(page, wording),
     )
 
 
@@ -195,9 +198,9 @@ def _letter(page: RequestPage, wording: RightsWording, names: dict[str, str]) ->
 def _history(
     page: RequestPage, wording: RightsWording, names: dict[str, str], letters: Sequence[Reply]
 ) -> tuple[Paragraph, ...]:
-    """Events, and what was restricted and lifted, newest first."""
+    """Events, and what was restricted, lifted, erased and held, newest first."""
     told = [(each.done_at, _happened(each, wording, names, letters)) for each in page.events]
-    told += [(effect.at, said) for effect, said in restriction_acts(page, wording, names)]
+    told += [(effect.at, said) for effect, said in acts_done(page, wording, names)]
     order = sorted(range(len(told)), key=lambda at: (told[at][0], at), reverse=True)
     return tuple(told[at][1] for at in order)
 

@@ -9,9 +9,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from backoffice.retention import service as retention
-from backoffice.retention.rules import Block, MinorShown, Obstacle
+from backoffice.retention.rules import Block, HoldReason, MinorShown, Obstacle
 from backoffice.rights import erasure, replies
-from backoffice.rights.rules import Outcome, Right, State
+from backoffice.rights.rules import Outcome, ReplyKind, Right, State
 from backoffice.staff import seconding
 from tests.given import MARIA, WEN, Given
 from tests.rights.asking import asked, line
@@ -101,6 +101,11 @@ def test_a_person_is_erased_searched_for_and_answered_with_keys(desk: Desk) -> N
     desk.qtbot.waitUntil(lambda: line(given, request).state is State.LEAVING)
     desk.settle()
     assert line(given, request).outcome is Outcome.PARTLY
+    told = found.request.history.text.toPlainText()
+    steps = ("Erasure proposed: ", "Erasure agreed to", "Erased: ", "Everything searched: ", "found is explained")
+    places = [told.find(words) for words in steps]
+    assert -1 not in places, told
+    assert places == sorted(places, reverse=True)
     (reply,) = given.desk(MARIA).ask(replies.replies_of, request)
     assert reply.mail is not None
 
@@ -169,6 +174,48 @@ def test_a_legal_hold_is_set_and_released_beside_the_erasure(desk: Desk) -> None
     found.erase()
     desk.qtbot.waitUntil(box.isVisible)
     desk.qtbot.waitUntil(lambda: "12 Js 345/26" not in box.blocks.accessibleName())
+    box.close_box()
+    desk.settle()
+    found.look_again()
+    desk.settle()
+    assert found.request.hold.isHidden()
+    said = found.request.history.text.toPlainText()
+    for words in ("Legal hold set: authority’s order", "Proposed to end the legal hold", "ended by a second person"):
+        assert words in said
+
+
+@pytest.mark.promise("D-10")
+def test_whoever_asked_for_nothing_is_held_too_and_every_request_of_theirs_says_so(desk: Desk) -> None:
+    given = desk.given
+    customer = given.customer()
+    desk.sign_in(MARIA)
+    found = page_of(desk)
+    desk.press(Qt.Key.Key_H, Qt.KeyboardModifier.ShiftModifier)
+    desk.qtbot.waitUntil(found.holds.isVisible)
+    found.holds.person.look_for("Haddadin")
+    desk.qtbot.waitUntil(found.holds.reason.isVisible)
+    desk.settle()
+    found.holds.reason.setCurrentIndex(found.holds.reason.findData(HoldReason.AUTHORITY))
+    found.holds.reference.edit.setText("12 Js 345/26")
+    desk.press(Qt.Key.Key_Return, CTRL)
+    desk.qtbot.waitUntil(lambda: not found.holds.isVisible())
+    (hold,) = given.desk(MARIA).ask(retention.holds, customer)
+    assert hold.reference == "12 Js 345/26"
+    asked(given, customer, Right.ACCESS)
+    found.open_at(asked(given, customer, Right.ERASURE))
+    request = opened(desk, found)
+    assert "nothing of this person is erased" in found.request.hold.accessibleName()
+    desk.press(Qt.Key.Key_H, Qt.KeyboardModifier.ShiftModifier)
+    desk.qtbot.waitUntil(found.holds.isVisible)
+    assert not found.holds.person.isVisible()
+    found.holds.close_box()
+    desk.settle()
+    # The letter names the hold; what the authority wants of whom is not told.
+    for language, words in (("en", "under a legal hold"), ("zh", "处于法律保留之下")):
+        refusal = given.desk(MARIA).ask(replies.draft, request, ReplyKind.REFUSAL, language).text
+        assert words in refusal
+        assert "12 Js" not in refusal
+        assert "[" not in refusal
 
 
 def test_an_overdrawn_account_is_settled_and_one_with_money_paid_out() -> None:
