@@ -18,6 +18,7 @@ from backoffice.ledger.balances import balance_before, balance_on
 from backoffice.ledger.places import Known, Places
 from backoffice.ledger.rules import AccountKind
 from backoffice.ledger.views import (
+    Agreed,
     AssetSum,
     Column,
     Holdings,
@@ -41,7 +42,7 @@ _NAMED_AT_MOST = 256
 _UPTO = text("select coalesce(max(id), 0) from ledger.transaction")
 _SHEET = text("""
     select t.id, t.kind, t.happened_on, t.booked_on, t.recorded_at, t.reverses, t.batch_id, r.source, r.reference,
-           w.description, b.opened_by, b.manifest,
+           w.description, b.opened_by, b.manifest, d.drafted_by, n.decided_by, d.reason, x.explanation,
            exists (select from ledger.month_seal s where s.month = date_trunc('month', t.booked_on)::date) as sealed,
            array(select v.id from ledger.transaction v where v.reverses = t.id order by v.id) as reversed_by,
            (select c.corrects from ledger.correction c where c.transaction_id = t.id) as corrects,
@@ -56,6 +57,10 @@ _SHEET = text("""
       left join ledger.reference r on r.transaction_id = t.id and r.booked_on = t.booked_on
       left join ledger.particulars w on w.transaction_id = t.id
       left join ledger.batch b on b.id = t.batch_id
+      left join ledger.correction c on c.transaction_id = t.id
+      left join ledger.draft d on d.id = c.draft_id
+      left join ledger.draft_words x on x.draft_id = d.id
+      left join staff.proposal n on n.id = d.proposal
      where t.id = :number
      limit 1
 """)
@@ -219,6 +224,9 @@ def sheet(work: ReadWork, number: int) -> Sheet:
         reversal_waits=row.reversal_waits,
         frozen_at=row.frozen_at,
         withdrawal=approvals.withdrawal(work, number),
+        agreed=None
+        if row.drafted_by is None
+        else Agreed(row.drafted_by, row.decided_by or "", row.reason, row.explanation or ""),
     )
 
 

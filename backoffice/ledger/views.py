@@ -158,12 +158,23 @@ class Side:
 
 
 @dataclass(frozen=True, slots=True)
+class Agreed:
+    """By whom a reversal or adjustment was proposed and agreed to, and why; no words once they were erased."""
+
+    proposed_by: str
+    agreed_by: str
+    reason: str
+    explanation: str
+
+
+@dataclass(frozen=True, slots=True)
 class Sheet:
     """A transaction with all its sides. `reverses`, `reversed_by`, `corrects` and `corrected_by` are numbers of others.
 
     `reversal_waits` says that its reversal is proposed and not decided yet; `files` are the names in the manifest of
     the batch it came in with; `withdrawal` says what the approval of a large crypto withdrawal is worth;
-    `frozen_at` is when an account was frozen that it left before, though it was booked after.
+    `frozen_at` is when an account was frozen that it left before, though it was booked after; `agreed` stands for a
+    reversal or adjustment.
     """
 
     number: int
@@ -186,6 +197,7 @@ class Sheet:
     reversal_waits: bool = False
     frozen_at: datetime | None = None
     withdrawal: Withdrawal | None = None
+    agreed: Agreed | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1514,16 +1514,8 @@
         <translation>入账内容</translation>
     </message>
     <message>
-        <source>Account</source>
-        <translation>科目</translation>
-    </message>
-    <message>
-        <source>Amount</source>
-        <translation>金额</translation>
-    </message>
-    <message>
-        <source>Balance after</source>
-        <translation>之后余额</translation>
+        <source>{amount}, then {balance}</source>
+        <translation>{amount}，其后为 {balance}</translation>
     </message>
     <message>
         <source>Reason</source>
@@ -3575,6 +3567,26 @@
     <message>
         <source>Booked by</source>
         <translation>入账人</translation>
+    </message>
+    <message>
+        <source>Proposed by</source>
+        <translation>提议人</translation>
+    </message>
+    <message>
+        <source>Agreed by</source>
+        <translation>同意人</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>说明</translation>
+    </message>
+    <message>
+        <source>erased</source>
+        <translation>已删除</translation>
     </message>
     <message>
         <source>sealed</source>

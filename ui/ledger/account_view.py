@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, QRect, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QHeaderView, QLineEdit, QTreeView, QVBoxLayout, QWidget
 
 from ui.ledger.account_delegate import AccountDelegate
@@ -43,6 +43,13 @@ class AccountTree(QTreeView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setExpandsOnDoubleClick(False)
         self.clicked.connect(self._pressed)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Qt would choose the first account, and the list would be narrowed to it by a mere Tab."""
+        was_chosen = self.currentIndex().isValid()
+        super().focusInEvent(event)
+        if not was_chosen:
+            self.selectionModel().clearCurrentIndex()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -235,7 +242,7 @@ class AccountView(QWidget):
         self.tree.drilled.connect(self._drill)
         self.asset.currentIndexChanged.connect(self._asset_chosen)
         for field in (self.as_of, self.other):
-            field.confirmed.connect(self._ask)
+            field.confirmed.connect(self._day_typed)
             field.given_up.connect(self.left)
         self.compare.toggled.connect(self._compare)
         self.zeros.toggled.connect(self._shown_otherwise)
@@ -253,6 +260,12 @@ class AccountView(QWidget):
         node = self.current()
         if node is not None:
             self.picked.emit(node)
+
+    @Slot()
+    def _day_typed(self) -> None:
+        self._ask()
+        if self.as_of.day() is not None:
+            self.tree.setFocus()
 
     @Slot(int)
     def _drill(self, column: int) -> None:

@@ -191,7 +191,10 @@ class AdjustBox(Box):
                 sums[row.asset_code()] = sums.get(row.asset_code(), 0) + (row.minor() or 0)
         scales = dict(self._assets)
         told = ", ".join(f"{money(total, scales.get(asset, 0))} {asset}" for asset, total in sums.items())
-        if not sums:
+        wrong = next((row.wrong() for row in self.rows if row.wrong()), "")
+        if wrong:
+            self.agrees.show_mark(Shape.UNKNOWN, wrong)
+        elif not sums:
             self.agrees.show_mark(Shape.UNKNOWN, self.tr("no side has an amount yet"))
         elif any(sums.values()):
             self.agrees.show_mark(Shape.CONFLICTS, self.tr("does not balance: {sums}").format(sums=told))

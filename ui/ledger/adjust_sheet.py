@@ -14,14 +14,11 @@ from backoffice.ledger.correcting import Draft, DraftKind
 from backoffice.staff.views import ProposalState
 from ui.audit.fact_text import FactText
 from ui.ledger.wording import LedgerWording, money
-from ui.staff.cells import CellRow, CellTable
 from ui.widgets.label import Label, SectionLabel
-from ui.widgets.row_delegate import Cell
 
-_ROW = 28
-_ROWS_AT_MOST = 8
 _WIDE = 300
 _AROUND = 24
+_HIGHEST = 400
 
 
 class AdjustSheet(QWidget):
@@ -36,9 +33,7 @@ class AdjustSheet(QWidget):
         self.title = Label("", 15, 600)
         self.title.setWordWrap(True)
         self.facts = FactText(self.tr("Facts of the correction"))
-        self.sides = CellTable(
-            self.tr("What it books"), (self.tr("Account"), self.tr("Amount"), self.tr("Balance after"))
-        )
+        self.sides = FactText(self.tr("What it books"))
         head = QVBoxLayout()
         head.setContentsMargins(aside, 0, aside, 0)
         head.setSpacing(8)
@@ -60,21 +55,16 @@ class AdjustSheet(QWidget):
         say = self._wording
         self.title.setText(self._title(draft))
         done = draft.transaction is not None
-        rows = []
+        sides = []
         for number, side in enumerate(draft.sides):
-            after = side.balance if done else side.balance + _sum_to(draft, number)
-            rows.append(
-                CellRow(
-                    str(number),
-                    (
-                        Cell(self._wording.short(side.account, side.holder)),
-                        Cell(f"{money(side.amount, side.scale)} {side.asset}", 500, right=True),
-                        Cell(money(after, side.scale), right=True, token="text2"),
-                    ),
-                )
+            after = money(side.balance if done else side.balance + _sum_to(draft, number), side.scale)
+            booked = f"{money(side.amount, side.scale)} {side.asset}"
+            # Whose wallet it is is what a lead agrees to: it stands whole, and what it books below it.
+            account = say.short(side.account, side.holder)
+            sides.append(
+                ("", account + "\n" + self.tr("{amount}, then {balance}").format(amount=booked, balance=after))
             )
-        self.sides.show_rows(rows, grows=0)
-        self.sides.setFixedHeight(_ROW * min(_ROWS_AT_MOST, len(rows)) + 34)
+        _show(self.sides, sides)
         facts = [
             (self.tr("Reason"), say.reason(draft.reason)),
             (self.tr("Why"), say.name(draft.explanation) if draft.explanation else self.tr("erased")),
@@ -90,10 +80,7 @@ class AdjustSheet(QWidget):
         elif draft.evidence is not None:
             told = self.tr("a file whose SHA-256 begins with {hash}").format(hash=draft.evidence.hex()[:16])
             facts.append((self.tr("Evidence"), told))
-        self.facts.show_facts(facts)
-        document = self.facts.document()
-        document.setTextWidth(_WIDE)
-        self.facts.setFixedHeight(ceil(document.size().height()) + _AROUND)
+        _show(self.facts, facts)
         told = ", ".join(f"{side.account} {money(side.amount, side.scale)} {side.asset}" for side in draft.sides)
         self.setAccessibleName(f"{self.title.text()}. {told}")
 
@@ -103,6 +90,13 @@ class AdjustSheet(QWidget):
         if draft.corrects is not None:
             return self.tr("Correction of T-{number}").format(number=draft.corrects)
         return self.tr("Correction")
+
+
+def _show(text: FactText, facts: list[tuple[str, str]]) -> None:
+    """Show these rows at their whole height, as far as a pane is high."""
+    text.show_facts(facts)
+    text.document().setTextWidth(_WIDE)
+    text.setFixedHeight(min(_HIGHEST, ceil(text.document().size().height()) + _AROUND))
 
 
 def _sum_to(draft: Draft, number: int) -> int:

@@ -56,11 +56,11 @@ def tab_separated(
     lines = ["\t".join(heads)]
     for each in postings:
         cells = plain_cells(each, wording)
-        lines.append("\t".join(cells[at] if at in _NUMBERS else _text(cells[at]) for at in columns))
+        lines.append("\t".join(cells[at] if at in _NUMBERS else clipped(cells[at]) for at in columns))
     return "\n".join(lines) + "\n"
 
 
-def _text(cell: str) -> str:
+def clipped(cell: str) -> str:
     """One cell of one line; signs of another direction are left to the spreadsheet."""
     return safe(" ".join(cell.replace("\u2068", "").replace("\u2069", "").split()))
 

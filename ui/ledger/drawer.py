@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from backoffice.ledger.correcting import Reason
 from backoffice.ledger.views import Sheet
 from ui.audit.fact_text import FactText
 from ui.audit.worded_shape import WordedShape
@@ -153,6 +154,13 @@ class Drawer(Side):
             came = ", ".join(sheet.files)
             facts.append((self.tr("Batch"), f"{came}\n{sheet.batch}" if came else str(sheet.batch)))
             facts.append((self.tr("Booked by"), sheet.batch_by))
+        if sheet.agreed is not None:
+            facts += [
+                (self.tr("Proposed by"), sheet.agreed.proposed_by),
+                (self.tr("Agreed by"), sheet.agreed.agreed_by),
+                (self.tr("Reason"), say.reason(Reason(sheet.agreed.reason))),
+                (self.tr("Why"), say.name(sheet.agreed.explanation) if sheet.agreed.explanation else self.tr("erased")),
+            ]
         sealed = self.tr("sealed") if sheet.month_sealed else self.tr("open")
         facts.append((self.tr("Month"), sealed))
         return facts

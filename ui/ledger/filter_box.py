@@ -89,7 +89,9 @@ class FilterBox(Overlay):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         ctrl = event.modifiers() & Qt.KeyboardModifier.ControlModifier
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat():
-            self._keep() if self.name.hasFocus() and self.name.text().strip() else self._finish()
+            if self.name.hasFocus():
+                self._keep()
+            self._finish()
             event.accept()
             return
         if event.key() == Qt.Key.Key_S and ctrl:
@@ -140,6 +142,8 @@ class FilterBox(Overlay):
                 field.say(f"= {self._size(typed)}" if typed else "")
             except (NotAnAmount, TwoReadings) as error:
                 field.say(text.sentence(error))
+        if self.isVisible():
+            self.settle()
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()

@@ -241,7 +241,7 @@ class LedgerPage(Page):
         table = self.view.table
         if scope is None or not table.count():
             return
-        columns, ranges = table.visible_columns(), table.ranges()
+        columns, ranges = self.view.columns_to_copy(), table.ranges()
         heads = [self.view.model.head(at) for at in columns]
 
         def done(copied: tuple[int, str]) -> None:

@@ -45,7 +45,9 @@ _WIDEST = {
     At.BALANCE: "−10,000,000.00",
 }
 _WIDEST_DAY = date(2028, 12, 28)
-_GIVE_WAY = (At.REFERENCE, At.NUMBER, At.ASSET, At.OTHER, At.KIND)
+# An amount means nothing without its asset, which therefore stays.
+_GIVE_WAY = (At.REFERENCE, At.NUMBER, At.OTHER, At.KIND)
+_NAMING = (At.DATE, At.NUMBER, At.ACCOUNT, At.REFERENCE, At.ASSET, At.AMOUNT)
 
 
 class LedgerView(Ground):
@@ -94,6 +96,11 @@ class LedgerView(Ground):
 
     def current(self) -> Row | None:
         return self.model.row_at(self.table.currentIndex().row())
+
+    def columns_to_copy(self) -> tuple[At, ...]:
+        """What was chosen, however little of it fits on the screen now, and what says which posting it is."""
+        without = () if self._is_single else (At.BALANCE,)
+        return tuple(at for at in At if at in _NAMING or (at in self.columns and at not in without))
 
     def step(self, by: int) -> None:
         """Move the cursor up or down."""

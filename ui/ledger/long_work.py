@@ -13,13 +13,12 @@ from PySide6.QtWidgets import QFileDialog
 from backoffice.audit.findings import Verification
 from backoffice.audit.seal_keys import pinned_keys
 from backoffice.audit.verification import verify
-from backoffice.documents.cells import safe
 from backoffice.errors import BackofficeError
 from backoffice.ledger import service
 from backoffice.ledger.intake import import_folder
 from backoffice.ledger.rules import Booked, HasFindings, Proof
 from backoffice.staff.rules import Duty
-from ui.ledger.copying import to_clipboard
+from ui.ledger.copying import clipped, to_clipboard
 from ui.ledger.findings_panel import FindingLine, FindingsPanel
 from ui.ledger.sealed_words import sealed_lines, sealed_words
 from ui.ledger.wording import LedgerWording
@@ -161,6 +160,6 @@ class LongWork(Presenter):
 
     @Slot(object)
     def _copy(self, findings: tuple[FindingLine, ...]) -> None:
-        lines = ["\t".join(safe(" ".join(part.split())) for part in each.plain) for each in findings]
+        lines = ["\t".join(clipped(part) for part in each.plain) for each in findings]
         to_clipboard("\n".join(lines) + "\n")
         self.seat.doors.tell(self.tr("%n findings copied", "", len(findings)))

@@ -178,7 +178,7 @@ class WatchPage(Page):
             ("refer", self._why_not_decide),
             ("freeze", self._why_not_freeze),
         ):
-            self.view.buttons[name].set_reason(why())
+            self.view.buttons[name].set_why(why())
 
     @Slot()
     def take(self) -> None:
@@ -246,6 +246,11 @@ class WatchPage(Page):
         def closed(_answer: object) -> None:
             box.close_box()
 
+        def referred(_answer: object) -> None:
+            """It moves to the end of the list; the reader stays where work is."""
+            box.close_box()
+            self.alerts.step(1)
+
         def dismissed(now: int) -> None:
             box.close_box()
             ends_at = self.seat.clock.now() + _UNDO_WITHIN
@@ -259,7 +264,7 @@ class WatchPage(Page):
         elif doing is Doing.NOTE:
             self._do(watch.note, which, version, words, done=closed, failed=self._box_failed)
         elif doing is Doing.REFER:
-            self._do(watch.refer, which, version, words, done=closed, failed=self._box_failed)
+            self._do(watch.refer, which, version, words, done=referred, failed=self._box_failed)
         else:
             self._do(watch.freeze, which, watch.FreezeReason(reason), done=closed, failed=self._box_failed)
 

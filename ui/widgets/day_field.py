@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QMetaMethod, Qt, Signal, SignalInstance
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
@@ -12,7 +12,7 @@ _STEPS = {Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1}
 
 
 class DayField(QLineEdit):
-    """Enter says `confirmed`, Esc `given_up`."""
+    """Enter says `confirmed`, Esc `given_up`; where nobody listens, and with Ctrl, they are the box's around it."""
 
     confirmed = Signal()
     given_up = Signal()
@@ -38,9 +38,15 @@ class DayField(QLineEdit):
         if step is not None and day is not None:
             self.show_day(day + timedelta(days=step))
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            if not event.isAutoRepeat():
-                self.confirmed.emit()
+            self._say(self.confirmed, event)
         elif event.key() == Qt.Key.Key_Escape:
-            self.given_up.emit()
+            self._say(self.given_up, event)
         else:
             super().keyPressEvent(event)
+
+    def _say(self, said: SignalInstance, event: QKeyEvent) -> None:
+        held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if held or not self.isSignalConnected(QMetaMethod.fromSignal(said)):
+            event.ignore()
+        elif not event.isAutoRepeat():
+            said.emit()

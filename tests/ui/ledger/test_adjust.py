@@ -13,10 +13,11 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from backoffice.ledger import adjustments, identity
+from backoffice.ledger import adjustments, explorer, identity
 from backoffice.ledger.correcting import Reason
 from backoffice.ledger.feed import post_feed
 from backoffice.ledger.intake import import_folder
+from backoffice.ledger.views import Agreed
 from backoffice.store.cluster import BOOTSTRAP
 from tests.given import AIKO, JONAS, PASSWORD, Given
 from tests.ledger.test_feed import LINE
@@ -63,12 +64,14 @@ def test_a_reversal_and_a_correction_are_proposed_with_a_few_keys(books: Bookkee
     first.fill("Assets:Bank:EUR", "1,250", "EUR")
     assert first.minor() is None
     assert "1250.00 or 1.25" in first.wrong()
+    assert "1250.00 or 1.25" in work.box.agrees.accessibleName()
     first.fill("Assets:Bank:EUR", "12,50", "EUR")
     assert first.read.text() == "= 12.50 EUR"
     assert work.box.agrees.accessibleName().startswith("does not balance: 12.50 EUR")
     second.fill("Income:Fees", "-12.50", "EUR")
     assert work.box.agrees.accessibleName().startswith("sums to 0.00 EUR")
     work.box.why.edit.setText("The fee came by bank")
+    work.box.day.setFocus()
     books.press(Qt.Key.Key_Return, modifier=CONTROL)
     books.until(lambda: len(work.panel.drafts) == 2)
     # Beside Withdraw stands what was just proposed, not an older one.
@@ -94,7 +97,8 @@ def test_a_lead_sees_all_sides_before_agreeing_and_the_books_follow(house: Given
         sitting.settle()
         sheet = page.view.draft
         assert sheet.title.text() == "Reversal of T-2"
-        assert [sheet.sides.rows._rows[row].cells[1].text for row in (0, 1)] == ["−1.00 EUR", "1.00 EUR"]
+        sides = [told.split("\n") for _, told in sheet.sides.facts()]
+        assert [booked.split(",")[0] for _, booked in sides] == ["−1.00 EUR", "1.00 EUR"]
         assert page.view.agree.isEnabled()
         page.agree()
         qtbot.waitUntil(lambda: house.desk(JONAS).ask(adjustments.waiting) == ())
@@ -103,6 +107,8 @@ def test_a_lead_sees_all_sides_before_agreeing_and_the_books_follow(house: Given
         sitting.settle()
     (booked,) = jonas.ask(adjustments.lately)
     assert booked.transaction is not None
+    agreed = jonas.ask(explorer.sheet, booked.transaction).agreed
+    assert agreed == Agreed(JONAS, AIKO, Reason.BOOKED_TWICE, "Booked twice")
 
 
 @pytest.mark.promise("L-05")

@@ -143,6 +143,7 @@ def test_rows_are_summed_and_copied_and_a_day_is_gone_to(books: Bookkeeper) -> N
     lines = QApplication.clipboard().text().splitlines()
     assert len(lines) == 4
     assert lines[0].split("\t")[0] == "Booked"
+    assert {view.model.head(at) for at in (At.NUMBER, At.ASSET)} <= set(lines[0].split("\t"))
     assert lines[1].split("\t")[0] == "2026-11-21"
     books.press(Qt.Key.Key_A, modifier=CONTROL)
     books.until(lambda: "sum 0.00" in view.sums.sums.text() or " 0.00" in view.sums.sums.text())
@@ -220,7 +221,7 @@ def test_a_folder_comes_in_from_the_window_whole_or_as_findings(given: Given, qt
         (finding,) = page.findings.findings
         assert finding.plain == ("tx:3", "not a date", "\u20681,2025-02-35,fee,FEE-1\u2069")
         page.findings.copy.click()
-        assert QApplication.clipboard().text() == "tx:3\tnot a date\t\u20681,2025-02-35,fee,FEE-1\u2069\n"
+        assert QApplication.clipboard().text() == "tx:3\tnot a date\t1,2025-02-35,fee,FEE-1\n"
         assert view.model.rowCount() == 0
         write(folder, tx, postings)
         page.long_work.bring_in(str(folder))
