@@ -44,7 +44,8 @@ def add_to(inner: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
 
 def _report(command: argparse.ArgumentParser, asked: argparse.Namespace, settings: Settings) -> int:
     from backoffice.console import desk_of
-    from backoffice.ledger.report import Asked, Form, ReportKind
+    from backoffice.documents.drawn import Form
+    from backoffice.ledger.report import Asked, ReportKind
     from backoffice.ledger.report_filing import write_report
     from backoffice.staff.rules import Duty
 

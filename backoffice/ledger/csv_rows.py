@@ -10,7 +10,8 @@ from collections.abc import Iterator, Sequence
 from typing import BinaryIO
 
 from backoffice.documents.cells import BYTE_ORDER_MARK, csv_lines
-from backoffice.ledger.report import Drawn, Entry, Report, Sums, decimals
+from backoffice.documents.drawn import Drawn
+from backoffice.ledger.report import Entry, Report, Sums, decimals
 from backoffice.ledger.report_words import ReportWords
 
 SUMS = ("account", "asset", "accounts", "opening", "debit", "credit", "closing", "postings")

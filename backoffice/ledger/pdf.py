@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import BinaryIO
 
-from backoffice.ledger.report import Drawn, Entry, Report
+from backoffice.documents.drawn import Drawn
+from backoffice.ledger.report import Entry, Report
 
 
 def report_pdf(report: Report, entries: Iterator[Entry], file: BinaryIO, certificate: bytes | None = None) -> Drawn:

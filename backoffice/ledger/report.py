@@ -5,12 +5,12 @@ Boundary: pure. Amounts are integer minor units; opening + debit + credit is clo
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 from typing import NamedTuple
 
+from backoffice.documents.drawn import Form
 from backoffice.errors import Conflict, Missing, Refused, Unavailable
 from backoffice.ledger.rules import AccountKind
 
@@ -22,16 +22,6 @@ class ReportKind(StrEnum):
     TRIAL_BALANCE = "trial_balance"
     JOURNAL = "journal"
     CUSTOMER = "customer"
-
-
-class Form(StrEnum):
-    PDF = "pdf"
-    CSV = "csv"
-    XLSX = "xlsx"
-
-
-AT_MOST = {Form.PDF: 300_000, Form.XLSX: 1_000_000, Form.CSV: 10**12}
-"""How many lines a form takes: nobody reads a PDF of more pages, and a sheet has 1,048,576 rows."""
 
 
 class ReportDisagrees(Conflict):
@@ -62,10 +52,6 @@ class ReportNotWritten(Unavailable):
     """The folder would not take the file; nothing half of it is left. Facts: `path`, `reason`."""
 
     code = "ledger.report_not_written"
-
-
-Progress = Callable[[int, int], None]
-"""Told how many lines are done, of how many; what it raises ends the report."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,16 +168,6 @@ class Report:
             )
             for asset, parts in sorted(found.items())
         )
-
-
-@dataclass(frozen=True, slots=True)
-class Drawn:
-    """A file as it was drawn: its SHA-256 and size in bytes; with room for a signature, what is to be signed."""
-
-    sha256: bytes
-    size: int
-    room: tuple[int, int] | None = None
-    to_sign: bytes = b""
 
 
 @dataclass(frozen=True, slots=True)

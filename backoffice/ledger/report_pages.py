@@ -13,10 +13,11 @@ from typing import BinaryIO
 
 from backoffice.documents import blocks, look
 from backoffice.documents.blocks import Fact
+from backoffice.documents.drawn import Drawn
 from backoffice.documents.long_table import LongColumn, StrongRow, long_table
 from backoffice.documents.page import Frame, Pages
 from backoffice.documents.wording import zoned
-from backoffice.ledger.report import Drawn, Entry, Report, ReportKind, Sums
+from backoffice.ledger.report import Entry, Report, ReportKind, Sums
 from backoffice.ledger.report_words import ReportWords, figure, named, spaced
 from backoffice.words import say
 

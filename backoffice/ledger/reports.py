@@ -16,15 +16,14 @@ from backoffice.audit.history import firm
 from backoffice.audit.service import note_export
 from backoffice.audit.signing import ask_signature
 from backoffice.desk import ReadWork, Work
+from backoffice.documents.drawn import AT_MOST, Progress
 from backoffice.ledger import pages, queries, report_lines
 from backoffice.ledger.report import (
-    AT_MOST,
     FIRST_DAY,
     Asked,
     Entry,
     NotAPeriod,
     NothingUnder,
-    Progress,
     Report,
     ReportDisagrees,
     ReportKind,

@@ -17,7 +17,8 @@ from pathlib import Path
 
 import psutil
 
-from backoffice.ledger.report import Asked, Form, ReportKind
+from backoffice.documents.drawn import Form
+from backoffice.ledger.report import Asked, ReportKind
 from backoffice.ledger.report_filing import write_report
 from backoffice.store.embedded import EmbeddedServer
 from tests.conftest import NOT_DURABLE, short_folder

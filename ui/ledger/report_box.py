@@ -10,7 +10,8 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from backoffice.ledger.report import Asked, Form, ReportKind
+from backoffice.documents.drawn import Form
+from backoffice.ledger.report import Asked, ReportKind
 from ui.audit.worded_shape import WordedShape
 from ui.shell.tasks import Standing
 from ui.widgets.action_button import ActionButton

@@ -13,8 +13,9 @@ from pathlib import Path
 from PySide6.QtCore import QTimeZone, QUrl, Slot
 from PySide6.QtGui import QDesktopServices
 
+from backoffice.documents.drawn import Form
 from backoffice.errors import BackofficeError
-from backoffice.ledger.report import Asked, Form, ReportKind, ReportNotWritten, Written
+from backoffice.ledger.report import Asked, ReportKind, ReportNotWritten, Written
 from backoffice.ledger.report_filing import write_report
 from ui.kyc.case_file_window import CaseFileWindow
 from ui.ledger.grid_presenter import GridPresenter

@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt
 
-from backoffice.ledger.report import Form, ReportKind
+from backoffice.documents.drawn import Form
+from backoffice.ledger.report import ReportKind
 from tests.ui.ledger.conftest import Bookkeeper
 from ui.ledger.report_box import ReportBox
 from ui.ledger.rows import At
