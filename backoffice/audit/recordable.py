@@ -22,6 +22,7 @@ RECORDABLE: Mapping[str, frozenset[str]] = {
     "reconcile.report_written": frozenset({"finance", "auditor"}),
     "rights.copy_prepared": frozenset({"dpo"}),
     "rights.letter_filed": frozenset({"dpo"}),
+    "rights.register_written": frozenset({"dpo"}),
 }
 EXPORTABLE: Mapping[str, frozenset[str]] = {
     "kyc.case_file": frozenset({"kyc_reviewer"}),
@@ -29,6 +30,7 @@ EXPORTABLE: Mapping[str, frozenset[str]] = {
     "audit.list_pdf": frozenset({"staff"}),
     "rights.access_answer": frozenset({"dpo"}),
     "rights.letter": frozenset({"dpo"}),
+    "rights.register": frozenset({"dpo"}),
     "reconcile.report": frozenset({"finance", "auditor"}),
     **{f"ledger.{kind}": frozenset({"finance", "auditor"}) for kind in _REPORTS},
 }

@@ -107,6 +107,7 @@ class RequestRow(Row):
         Index("request_ended", "ended_at", "id", postgresql_where=text("ended_at is not null")),
         Index("request_by_subject", "subject_id", "right"),
         Index("request_by_letter", "letter_id"),
+        Index("request_by_receipt", "received_on", "number"),
         Index("request_by_customer", "customer_id"),
         {"schema": "rights"},
     )

@@ -56,6 +56,7 @@ create index request_letters_due on rights.request (letter_by_on, id) where ende
 create index request_ended on rights.request (ended_at, id) where ended_at is not null;
 create index request_by_subject on rights.request (subject_id, "right");
 create index request_by_letter on rights.request (letter_id);
+create index request_by_receipt on rights.request (received_on, number);
 create index request_by_customer on rights.request (customer_id);
 
 -- What happened to a request, in the order of `version`; rows are only ever added.

@@ -1,6 +1,6 @@
 -- What a person agreed to and took back, and what is withheld from use while they dispute it.
-delete from audit.exportable where kind = 'rights.letter';
-delete from audit.recordable where action = 'rights.letter_filed';
+delete from audit.exportable where kind in ('rights.letter', 'rights.register');
+delete from audit.recordable where action in ('rights.letter_filed', 'rights.register_written');
 drop trigger hidden_is_not_changed on kyc.picture;
 drop trigger hidden_is_not_changed on kyc.decision_note;
 drop trigger hidden_is_not_decided on kyc.decision;

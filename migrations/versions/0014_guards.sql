@@ -1,6 +1,7 @@
 -- What a person agreed to and took back, and what is withheld from use while they dispute it.
-insert into audit.recordable (action, role) values ('rights.letter_filed', 'dpo');
-insert into audit.exportable (kind, role) values ('rights.letter', 'dpo');
+insert into audit.recordable (action, role) values
+    ('rights.letter_filed', 'dpo'), ('rights.register_written', 'dpo');
+insert into audit.exportable (kind, role) values ('rights.letter', 'dpo'), ('rights.register', 'dpo');
 
 -- A consent stands while the newest act of its purpose gives it.
 create function people.consents_to(customer uuid, purpose text) returns boolean

@@ -29,6 +29,7 @@ begin
         ('ledger.journal', 'report', 'firm', '{financial}', 'legal_obligation'),
         ('audit.list_csv', 'list', 'firm', '{account}', 'legal_obligation'),
         ('audit.list_pdf', 'list', 'firm', '{account}', 'legal_obligation'),
+        ('rights.register', 'report', 'firm', '{account}', 'legal_obligation'),
         -- Written and not yet handed over.
         ('rights.access_copy', 'package', 'firm',
             '{identity,contact,identity_image,financial,account,device,communication}', 'gdpr_15'),

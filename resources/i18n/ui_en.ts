@@ -539,6 +539,16 @@
     </message>
 </context>
 <context>
+    <name>RegisterBox</name>
+    <message numerus="yes">
+        <source>%n requests</source>
+        <translation>
+            <numerusform>%n request</numerusform>
+            <numerusform>%n requests</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Reports</name>
     <message numerus="yes">
         <source>%n lines are written and entered in the register</source>

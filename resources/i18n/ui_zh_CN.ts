@@ -937,6 +937,10 @@
         <translation>法律保留：保存某位客户的全部数据</translation>
     </message>
     <message>
+        <source>Write the register of requests of a period</source>
+        <translation>生成某期间的请求登记簿</translation>
+    </message>
+    <message>
         <source>Show my requests only, or all</source>
         <translation>只看我的请求，或全部</translation>
     </message>
@@ -4638,6 +4642,10 @@
     <message>
         <source>The complaint C-{number} was closed already. Look at the list of complaints again.</source>
         <translation>投诉 C-{number} 已经结案。请重新查看投诉列表。</translation>
+    </message>
+    <message>
+        <source>{count} requests are more than the {at_most} a {form} takes. Nothing was written; choose a shorter period or CSV.</source>
+        <translation>{count} 项请求超过 {form} 可容纳的 {at_most} 项。未写入任何内容；请缩短期间或选择 CSV。</translation>
     </message>
     <message>
         <source>The complaint C-{number} is acknowledged already, or its letter is about to leave. Look at it again.</source>
@@ -10517,6 +10525,63 @@
     <message>
         <source>A reason first</source>
         <translation>请先写明原因</translation>
+    </message>
+</context>
+<context>
+    <name>RegisterBox</name>
+    <message>
+        <source>Register of requests</source>
+        <translation>权利请求登记簿</translation>
+    </message>
+    <message>
+        <source>Write it</source>
+        <translation>生成</translation>
+    </message>
+    <message>
+        <source>Received from</source>
+        <translation>收到日期自</translation>
+    </message>
+    <message>
+        <source>Until, that day included</source>
+        <translation>至（含当日）</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>One is being written</source>
+        <translation>正在生成一份</translation>
+    </message>
+    <message>
+        <source>This is no day. Write it as 2026-11-21.</source>
+        <translation>这不是日期。请写成 2026-11-21。</translation>
+    </message>
+    <message>
+        <source>The period ends before it begins. Turn the days round.</source>
+        <translation>期间的结束早于开始。请对调日期。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n requests</source>
+        <translation>
+            <numerusform>%n 项请求</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The register is written with {count} as {name} and entered in the register of documents.</source>
+        <translation>登记簿已生成，共 {count}，文件为 {name}，并已记入文件登记。</translation>
+    </message>
+    <message>
+        <source>Stopped. Nothing was written.</source>
+        <translation>已停止。未写入任何内容。</translation>
+    </message>
+    <message>
+        <source>Every request received then, with its days and their rules, its answer and its letters.</source>
+        <translation>该期间收到的每项请求，及其期限与所依规则、答复和信函。</translation>
     </message>
 </context>
 <context>

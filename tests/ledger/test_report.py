@@ -16,10 +16,10 @@ from hypothesis import given as given_any
 from hypothesis import strategies as st
 
 from backoffice.audit.service import NotYoursToRecord
+from backoffice.documents import wording
 from backoffice.documents.cells import csv_lines, safe
 from backoffice.documents.drawn import AT_MOST, Form
 from backoffice.documents.signature import verify
-from backoffice.documents.wording import day
 from backoffice.errors import Refused
 from backoffice.jobs.sealer import CERTIFICATE
 from backoffice.ledger import service as ledger
@@ -295,7 +295,7 @@ def test_a_customer_without_postings_and_a_chinese_reader(year: Given, tmp_path:
     assert "客户交易记录" in text
     assert "此期间没有分录。" in text
     whole = words(Path(write_report(desk, asked(ReportKind.CUSTOMER, Form.PDF, holder=holder), tmp_path).path))
-    assert f"from the beginning to {day(max(year.now().date(), LAST), 'en')}" in whole
+    assert f"from the beginning to {wording.day(max(year.now().date(), LAST), 'en')}" in whole
     assert "SEPA in Person 7" in whole
 
 

@@ -29,6 +29,7 @@ ACTIONS: tuple[Action, ...] = (
         "warning",
     ),
     _board("hold_any", QT_TRANSLATE_NOOP("Action", "Legal hold: keep all data of a customer"), "Shift+H", "lock"),
+    _board("register", QT_TRANSLATE_NOOP("Action", "Write the register of requests of a period"), "W", "download"),
     _board("mine", QT_TRANSLATE_NOOP("Action", "Show my requests only, or all"), "M", "person"),
     _board("find", QT_TRANSLATE_NOOP("Action", "Find a request by number or person"), "/", "search"),
     _board("all", QT_TRANSLATE_NOOP("Action", "Show all open requests"), "C", "undo"),

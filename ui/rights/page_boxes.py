@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from ui.rights.posting_box import PostingBox
     from ui.rights.recipients_box import RecipientsBox
     from ui.rights.rectification_box import RectificationBox
+    from ui.rights.register_box import RegisterBox
     from ui.rights.restriction_box import RestrictionBox
     from ui.rights.sheet import LetterLine, Sheet
 
@@ -229,6 +230,18 @@ class PageBoxes(Page):
         box.acknowledge_wanted.connect(self._acknowledge)
         box.posting_wanted.connect(self._enter_complaints_posting)
         return box
+
+    @cached_property
+    def registers(self) -> RegisterBox:
+        """Made when the first register is written."""
+        from ui.rights.register_box import RegisterBox
+
+        return RegisterBox(frame_of(self), self.seat)
+
+    @Slot()
+    def write_register(self) -> None:
+        """Ask for the register of the requests of a period."""
+        self.registers.begin()
 
     @cached_property
     def acknowledgements(self) -> AcknowledgementBox:

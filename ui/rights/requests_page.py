@@ -309,6 +309,7 @@ class RequestsPage(PageBoxes):
         keys.bind("requests.complaints", list_, self.show_complaints)
         keys.bind("requests.clear", list_, self.clear_today)
         keys.bind("requests.hold_any", list_, self.show_hold)
+        keys.bind("requests.register", list_, self.write_register)
 
     def _bind_acts(self, view: RequestView) -> None:
         keys = self.seat.keys

@@ -232,6 +232,17 @@ RIGHTS: dict[str, str] = {
     "rights.complaint_closed": QT_TRANSLATE_NOOP(
         "Error", "The complaint C-{number} was closed already. Look at the list of complaints again."
     ),
+    "rights.not_a_period": QT_TRANSLATE_NOOP(
+        "Error", "The period ends on {until}, before it begins on {since}. Nothing was written; turn the days round."
+    ),
+    "rights.register_too_long": QT_TRANSLATE_NOOP(
+        "Error",
+        "{count} requests are more than the {at_most} a {form} takes. Nothing was written; choose a shorter period "
+        "or CSV.",
+    ),
+    "rights.register_not_written": QT_TRANSLATE_NOOP(
+        "Error", "{path} could not be written: {reason}. Nothing half is left; choose another folder or make room."
+    ),
     "rights.acknowledged_already": QT_TRANSLATE_NOOP(
         "Error", "The complaint C-{number} is acknowledged already, or its letter is about to leave. Look at it again."
     ),

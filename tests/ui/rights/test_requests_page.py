@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.modeltest import ModelTester
 
+from backoffice.documents.drawn import Form
 from backoffice.rights import board, course
 from backoffice.rights.narrowing import Only
 from backoffice.rights.rules import Kind, Outcome, Right, State, Topic
@@ -278,3 +279,26 @@ def test_the_list_asks_for_pages_as_they_come_into_sight(desk: Desk, monkeypatch
     assert heads[:3] == ["Late", "Due today", "Takes effect on receipt, and has not yet"]
     assert heads[3:] == ["3 days or less", "7 days or less", "14 days or less", "30 days or less", "Later"]
     assert date.fromordinal(found.board.table.scale.today) == today(desk.given)
+
+
+@pytest.mark.promise("S-05")
+def test_the_register_of_a_period_is_written_with_keys(desk: Desk) -> None:
+    given = desk.given
+    asked(given, given.customer(), Right.ACCESS)
+    desk.sign_in(MARIA)
+    found = page_of(desk)
+    desk.press(Qt.Key.Key_W)
+    box = found.registers
+    desk.qtbot.waitUntil(box.isVisible)
+    assert box.since.day() == box.until.day().replace(month=1, day=1)  # type: ignore[union-attr]
+    until = box.until.text()
+    box.until.setText("2018-01-01")
+    desk.press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert "before it begins" in box._wrong.text()
+    box.until.setText(until)
+    box.form.setCurrentIndex(box.form.findData(Form.CSV))
+    desk.press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert not box.isVisible()
+    desk.settle()
+    (file,) = given.house.settings.exports_folder.glob("requests-*.csv")
+    assert "R-3001" in file.read_text(encoding="utf-8-sig")
