@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import Row, select, text
@@ -78,3 +79,8 @@ def note_look(
 def is_unchecked(session: Session, proposal: UUID) -> bool:
     """Whether nobody has shown that the right person asks for what is proposed."""
     return bool(session.execute(text("select rights.second_unchecked(:which)"), {"which": proposal}).scalar_one())
+
+
+def due(session: Session, proposals: Sequence[UUID]) -> Sequence[Row[Any]]:
+    """Number and day of the request that each is about: `proposal`, `number`, `operative_on`."""
+    return session.execute(text("select * from rights.second_due(:which)"), {"which": list(proposals)}).all()

@@ -106,6 +106,7 @@ FUNCTIONS: Mapping[str, frozenset[str]] = {
     "rights.put_evidence(uuid,uuid,text,bytea,text)": _to("dpo"),
     "rights.expire_second()": _to("worker"),
     "rights.second_classes(uuid)": _to("dpo", "kyc_lead"),
+    "rights.second_due(uuid[])": _to("dpo", "kyc_lead", "auditor"),
     "rights.second_unchecked(uuid)": _to("dpo", "kyc_lead"),
     "rights.note_second_look(uuid,jsonb,jsonb,text,jsonb)": _to("dpo", "kyc_lead"),
     "rights.package_of(uuid)": _to("dpo"),

@@ -3,7 +3,7 @@ drop trigger end_identity_check on rights.request;
 drop trigger guard_second on staff.proposal;
 drop function rights.guard_second(), rights.expire_second(), rights.note_second_look(uuid, jsonb, jsonb, text, jsonb), rights.second_classes(uuid), rights.second_unchecked(uuid),
     rights.put_evidence(uuid, uuid, text, bytea, text), rights.put_before_second(uuid, bytea, bytea, bytea, jsonb),
-    rights.second_until(uuid, uuid);
+    rights.second_until(uuid, uuid), rights.second_due(uuid[]);
 drop function rights.take_paper_over(uuid, uuid), rights.note_sender(uuid, text), rights.end_identity_check(), rights.decide_identity(uuid, text),
     rights.tell_identity(rights.request, text), rights.identity_refused(uuid), rights.identity_shown(uuid), rights.shown_last(uuid),
     rights.see_identity_paper(uuid);

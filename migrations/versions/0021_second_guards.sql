@@ -20,6 +20,20 @@ create function rights.second_until(customer uuid, about uuid) returns timestamp
        and p.expires_at > store.now() and p.proposed_by <> session_user::text and f.seconds && staff.duties()
 $$;
 
+-- Which request each of these is about, and by when it is answered: whoever decides knows how long that can take. It
+-- tells its proposer, its second person and auditors, and nothing of the request but number and day.
+create function rights.second_due(which uuid[]) returns table (proposal uuid, number bigint, operative_on date)
+    language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+    select p.id, r.number, case when r.ended_at is null then r.operative_on end
+      from staff.proposal p
+      join staff.four_eyes f on f.action = p.action
+      join rights.request r on r.customer_id = p.subject and (
+               r.id::text = p.facts ->> 'request' or 'R-' || r.number = p.facts ->> 'request'
+               or exists (select from rights.rectification t where t.proposal_id = p.id and t.request_id = r.id))
+     where p.id = any (which) and p.action in ('rights.erase', 'rights.rectify', 'rights.access_copy')
+       and (p.proposed_by = session_user::text or f.seconds && staff.duties() or 'auditor' = any (staff.duties()))
+$$;
+
 -- The proposer puts it before the second person, with the proposal and in its transaction.
 create function rights.put_before_second(
     proposal uuid, identity bytea, contact bytea, other bytea, proofs jsonb

@@ -1,5 +1,6 @@
 grant execute on function rights.expire_second() to worker;
 grant execute on function rights.second_until(uuid, uuid) to guard;
+grant execute on function rights.second_due(uuid[]) to dpo, kyc_lead, auditor;
 grant execute on function rights.put_before_second(uuid, bytea, bytea, bytea, jsonb),
     rights.put_evidence(uuid, uuid, text, bytea, text) to dpo;
 grant execute on function rights.second_classes(uuid), rights.second_unchecked(uuid), rights.note_second_look(uuid, jsonb, jsonb, text, jsonb) to dpo, kyc_lead;

@@ -1672,6 +1672,14 @@
         <translation>本人</translation>
     </message>
     <message>
+        <source>{about}. Once it is carried out, nothing brings it back.</source>
+        <translation>{about}。一经执行，无法恢复。</translation>
+    </message>
+    <message>
+        <source>Agree</source>
+        <translation>同意</translation>
+    </message>
+    <message>
         <source>Agreed.</source>
         <translation>已同意。</translation>
     </message>

@@ -13,11 +13,14 @@ from backoffice.errors import BackofficeError
 from backoffice.ledger.correcting import Draft
 from backoffice.reconcile import reversing
 from backoffice.reconcile.reversing import Took
+from backoffice.rights import second_due
+from backoffice.rights.second_due import Due
 from backoffice.staff import seconding
 from backoffice.staff.rules import Action, may_second
 from backoffice.staff.views import Proposal, ProposalState
 from ui.kyc.wording import Wording
 from ui.rights.second_looking import SecondLooking
+from ui.screening.refer_box import frame_of
 from ui.shell.presenter import Presenter
 from ui.shell.workspace import Page, Seat
 from ui.staff import evidence
@@ -25,12 +28,15 @@ from ui.staff.approvals_view import ApprovalsView, shape_of
 from ui.staff.cells import CellRow
 from ui.staff.evidence import Read
 from ui.staff.refuse_box import RefuseBox
+from ui.staff.sure_box import SureBox
 from ui.staff.wording import StaffWording
 from ui.widgets.bar import Tone
 from ui.widgets.row_delegate import Cell
 
 _ENTRIES_SHOWN = 6
-_Answer = tuple[tuple[Proposal, ...], tuple[CellRow, ...]]
+_Answer = tuple[tuple[Proposal, ...], tuple[CellRow, ...], dict[UUID, Due]]
+# What cannot be taken back once it is done is asked for twice: one stroke is too little for it.
+_ASKED_TWICE = frozenset({Action.RIGHTS_ERASE})
 
 
 class ApprovalsPage(Page):
@@ -42,6 +48,7 @@ class ApprovalsPage(Page):
         self.view = ApprovalsView(seat, self.wording)
         self.presenter = Presenter(seat, self.view)
         self.proposals: dict[str, Proposal] = {}
+        self._due: dict[UUID, Due] = {}
         self.lately = False
         self._mine = may_second(frozenset(seat.person.duties))
         self._keys: dict[tuple[UUID, str], UUID] = {}
@@ -92,7 +99,11 @@ class ApprovalsPage(Page):
             found = desk.ask(seconding.proposals_lately if lately else seconding.proposals_waiting)
             if lately:
                 found = tuple(each for each in found if each.state is not ProposalState.PROPOSED)
-            return found, tuple(_row(each, wording, yours if each.proposed_by == own else "") for each in found)
+            due = desk.ask(second_due.due_of, found)
+            rows = tuple(
+                _row(each, wording, yours if each.proposed_by == own else "", due.get(each.id)) for each in found
+            )
+            return found, rows, due
 
         self.seat.tasks.quick(self, work, self._show)
 
@@ -110,10 +121,24 @@ class ApprovalsPage(Page):
     @Slot()
     def agree(self) -> None:
         now = self.current()
-        if now is not None and not self._why_not_agree():
-            done = self._said(self.tr("Agreed."))
-            key = self._key(now, "agree")
-            self.presenter.do(seconding.agree, now.id, now.hash(), done=done, failed=self._failed, key=key)
+        if now is None or self._why_not_agree():
+            return
+        if now.action in _ASKED_TWICE:
+            words = self.tr("{about}. Once it is carried out, nothing brings it back.")
+            what = words.format(about=self.wording.about(now, self._due.get(now.id)))
+            self.sure.ask(self.wording.action(now), what, self.tr("Agree"), _Nothing(), _Agreeing(self, now))
+        else:
+            self.agree_to(now)
+
+    def agree_to(self, shown: Proposal) -> None:
+        """Agree to what was shown, and to nothing that has come in its place."""
+        done, key = self._said(self.tr("Agreed.")), self._key(shown, "agree")
+        self.presenter.do(seconding.agree, shown.id, shown.hash(), done=done, failed=self._failed, key=key)
+
+    @cached_property
+    def sure(self) -> SureBox:
+        """The box that asks again, made when it is first wanted."""
+        return SureBox(frame_of(self), self.seat)
 
     @Slot()
     def refuse(self) -> None:
@@ -160,6 +185,7 @@ class ApprovalsPage(Page):
 
     def _show(self, answer: _Answer) -> None:
         self.proposals = {str(each.id): each for each in answer[0]}
+        self._due = answer[2]
         self.view.count.setText(str(len(answer[0])))
         self.view.show_empty(
             self.tr("Nothing was decided in the last thirty days.")
@@ -199,7 +225,7 @@ class ApprovalsPage(Page):
             self._reversal, self.view.also = None, ()
         if now is not None and self._reversal is None and now.action is Action.RECONCILE_REVERSE and now.whole:
             self.presenter.ask(reversing.asked_of, now.id, done=self._show_reversal)
-        self.view.show_proposal(now, self._why_not_agree(), self._why_not_decide(), own=self._is_own(now))
+        self._show_proposal(now)
 
     @Slot()
     def _let_decide(self) -> None:
@@ -232,7 +258,11 @@ class ApprovalsPage(Page):
             (self.tr("Entry of the books"), f"{entries} +{more}" if more > 0 else entries),
         )
         self.view.also = tuple(line for line in lines if line[1])
-        self.view.show_proposal(now, self._why_not_agree(), self._why_not_decide(), own=self._is_own(now))
+        self._show_proposal(now)
+
+    def _show_proposal(self, now: Proposal | None) -> None:
+        due = None if now is None else self._due.get(now.id)
+        self.view.show_proposal(now, self._why_not_agree(), self._why_not_decide(), own=self._is_own(now), due=due)
 
     def _is_own(self, proposal: Proposal | None) -> bool:
         return proposal is not None and proposal.proposed_by == self.seat.person.name
@@ -285,6 +315,24 @@ class ApprovalsPage(Page):
         keys.bind("approvals.withdraw", self, self.withdraw, self._why_not_withdraw)
 
 
+class _Nothing:
+    """What the box that asks again does itself."""
+
+    def __call__(self, _key: UUID) -> str:
+        return ""
+
+
+class _Agreeing:
+    """What follows when it was asked for again; a value that can be handed to a box."""
+
+    def __init__(self, page: ApprovalsPage, shown: Proposal) -> None:
+        self._page = page
+        self._shown = shown
+
+    def __call__(self, _nothing: str) -> None:
+        self._page.agree_to(self._shown)
+
+
 class _Said:
     """What follows a command that was done; a value that can be handed to the tasks."""
 
@@ -296,12 +344,12 @@ class _Said:
         self._page.after(self._words)
 
 
-def _row(proposal: Proposal, wording: StaffWording, tag: str) -> CellRow:
+def _row(proposal: Proposal, wording: StaffWording, tag: str, due: Due | None) -> CellRow:
     return CellRow(
         str(proposal.id),
         (
             Cell(wording.action(proposal), 500),
-            Cell(wording.about(proposal)),
+            Cell(wording.about(proposal, due)),
             Cell(wording.who(proposal.proposed_by), token="text2", tag=tag),
             Cell(wording.proposal_state(proposal), mark=shape_of(proposal), token="text2"),
             Cell(wording.moment(proposal.expires_at), token="text2"),

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from backoffice.rights.second_due import Due
 from backoffice.staff.views import Proposal, ProposalState
 from ui.ledger.adjust_sheet import AdjustSheet
 from ui.ledger.wording import LedgerWording
@@ -82,7 +83,9 @@ class ApprovalsView(QWidget):
     def show_empty(self, sentence: str, keys: tuple[str, ...]) -> None:
         self.empty.say(sentence, keys)
 
-    def show_proposal(self, proposal: Proposal | None, not_agree: str, not_refuse: str, *, own: bool) -> None:
+    def show_proposal(
+        self, proposal: Proposal | None, not_agree: str, not_refuse: str, *, own: bool, due: Due | None = None
+    ) -> None:
         """Show one in full, or none; the two say why the reader cannot agree to it, or refuse it."""
         self._drawer.setVisible(proposal is not None)
         if proposal is None:
@@ -91,6 +94,7 @@ class ApprovalsView(QWidget):
         self.action.setText(wording.action(proposal))
         self.state.show_mark(shape_of(proposal), wording.proposal_state(proposal))
         lines = [
+            *wording.request(due),
             *wording.facts(proposal),
             *self.also,
             (self.tr("Proposed"), f"{wording.who(proposal.proposed_by)}, {wording.moment(proposal.proposed_at)}"),

@@ -12,6 +12,7 @@ from datetime import date, datetime
 from uuid import UUID
 
 from backoffice.kyc.rules import mask
+from backoffice.rights.second_due import Due
 from backoffice.staff.rules import Action, Duty, PersonState
 from backoffice.staff.views import Notice, Proposal, Use
 from backoffice.words import knows, say
@@ -89,8 +90,23 @@ class StaffWording:
     def proposal_state(self, proposal: Proposal) -> str:
         return say(f"staff.proposal.{proposal.state}", self.words.language)
 
-    def about(self, proposal: Proposal) -> str:
-        """What it is about, in a few words."""
+    def about(self, proposal: Proposal, due: Due | None = None) -> str:
+        """What it is about, in a few words; first of all which request, and by when that is answered."""
+        said = self._about(proposal)
+        return said if due is None else " · ".join(part for part in (self._due(due), said) if part)
+
+    def request(self, due: Due | None) -> list[tuple[str, str]]:
+        """Label and value of the request a proposal is about."""
+        return [] if due is None else [(say("staff.due.label", self.words.language), self._due(due))]
+
+    def _due(self, due: Due) -> str:
+        number, language = f"R-{due.number}", self.words.language
+        if due.on is None:
+            return number
+        key = "late" if due.days_left < 0 else "today" if due.days_left == 0 else "by"
+        return f"{number}, {say(f'staff.due.{key}', language, day=self.words.day(due.on))}"
+
+    def _about(self, proposal: Proposal) -> str:
         told = [
             self._fact(name, proposal.facts[name])
             for name in ("person", "duties", "field_classes")
@@ -101,6 +117,8 @@ class StaffWording:
             rest = [self._fact(name, proposal.facts[name]) for name in ("kind", "cause") if name in proposal.facts]
             number = proposal.facts.get("transaction")
             rest += [] if number is None else [f"T-{number}"]
+        if proposal.action is Action.RIGHTS_ERASE:
+            rest = self._erased_in_all(proposal)
         if proposal.action is Action.RECONCILE_RULES:
             rest = [self._fact(name, proposal.facts[name]) for name in _RULED if name in proposal.facts]
         if proposal.action in (Action.LIFT_FREEZE, Action.RELEASE_HOLD) and proposal.subject is not None:
@@ -125,6 +143,11 @@ class StaffWording:
         """Why anything is erased at all."""
         minor, asked = proposal.facts.get("minor"), proposal.facts.get("request")
         return say(f"staff.erased.{'minor' if minor else 'asked' if asked else 'over'}", self.words.language)
+
+    def _erased_in_all(self, proposal: Proposal) -> list[str]:
+        """How many records go and stay."""
+        told = ((name, proposal.facts.get(name)) for name in ("goes", "kept"))
+        return [say(f"staff.erased.all_{name}", self.words.language, count=count) for name, count in told if count]
 
     def _erased(self, line: Mapping[str, object]) -> tuple[str, str]:
         """What goes and what stays of one kind of data: all that is agreed to, not its sum."""

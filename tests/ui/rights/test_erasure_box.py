@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 
 from backoffice.retention import service as retention
 from backoffice.retention.rules import Block, HoldReason, MinorShown, Obstacle
-from backoffice.rights import erasure, replies
+from backoffice.rights import erasure, replies, second_due
 from backoffice.rights.rules import Outcome, ReplyKind, Right, State
 from backoffice.staff import seconding
 from tests.given import MARIA, WEN, Given
@@ -78,6 +78,9 @@ def test_a_person_is_erased_searched_for_and_answered_with_keys(desk: Desk) -> N
     desk.qtbot.waitUntil(lambda: box.totals.text() == before)
     desk.press(Qt.Key.Key_Return, CTRL)
     stands_at(desk, box, Step.WAITING)
+    waiting = given.desk(WEN).ask(seconding.proposals_waiting)
+    (due,) = given.desk(WEN).ask(second_due.due_of, waiting).values()
+    assert (due.number, due.on) == (line(given, request).number, line(given, request).operative_on)
     agree(given, request)
     box.look_again()
     stands_at(desk, box, Step.AGREED)

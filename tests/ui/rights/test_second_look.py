@@ -44,10 +44,12 @@ def said(page: ApprovalsPage) -> str:
 
 def test_who_leads_kyc_reads_values_and_letter_by_keys_and_then_agrees(desk: Desk) -> None:
     given = desk.given
-    request = asked(given, given.customer(), Right.RECTIFICATION)
+    request = asked(given, given.customer(), Right.RECTIFICATION, on=today(given) - timedelta(days=30))
     begun(given, request, MARRIED)
     given.desk(MARIA).do(uuid4(), rectification.propose, request)
     page = page_of(desk)
+    # Whoever decides knows how long that can take, though the proposal itself lasts for days.
+    assert "Request: R-3001, to be answered today" in page.view._drawer.accessibleName()
     assert "sealed" in said(page)
     assert not page.view.agree.isEnabled()
     assert "Read old and new values first" in page.view.why.text()
