@@ -596,6 +596,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n complaints to acknowledge within a week</source>
+        <translation>
+            <numerusform>%n complaint to acknowledge within a week</numerusform>
+            <numerusform>%n complaints to acknowledge within a week</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{name}, %n requests should be cleared today.</source>
         <translation>
             <numerusform>{name}, %n request should be cleared today.</numerusform>

@@ -10972,6 +10972,14 @@
         <translation>本周内仍可延期</translation>
     </message>
     <message>
+        <source>Complaints to acknowledge</source>
+        <translation>待确认的投诉</translation>
+    </message>
+    <message>
+        <source>Complaints to answer</source>
+        <translation>待答复的投诉</translation>
+    </message>
+    <message>
         <source>No request is at its last week to be extended.</source>
         <translation>没有本周到期的延期机会。</translation>
     </message>
@@ -10997,6 +11005,12 @@
         <source>%n without their effect yet, to be done at once</source>
         <translation>
             <numerusform>%n 件尚未生效，须立即办理</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n complaints to acknowledge within a week</source>
+        <translation>
+            <numerusform>%n 项投诉须在一周内确认收到</numerusform>
         </translation>
     </message>
     <message>

@@ -11,7 +11,8 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from backoffice.desk import ReadWork
-from backoffice.rights import board
+from backoffice.rights import board, complaints
+from backoffice.rights.complaints import Complaint
 from backoffice.rights.narrowing import Narrowed, Only
 from backoffice.rights.views import Line, Standing, Urgency
 from ui.home.colleagues import Colleagues
@@ -20,6 +21,7 @@ from ui.home.elsewhere import Elsewhere
 from ui.home.figures import Count, FigureRow
 from ui.home.first_requests import ExtendableRequests, FirstRequests, RequestLine
 from ui.rights.board_rows import row_of
+from ui.rights.complaint_words import letters_due
 from ui.rights.wording import RightsWording
 from ui.shell.presenter import Presenter
 from ui.shell.pulse import Look
@@ -42,6 +44,7 @@ class Today:
     first: tuple[Line, ...]
     letters: tuple[Line, ...]
     to_clear: int
+    complaints: tuple[Complaint, ...]
 
 
 def today_of(read: ReadWork) -> Today:
@@ -52,6 +55,7 @@ def today_of(read: ReadWork) -> Today:
         board.board(read, limit=_FIRST),
         letters,
         board.count(read, Narrowed(only=Only.TODAY)),
+        complaints.open_complaints(read),
     )
 
 
@@ -90,6 +94,8 @@ class RequestsHome(ColumnsPage):
         self.mine = FigureRow(self.tr("With you"))
         self.leaving = FigureRow(self.tr("Answers on their way"))
         self.waiting = FigureRow(self.tr("Waiting on the person"))
+        self.to_acknowledge = FigureRow(self.tr("Complaints to acknowledge"))
+        self.to_answer = FigureRow(self.tr("Complaints to answer"))
         self.at_work = Colleagues()
         self._elsewhere = Elsewhere(seat, but=BOARD)
         self._lay_out()
@@ -133,6 +139,9 @@ class RequestsHome(ColumnsPage):
         self.mine.show_figure(f"{standing.mine:,}")
         self.leaving.show_figure(f"{standing.leaving:,}")
         self.waiting.show_figure(f"{sum(count for _, count in standing.waiting_for):,}")
+        due_letters = sum(each.acknowledge_by is not None for each in told.complaints)
+        self.to_acknowledge.show_figure(f"{due_letters:,}")
+        self.to_answer.show_figure(f"{len(told.complaints):,}")
 
     @Slot()
     def _fit(self) -> None:
@@ -154,6 +163,9 @@ class RequestsHome(ColumnsPage):
             press.append(self.tr("%n due today", "", today))
         if undone:
             press.append(self.tr("%n without their effect yet, to be done at once", "", undone))
+        near = letters_due(told.complaints, self._wording).near
+        if near:
+            press.append(self.tr("%n complaints to acknowledge within a week", "", near))
         if press:
             return self.tr("{name}, {what}.").format(name=name, what=self.tr(", ").join(press))
         if told.to_clear:
@@ -213,7 +225,7 @@ class RequestsHome(ColumnsPage):
         column = self.beside
         column.addWidget(SectionLabel(self.tr("Your day")))
         column.addSpacing(4)
-        for row in (self.to_clear, self.mine, self.waiting, self.leaving):
+        for row in (self.to_clear, self.mine, self.waiting, self.leaving, self.to_acknowledge, self.to_answer):
             column.addWidget(row)
         column.addSpacing(28)
         column.addWidget(SectionLabel(self.tr("Can still be extended this week")))

@@ -199,9 +199,9 @@ class BoardPresenter(Presenter):
         return row.line.request if row is not None else None
 
     def _show_complaints(self, found: tuple[Complaint, ...]) -> None:
-        letters, is_due = letters_due(found, self._wording)
-        near = is_due or any(each.days_left <= _COMPLAINT_NEAR for each in found)
-        self._view.show_complaints([said_of(each, self._wording) for each in found], letters, near=near)
+        due = letters_due(found, self._wording)
+        near = due.near > 0 or any(each.days_left <= _COMPLAINT_NEAR for each in found)
+        self._view.show_complaints([said_of(each, self._wording) for each in found], due.lines, near=near)
 
     def _show_standing(self, told: Standing) -> None:
         self.standing = told

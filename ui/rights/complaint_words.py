@@ -29,6 +29,14 @@ class ToAcknowledge:
     leaving: bool
 
 
+@dataclass(frozen=True, slots=True)
+class LettersDue:
+    """A line for each complaint that is to be acknowledged; `near` of them within a week and not on their way."""
+
+    lines: tuple[str, ...]
+    near: int
+
+
 def number_of(told: Complaint) -> str:
     return f"C-{told.number}"
 
@@ -51,8 +59,8 @@ def to_acknowledge(told: Complaint, wording: RightsWording) -> ToAcknowledge | N
     return ToAcknowledge(on, day, month_shape(left), left <= _NEAR_DAYS, leaving)
 
 
-def letters_due(found: Sequence[Complaint], wording: RightsWording) -> tuple[tuple[str, ...], bool]:
-    """A line for each complaint that is to be acknowledged, the nearest first, and whether one of them is near.
+def letters_due(found: Sequence[Complaint], wording: RightsWording) -> LettersDue:
+    """Which complaints are to be acknowledged, the nearest first.
 
     One whose letter is on its way is due until a relay has accepted it, and says so.
     """
@@ -62,4 +70,4 @@ def letters_due(found: Sequence[Complaint], wording: RightsWording) -> tuple[tup
         leaving = translate("Rights", "{number} is leaving, by {day}")
         words = leaving if told.leaving else translate("Rights", "{number} by {day}")
         lines.append(words.format(number=number_of(each), day=told.day))
-    return tuple(lines), any(told.near for told, _ in due)
+    return LettersDue(tuple(lines), sum(told.near and not told.leaving for told, _ in due))

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from uuid import uuid4
 
 import pytest
 from PySide6.QtCore import Qt
 
-from backoffice.rights.rules import Right
+from backoffice.rights import complaints
+from backoffice.rights.complaints import NewComplaint, Origin
+from backoffice.rights.rules import Channel, Right
 from backoffice.rights.views import Urgency
 from tests.given import MARIA
 from tests.rights.asking import asked, today
@@ -25,12 +28,20 @@ def test_the_officer_sees_at_home_what_presses_and_opens_it_with_one_key(desk: D
     at_once = asked(given, given.customer(), Right.RESTRICTION, on=now - 3 * DAY)
     late = asked(given, None, Right.ERASURE, on=now - 40 * DAY)
     soon = asked(given, given.customer(), Right.PORTABILITY, on=now - 29 * DAY)
+    told_us = NewComplaint(
+        Origin.CUSTOMER, Channel.MAIL, "", "", None, None, now - 25 * DAY, None, "Nobody answers me."
+    )
+    given.desk(MARIA).do(uuid4(), complaints.record, told_us)
     desk.sign_in(MARIA)
     desk.settle()
     home = desk.frame.findChild(RequestsHome)
     assert isinstance(home, RequestsHome)
     # What is late stands before what takes effect at once and has days left.
-    assert home.summary.text() == "Maria, 1 request is late, 1 without its effect yet, to be done at once."
+    assert home.summary.text() == (
+        "Maria, 1 request is late, 1 without its effect yet, to be done at once,"
+        " 1 complaint to acknowledge within a week."
+    )
+    assert (home.to_acknowledge.accessibleDescription(), home.to_answer.accessibleDescription()) == ("1", "1")
     told = {urgency: count.accessibleName() for urgency, count in home.counts.items()}
     assert (told[Urgency.LATE], told[Urgency.THREE]) == ("1 late", "1 3 days or less")
     assert [each.row.line.request for each in home.first.lines.lines][:3] == [late, at_once, soon]
