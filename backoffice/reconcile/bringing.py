@@ -84,3 +84,4 @@ def _hashes(act: Act) -> Iterator[str]:
         yield from (act.file,) if act.file else ()
     elif isinstance(act, AccountClosed):
         yield from (item.words for item in act.open_items if item.words)
+        yield from (act.gap_words,) if act.gap_words else ()

@@ -12,7 +12,8 @@ from dataclasses import dataclass, field
 from backoffice.errors import Refused
 from backoffice.reconcile import deciding
 from backoffice.reconcile.bench import Bench
-from backoffice.reconcile.deciding import Books, EntryUnknown
+from backoffice.reconcile.confirming import EntryUnknown
+from backoffice.reconcile.deciding import Books
 from backoffice.reconcile.decisions import MatchFacts, MatchRejected, RejectionUndone
 from backoffice.reconcile.findings import Problem
 from backoffice.reconcile.problems import Work, work_on

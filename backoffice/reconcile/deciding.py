@@ -13,20 +13,18 @@ from uuid import UUID, uuid4
 
 from backoffice.errors import Refused
 from backoffice.reconcile import workbook_lines
+from backoffice.reconcile.confirming import facts_of
+from backoffice.reconcile.coverage import GapReason
 from backoffice.reconcile.decisions import (
-    CARRIED,
     MATCHES_AT_ONCE,
     AccountClosed,
     AccountReopened,
     AdjustmentProposed,
-    EntryFacts,
     FindingClassified,
     FindingNoted,
     FindingOwned,
     LegFacts,
-    LineFacts,
     MatchesConfirmed,
-    MatchFacts,
     MatchRejected,
     MatchUndone,
     StatementImported,
@@ -43,7 +41,7 @@ from backoffice.reconcile.differences import (
 from backoffice.reconcile.findings import Examined, Finding, Problem, examine, open_items
 from backoffice.reconcile.house import ClosedInHouse
 from backoffice.reconcile.rules import FindingKind, Match, MatchRules
-from backoffice.reconcile.standing import AlreadyMatched, StatementKnown
+from backoffice.reconcile.standing import StatementKnown
 from backoffice.reconcile.statement_fit import days_stated, fit
 from backoffice.reconcile.statement_values import Statement
 from backoffice.reconcile.workbook import WorkbookWork
@@ -62,12 +60,6 @@ class NotUnique(Refused):
     """Only a match of which there is no equal confirms itself. Facts: `match`."""
 
     code = "reconcile.not_unique"
-
-
-class EntryUnknown(Refused):
-    """A match speaks of a line or an entry that is not on this account. Facts: `which`."""
-
-    code = "reconcile.entry_unknown"
 
 
 class NoteMissing(Refused):
@@ -284,16 +276,23 @@ def propose_adjustment(
     return act.adjustment
 
 
-def close_account(work: WorkbookWork, problem: Problem, books: Books, root: str) -> AccountClosed:
+def close_account(
+    work: WorkbookWork,
+    problem: Problem,
+    books: Books,
+    root: str,
+    gap_reason: GapReason | None = None,
+    gap_note: str = "",
+) -> AccountClosed:
     """Close one account for the period. `root`: the snapshot's, once its rows were proved; empty before.
 
-    A statement speaks of the period when it states a day of it: banks leave out days on which nothing moved, so gaps
-    say nothing, and that the figures meet is the identity's to prove. The house looks at this again.
-    Raises RowsAwaited, StatementAwaited, ClosedInHouse, StillUnexplained, MissingUnattended, IdentityBroken,
-    AccountIsClosed.
+    Where days are in no statement, `gap_reason` and `gap_note` say why that is right. The house looks at this again.
+    Raises RowsAwaited, StatementAwaited, ClosedInHouse, PeriodNotCovered, StillUnexplained, MissingUnattended,
+    NoteMissing, IdentityBroken, AccountIsClosed.
     """
     if not root:
         raise RowsAwaited()
+    covered = problem.coverage
     if not any(each.from_on <= problem.to_on and each.to_on >= problem.from_on for each in problem.statements):
         raise StatementAwaited(account=problem.account, asset=problem.asset)
     before = problem.house.closing
@@ -308,6 +307,9 @@ def close_account(work: WorkbookWork, problem: Problem, books: Books, root: str)
         )
     if seen.unattended:
         raise MissingUnattended(count=len(seen.unattended))
+    if gap_reason is None:
+        covered.refuse_gaps()
+    said = work.commit(_explained(gap_note)) if covered.gaps else ""
     act = AccountClosed(
         account=problem.account,
         asset=problem.asset,
@@ -320,6 +322,9 @@ def close_account(work: WorkbookWork, problem: Problem, books: Books, root: str)
         open_items=open_items(seen.findings, books.leaves),
         root=root,
         rules=workbook_lines.rules_version(problem.rules),
+        gaps=tuple(each.days for each in covered.gaps),
+        gap_reason=gap_reason.value if covered.gaps and gap_reason is not None else "",
+        gap_words=said,
     )
     work.decide(act)
     return act
@@ -338,50 +343,7 @@ def set_rules(work: WorkbookWork, account: str, asset: str, rules: MatchRules) -
 def _confirm(
     work: WorkbookWork, problem: Problem, matches: Sequence[Match], books: Books, rules: str, alone: bool
 ) -> None:
-    carried = {each.as_line.id: each for each in problem.carried}
-    wanted = {entry for match in matches for entry in match.entries}
-    amounts = {each.id: each.amount for each in problem.entries if each.id in wanted}
-    facts = []
-    for match in matches:
-        for each in (*match.lines, *match.entries):
-            held = problem.house.match_of(each)
-            if held is not None:
-                raise AlreadyMatched(which=each, match=held.id)
-        told = workbook_lines.line_facts(work, (each for each in match.lines if not each.startswith(CARRIED)))
-        old = tuple(
-            LineFacts(each, carried[each].since, carried[each].amount, "")
-            for each in sorted(match.lines)
-            if each in carried
-        )
-        entries = tuple(
-            EntryFacts(each, amounts[each], books.leaves[each])
-            for each in sorted(match.entries)
-            if each in amounts and each in books.leaves
-        )
-        known = {each.id for each in (*told, *old)} | {each.id for each in entries}
-        missing = {*match.lines, *match.entries} - known
-        if missing:
-            raise EntryUnknown(which=min(missing))
-        if match.report:
-            problem.allowed.check_reported(match.fee, sum(each.amount for each in entries))
-        facts.append(
-            MatchFacts(
-                id=match_id(match.lines, match.entries),
-                account=problem.account,
-                asset=problem.asset,
-                lines=(*old, *told),
-                entries=entries,
-                shape=match.shape,
-                reasons=match.reasons,
-                solutions=match.certificate.solutions,
-                complete=match.certificate.complete,
-                fee=match.fee,
-                difference=match.difference,
-                rules=rules,
-                report=match.report,
-                payout=work.commit(match.payout) if match.payout else "",
-            )
-        )
+    facts = facts_of(work, problem, matches, books.leaves, rules)
     for start in range(0, len(facts), MATCHES_AT_ONCE):
         work.decide(MatchesConfirmed(tuple(facts[start : start + MATCHES_AT_ONCE]), alone))
 

@@ -16,7 +16,7 @@ from uuid import UUID
 
 from backoffice.errors import Refused
 from backoffice.reconcile.plain_values import canonical, plain, rich
-from backoffice.reconcile.rules import FindingKind, Reason, Shape
+from backoffice.reconcile.rules import Days, FindingKind, Reason, Shape
 from backoffice.vault.committed import length_prefixed
 
 DOMAIN = b"backoffice offline decision"
@@ -218,7 +218,8 @@ class ReasonSum:
 class AccountClosed:
     """The identity of one account and asset: `statement` − `ledger` is the sum of `reasons`, and none is unexplained.
 
-    `root` is the proved root of the snapshot's rows in hex.
+    `root` is the proved root of the snapshot's rows in hex. `gaps` are closed over for a `gap_reason` of `coverage`;
+    `gap_words` commits to what was said of it.
     """
 
     account: str
@@ -232,6 +233,9 @@ class AccountClosed:
     open_items: tuple[OpenItem, ...]
     root: str
     rules: str
+    gaps: tuple[Days, ...] = ()
+    gap_reason: str = ""
+    gap_words: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from datetime import date, timedelta
 from uuid import UUID
 
 from backoffice.reconcile.carried import Carried, entry_of
+from backoffice.reconcile.coverage import Coverage, coverage
 from backoffice.reconcile.decisions import (
     CARRIED,
     MatchFacts,
@@ -32,6 +33,8 @@ from backoffice.reconcile.standing_parts import FindingState
 from backoffice.reconcile.twins import Twins, placed, twins_of
 
 OPENING = "opening"
+GAP, BREAK = "gap:", "break:"
+_OF_DAYS = frozenset({FindingKind.IN_TRANSIT, FindingKind.NOT_COVERED})
 MISSING = frozenset({FindingKind.MISSING_HERE, FindingKind.MISSING_THERE})
 _FEE_WORDS = re.compile(
     r"\b(fees?|charges?|commission|entgelt\w*|geb(ü|ue)hr\w*|provision|frais|commissioni)\b|手续费|费用", re.IGNORECASE
@@ -71,6 +74,12 @@ class Problem:
     told: Told = field(default=NONE_TOLD, repr=False)
 
     @property
+    def coverage(self) -> Coverage:
+        """Which days of the period the statements speak of."""
+        opening = self.ledger_opening + sum(each.amount for each in self.carried)
+        return coverage(self.statements, self.from_on, self.to_on, opening)
+
+    @property
     def left(self) -> Ids:
         """Lines and entries that the closing before left open, each beside the others."""
         return (
@@ -85,10 +94,10 @@ class Finding:
 
     `kind` is what it counts as: unexplained until it is certain or somebody said so; `suggested` is what it looks like.
     `age` is days from `since` to the end of the period. `key` is `line:`, `entry:`, `fee:`, `difference:` with an id,
-    `carried:` with an earlier key, or `opening`. What lies between two matched sides has the line's text and the
-    entry's reference, `beside` is that entry. A duplicate says of which line or entry (`twin`), and of what day. What
-    an earlier closing explained it with is `before`, a note. `payout` is what a processor's report calls the payout
-    that the line is, or that the entry is in.
+    `carried:` with an earlier key, `gap:` or `break:` with days between statements, or `opening`. What lies between two
+    matched sides has the line's text and the entry's reference, `beside` is that entry. A duplicate says of which line
+    or entry (`twin`), and of what day. What an earlier closing explained it with is `before`, a note. `payout` is what
+    a processor's report calls the payout that the line is, or that the entry is in.
     """
 
     key: str
@@ -156,7 +165,7 @@ class Examined:
 def examine(problem: Problem, standing: Standing) -> Examined:
     """What is left of a problem once the decisions so far are counted."""
     seen = _Seen(problem, standing)
-    found = [*seen.lines(), *seen.entries(), *seen.matches(), *seen.house()]
+    found = [*seen.lines(), *seen.entries(), *seen.matches(), *seen.house(), *seen.gaps()]
     statement, stated = _stated_closing(problem)
     rest = statement - problem.ledger_closing - sum(each.amount for each in found)
     if rest:
@@ -214,6 +223,7 @@ class _Seen:
             for each in standing.matches.values()
             if (each.fee or each.difference) and (each.account, each.asset) == place
         ]
+        self.covered = problem.coverage
         house = problem.house
         self.twins = problem.twins or twins_of((*problem.lines, *house.lines), (*problem.entries, *house.entries))
         # The same thing stated twice, or booked twice, of which one has found its place: here, or in the house before.
@@ -247,7 +257,7 @@ class _Seen:
                 twin = placed(self.twins.of_entry(entry), self.held_entries)
                 kind = FindingKind.DUPLICATE if twin is not None else self._entry_kind(entry)
                 since = entry.on
-            transit = kind is FindingKind.IN_TRANSIT and before is None
+            transit = kind in _OF_DAYS and before is None
             made = self.made(
                 key, kind, -entry.amount, since, reference=entry.reference, certain=transit, before=before is not None
             )
@@ -284,6 +294,16 @@ class _Seen:
                     key, said = f"{name}{each.match.id}", (each.text, each.reference)
                     made = self.made(key, kind, amount, each.since, text=said[0], reference=said[1], certain=True)
                     yield replace(made, beside="" if each.entry is None else each.entry.id)
+
+    def gaps(self) -> Iterable[Finding]:
+        """What the stated balance did while no statement speaks, less what the house has seen stated there."""
+        for gap in self.covered.gaps:
+            told = sum(each.amount for each in self.problem.house.unseen if gap.holds(each.on))
+            if gap.jump is not None and gap.jump != told:
+                key = f"{GAP}{gap.from_on}/{gap.to_on}"
+                yield self.made(key, FindingKind.NOT_COVERED, gap.jump - told, gap.from_on, certain=True)
+        for each in self.covered.breaks:
+            yield self.made(f"{BREAK}{each.on}", FindingKind.MISSING_HERE, each.jump, each.on)
 
     def made(
         self,
@@ -333,8 +353,10 @@ class _Seen:
         return FindingKind.MISSING_HERE
 
     def _entry_kind(self, entry: Entry) -> FindingKind:
+        if self.covered.leaves_out(entry.on):
+            return FindingKind.NOT_COVERED
         # It may still be stated: the days in which a line may come after its entry are not over yet.
-        if entry.on + timedelta(days=self.problem.rules.days_after) > self.problem.to_on:
+        if entry.on + timedelta(days=self.problem.rules.days_after) > (self.covered.until or self.problem.to_on):
             return FindingKind.IN_TRANSIT
         return FindingKind.MISSING_THERE
 
@@ -347,7 +369,9 @@ def _stated_closing(problem: Problem) -> tuple[int, bool]:
     """Where the statements say the account ended; without stated balances, what their lines make of our opening."""
     ordered: Sequence[StatementImported] = sorted(problem.statements, key=lambda each: (each.from_on, each.to_on))
     if ordered and ordered[-1].closing is not None:
-        return ordered[-1].closing, True
+        # What the house has seen stated since then.
+        after = sum(each.amount for each in problem.house.unseen if each.on > ordered[-1].to_on)
+        return ordered[-1].closing + after, True
     before = {each.as_line.id for each in problem.carried}
     moved = sum(each.amount for each in problem.lines if each.id not in before) + problem.house.moved
     opened = sum(each.amount for each in problem.carried)

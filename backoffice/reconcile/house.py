@@ -5,7 +5,7 @@ Boundary: pure. Amounts are integers in minor units. Who matched what in the hou
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
@@ -101,7 +101,8 @@ class InHouse:
     """What of one problem is settled: lines and entries that are here, and by which match.
 
     `moved`: what these lines sum to, carried ones left out. `between`: see there. `unseen` are the lines of matches
-    whose entries are here while no statement is: the house has seen them stated, so they are counted as stated.
+    whose entries are here, of days of which no statement here speaks: the house has seen them stated, so they are
+    counted as stated.
     """
 
     matches: Mapping[str, HouseMatch] = field(default_factory=dict)
@@ -132,12 +133,17 @@ class InHouse:
 NOTHING = InHouse()
 
 
-def settled(house: House, lines: Sequence[Line], entries: Sequence[Entry], *, is_stated: bool = True) -> InHouse:
+def settled(
+    house: House,
+    lines: Sequence[Line],
+    entries: Sequence[Entry],
+    leaves_out: Callable[[date], bool] = lambda _day: False,
+) -> InHouse:
     """What of these lines and entries (carried ones among them) the house had matched.
 
     A line is known by its id, the hash of its file and its number there. In a file the house has not seen it is known
     by day, amount and words, or where it says none by the reference of the match's entry, and each line of the house
-    stands for one of them. `is_stated`: a statement of the account is in.
+    stands for one of them. `leaves_out` says of which days no statement here speaks.
     """
     if not house.matches:
         return InHouse(closing=house.closing)
@@ -149,8 +155,8 @@ def settled(house: House, lines: Sequence[Line], entries: Sequence[Entry], *, is
     line_match = _known(house, lines, references)
     here = tuple(each for each in lines if each.id in line_match)
     booked = tuple(each for each in entries if each.id in entry_match)
-    waiting = set() if is_stated else {*entry_match.values()} - {*line_match.values()}
-    unseen = tuple(each for each in house.lines if each.match in waiting)
+    waiting = {*entry_match.values()} - {*line_match.values()}
+    unseen = tuple(each for each in house.lines if each.match in waiting and leaves_out(each.on))
     return InHouse(
         matches=house.matches,
         line_match=line_match,

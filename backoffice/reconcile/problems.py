@@ -17,6 +17,7 @@ from backoffice.reconcile import deciding, register, workbook_lines
 from backoffice.reconcile.bench import Bench, BenchRead
 from backoffice.reconcile.carried import Carried, carry_over
 from backoffice.reconcile.choices import choices_of, house_rules_of
+from backoffice.reconcile.coverage import coverage
 from backoffice.reconcile.deciding import Books
 from backoffice.reconcile.decisions import OpenItem
 from backoffice.reconcile.explained import EXPLAINED, explanations_of
@@ -103,7 +104,11 @@ def _work(bench: Bench, account: str, asset: str) -> Work:
     lines = (*(each.as_line for each in carried if not each.entry), *(line for line, _ in kept))
     entries = (*(each.as_entry for each in carried if each.entry), *(_entry(each) for each in rows))
     statements = bench.look(workbook_lines.statements_of, account, asset)
-    house = settled(house_of(bench.snapshot, head), lines, entries, is_stated=bool(statements))
+    since, until = bench.manifest.since, bench.manifest.until
+    covered = coverage(statements, since, until, head.opening + sum(each.amount for each in carried))
+    # Without any statement nothing of the house is seen stated here, whatever its day.
+    leaves_out = covered.leaves_out if statements else lambda _day: True
+    house = settled(house_of(bench.snapshot, head), lines, entries, leaves_out)
     leaves = _Leaves(head, {each.id: each for each in rows}, {each.entry: each.leaf for each in carried if each.entry})
     payouts = bench.look(reported, asset)
     allowed = house_rules_of(bench.snapshot, account, asset)
@@ -111,8 +116,8 @@ def _work(bench: Bench, account: str, asset: str) -> Work:
         account=account,
         asset=asset,
         scale=head.scale,
-        from_on=bench.manifest.since,
-        to_on=bench.manifest.until,
+        from_on=since,
+        to_on=until,
         ledger_opening=head.opening,
         ledger_closing=head.closing,
         lines=tuple(each for each in lines if each.id not in house.line_match),

@@ -22,7 +22,7 @@ from backoffice.reconcile.decisions import (
 from backoffice.reconcile.report_files import ReportFile, files_of
 from backoffice.reconcile.report_naming import Naming, ReportEntry, ReportLine
 from backoffice.reconcile.report_verdicts import CourseTold, Judged, Judgements, ReportVerdicts
-from backoffice.reconcile.rules import FindingKind, Reason, Shape
+from backoffice.reconcile.rules import Days, FindingKind, Reason, Shape
 from backoffice.reconcile.standing import Standing
 from backoffice.reconcile.standing_parts import FindingState
 
@@ -105,6 +105,9 @@ class ReportAccount:
     closing: Judged
     files: tuple[ReportFile, ...] = ()
     adjustments: tuple[ReportAdjustment, ...] = ()
+    gaps: tuple[Days, ...] = ()
+    gap_reason: str = ""
+    gap_words: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,6 +183,9 @@ def report_account(
             for each in standing.adjustments.values()
             if (each.legs[0].account, each.legs[0].asset) == (closed.account, closed.asset)
         ),
+        gaps=closed.gaps,
+        gap_reason=closed.gap_reason,
+        gap_words=words_of(closed.gap_words) if closed.gap_words else "",
     )
 
 

@@ -18,7 +18,8 @@ class ReportFile:
     """One statement or report: `name` is empty once it was erased, `stated` the account as the file calls it.
 
     `sha256` and `archive` are hashes in hex, of the file and of the archive it came in; `count` is of its lines,
-    `payouts` how many a report itemises, 0 for a statement. Balances are minor units, None where none is stated.
+    `payouts` how many a report itemises, 0 for a statement. `vouched`: a person said whose it is. Balances are minor
+    units, None where none is stated.
     """
 
     name: str
@@ -32,6 +33,7 @@ class ReportFile:
     payouts: int
     opening: int | None
     closing: int | None
+    vouched: bool = False
 
 
 def files_of(standing: Standing, closed: AccountClosed, words_of: Callable[[str], str]) -> tuple[ReportFile, ...]:
@@ -51,6 +53,7 @@ def files_of(standing: Standing, closed: AccountClosed, words_of: Callable[[str]
             0,
             each.opening,
             each.closing,
+            each.vouched,
         )
         for each in standing.statements.values()
         if (each.account, each.asset) == place

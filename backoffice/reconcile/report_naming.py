@@ -63,6 +63,8 @@ class Naming:
         if kind == "entry":
             number = transaction_of(rest)
             return ReportEntry(item.reference or self.references.get(number, ""), number, item.amount).called
+        if kind in ("gap", "break"):
+            return rest.replace("/", " – ")
         if kind == "house":
             number = self.house.get(rest, "")
             return ReportEntry(self.references.get(number, ""), number, item.amount).called if number else ""

@@ -14,20 +14,17 @@ from itertools import zip_longest
 from backoffice.documents import blocks, look
 from backoffice.documents.blocks import Fact
 from backoffice.documents.long_table import LongColumn, StrongRow, long_table
-from backoffice.documents.page import Frame, Pages, baseline_of, ink
-from backoffice.documents.typesetting import Style
+from backoffice.documents.page import Frame, Pages
 from backoffice.documents.wording import day, zoned
 from backoffice.ledger.report_words import figure, spaced
-from backoffice.reconcile.ageing import Band
 from backoffice.reconcile.plain_values import canonical, plain
 from backoffice.reconcile.report import ReconcileReport, ReportAccount, ReportAdjustment, ReportItem, ReportMatch
+from backoffice.reconcile.report_ageing import draw_ageing
 from backoffice.reconcile.report_files import ReportFile
 from backoffice.reconcile.report_verdicts import Judged, ReportRefused, ReportReversed, ReportVerdicts
-from backoffice.reconcile.rules import FindingKind
+from backoffice.reconcile.rules import Days, FindingKind
 from backoffice.words import knows, say
 
-_BAR, _STEP = 11.0, 19.0
-_BAR_LABEL, _BAR_FIGURE = 92.0, 150.0
 _FIGURES = frozenset(("age", "amount", "number", "opening", "closing", "stated", "booked", "matches"))
 _CONFIRMED = ("alone", "unique", "several", "by_hand")
 
@@ -95,7 +92,7 @@ class ReportPages:
             ],
         )
         self._identity(account)
-        self._ageing(account)
+        draw_ageing(self._pages, account.bands, account.asset, account.scale, self._word)
         self._items(account)
         self._adjustments(account)
         self._statements(account)
@@ -123,26 +120,6 @@ class ReportPages:
         left = account.statement - account.ledger - sum(each.amount for each in account.reasons)
         rows.append(StrongRow((self._word("unexplained"), "", figure(left, account.scale))))
         long_table(self._pages, columns, rows)
-
-    def _ageing(self, account: ReportAccount) -> None:
-        blocks.section(self._pages, self._word("ageing"), aside=self._word("ageing_aside"), keep=6 * _STEP)
-        most = max((band.size for band in account.bands), default=0)
-        left, right = look.LEFT + _BAR_LABEL, look.RIGHT - _BAR_FIGURE
-        for band in account.bands:
-            label, told = self._band(band), self._word("band", count=f"{band.count:,}")
-            size = f"{figure(band.size, account.scale)} {account.asset}"
-            middle = self._pages.down + _STEP / 2
-            with self._pages.structure.element("P", f"{label}: {told}, {size}"), self._pages.structure.content():
-                self._text(label, look.LABEL, look.LEFT, middle)
-                width = (right - left) * band.size / most if most else 0.0
-                up = look.PAPER_HEIGHT - middle - _BAR / 2
-                bar = max(width, 1.2) if band.count else 0.6
-                colour = look.TEXT_2 if band.count else look.LINE_2
-                self._pages.canvas.addLiteral(f"q {ink(colour)} rg {left:.2f} {up:.2f} {bar:.2f} {_BAR:.2f} re f Q")
-                self._text(told, look.LABEL, right + 12, middle)
-                line = self._pages.type.line(size, look.CELL)
-                self._text(size, look.CELL, look.RIGHT - line.width, middle)
-            self._pages.down += _STEP
 
     def _items(self, account: ReportAccount) -> None:
         blocks.section(self._pages, self._word("carried"), aside=self._word("carried_aside"))
@@ -212,6 +189,9 @@ class ReportPages:
 
     def _statements(self, account: ReportAccount) -> None:
         blocks.section(self._pages, self._word("statements"))
+        for each in account.gaps:
+            blocks.paragraph(self._pages, self._gap(account, each), look.STRONG)
+            self._pages.down += 4
         rows = [
             (
                 self._file(each),
@@ -230,10 +210,18 @@ class ReportPages:
         )
         long_table(self._pages, columns, rows)
 
+    def _gap(self, account: ReportAccount, gap: Days) -> str:
+        """Days of which no statement speaks, and why the account was closed all the same."""
+        reason = say(f"reconcile.gap.{account.gap_reason}", self._language) if account.gap_reason else "–"
+        facts = {"since": self._day(gap.from_on), "until": self._day(gap.to_on)}
+        name = "gap_day" if gap.from_on == gap.to_on else "gap"
+        return self._word(name, **facts, reason=reason, words=account.gap_words or "–")
+
     def _file(self, file: ReportFile) -> str:
         """Its name, the account as it calls it, its hash, and the hash of the archive it came in."""
         archive = self._word("archive", hash=_grouped(file.archive)) if file.archive else ""
-        return "; ".join(part for part in (file.name, file.stated, _grouped(file.sha256), archive) if part)
+        whose = self._word("vouched", account=file.stated).strip() if file.vouched else file.stated
+        return "; ".join(part for part in (file.name, whose, _grouped(file.sha256), archive) if part)
 
     def _form(self, file: ReportFile) -> str:
         told = self._word("statement", format=file.format.upper(), count=f"{file.count:,}")
@@ -371,19 +359,6 @@ class ReportPages:
         known = knows(f"reconcile.cause.{judged.cause}")
         cause = say(f"reconcile.cause.{judged.cause if known else 'refused'}", self._language)
         return self._word("judged", verdict=verdict, cause=cause)
-
-    def _band(self, band: Band) -> str:
-        bands = self._report.accounts[0].bands if self._report.accounts else ()
-        untils = [each.until for each in bands]
-        place = untils.index(band.until)
-        if band.until is None:
-            return self._word("band_over", after=untils[place - 1])
-        after = 0 if place == 0 else (untils[place - 1] or 0) + 1
-        return self._word("band_of", after=after, until=band.until)
-
-    def _text(self, text: str, style: Style, x: float, middle: float) -> None:
-        line = self._pages.type.line(text, style)
-        self._pages.draw(line, style, x, middle - style.leading / 2 + baseline_of(style))
 
     def _kind(self, kind: FindingKind) -> str:
         return say(f"reconcile.finding.{kind}", self._language)

@@ -36,6 +36,14 @@ class Line:
     words: frozenset[int]
 
 
+@dataclass(frozen=True, slots=True)
+class Days:
+    """A stretch of days, both included."""
+
+    from_on: date
+    to_on: date
+
+
 class Shape(StrEnum):
     """How many stand on each side of a match; a payout is a batch less the processor's fee, several only by hand."""
 
@@ -141,9 +149,13 @@ class Match:
 
 
 class FindingKind(StrEnum):
-    """What an unmatched rest is called. Statement − ledger is the sum of these, and `unexplained` must be zero."""
+    """What an unmatched rest is called. Statement − ledger is the sum of these, and `unexplained` must be zero.
+
+    `NOT_COVERED`: it is of days of which no statement speaks.
+    """
 
     IN_TRANSIT = "in_transit"
+    NOT_COVERED = "not_covered"
     MISSING_HERE = "missing_here"
     MISSING_THERE = "missing_there"
     SHORT_OVER = "short_over"

@@ -11,7 +11,8 @@ drop table reconcile.house_rule;
 drop function reconcile.propose_anew(uuid, integer, date, text, text, jsonb), reconcile.reverse(),
     reconcile.propose_reversal(uuid, integer, text, text, text), reconcile.check_reversible(uuid, integer, text),
     reconcile.proposed_already(uuid, jsonb), reconcile.finding_words(uuid, text),
-    reconcile.has_statement(uuid, integer, text, text, date, date), reconcile.is_of_finance(text);
+    reconcile.gaps_of(uuid, integer, text, text), reconcile.ends_with(uuid, integer, text, text),
+    reconcile.is_of_finance(text);
 drop function reconcile.end_check_in(uuid, integer, text), reconcile.matched_meanwhile(uuid, text),
     reconcile.judge_adjustments(uuid), reconcile.judge_closings(uuid), reconcile.judge_matches(uuid),
     reconcile.same_already(uuid, jsonb), reconcile.match_told(jsonb), reconcile.closing_told(jsonb),

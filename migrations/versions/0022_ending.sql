@@ -3,8 +3,73 @@
 -- What a closing says, without the salts of its words and whose snapshot it was made on.
 create function reconcile.closing_told(act jsonb) returns jsonb
     language sql immutable set search_path = pg_catalog, pg_temp as $$
-    select act - array['open_items', 'root', 'rules'] || jsonb_build_object('open_items', (
+    select act - array['open_items', 'root', 'rules', 'gap_words'] || jsonb_build_object('open_items', (
         select jsonb_agg(o - 'words' order by o ->> 'finding') from jsonb_array_elements(act -> 'open_items') o))
+$$;
+
+-- The days of a check-out's period of which no statement of the log speaks, as [{from_on, to_on}, ...]: see `coverage` of
+-- the program. Where one begins with the balance the one before ended with, nothing lies between them.
+create function reconcile.gaps_of(which uuid, before integer, account text, asset text) returns jsonb
+    language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
+declare
+    taken reconcile.check_out;
+    made jsonb := '[]';
+    reached date;
+    balance numeric;
+    one record;
+    nth integer := 0;
+begin
+    select * into taken from reconcile.check_out c where c.id = which;
+    reached := taken.since - 1;
+    -- Where the statements are to begin: with our books, and what the newest closing before had left open.
+    select o.opening + coalesce((
+               select k.statement - k.ledger from reconcile.closing k
+                where k.account = gaps_of.account and k.asset = gaps_of.asset and k.until < taken.since
+                  and not exists (select from reconcile.reversal v
+                                   where v.check_out_id = k.check_out_id and v.part = '' and v.seq = k.seq)
+                order by k.until desc limit 1), 0)
+      into balance
+      from reconcile.check_out_account o join ledger.account a on a.id = o.account_id
+     where o.check_out_id = which and a.path = gaps_of.account and o.asset = gaps_of.asset;
+    for one in
+        select (s.told ->> 'from_on')::date as from_on, (s.told ->> 'to_on')::date as to_on,
+               (s.told ->> 'opening')::numeric as opening, (s.told ->> 'closing')::numeric as closing
+          from reconcile.statements_in_force(which) s
+         where s.fault = '' and s.seq < before and s.account = gaps_of.account and s.asset = gaps_of.asset
+         order by 1, 2, s.told ->> 'statement' collate "C"
+    loop
+        nth := nth + 1;
+        if nth = 1 and one.from_on < taken.since then
+            balance := null;
+        end if;
+        if one.to_on < taken.since and one.from_on < taken.since then
+            balance := one.closing;
+            continue;
+        end if;
+        if one.from_on > reached + 1 and (one.opening = balance) is not true and reached + 1 <= taken.until then
+            made := made || jsonb_build_object('from_on', reached + 1, 'to_on', least(one.from_on - 1, taken.until));
+        end if;
+        if one.to_on >= reached then
+            reached := one.to_on;
+            balance := one.closing;
+        end if;
+    end loop;
+    if reached < taken.until then
+        made := made || jsonb_build_object('from_on', reached + 1, 'to_on', taken.until);
+    end if;
+    return made;
+end
+$$;
+
+-- The balance the statements of an account end with, as text, where they state one and reach the end of the period; null
+-- where what the house has seen stated since may have to be added, which the program knows.
+create function reconcile.ends_with(which uuid, before integer, account text, asset text) returns text
+    language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+    select case when (s.told ->> 'to_on')::date >= c.until then s.told ->> 'closing' end
+      from reconcile.statements_in_force(which) s join reconcile.check_out c on c.id = which
+     where s.fault = '' and s.seq < before and s.account = ends_with.account and s.asset = ends_with.asset
+     order by (s.told ->> 'from_on')::date desc, (s.told ->> 'to_on')::date desc, s.told ->> 'statement' collate "C" desc
+     limit 1
 $$;
 
 -- Whether what a closing leaves open makes the reasons it lists, class by class, and each entry in it is one of the books
@@ -86,8 +151,14 @@ begin
                         select from reconcile.check_out_account k join ledger.account a on a.id = k.account_id
                          where k.check_out_id = which and a.path = one.account and k.asset = one.asset
                            and k.closing::text = one.act ->> 'ledger')) is not true then 'not_of_this_snapshot'
-                when not reconcile.has_statement(which, one.seq, one.account, one.asset, taken.since, taken.until)
+                when not exists (
+                        select from reconcile.statements_in_force(which) s
+                         where s.fault = '' and s.seq < one.seq and s.account = one.account and s.asset = one.asset
+                           and (s.told ->> 'from_on')::date <= taken.until and (s.told ->> 'to_on')::date >= taken.since)
                     then 'no_statement'
+                when reconcile.gaps_of(which, one.seq, one.account, one.asset) <> coalesce(one.act -> 'gaps', '[]')
+                    or one.act -> 'gaps' <> '[]' and (one.act ->> 'gap_reason' = any ('{no_movement,not_open}')
+                        and one.act ->> 'gap_words' ~ '^[0-9a-f]{64}$') is not true then 'not_covered'
                 when now_there::text is distinct from one.act ->> 'ledger' then 'ledger_moved'
                 when exists (
                     select from reconcile.matches_in_force(which) m
@@ -99,6 +170,8 @@ begin
                                   from jsonb_array_elements(one.act -> 'reasons') r), 0)
                     and not exists (select from jsonb_array_elements(one.act -> 'reasons') r
                                      where r ->> 'kind' = 'unexplained')) is not true then 'identity'
+                when one.act ->> 'statement' <> reconcile.ends_with(which, one.seq, one.account, one.asset)
+                    then 'statement_differs'
                 when not reconcile.items_make(one.act) then 'identity'
                 when reconcile.is_left_out(which, one.act, taken.since, taken.until) then 'entry_left_out'
                 else '' end;
@@ -201,25 +274,6 @@ create function reconcile.proposed_already(which uuid, act jsonb) returns uuid
                and reconcile.finding_words(a.check_out_id, t.told ->> 'finding')
                    = reconcile.finding_words(which, act ->> 'finding'))
      order by a.proposed_at, a.check_out_id limit 1
-$$;
-
--- Whether a statement that speaks of the period was in when the account was closed.
-create function reconcile.has_statement(
-    which uuid, before integer, account text, asset text, since date, until date
-) returns boolean
-    language sql stable security definer set search_path = pg_catalog, pg_temp as $$
-    with act as materialized (
-        select d.seq, d.kind, convert_from(d.content, 'UTF8')::jsonb -> 'act' as told
-          from reconcile.decision d
-         where d.check_out_id = which and d.seq < before and d.kind in ('statement_imported', 'statement_removed')
-    )
-    select exists (
-        select from act i
-         where i.kind = 'statement_imported' and i.told ->> 'account' = has_statement.account
-           and i.told ->> 'asset' = has_statement.asset
-           and (i.told ->> 'from_on')::date <= has_statement.until and (i.told ->> 'to_on')::date >= has_statement.since
-           and not exists (select from act r where r.kind = 'statement_removed' and r.seq > i.seq
-                              and r.told ->> 'statement' = i.told ->> 'statement'))
 $$;
 
 -- Whether this is somebody of finance who works here.

@@ -30,7 +30,10 @@ create function reconcile.statements_in_force(which uuid)
          where d.check_out_id = which and d.kind in ('statement_imported', 'statement_removed')
     )
     select i.seq, i.told ->> 'account', i.told ->> 'asset', i.told, left(i.told ->> 'statement', 16), f.first, f.last,
-           case when f.first is null or f.last is null then 'malformed'
+           case when f.first is null or f.last is null
+                     or (i.told ->> 'from_on' ~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}$' and i.told ->> 'to_on' ~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}$'
+                         and coalesce(i.told ->> 'opening', '0') ~ '^-?[0-9]{1,38}$'
+                         and coalesce(i.told ->> 'closing', '0') ~ '^-?[0-9]{1,38}$') is not true then 'malformed'
                 when i.told ->> 'stated' <> '' and k.known <> ''
                      and not reconcile.same_account(i.told ->> 'stated', k.known) then 'other_account'
                 when i.told ->> 'vouched' is distinct from 'true'

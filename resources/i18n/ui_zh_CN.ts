@@ -5716,6 +5716,10 @@
         <translation>它已被撤回，未作任何更改。请重新查看列表。</translation>
     </message>
     <message>
+        <source>No statement speaks of {since} to {until}, so the account stays open. Take one in, or say why there is none.</source>
+        <translation>没有对账单涉及 {since} 至 {until}，因此账户保持打开。请导入一份，或说明为何没有。</translation>
+    </message>
+    <message>
         <source>No statement of {account} speaks of this period, so it stays open. Take one in first.</source>
         <translation>没有覆盖该期间的 {account} 对账单，账户保持未结。请先导入对账单。</translation>
     </message>
@@ -6690,12 +6694,24 @@
 <context>
     <name>FindingsRows</name>
     <message>
+        <source>{since} to {until}</source>
+        <translation>{since} 至 {until}</translation>
+    </message>
+    <message>
+        <source>No statement for {days}</source>
+        <translation>没有对账单：{days}</translation>
+    </message>
+    <message>
         <source>Settled in the house: {entries} entries {booked}, {lines} lines {stated}, net {net}</source>
         <translation>公司内已结清：{entries} 笔分录 {booked}，{lines} 行对账单 {stated}，净额 {net}</translation>
     </message>
     <message>
         <source>{name}  payout {id}</source>
         <translation>{name}  结算付款 {id}</translation>
+    </message>
+    <message>
+        <source>Balance between statements, {days}</source>
+        <translation>对账单之间的余额，{days}</translation>
     </message>
     <message>
         <source>Opening balance</source>
@@ -6732,6 +6748,37 @@
     <message>
         <source>answer by {day}</source>
         <translation>{day} 前答复</translation>
+    </message>
+</context>
+<context>
+    <name>GapBox</name>
+    <message>
+        <source>Close over days without a statement</source>
+        <translation>在没有对账单的日子上结账</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>结账</translation>
+    </message>
+    <message>
+        <source>Why there is none</source>
+        <translation>为何没有</translation>
+    </message>
+    <message>
+        <source>How you know</source>
+        <translation>您如何得知</translation>
+    </message>
+    <message>
+        <source>A statement that goes on after these days covers them. What you say is signed and reported.</source>
+        <translation>接续这些日子的对账单即可覆盖它们。您所说的会被签名并写入报告。</translation>
+    </message>
+    <message>
+        <source>Say in a few words how you know.</source>
+        <translation>请简要说明您如何得知。</translation>
+    </message>
+    <message>
+        <source>Being signed</source>
+        <translation>正在签名</translation>
     </message>
 </context>
 <context>

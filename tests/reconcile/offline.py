@@ -28,9 +28,13 @@ BEGAN = datetime(2026, 11, 2, 8, 0, tzinfo=UTC)
 
 
 def statement(
-    amounts: Iterable[int], opening: int | None = 0, name: str = "one", on: date = date(2026, 10, 5)
+    amounts: Iterable[int],
+    opening: int | None = 0,
+    name: str = "one",
+    on: date = date(2026, 10, 5),
+    days: tuple[date, date] = (FROM, TO),
 ) -> Statement:
-    """A statement of these movements, whose closing is what they make of its opening."""
+    """A statement of these movements, whose closing is what they make of its opening; it speaks of these `days`."""
     told = tuple(amounts)
     file = sha256(name.encode()).hexdigest()
     lines = tuple(
@@ -40,11 +44,11 @@ def statement(
     ends = (None, None)
     if opening is not None:
         ends = (
-            Balance(BalanceKind.OPENING, "OPBD", FROM, opening),
-            Balance(BalanceKind.CLOSING, "CLBD", TO, opening + sum(told)),
+            Balance(BalanceKind.OPENING, "OPBD", days[0], opening),
+            Balance(BalanceKind.CLOSING, "CLBD", days[1], opening + sum(told)),
         )
     account = StatedAccount(iban="DE02120300000000202051")
-    head = (file, Format.CAMT, "053", 1, "S1", account, ASSET, 2, *ends, (), FROM, TO, len(told), sum(told), ())
+    head = (file, Format.CAMT, "053", 1, "S1", account, ASSET, 2, *ends, (), *days, len(told), sum(told), ())
     return Statement(*head, lines=lines)
 
 

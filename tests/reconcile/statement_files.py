@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
@@ -54,6 +55,11 @@ def stripe(payout: str, on: date, source: str, gross: str, fee: str) -> str:
     """One row of an itemised payout report under `STRIPE_HEAD`: of what was charged `fee` is kept."""
     net = Decimal(gross) - Decimal(fee)
     return f"{payout},{on if payout else ''},txn_{source},{on},{on},eur,{gross},{fee},{net},charge,{source},Sale"
+
+
+def lasting(data: bytes, until: date) -> bytes:
+    """The same, whose closing balance is of that day: it speaks of the days to then."""
+    return re.sub(rb"(<Cd>CLBD</Cd>.*?<Dt><Dt>)[0-9-]{10}", rb"\g<1>" + until.isoformat().encode(), data)
 
 
 def statements(data: bytes | str, *profiles: Profile) -> tuple[Statement, ...]:

@@ -10,7 +10,8 @@ from backoffice.ledger.intake import import_folder
 from backoffice.reconcile import by_hand, check_in, deciding, workbook_lines
 from backoffice.reconcile.by_hand import TooManyParts, match_by_hand
 from backoffice.reconcile.check_in_rules import Countersigned
-from backoffice.reconcile.deciding import EntryUnknown, NoteMissing
+from backoffice.reconcile.confirming import EntryUnknown
+from backoffice.reconcile.deciding import NoteMissing
 from backoffice.reconcile.differences import DifferenceUnnamed
 from backoffice.reconcile.findings import Problem
 from backoffice.reconcile.report import report_account

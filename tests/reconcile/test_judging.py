@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
+from datetime import date
 from fractions import Fraction
 from pathlib import Path
 from uuid import uuid4
@@ -22,7 +23,7 @@ from backoffice.reconcile.decisions import (
     ReasonSum,
 )
 from backoffice.reconcile.house_rules import HouseRules
-from backoffice.reconcile.rules import FeeModel, FindingKind, Reason
+from backoffice.reconcile.rules import Days, FeeModel, FindingKind, Reason
 from backoffice.reconcile.rules_form import house_rules_told
 from backoffice.staff import seconding
 from tests.given import AIKO, ANNA, JONAS, PAVEL, Given
@@ -98,6 +99,35 @@ def test_a_forged_closing_neither_hides_an_entry_nor_lists_reasons_that_nothing_
             closed = AccountClosed(*BOUNDS, stated, one.closing, reasons, () if hidden else items, one.root, "")
             statement = replace(STATED, closing=stated)
             assert judged(books, one.which, [statement, closed])[1] == (2, "stale", cause)
+
+
+@pytest.mark.promise("L-01", "L-02", "S-05")
+def test_a_closing_over_days_without_a_statement_is_taken_only_with_its_gaps_and_a_reason(
+    books: Given, tmp_path: Path
+) -> None:
+    gap = Days(date(2025, 3, 11), UNTIL)
+    part = replace(STATED, to_on=date(2025, 3, 10))
+    words = "00" * 32
+    for statement, stated, gaps, cause in (
+        (part, 0, ((), "", ""), "not_covered"),
+        (part, 0, ((gap,), "", ""), "not_covered"),
+        (part, 0, ((gap,), "because", words), "not_covered"),
+        (part, 0, ((replace(gap, from_on=date(2025, 3, 20)),), "no_movement", words), "not_covered"),
+        (STATED, 7, ((), "", ""), "statement_differs"),
+        (replace(part, from_on=date(2025, 1, 5), opening=7), 0, ((gap,), "no_movement", words), "not_covered"),
+        (replace(part, from_on=date(2025, 1, 5)), 0, ((gap,), "no_movement", words), ""),
+    ):
+        with laptop(books, JONAS, tmp_path) as one:
+            items = tuple(
+                OpenItem(f"entry:{each.id}", FindingKind.NOT_COVERED, -each.amount, UNTIL, "", "", leaf_of(one, at))
+                for at, each in enumerate(one.entries)
+            )
+            reasons = (ReasonSum(FindingKind.NOT_COVERED, -one.closing),)
+            if stated:
+                items = (*items, OpenItem("opening", FindingKind.SHORT_OVER, stated, SINCE, "", "", ""))
+                reasons = (*reasons, ReasonSum(FindingKind.SHORT_OVER, stated))
+            closed = AccountClosed(*BOUNDS, stated, one.closing, reasons, items, one.root, "", *gaps)
+            assert judged(books, one.which, [statement, closed])[1][2] == cause
 
 
 @pytest.mark.promise("L-01", "S-05")

@@ -32,7 +32,7 @@ from tests.documents.reading import texts
 from tests.given import AIKO, ANNA, JONAS, PASSWORD, PAVEL, Given
 from tests.reconcile.offline import attend
 from tests.reconcile.snapshots import PASSPHRASE
-from tests.reconcile.statement_files import STRIPE_HEAD, camt, detail, statements, stripe
+from tests.reconcile.statement_files import STRIPE_HEAD, camt, detail, lasting, statements, stripe
 from tests.reconcile.statement_files import entry as stated_entry
 from tests.reconcile.taking import BANK, CARDS, FLOWS, UNTIL, Flow, book, sealer_serves, take, wanted
 
@@ -42,9 +42,11 @@ MARCH = (
     stated_entry("40.25", detail("40.25", "REF-2"), direction="DBIT"),
     stated_entry("2.50", detail("2.50", "Account fee March"), direction="DBIT"),
 )
-BANK_FILE = camt(MARCH, opening="1000.00", closing="1207.25").replace(b"2026-10-05", b"2026-03-17")
+BANK_FILE = lasting(camt(MARCH, opening="1000.00", closing="1207.25").replace(b"2026-10-05", b"2026-03-17"), UNTIL)
 PAID = stated_entry("39.98", detail("39.98", "STRIPE PAYOUT"))
-PAID_FILE = camt((*MARCH, PAID), opening="1000.00", closing="1247.23").replace(b"2026-10-05", b"2026-03-17")
+PAID_FILE = lasting(
+    camt((*MARCH, PAID), opening="1000.00", closing="1247.23").replace(b"2026-10-05", b"2026-03-17"), UNTIL
+)
 PAYOUT = (Flow("2026-03-16", "33.10", reference="PSP-0001"), Flow("2026-03-16", "7.95", reference="PSP-0002"))
 REPORT = "\n".join(
     (

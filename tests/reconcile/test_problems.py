@@ -17,7 +17,7 @@ from backoffice.reconcile.standing import AccountIsClosed
 from backoffice.reconcile.workbook import NotSigning
 from tests.given import KEYS
 from tests.reconcile.offline import attend, match, statement
-from tests.reconcile.snapshots import BANK, PASSPHRASE, SINCE, Booked, Firm, firm, write_snapshot
+from tests.reconcile.snapshots import BANK, PASSPHRASE, SINCE, UNTIL, Booked, Firm, firm, write_snapshot
 
 EUR = "EUR"
 
@@ -40,7 +40,7 @@ def test_an_account_is_worked_on_offline_from_its_statement_to_its_closing(
     booked = [Booked(SINCE, 100), Booked(SINCE, 250), Booked(SINCE, -40)]
     path = write_snapshot(tmp_path, of, {(BANK, EUR): booked}, opening=1000, made_at=datetime.now(UTC))
     bench = bench_on(of, path)
-    stated = statement([100, 250, 7], opening=1000, on=SINCE)
+    stated = statement([100, 250, 7], opening=1000, on=SINCE, days=(SINCE, UNTIL))
     bench.do(deciding.import_statement, stated, BANK, EUR, 2, bench.snapshot.key.marks)
     work = work_on(bench, BANK, EUR)
     first, second, third = (line.id for line in work.problem.lines)

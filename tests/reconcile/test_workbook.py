@@ -17,6 +17,7 @@ import sqlcipher3
 
 from backoffice.errors import BackofficeError
 from backoffice.reconcile import deciding, workbook, workbook_lines
+from backoffice.reconcile.confirming import EntryUnknown
 from backoffice.reconcile.decisions import (
     LogBroken,
     MatchUndone,
@@ -96,7 +97,7 @@ def test_an_entry_and_a_line_are_matched_once(desk: Offline) -> None:
         desk.book.do(deciding.confirm_alone, desk.problem(ENTRIES), told, books(ENTRIES))
     with pytest.raises(MatchDiffers):
         confirm(desk, (2,), (2,), difference=1)
-    with pytest.raises(deciding.EntryUnknown):
+    with pytest.raises(EntryUnknown):
         confirm(desk, (4,), (2,))
     told = [match([line(2)], ["2.1"], confirmed=False)]
     with pytest.raises(deciding.NotUnique):

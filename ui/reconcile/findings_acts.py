@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from backoffice.reconcile import deciding
 from backoffice.reconcile.bench import Bench
+from backoffice.reconcile.coverage import GapReason
 from backoffice.reconcile.findings import Finding
 from backoffice.reconcile.problems import Work
 from backoffice.reconcile.rules import FindingKind
@@ -43,5 +44,6 @@ def taken_back(bench: Bench, work: Work, before: tuple[Before, ...]) -> None:
     bench.do(decide)
 
 
-def closed(bench: Bench, work: Work, root: str) -> None:
-    bench.do(deciding.close_account, work.problem, work.books, root)
+def closed(bench: Bench, work: Work, root: str, reason: GapReason | None = None, note: str = "") -> None:
+    """Close the account; `reason` and `note` where days of the period are in no statement."""
+    bench.do(deciding.close_account, work.problem, work.books, root, reason, note)

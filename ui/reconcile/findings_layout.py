@@ -34,6 +34,9 @@ def lay_out(panel: FindingsPanel, heads: tuple[str, str, str], wide: int, high: 
     foot = QHBoxLayout()
     foot.setContentsMargins(12, 4, 12, 12)
     foot.addWidget(panel.close_button, 1)
+    bar = QHBoxLayout()
+    bar.setContentsMargins(12, 0, 12, 8)
+    bar.addWidget(panel.uncovered)
     column = QVBoxLayout(panel)
     column.setContentsMargins(1, 0, 0, 0)
     column.setSpacing(0)
@@ -45,6 +48,7 @@ def lay_out(panel: FindingsPanel, heads: tuple[str, str, str], wide: int, high: 
     column.addLayout(said)
     column.addWidget(panel.question)
     column.addLayout(acts)
+    column.addLayout(bar)
     column.addWidget(panel.identity)
     column.addLayout(foot)
 

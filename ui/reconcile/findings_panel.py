@@ -31,12 +31,13 @@ from ui.shell import theme
 from ui.shell.workspace import Seat
 from ui.staff.cells import CellTable
 from ui.widgets.action_button import ActionButton
+from ui.widgets.bar import Bar, Tone
 from ui.widgets.label import Label
 
 WIDE, WIDEST = 344, 480
-_CLASS_ROW, _CLASSES = 28, 8
+_CLASS_ROW, _CLASSES = 28, len(FindingKind)
 _AMOUNT, _AMOUNT_USUAL = 2, 132
-_LOW = 720
+_LOW = 760
 
 
 class FindingsPanel(Panel):
@@ -65,6 +66,7 @@ class FindingsPanel(Panel):
         self._asked_of: tuple[Before, ...] = ()
         self._signed: tuple[Before, ...] = ()
         self._rows: Known = {}
+        self.uncovered = Bar()
         self.identity = IdentityBox()
         self.close_button = ActionButton(self.tr("Close the account"), keys=keys.caps("findings.close"), icon="lock")
         heads = (self.tr("Findings by class"), self.tr("statement − ledger"), self.tr("Open, oldest first"))
@@ -95,6 +97,12 @@ class FindingsPanel(Panel):
         from ui.reconcile.reopen_box import ReopenBox
 
         return ReopenBox(frame_of(self), cast(Seat, self.seat), self.seat.bench, self._decided)
+
+    @cached_property
+    def gap_box(self) -> QWidget:
+        from ui.reconcile.gap_box import GapBox
+
+        return GapBox(frame_of(self), cast(Seat, self.seat), self.seat.bench, self._decided)
 
     @cached_property
     def adjust_box(self) -> QWidget:
@@ -172,9 +180,14 @@ class FindingsPanel(Panel):
 
     @Slot()
     def close_account(self) -> None:
+        from ui.reconcile.gap_box import GapBox
+
         if self.saw is None or self._why_not_close():
             return
-        self._decide(partial(closed, root=self.seat.proof.root))
+        if self.saw.uncovered:
+            cast(GapBox, self.gap_box).ask(self.saw.work, self.seat.proof.root, self.saw.uncovered)
+        else:
+            self._decide(partial(closed, root=self.seat.proof.root))
 
     @Slot()
     def reopen_account(self) -> None:
@@ -216,6 +229,10 @@ class FindingsPanel(Panel):
         self.table.show_rows(saw.rows, heads, grows=0)
         self.settled.setText(saw.settled)
         self.settled.setVisible(bool(saw.settled))
+        if saw.uncovered:
+            self.uncovered.say(Tone.WARNING, saw.uncovered)
+        else:
+            self.uncovered.clear()
         self.identity.show_figures(saw.figures, saw.work.problem.asset, saw.closed is not None)
         self._chosen()
         self._say_close()

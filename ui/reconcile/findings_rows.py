@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QCoreApplication
 
 from backoffice.reconcile.bench import Bench
+from backoffice.reconcile.coverage import Coverage
 from backoffice.reconcile.decisions import AccountClosed
 from backoffice.reconcile.findings import Examined, Finding, examine
 from backoffice.reconcile.house import HOUSE, InHouse
@@ -20,6 +21,7 @@ from ui.widgets.shapes import Shape
 
 SHAPES = {
     FindingKind.IN_TRANSIT: Shape.UNDER_FOUR_HOURS,
+    FindingKind.NOT_COVERED: Shape.LATER,
     FindingKind.MISSING_HERE: Shape.CONFLICTS,
     FindingKind.MISSING_THERE: Shape.CONFLICTS,
     FindingKind.SHORT_OVER: Shape.CLOSE,
@@ -48,7 +50,8 @@ class Figures:
 class Seen:
     """One account looked at: what is worked on, its findings, and both as rows. `closed` is None while it is open.
 
-    `left` are the findings nobody has explained, `kinds` the classes that have any.
+    `left` are the findings nobody has explained, `kinds` the classes that have any; `uncovered` names the days in no
+    statement.
     """
 
     work: Work
@@ -62,6 +65,7 @@ class Seen:
     left: tuple[Finding, ...]
     kinds: frozenset[str]
     settled: str
+    uncovered: str
 
     def finding(self, key: str | None) -> Finding | None:
         """The finding of this key."""
@@ -111,7 +115,23 @@ def seen(bench: Bench, account: str, asset: str, language: str, before: Known) -
         left=examined.open_findings,
         kinds=frozenset(each.value for each in {one.kind for one in examined.findings}),
         settled=_settled(work.problem.house, examined.scale),
+        uncovered=_uncovered(work.problem.coverage, words) if begun else "",
     )
+
+
+def _uncovered(covered: Coverage, words: Wording) -> str:
+    """The days of the period of which no statement speaks."""
+    if not covered.gaps:
+        return ""
+    days = [
+        words.day(each.from_on)
+        if each.from_on == each.to_on
+        else QCoreApplication.translate("FindingsRows", "{since} to {until}").format(
+            since=words.day(each.from_on), until=words.day(each.to_on)
+        )
+        for each in covered.gaps
+    ]
+    return QCoreApplication.translate("FindingsRows", "No statement for {days}").format(days=words.listed(*days))
 
 
 def _settled(house: InHouse, scale: int) -> str:
@@ -143,6 +163,9 @@ def named(finding: Finding) -> str:
 
 def _called(finding: Finding) -> str:
     kind, _, tail = finding.key.removeprefix("carried:").partition(":")
+    if kind in ("gap", "break"):
+        told = QCoreApplication.translate("FindingsRows", "Balance between statements, {days}")
+        return told.format(days=tail.replace("/", " – "))
     if kind == "entry":
         return _entry_called(tail, finding.reference)
     if finding.beside:

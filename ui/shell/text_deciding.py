@@ -88,6 +88,10 @@ DECIDING: dict[str, str] = {
     "reconcile.reversed_already": QT_TRANSLATE_NOOP(
         "Error", "It was taken back already, so nothing was changed. Look at the list again."
     ),
+    "reconcile.period_not_covered": QT_TRANSLATE_NOOP(
+        "Error",
+        "No statement speaks of {since} to {until}, so the account stays open. Take one in, or say why there is none.",
+    ),
     "reconcile.statement_awaited": QT_TRANSLATE_NOOP(
         "Error", "No statement of {account} speaks of this period, so it stays open. Take one in first."
     ),

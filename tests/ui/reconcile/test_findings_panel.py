@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -15,7 +15,7 @@ from backoffice.reconcile import deciding
 from backoffice.reconcile.differences import MissingUnattended
 from backoffice.reconcile.opening import open_bench
 from backoffice.reconcile.problems import work_on
-from backoffice.reconcile.rules import FindingKind
+from backoffice.reconcile.rules import Days, FindingKind
 from tests.given import PASSWORD
 from tests.reconcile.offline import attend, match, statement
 from tests.reconcile.snapshots import BANK, PASSPHRASE, SINCE, UNTIL, Booked, laptop
@@ -26,6 +26,7 @@ from ui.reconcile.adjusting_box import AdjustingBox
 from ui.reconcile.explorer_page import ExplorerPage
 from ui.reconcile.finding_box import FindingBox
 from ui.reconcile.findings_panel import FindingsPanel
+from ui.reconcile.gap_box import GapBox
 from ui.reconcile.reopen_box import ReopenBox
 from ui.reconcile.workbench_page import WorkbenchPage
 from ui.shell import fonts
@@ -34,13 +35,14 @@ from ui.widgets.lettering import width_of
 AMOUNTS = (120_000, 5_000, -340_000, 90_000, 64_000, 320_000, -27_500)
 
 
-def prepared(home: Path) -> None:
+def prepared(home: Path, until: date = UNTIL) -> None:
     """A snapshot whose statement lacks one entry, has a fee and a transfer that nobody booked."""
     booked = [Booked(SINCE + timedelta(days=2), each, f"REF-{at}", "F Holmqvist") for at, each in enumerate(AMOUNTS)]
     booked += [Booked(UNTIL, 395_000, "LATE-1"), Booked(SINCE, -110_500, "REF-77")]
     path = laptop(home, {(BANK, "EUR"): booked})
     bench = open_bench(Settings(home=home, firm="live"), path, PASSPHRASE, PASSWORD)
-    stated = statement([*AMOUNTS, -490, 77_371], opening=1_000_000, on=SINCE + timedelta(days=3))
+    days = (SINCE, until)
+    stated = statement([*AMOUNTS, -490, 77_371], opening=1_000_000, on=SINCE + timedelta(days=3), days=days)
     bench.do(deciding.import_statement, stated, BANK, "EUR", 2, bench.snapshot.key.marks)
     work = work_on(bench, BANK, "EUR")
     by_reference = {each.reference: each.id for each in work.problem.entries}
@@ -181,3 +183,36 @@ def test_before_a_statement_nothing_is_green_and_nothing_can_be_signed_at_once(q
         for column in (At.AMOUNT, At.BALANCE):
             longest = width_of(money(12_345_678_901_234_567_890_500, 2), fonts.ui_font(13, 500))
             assert page.table.columnWidth(int(column)) >= longest
+
+
+@pytest.mark.promise("L-02", "S-05")
+def test_days_in_no_statement_are_named_and_an_account_is_closed_over_them_only_for_a_signed_reason(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    prepared(tmp_path, until=UNTIL - timedelta(days=3))
+    with offline(qtbot, tmp_path) as sitting:
+        sitting.enter()
+        panel = panel_of(sitting)
+        assert panel.saw is not None
+        assert panel.uncovered.accessibleName().endswith("No statement for 17 Nov 2026 to 19 Nov 2026")
+        late = next(each for each in panel.saw.examined.findings if each.reference == "LATE-1")
+        assert late.kind is FindingKind.NOT_COVERED
+        bench, work = sitting.frame.seat.bench, panel.saw.work
+        bench.do(deciding.classify, work.problem, [each.key for each in panel.saw.examined.open_findings])
+        attend(bench.book, work.problem)
+        panel.show_account(panel.account)  # type: ignore[arg-type]
+        sitting.settle()
+        panel.table.setFocus()
+        panel.close_account()
+        box = panel.gap_box
+        assert isinstance(box, GapBox)
+        assert box.isVisible()
+        box.submit()
+        assert box.isVisible()
+        box.note.edit.setText("The bank makes none on days without movement")
+        box.submit()
+        sitting.settle()
+        assert not box.isVisible()
+        closed = bench.book.standing.closed[BANK, "EUR"]
+        assert (closed.gaps, closed.gap_reason) == ((Days(UNTIL - timedelta(days=2), UNTIL),), "no_movement")
+        QApplication.processEvents()
