@@ -200,6 +200,10 @@ CUSTOMERS: Mapping[str, Mapping[str, Can]] = {
         "dpo": Can(select=_ALL),
         "kyc_reviewer": Can(select=_ALL),
     },
+    "rights.sought_place": {
+        "dpo": Can(select=_ALL),
+        "auditor": Can(select=_ALL),
+    },
     "rights.second_look": {
         "dpo": Can(select=_ALL),
         "auditor": Can(select=_ALL),

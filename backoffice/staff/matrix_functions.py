@@ -98,6 +98,8 @@ FUNCTIONS: Mapping[str, frozenset[str]] = {
     "rights.count_held(uuid)": _to("dpo"),
     "rights.kept_nameless(uuid)": _to("dpo"),
     "rights.decide_identity(uuid,text)": _to("dpo"),
+    "rights.seek(uuid,text,text[],text[],text[])": _to("dpo"),
+    "rights.sought_places()": _to("dpo"),
     "rights.note_sender(uuid,text)": _to("dpo"),
     "rights.identity_refused(uuid)": _to("dpo"),
     "rights.see_identity_paper(uuid)": _to("dpo"),

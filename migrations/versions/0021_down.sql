@@ -1,5 +1,6 @@
 -- Rectification, its second person, and the papers of an identity check.
 drop trigger end_identity_check on rights.request;
+drop function rights.seek(uuid, text, text[], text[], text[]), rights.sought_places();
 drop trigger guard_second on staff.proposal;
 drop function rights.guard_second(), rights.expire_second(), rights.note_second_look(uuid, jsonb, jsonb, text, jsonb), rights.second_classes(uuid), rights.second_unchecked(uuid),
     rights.put_evidence(uuid, uuid, text, bytea, text), rights.put_before_second(uuid, bytea, bytea, bytea, jsonb),
@@ -8,7 +9,7 @@ drop function rights.take_paper_over(uuid, uuid), rights.note_sender(uuid, text)
     rights.tell_identity(rights.request, text), rights.identity_refused(uuid), rights.identity_shown(uuid), rights.shown_last(uuid),
     rights.see_identity_paper(uuid);
 set local role house_owner;
-drop table rights.second_look, rights.second_evidence, rights.second_view;
+drop table rights.sought_place, rights.second_look, rights.second_evidence, rights.second_view;
 drop table rights.identity_content, rights.identity_paper, rights.letter_sender;
 revoke delete on rights.paper from guard;
 reset role;

@@ -9,8 +9,9 @@ down_revision = "0020"
 def upgrade() -> None:
     run(
         revision,
-        *("tables", "identity", "second", "guards", "identity_guards", "second_guards"),
-        *("rights", "identity_rights", "second_rights"),
+        *("tables", "identity", "second", "seeking"),
+        *("guards", "identity_guards", "second_guards", "seeking_guards"),
+        *("rights", "identity_rights", "second_rights", "seeking_rights"),
     )
 
 

@@ -628,6 +628,16 @@
     </message>
 </context>
 <context>
+    <name>SeekBox</name>
+    <message numerus="yes">
+        <source>%n rows name them. Look which are about them before you write what is held.</source>
+        <translation>
+            <numerusform>%n row names them. Look whether it is about them before you write what is held.</numerusform>
+            <numerusform>%n rows name them. Look which are about them before you write what is held.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>SolutionCard</name>
     <message numerus="yes">
         <source>and %n more</source>

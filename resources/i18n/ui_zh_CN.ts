@@ -10972,6 +10972,10 @@
         <translation>告知过谁</translation>
     </message>
     <message>
+        <source>Look for the person</source>
+        <translation>查找此人</translation>
+    </message>
+    <message>
         <source>Clock</source>
         <translation>期限</translation>
     </message>
@@ -11948,6 +11952,75 @@
     <message>
         <source>See what it rests on first.</source>
         <translation>请先查看依据。</translation>
+    </message>
+</context>
+<context>
+    <name>SeekBox</name>
+    <message>
+        <source>Look for the person</source>
+        <translation>查找此人</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>E-mail address</source>
+        <translation>电子邮箱地址</translation>
+    </message>
+    <message>
+        <source>IBAN</source>
+        <translation>IBAN</translation>
+    </message>
+    <message>
+        <source>Where they were found</source>
+        <translation>在何处找到</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>行数</translation>
+    </message>
+    <message>
+        <source>Looked</source>
+        <translation>查找时间</translation>
+    </message>
+    <message>
+        <source>Write the answer</source>
+        <translation>撰写答复</translation>
+    </message>
+    <message>
+        <source>Look everywhere</source>
+        <translation>全面查找</translation>
+    </message>
+    <message>
+        <source>Every place where words that are not sealed can name somebody; counts alone. The trail says that you looked and how many there were, not for whom. Files of the reporting officer stay closed.</source>
+        <translation>未加密文字可能提及某人的每一处；仅显示计数。审计轨迹记录您进行了查找及其数量，不记录查找对象。反洗钱报告官的档案不予打开。</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>正在进行</translation>
+    </message>
+    <message>
+        <source>Being written</source>
+        <translation>正在撰写</translation>
+    </message>
+    <message>
+        <source>Nobody of ours asks. Look for them by what they told you; one of the three is enough.</source>
+        <translation>请求人并非我们的客户。请按其提供的信息查找；三项中有一项即可。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rows name them. Look which are about them before you write what is held.</source>
+        <translation>
+            <numerusform>有 %n 行提及此人。写明所持内容之前，请先确认哪些确与其有关。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing names them. The answer says so.</source>
+        <translation>没有任何内容提及此人。答复中会说明。</translation>
     </message>
 </context>
 <context>

@@ -1,4 +1,4 @@
-"""Whether a request's page offers to prepare a copy, or only shows who was told what; costs nothing to import."""
+"""Whether a request's page offers to prepare a copy, shows who was told what, or looks for who is no customer."""
 
 from __future__ import annotations
 
@@ -10,8 +10,13 @@ COPIES = (Right.ACCESS, Right.PORTABILITY)
 
 
 def is_ours(sheet: Sheet) -> bool:
-    """Whether a customer of ours asks: only of them is anything held."""
+    """Whether a customer of ours asks: of anybody else only words can name them."""
     return sheet.page.customer is not None
+
+
+def seeks(sheet: Sheet) -> bool:
+    """Whether this reader may look for who asks and is no customer."""
+    return not is_ours(sheet) and sheet.page.may_read and sheet.line.ended_at is None
 
 
 def prepares(sheet: Sheet) -> bool:

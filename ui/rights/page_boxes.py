@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from ui.rights.rectification_box import RectificationBox
     from ui.rights.register_box import RegisterBox
     from ui.rights.restriction_box import RestrictionBox
+    from ui.rights.seek_box import SeekBox
     from ui.rights.sheet import LetterLine, Sheet
 
 
@@ -314,6 +315,15 @@ class PageBoxes(Page):
 
         box = LetterBox(frame_of(self), self.seat)
         box.sent.connect(self.letter_sent)
+        return box
+
+    @cached_property
+    def seeking(self) -> SeekBox:
+        """Made when the first person is looked for who is no customer."""
+        from ui.rights.seek_box import SeekBox
+
+        box = SeekBox(frame_of(self), self.seat)
+        box.answer_wanted.connect(self.write_letter)
         return box
 
     @cached_property

@@ -16,7 +16,7 @@ from backoffice.rights.rules import Right, State, Topic
 from ui.rights.act_bar import ActBar, acts_on
 from ui.rights.asker_check import proposed_check
 from ui.rights.clock_faces import Clocks
-from ui.rights.package_entry import is_ours, prepares
+from ui.rights.package_entry import is_ours, prepares, seeks
 from ui.rights.sheet import Sheet
 from ui.rights.siblings import Siblings
 from ui.rights.wording import RightsWording
@@ -268,8 +268,9 @@ class RequestView(Ground):
         hint = "   ".join(each for each in (self.tr("Enter files it as PDF"), by_post) if each) if sheet.opened else ""
         self.letters_panel.set_title(self.tr("Letters of ours"), f"{len(rows)}   {hint}")
         self.write.setVisible(self.may_write())
-        self.prepare.set_label(self.tr("Prepare the answer") if self.may_prepare() else self.tr("Who was told"))
-        self.prepare.setVisible(is_ours(sheet))
+        ours = self.tr("Prepare the answer") if self.may_prepare() else self.tr("Who was told")
+        self.prepare.set_label(ours if is_ours(sheet) else self.tr("Look for the person"))
+        self.prepare.setVisible(is_ours(sheet) or seeks(sheet))
         # The bar has room for what a dispute needs; the key works on every request.
         self.consents.setVisible(sheet.page.customer is not None and sheet.line.right is not Right.RECTIFICATION)
         self.restrict.setVisible(sheet.page.customer is not None and sheet.line.right in _DISPUTES)

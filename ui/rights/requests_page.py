@@ -25,7 +25,7 @@ from ui.rights.board_presenter import BoardPresenter
 from ui.rights.board_rows import BoardRow
 from ui.rights.board_view import BoardView
 from ui.rights.clearing import Clearing
-from ui.rights.package_entry import is_ours
+from ui.rights.package_entry import is_ours, seeks
 from ui.rights.page_boxes import PageBoxes
 from ui.rights.request_presenter import RequestPresenter
 from ui.rights.request_view import RequestView
@@ -179,10 +179,12 @@ class RequestsPage(PageBoxes):
 
     @Slot()
     def prepare(self) -> None:
-        """Prepare the copy that answers the request that is open, or see who was told what of the person."""
+        """Prepare the copy that answers what is open, see who was told what, or look for who is no customer."""
         sheet = self.request.sheet
-        if sheet is not None:
+        if sheet is not None and is_ours(sheet):
             self.package.open_for(sheet)
+        elif sheet is not None and seeks(sheet):
+            self.seeking.open_for(sheet)
 
     @Slot(object)
     def letter_sent(self, told: LetterSent) -> None:
@@ -365,7 +367,8 @@ class RequestsPage(PageBoxes):
 
     def _why_not_prepare(self) -> str:
         sheet = self.request.sheet
-        return "" if sheet is not None and is_ours(sheet) else self.tr("nobody of ours asks")
+        may = sheet is not None and (is_ours(sheet) or seeks(sheet))
+        return "" if may else self.tr("nobody of ours asks")
 
     def _why_not_call_back(self) -> str:
         return "" if self.request.waiting_letter() is not None else self.tr("no letter waits to leave")
