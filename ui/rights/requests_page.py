@@ -181,10 +181,8 @@ class RequestsPage(PageBoxes):
     def prepare(self) -> None:
         """Prepare the copy that answers what is open, see who was told what, or look for who is no customer."""
         sheet = self.request.sheet
-        if sheet is not None and is_ours(sheet):
-            self.package.open_for(sheet)
-        elif sheet is not None and seeks(sheet):
-            self.seeking.open_for(sheet)
+        if sheet is not None and (is_ours(sheet) or seeks(sheet)):
+            (self.package if is_ours(sheet) else self.seeking).open_for(sheet)
 
     @Slot(object)
     def letter_sent(self, told: LetterSent) -> None:
@@ -367,8 +365,7 @@ class RequestsPage(PageBoxes):
 
     def _why_not_prepare(self) -> str:
         sheet = self.request.sheet
-        may = sheet is not None and (is_ours(sheet) or seeks(sheet))
-        return "" if may else self.tr("nobody of ours asks")
+        return "" if sheet is not None and (is_ours(sheet) or seeks(sheet)) else self.tr("nobody of ours asks")
 
     def _why_not_call_back(self) -> str:
         return "" if self.request.waiting_letter() is not None else self.tr("no letter waits to leave")
