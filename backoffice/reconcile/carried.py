@@ -15,7 +15,12 @@ from backoffice.reconcile.rules import Entry, FindingKind, Line
 
 @dataclass(frozen=True, slots=True)
 class Carried:
-    """An item an earlier closing left open; `entry` where it is one of our books, with its leaf."""
+    """An item an earlier closing left open; `entry` where it is one of our books, with its leaf.
+
+    `owner`, `note` and the name of the line's `file` are what was said of it by then. `beside` is the entry that a
+    difference or fee lies beside, called `beside_called`. `booked_as` is what the books call the adjusting entry that
+    was agreed to for it.
+    """
 
     finding: str
     kind: FindingKind
@@ -25,11 +30,22 @@ class Carried:
     reference: str = ""
     entry: str = ""
     leaf: str = ""
+    owner: str = ""
+    note: str = ""
+    file: str = ""
+    beside: str = ""
+    beside_called: str = ""
+    booked_as: str = ""
+    booked_on: date | None = None
 
     @property
     def as_line(self) -> Line:
-        """How it takes part in matching when it is nothing of our books: what was stated and not yet booked."""
-        return Line(f"{CARRIED}{self.finding}", self.since, None, self.amount, "", self.reference, frozenset())
+        """How it takes part in matching when it is nothing of our books: what was stated and not yet booked.
+
+        It names the adjusting entry that was booked for it, and counts on that day as well.
+        """
+        named = self.booked_as or self.reference
+        return Line(f"{CARRIED}{self.finding}", self.since, self.booked_on, self.amount, "", named, frozenset())
 
     @property
     def as_entry(self) -> Entry:

@@ -7,7 +7,7 @@ chain, person and books. What was refused is shown and never overwritten. L-01, 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import date, datetime
+from datetime import datetime
 from hashlib import sha256
 from typing import Any
 from uuid import UUID
@@ -32,12 +32,10 @@ from backoffice.reconcile.check_in_rules import (
     Verdict,
 )
 from backoffice.reconcile.decisions import (
-    AccountClosed,
     AdjustmentProposed,
     Decision,
     LogBroken,
     MatchesConfirmed,
-    OpenItem,
     SignedDecision,
     decoded,
     message,
@@ -216,18 +214,6 @@ def judged_course(course: Course | None, otherwise: Judged) -> Judged:
 def words_of(work: ReadWork, which: UUID, hashes: Sequence[str]) -> Mapping[str, str]:
     """The words behind commitments, those that were not erased."""
     return queries.words(work.session, which, hashes)
-
-
-def carried_over(
-    work: ReadWork, accounts: Sequence[str], since: date
-) -> Mapping[tuple[str, str], tuple[OpenItem, ...]]:
-    """What the newest closings before `since` left open, by account and asset: a new check-out takes it along."""
-    made = {}
-    for row in queries.closed_before(work.session, since, accounts):
-        act = decoded(bytes(row.content)).act
-        if isinstance(act, AccountClosed):
-            made[row.account, row.asset] = act.open_items
-    return made
 
 
 def _log(work: ReadWork, which: UUID) -> Row[Any]:

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -70,15 +69,6 @@ _WORDS = text("select hash, words from reconcile.words where check_out_id = :whi
 _SCALES = text("select code, scale from ledger.asset")
 _SIGNED = text("select signature, signed_at from audit.signature_request where document = :document")
 _CERTIFICATES = text("select certificate from audit.firm_certificate order by since desc")
-# The newest closing of each account and asset before a day; the one after it begins with what that left open.
-_CLOSED_BEFORE = text("""
-    select distinct on (k.account, k.asset) k.account, k.asset, d.content
-      from reconcile.closing k join reconcile.decision d on d.check_out_id = k.check_out_id and d.seq = k.seq
-     where k.until < :day and k.account = any (:accounts)
-       and not exists (select from reconcile.reversal v
-                        where v.check_out_id = k.check_out_id and v.part = '' and v.seq = k.seq)
-     order by k.account, k.asset, k.until desc
-""")
 
 
 def log(session: Session, which: UUID) -> Row[Any] | None:
@@ -127,10 +117,6 @@ def countersignature(session: Session, document: UUID) -> Row[Any] | None:
 
 def certificates(session: Session) -> list[bytes]:
     return [bytes(each) for (each,) in session.execute(_CERTIFICATES)]
-
-
-def closed_before(session: Session, day: date, accounts: Sequence[str]) -> Sequence[Row[Any]]:
-    return session.execute(_CLOSED_BEFORE, {"day": day, "accounts": list(accounts)}).all()
 
 
 def begin(session: Session, which: UUID) -> dict[str, Any]:

@@ -5,9 +5,9 @@ Boundary: the guards of the database decide and enter each act into the trail; f
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -18,9 +18,10 @@ from backoffice.desk import ReadWork, Work
 from backoffice.reconcile import check_out_queries as queries
 from backoffice.reconcile import house_queries, report_queries
 from backoffice.reconcile.carried import entry_of
+from backoffice.reconcile.carrying import Along
 from backoffice.reconcile.check_out_rules import CheckOut, CheckOutState, NoSuchCheckOut, Reconcilable, Wanted
 from backoffice.reconcile.choices import COUNTER_KINDS, choices_told
-from backoffice.reconcile.decisions import CARRIED, AccountClosed, FindingNoted, FindingOwned, OpenItem, decoded
+from backoffice.reconcile.decisions import CARRIED, AccountClosed, FindingNoted, FindingOwned, decoded
 from backoffice.reconcile.explained import Explained, Explanations
 from backoffice.reconcile.house import HOUSE, House, HouseClosing, HouseLine, HouseMatch
 from backoffice.reconcile.snapshot_rules import AccountHead, Checkpoint, EntryRow, KeyCustody
@@ -32,7 +33,11 @@ _OPEN = (CheckOutState.BEGUN, CheckOutState.OUT, CheckOutState.EXPIRED)
 
 @dataclass(frozen=True, slots=True)
 class Begun:
-    """A check-out whose rows may be read. `heads` go with the ids of their accounts."""
+    """A check-out whose rows may be read. `heads` go with the ids of their accounts; no row is booked before `first`.
+
+    An account goes on from its newest closing: what was booked since into the days before that is among its entries,
+    and its opening balance is without it.
+    """
 
     check_out: CheckOut
     firm: str
@@ -40,6 +45,7 @@ class Begun:
     now: datetime
     checkpoint: Checkpoint | None
     heads: tuple[tuple[int, AccountHead], ...]
+    first: date
 
     @property
     def rows(self) -> int:
@@ -82,6 +88,7 @@ def begun(work: ReadWork, which: UUID) -> Begun:
     row = _row(work, which)
     queries.steady(work.session)
     sealed = queries.checkpoint(work.session)
+    found = queries.accounts(work.session, which)
     heads = tuple(
         (
             one.account_id,
@@ -96,7 +103,7 @@ def begun(work: ReadWork, which: UUID) -> Begun:
                 one.entries,
             ),
         )
-        for one in queries.accounts(work.session, which)
+        for one in found
     )
     return Begun(
         check_out=_check_out(row, work.now),
@@ -105,6 +112,7 @@ def begun(work: ReadWork, which: UUID) -> Begun:
         now=work.now,
         checkpoint=None if sealed is None else Checkpoint(sealed.number, bytes(sealed.hash).hex()),
         heads=heads,
+        first=min([row.since, *(one.first for one in found)]),
     )
 
 
@@ -113,7 +121,8 @@ def entries(work: ReadWork, of: Begun, account: int, head: AccountHead, marks_ke
     queries.steady(work.session)
     balance = head.opening
     check_out = of.check_out
-    found = queries.rows(work.session, check_out.id, account, head.asset, check_out.since, check_out.until)
+    days = (of.first, check_out.since, check_out.until)
+    found = queries.rows(work.session, check_out.id, account, head.asset, *days)
     for place, row in enumerate(found):
         amount = int(row.amount)
         balance += amount
@@ -133,9 +142,7 @@ def entries(work: ReadWork, of: Begun, account: int, head: AccountHead, marks_ke
         )
 
 
-def houses(
-    work: ReadWork, of: Begun, left_open: Mapping[tuple[str, str], tuple[OpenItem, ...]], marks_key: bytes
-) -> dict[int, House]:
+def houses(work: ReadWork, of: Begun, left_open: Along, marks_key: bytes) -> dict[int, House]:
     """What the house has matched and closed of the accounts taken along, by their numbers. `left_open`: what travels
     of earlier closings, which may be matched as well; of the words of lines only marks travel."""
     queries.steady(work.session)

@@ -18,7 +18,8 @@ from backoffice.audit import signing
 from backoffice.audit.merkle import root
 from backoffice.desk import Desk, ReadWork
 from backoffice.errors import BackofficeError
-from backoffice.reconcile import check_in, check_out, snapshot_file, snapshot_key
+from backoffice.reconcile import check_out, snapshot_file, snapshot_key
+from backoffice.reconcile.carrying import carried_along
 from backoffice.reconcile.check_out import Begun
 from backoffice.reconcile.check_out_rules import TooManyEntries, Wanted
 from backoffice.reconcile.choices import CHOICES
@@ -168,8 +169,7 @@ def _written(
         of = check_out.begun(work, which)
         if of.rows > ROWS_AT_MOST:
             raise TooManyEntries(count=of.rows, at_most=ROWS_AT_MOST)
-        paths = sorted({head.path for _, head in of.heads})
-        left_open = check_in.carried_over(work, paths, of.check_out.since)
+        left_open = carried_along(work, which)
         meta = {
             SLOT: signer.hex(),
             PERSON: person_told(hand.person),

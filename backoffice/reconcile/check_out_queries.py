@@ -43,12 +43,19 @@ _PEOPLE = text("""
             where who.rolname = p.name and duty.rolname = any (:duties))
      order by p.name
 """)
+# What was booked late into closed days goes before the entries of the period, as its days do.
 _ACCOUNTS = text("""
+    with late as materialized (
+        select l.position, sum(l.amount) as amount, count(*) as entries, min(l.booked_on) as first
+          from reconcile.booked_late(:which) l group by l.position
+    )
     select o.position, a.path, a.kind, o.account_id, o.asset, s.scale, o.opening,
-           o.opening + m.amount as closing, m.entries
+           o.opening + m.amount + coalesce(l.amount, 0) as closing, m.entries + coalesce(l.entries, 0) as entries,
+           coalesce(l.first, c.since) as first
       from reconcile.check_out c
       join reconcile.check_out_account o on o.check_out_id = c.id
       join ledger.account a on a.id = o.account_id join ledger.asset s on s.code = o.asset
+      left join late l on l.position = o.position
      cross join lateral (
           select coalesce(sum(p.amount), 0) as amount, count(*) as entries
             from ledger.posting p
@@ -66,11 +73,16 @@ _ROWS = text("""
           join ledger.transaction t on t.booked_on = p.booked_on and t.id = p.transaction_id
           join reconcile.check_out c on c.id = :which and t.xact < c.horizon and t.xact <> all (c.running)
          where p.account_id = :account and p.asset = :asset and p.booked_on between :since and :until
+        union all
+        select l.booked_on, l.transaction_id, l.seq, l.amount, l.happened_on, l.kind
+          from reconcile.booked_late(:which) l
+          join reconcile.check_out_account o on o.check_out_id = :which and o.position = l.position
+         where o.account_id = :account and o.asset = :asset
     ), across as (
         select distinct on (w.transaction_id, w.seq) w.transaction_id, w.seq, b.path
           from walked w
           join ledger.posting q on q.booked_on = w.booked_on and q.transaction_id = w.transaction_id
-                               and q.asset = :asset and q.booked_on between :since and :until
+                               and q.asset = :asset and q.booked_on between :first and :until
                                and sign(q.amount) = -sign(w.amount)
           join ledger.account b on b.id = q.account_id
          order by w.transaction_id, w.seq, abs(q.amount) desc, q.seq
@@ -117,11 +129,13 @@ def accounts(session: Session, which: UUID) -> Sequence[Row[Any]]:
     return session.execute(_ACCOUNTS, {"which": which}).all()
 
 
-def rows(session: Session, which: UUID, account: int, asset: str, since: date, until: date) -> Iterator[Row[Any]]:
-    """The entries of one account, in the order of the register, as they come."""
+def rows(
+    session: Session, which: UUID, account: int, asset: str, first: date, since: date, until: date
+) -> Iterator[Row[Any]]:
+    """The entries of one account, in the order of the register, as they come; none is booked before `first`."""
     found = session.execute(
         _ROWS,
-        {"which": which, "account": account, "asset": asset, "since": since, "until": until},
+        {"which": which, "account": account, "asset": asset, "first": first, "since": since, "until": until},
         execution_options={"stream_results": True, "yield_per": _AT_ONCE},
     )
     yield from found

@@ -79,3 +79,4 @@ class CheckOutAccountRow(Row):
     opening: Mapped[Decimal] = plain(Numeric(38, 0))
     closing: Mapped[Decimal | None] = plain(Numeric(38, 0))
     entries: Mapped[int | None] = plain()
+    closed_by: Mapped[UUID | None] = plain(ForeignKey("reconcile.check_out.id"))

@@ -49,7 +49,8 @@ class Problem:
     among lines and entries; `counters` the accounts an adjusting entry may be booked against, None where nobody said;
     `twins` are found anew where they are not given; `explained` is what a closing over these days called findings;
     `reported` are payouts as processors itemise them in this asset, `told` what they say of lines and entries;
-    `allowed` is what the house lets differ.
+    `allowed` is what the house lets differ; `late` are entries booked into the days of a closing after it: the account
+    opens as it was closed, without them.
     """
 
     account: str
@@ -72,6 +73,7 @@ class Problem:
     reported: tuple[Reported, ...] = field(default=(), repr=False)
     allowed: HouseRules = field(default=NO_RULES, repr=False)
     told: Told = field(default=NONE_TOLD, repr=False)
+    late: frozenset[str] = field(default=frozenset(), repr=False)
 
     @property
     def coverage(self) -> Coverage:
@@ -96,8 +98,9 @@ class Finding:
     `age` is days from `since` to the end of the period. `key` is `line:`, `entry:`, `fee:`, `difference:` with an id,
     `carried:` with an earlier key, `gap:` or `break:` with days between statements, or `opening`. What lies between two
     matched sides has the line's text and the entry's reference, `beside` is that entry. A duplicate says of which line
-    or entry (`twin`), and of what day. What an earlier closing explained it with is `before`, a note. `payout` is what
-    a processor's report calls the payout that the line is, or that the entry is in.
+    or entry (`twin`), and of what day. What an earlier closing explained it with is `before`, a note; `file` names that
+    of its line then. `late`: it was booked since, into a day that was closed. `payout` is what a processor's report
+    calls the payout that the line is, or that the entry is in.
     """
 
     key: str
@@ -118,6 +121,8 @@ class Finding:
     twin_on: date | None = None
     before: str = ""
     payout: str = ""
+    file: str = ""
+    late: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,7 +242,8 @@ class _Seen:
         for line in [each for each in self.problem.lines if each.id not in matched]:
             before = self.carried.get(line.id)
             if before is not None:
-                yield self.made(line.id, before.kind, line.amount, before.since, words=before.words, before=True)
+                key, kind, since = line.id, before.kind, before.since
+                yield _remembered(self.made(key, kind, line.amount, since, words=before.words, before=True), before)
             else:
                 twin = placed(self.twins.of_line(line), self.held_lines)
                 kind = FindingKind.DUPLICATE if twin is not None else self._line_kind(line)
@@ -261,7 +267,9 @@ class _Seen:
             made = self.made(
                 key, kind, -entry.amount, since, reference=entry.reference, certain=transit, before=before is not None
             )
-            yield _of(made, twin)
+            if before is not None:
+                made = _remembered(made, before)
+            yield replace(_of(made, twin), late=entry.id in self.problem.late)
 
     def matches(self) -> Iterable[Finding]:
         between = {match.lines[0].id for match in self.uneven}
@@ -359,6 +367,18 @@ class _Seen:
         if entry.on + timedelta(days=self.problem.rules.days_after) > (self.covered.until or self.problem.to_on):
             return FindingKind.IN_TRANSIT
         return FindingKind.MISSING_THERE
+
+
+def _remembered(finding: Finding, item: Carried) -> Finding:
+    """The finding of an item with what was known of it when it was left open; what is said now goes first."""
+    return replace(
+        finding,
+        owner=finding.owner or item.owner,
+        before=finding.before or item.note,
+        file=item.file,
+        beside=item.beside,
+        reference=finding.reference or item.beside_called or item.booked_as,
+    )
 
 
 def _of(finding: Finding, twin: Line | Entry | None) -> Finding:

@@ -27,6 +27,10 @@ _MATCHES = text("""
                                and p.booked_on between o.since and o.until
           join reconcile.match_entry k on k.transaction_id = p.transaction_id and k.seq = p.seq
         union
+        select k.check_out_id, k.part
+          from reconcile.booked_late(:which) l
+          join reconcile.match_entry k on k.transaction_id = l.transaction_id and k.seq = l.seq
+        union
         select l.check_out_id, l.part
           from place o
           join reconcile.match_line l on l.account = o.path and l.asset = o.asset

@@ -15,11 +15,10 @@ from typing import cast
 from backoffice.errors import Missing
 from backoffice.reconcile import deciding, register, workbook_lines
 from backoffice.reconcile.bench import Bench, BenchRead
-from backoffice.reconcile.carried import Carried, carry_over
+from backoffice.reconcile.carried import Carried
 from backoffice.reconcile.choices import choices_of, house_rules_of
 from backoffice.reconcile.coverage import coverage
 from backoffice.reconcile.deciding import Books
-from backoffice.reconcile.decisions import OpenItem
 from backoffice.reconcile.explained import EXPLAINED, explanations_of
 from backoffice.reconcile.findings import Problem
 from backoffice.reconcile.house import settled
@@ -133,6 +132,7 @@ def _work(bench: Bench, account: str, asset: str) -> Work:
         explained=explanations_of(bench.snapshot.meta(EXPLAINED)).get((account, asset), {}),
         reported=payouts,
         told=_told_of(lines, entries, payouts) if payouts else NONE_TOLD,
+        late=frozenset(each.id for each in rows if each.booked_on < bench.manifest.since),
     )
     return Work(
         problem,
@@ -153,12 +153,12 @@ def carried_items(snapshot: Snapshot) -> Mapping[tuple[str, str], tuple[Carried,
     """What the closings before left open, by account and asset, as the check-out noted it."""
     told = json.loads(snapshot.meta(CARRIED) or "[]")
     return {
-        (account, asset): carry_over(cast("tuple[OpenItem, ...]", rich(tuple[OpenItem, ...], items)))
+        (account, asset): cast("tuple[Carried, ...]", rich(tuple[Carried, ...], items))
         for account, asset, items in told
     }
 
 
-def carried_told(items: Mapping[tuple[str, str], tuple[OpenItem, ...]]) -> str:
+def carried_told(items: Mapping[tuple[str, str], tuple[Carried, ...]]) -> str:
     """What a check-out notes for `carried_items`."""
     return json.dumps([[*place, plain(told)] for place, told in sorted(items.items())])
 

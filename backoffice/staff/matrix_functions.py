@@ -74,6 +74,7 @@ FUNCTIONS: Mapping[str, frozenset[str]] = {
     "rights.is_held_address(uuid,text)": _to("dpo"),
     "people.search(text,text[],bytea,integer)": _to("kyc_reviewer", "dpo", "mlro", "auditor"),
     "reconcile.begin_check_in(uuid)": _to("finance"),
+    "reconcile.booked_late(uuid)": _to("finance", "auditor"),
     "reconcile.bring_decisions(uuid,integer,jsonb)": _to("finance"),
     "reconcile.bring_words(uuid,jsonb)": _to("finance"),
     "reconcile.end_check_in(uuid,integer,text)": _to("finance"),

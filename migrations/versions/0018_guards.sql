@@ -42,6 +42,24 @@ create function reconcile.instant(at timestamptz) returns text
     select to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US') || '+00:00'
 $$;
 
+-- Entries of a check-out's accounts that were booked into closed days after the closing's snapshot was taken: nobody has
+-- reconciled them yet, so they travel along.
+create function reconcile.booked_late(which uuid)
+    returns table (
+        "position" integer, booked_on date, transaction_id bigint, seq integer, amount numeric, happened_on date, kind text)
+    language sql stable rows 20 set search_path = pg_catalog, pg_temp as $$
+    select o.position, p.booked_on, p.transaction_id, p.seq, p.amount, t.happened_on, t.kind
+      from reconcile.check_out c
+      join reconcile.check_out_account o on o.check_out_id = c.id
+      join reconcile.check_out k on k.id = o.closed_by
+      cross join lateral (select least(k.horizon, min(x)) as xact from unnest(k.running) x) seen
+      join ledger.transaction t on t.xact >= seen.xact and (t.xact >= k.horizon or t.xact = any (k.running))
+                               and t.xact < c.horizon and t.xact <> all (c.running) and t.booked_on <= k.until
+      join ledger.posting p on p.booked_on = t.booked_on and p.transaction_id = t.id
+                           and p.account_id = o.account_id and p.asset = o.asset
+     where c.id = which
+$$;
+
 -- Note what is taken along, before a row of it is read. Answers below which transaction number the rows lie.
 create function reconcile.begin_check_out(
     which uuid, paths text[], first_day date, last_day date, lasts interval, held_by text
@@ -96,6 +114,17 @@ begin
      where a.path = any (paths)
        and exists (select from ledger.posting p
                     where p.account_id = a.id and p.asset = s.code and p.booked_on <= last_day);
+    update reconcile.check_out_account o
+       set closed_by = (
+           select k.check_out_id from reconcile.closing k join ledger.account a on a.path = k.account
+            where a.id = o.account_id and k.asset = o.asset and k.until < first_day
+              and not exists (select from reconcile.reversal v
+                               where v.check_out_id = k.check_out_id and v.part = '' and v.seq = k.seq)
+            order by k.until desc, k.turn desc limit 1)
+     where o.check_out_id = which;
+    update reconcile.check_out_account o set opening = o.opening - l.amount
+      from (select b.position, sum(b.amount) as amount from reconcile.booked_late(which) b group by b.position) l
+     where o.check_out_id = which and o.position = l.position;
     perform audit.record('reconcile.check_out_begun', null, jsonb_build_object(
         'check_out', which, 'accounts', (select string_agg(p, ', ' order by p) from unnest(paths) p),
         'since', first_day, 'until', last_day));
@@ -129,21 +158,28 @@ begin
     exception when others then
         perform store.refuse('reconcile.manifest_disagrees', '{"part": "form"}');
     end;
-    with entry as materialized (
-        select c.position, p.booked_on, p.transaction_id, p.seq, p.amount,
-               sha256('\x00'::bytea || reconcile.entry_leaf(array[
-                   a.path, p.asset, p.transaction_id::text, p.seq::text, to_char(p.booked_on, 'YYYY-MM-DD'),
-                   to_char(t.happened_on, 'YYYY-MM-DD'), p.amount::text, t.kind, coalesce(r.reference, '')])) as leaf
+    with walked as materialized (
+        select c.position, p.booked_on, p.transaction_id, p.seq, p.amount, t.happened_on, t.kind
           from reconcile.check_out_account c
-          join ledger.account a on a.id = c.account_id
           join ledger.posting p on p.account_id = c.account_id and p.asset = c.asset
                                and p.booked_on between held.since and held.until
           join ledger.transaction t on t.booked_on = p.booked_on and t.id = p.transaction_id
                                    and t.xact < held.horizon and t.xact <> all (held.running)
-          left join lateral (
-              select f.reference from ledger.reference f where f.transaction_id = p.transaction_id
-               order by f.source, f.reference limit 1) r on true
          where c.check_out_id = which
+        union all
+        select l.position, l.booked_on, l.transaction_id, l.seq, l.amount, l.happened_on, l.kind
+          from reconcile.booked_late(which) l
+    ), entry as materialized (
+        select w.position, w.booked_on, w.transaction_id, w.seq, w.amount,
+               sha256('\x00'::bytea || reconcile.entry_leaf(array[
+                   a.path, c.asset, w.transaction_id::text, w.seq::text, to_char(w.booked_on, 'YYYY-MM-DD'),
+                   to_char(w.happened_on, 'YYYY-MM-DD'), w.amount::text, w.kind, coalesce(r.reference, '')])) as leaf
+          from walked w
+          join reconcile.check_out_account c on c.check_out_id = which and c.position = w.position
+          join ledger.account a on a.id = c.account_id
+          left join lateral (
+              select f.reference from ledger.reference f where f.transaction_id = w.transaction_id
+               order by f.source, f.reference limit 1) r on true
     ), summed as (
         select e.position, sum(e.amount) as amount, count(*) as entries from entry e group by e.position
     ), kept as (

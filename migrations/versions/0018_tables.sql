@@ -27,7 +27,8 @@ create table reconcile.check_out (
 );
 create index check_out_by_person on reconcile.check_out (taken_by, taken_at);
 
--- Its accounts, in the order of their paths; closing and entries stand with the root.
+-- Its accounts, in the order of their paths; closing and entries stand with the root. `closed_by` made the closing that
+-- this goes on from: what was booked since into the days before it travels along, and `opening` is without it.
 create table reconcile.check_out_account (
     check_out_id uuid not null references reconcile.check_out (id),
     position integer not null,
@@ -36,6 +37,7 @@ create table reconcile.check_out_account (
     opening numeric(38, 0) not null,
     closing numeric(38, 0),
     entries bigint,
+    closed_by uuid references reconcile.check_out (id),
     primary key (check_out_id, position)
 );
 create index check_out_account_by_account on reconcile.check_out_account (account_id, asset);

@@ -91,18 +91,28 @@ create function reconcile.items_make(act jsonb) returns boolean
                and a.path = act ->> 'account' and p.asset = act ->> 'asset' and p.amount = -(o ->> 'amount')::numeric)))
 $$;
 
--- Whether an entry of the period is in no match that stands and in nothing a closing leaves open.
+-- Whether an entry of the period, or one that travelled along as it was booked into closed days since, is in no match
+-- that stands and in nothing a closing leaves open.
 create function reconcile.is_left_out(which uuid, act jsonb, since date, until date) returns boolean
     language sql stable security definer set search_path = pg_catalog, pg_temp as $$
     with item as materialized (
         select o ->> 'finding' as finding from jsonb_array_elements(act -> 'open_items') o
     )
     select exists (
-        select from ledger.account a
-          join ledger.posting p on p.account_id = a.id and p.asset = act ->> 'asset' and p.amount <> 0
-                               and p.booked_on between since and until
-         where a.path = act ->> 'account'
-           and not exists (select from item i where i.finding = 'entry:' || p.transaction_id || '.' || p.seq)
+        select from (
+            select p.transaction_id, p.seq
+              from ledger.account a
+              join ledger.posting p on p.account_id = a.id and p.asset = act ->> 'asset' and p.amount <> 0
+                                   and p.booked_on between since and until
+             where a.path = act ->> 'account'
+            union all
+            select l.transaction_id, l.seq
+              from reconcile.booked_late(which) l
+              join reconcile.check_out_account o on o.check_out_id = which and o.position = l.position
+                                                and o.asset = act ->> 'asset'
+              join ledger.account a on a.id = o.account_id and a.path = act ->> 'account'
+             where l.amount <> 0) p
+         where not exists (select from item i where i.finding = 'entry:' || p.transaction_id || '.' || p.seq)
            and not exists (
                select from reconcile.match_entry k
                 where k.transaction_id = p.transaction_id and k.seq = p.seq

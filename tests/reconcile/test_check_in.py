@@ -14,8 +14,9 @@ from backoffice.desk import DutyMissing
 from backoffice.ledger import adjustments
 from backoffice.ledger.correcting import Leg, Reason
 from backoffice.reconcile import check_in, check_out, deciding, workbook
+from backoffice.reconcile.carrying import carried_along
 from backoffice.reconcile.check_in_rules import Countersigned, Verdict
-from backoffice.reconcile.check_out_rules import CheckOutOver
+from backoffice.reconcile.check_out_rules import CheckOutOver, Wanted
 from backoffice.reconcile.decisions import (
     Decision,
     EntryFacts,
@@ -32,6 +33,7 @@ from backoffice.reconcile.decisions import (
 from backoffice.reconcile.differences import DifferenceUnnamed
 from backoffice.reconcile.rules import FindingKind, Shape
 from backoffice.reconcile.rules import Reason as Why
+from backoffice.reconcile.snapshot_rules import KeyCustody
 from backoffice.staff import seconding
 from backoffice.store.cluster import BOOTSTRAP
 from backoffice.vault.entry import own_keys
@@ -211,9 +213,11 @@ def test_an_account_closes_in_the_house_and_its_adjusting_entry_waits_for_a_lead
         (draft,) = books.desk(AIKO).ask(adjustments.waiting)
         assert [(side.account, side.amount) for side in draft.sides] == [(BANK, -250), (WALLET, 250)]
         assert (draft.explanation, draft.drafted_by) == ("The bank's fee", JONAS)
-        left = books.desk(JONAS).ask(check_in.carried_over, (BANK,), date(2025, 4, 1))
-        assert [(each.finding, each.amount) for each in left[BANK, "EUR"]] == [(fee, -250)]
-        assert books.desk(JONAS).ask(check_in.carried_over, (BANK,), date(2025, 3, 31)) == {}
+        for since, left in ((date(2025, 4, 1), [(fee, -250)]), (date(2025, 3, 31), [])):
+            wanted = Wanted((BANK,), since, date(2025, 4, 30), 7, KeyCustody.KEYRING)
+            books.desk(JONAS).do(uuid4(), check_out.begin_check_out, which := uuid4(), wanted)
+            along = books.desk(JONAS).ask(carried_along, which).get((BANK, "EUR"), ())
+            assert [(each.finding, each.amount) for each in along] == left
         # Somebody else closes the same account from the same period: the first stands.
         two.takes_in([two.closing])
         two.closes()

@@ -17,9 +17,11 @@ from backoffice.reconcile.bench import Bench
 from backoffice.reconcile.bringing import bring_back
 from backoffice.reconcile.check_in_rules import Countersigned, Verdict
 from backoffice.reconcile.check_out_rules import CheckOutState
+from backoffice.reconcile.findings import examine
 from backoffice.reconcile.opening import open_bench
 from backoffice.reconcile.payout_reports import take_payouts_in
 from backoffice.reconcile.problems import work_on
+from backoffice.reconcile.proposing import propose
 from backoffice.reconcile.report_filing import write_report
 from backoffice.reconcile.rules import FindingKind
 from backoffice.reconcile.snapshot import prove_rows
@@ -43,6 +45,13 @@ MARCH = (
     stated_entry("2.50", detail("2.50", "Account fee March"), direction="DBIT"),
 )
 BANK_FILE = lasting(camt(MARCH, opening="1000.00", closing="1207.25").replace(b"2026-10-05", b"2026-03-17"), UNTIL)
+APRIL = (
+    stated_entry("12.00", detail("12.00", "REF-3")),
+    stated_entry("3.00", detail("3.00", "REF-4")),
+)
+APRIL_FILE = lasting(
+    camt(APRIL, opening="1247.23", closing="1262.23").replace(b"2026-10-05", b"2026-04-02"), date(2026, 4, 30)
+)
 PAID = stated_entry("39.98", detail("39.98", "STRIPE PAYOUT"))
 PAID_FILE = lasting(
     camt((*MARCH, PAID), opening="1000.00", closing="1247.23").replace(b"2026-10-05", b"2026-03-17"), UNTIL
@@ -88,6 +97,8 @@ def test_from_the_check_out_to_the_next_period_with_one_conflict(given: Given, t
         fee = next(f"line:{each.id}" for each in work.problem.lines if each.amount == -250)
         one.do(deciding.classify, work.problem, [fee], FindingKind.FEE)
         one.do(deciding.propose_adjustment, work.problem, fee, CARDS, UNTIL, "missing", "The fee of March")
+        one.do(deciding.own, fee, AIKO, work.people)
+        one.do(deciding.note, fee, "Ask the bank")
         attend(one.book, work.problem)
         closed = one.do(deciding.close_account, work.problem, work.books, prove_rows(one.snapshot))
         assert closed.statement - closed.ledger == -1_557
@@ -138,7 +149,8 @@ def test_from_the_check_out_to_the_next_period_with_one_conflict(given: Given, t
             )
         assert given.desk(PAVEL).ask(check_in.prove, two.manifest.id).countersigned is Countersigned.BROKEN
 
-        # April begins with what March left open.
+        # April begins with what March left open, and with what was booked into March since: the fee that was agreed to.
+        book(given, [Flow("2026-03-30", "77.00", reference="LATE-1"), Flow("2026-04-02", "3.00", reference="REF-4")])
         later = replace(wanted((BANK,)), since=UNTIL.replace(month=4, day=1), until=UNTIL.replace(month=4, day=30))
         bench = open_bench(given.house.settings, take(given, later).path, PASSPHRASE, PASSWORD)
         problem = work_on(bench, BANK, EUR).problem
@@ -147,5 +159,24 @@ def test_from_the_check_out_to_the_next_period_with_one_conflict(given: Given, t
         assert {each.finding: each.amount for each in problem.carried} == {
             each.finding: each.amount for each in closed.open_items
         }
+        assert problem.ledger_opening == closed.ledger
+        assert [(each.reference, each.amount) for each in problem.entries if each.id in problem.late] == [
+            ("LATE-1", 7_700),
+            ("ADJ-9", -250),
+        ]
+        (named,) = (each for each in problem.carried if each.finding == fee)
+        assert (named.owner, named.note, named.booked_as) == (AIKO, "Ask the bank", "ADJ-9")
+        prove_rows(bench.snapshot)
+        (stated,) = statements(APRIL_FILE)
+        bench.do(deciding.import_statement, stated, BANK, EUR, 2, bench.snapshot.key.marks)
+        propose(bench, BANK, EUR, lambda _step, _done: None)
+        seen = examine(work_on(bench, BANK, EUR).problem, bench.book.standing)
+        assert seen.identity.holds
+        # The two booked in March explain each other's side by name; nothing of the opening is left without one.
+        assert {(each.reference, each.amount, each.late) for each in seen.open_findings} == {
+            ("LATE-1", -7_700, True),
+            ("AFTER", -500_000, False),
+        }
+        assert fee not in {each.key.removeprefix("carried:") for each in seen.findings}
         for each in (one, two, bench):
             each.close()
