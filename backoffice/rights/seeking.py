@@ -83,18 +83,28 @@ def seek(desk: Desk, request: UUID, asked: Asked, step: Callable[[int, int], Non
 
 
 def begin_answer(work: Work, request: UUID) -> None:
-    """Keep the answer as the letter begun: where they are named, or that nothing is held. Raises NoSuchRequest."""
+    """Keep the answer as the letter begun: where they are named, or that nothing is held.
+
+    That somebody of their name is a customer is told to nobody else: who it is asks from their account, and the outcome
+    stays open. Raises NoSuchRequest.
+    """
     found = sought(work, request)
     begun = replies.draft(work, request, ReplyKind.OUTCOME)
     words = letters.words_of("sought", begun.language)
-    named = [each for each in found if each.found]
+    named = [each for each in found if each.found and not is_of_customers(each.place)]
     lines = [words["found" if named else "nothing"]]
     lines += [f"– {place_named(each.place, words)}: {each.found}" for each in named]
     if named:
         lines += ["", words["others"], words["copy"]]
     letter = replace(begun, text=letters.completed(begun.text, "\n".join(lines)))
-    outcome = Outcome.PARTLY if named else Outcome.NOTHING_HELD
+    customers = any(each.found for each in found if is_of_customers(each.place))
+    outcome = Outcome.PARTLY if named else None if customers else Outcome.NOTHING_HELD
     reply_drafts.keep_draft(work, request, BegunLetter(letter, outcome))
+
+
+def is_of_customers(place: str) -> bool:
+    """Whether who stands there is a customer, of whom nobody else is told."""
+    return place.startswith("people.identity.")
 
 
 def place_named(place: str, words: Mapping[str, Any]) -> str:

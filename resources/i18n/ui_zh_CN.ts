@@ -12022,6 +12022,10 @@
         <source>Nothing names them. The answer says so.</source>
         <translation>没有任何内容提及此人。答复中会说明。</translation>
     </message>
+    <message>
+        <source>A customer has that name or address: no letter says so. If it is their own account, they ask from it.</source>
+        <translation>有客户使用该姓名或地址：任何信函均不提及此事。如确系其本人账户，请其从账户中提出。</translation>
+    </message>
 </context>
 <context>
     <name>Shape</name>

@@ -59,9 +59,16 @@ def test_a_payer_named_in_booking_words_is_found_by_counts_and_answered_without_
     again = desk.ask(reply_drafts.begun, request)
     assert again is not None
     assert (again.outcome, "found nothing about you" in again.letter.text) == (Outcome.NOTHING_HELD, True)
+    # That somebody of a name is a customer is told to nobody else, and no outcome is begun for the officer.
+    assert seeking.seek(desk, request, Asked("Samira Yousef Haddadin"), quiet) == 1
+    desk.do(uuid4(), seeking.begin_answer, request)
+    silent = desk.ask(reply_drafts.begun, request)
+    assert silent is not None
+    assert silent.outcome is None
+    assert "customers" not in silent.letter.text
     with given.sql(BOOTSTRAP) as plain:
         facts = plain.execute("select facts::text from audit.event where action = 'rights.sought'").fetchall()
-        assert len(facts) == 2 * len(found)
+        assert len(facts) == 3 * len(found)
         assert not any("weiss" in told.lower() or "dana" in told.lower() for (told,) in facts)
 
 

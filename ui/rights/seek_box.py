@@ -168,6 +168,11 @@ class SeekBox(Box):
             said = self.tr("%n rows name them. Look which are about them before you write what is held.", "", rows)
         else:
             said = self.tr("Nothing names them. The answer says so.")
+        if any(each.found for each in found if seeking.is_of_customers(each.place)):
+            customer = self.tr(
+                "A customer has that name or address: no letter says so. If it is their own account, they ask from it."
+            )
+            said = f"{said} {customer}"
         self.said.setText(said)
         if self.isVisible():
             self.settle()
