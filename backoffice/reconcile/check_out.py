@@ -68,10 +68,11 @@ def to_reconcile(work: ReadWork) -> tuple[Reconcilable, ...]:
     return tuple(Reconcilable(row.path, row.kind, row.last_on) for row in queries.to_reconcile(work.session))
 
 
-def choices(work: ReadWork) -> str:
+def choices(work: ReadWork, of: Begun) -> str:
     """What a snapshot notes of finance's people and of the accounts an adjusting entry may be booked against."""
     duties = (Duty.FINANCE, Duty.FINANCE_LEAD)
-    return choices_told(queries.people(work.session, duties), queries.counters(work.session, COUNTER_KINDS))
+    assets = sorted({head.asset for _, head in of.heads})
+    return choices_told(queries.people(work.session, duties), queries.counters(work.session, COUNTER_KINDS, assets))
 
 
 def begin_check_out(work: Work, which: UUID, wanted: Wanted) -> int:

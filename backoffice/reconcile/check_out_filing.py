@@ -174,7 +174,7 @@ def _written(
             SLOT: signer.hex(),
             PERSON: person_told(hand.person),
             CARRIED: carried_told(left_open),
-            CHOICES: check_out.choices(work),
+            CHOICES: check_out.choices(work, of),
             RULES: rules_note(rules_by_place(work)),
             EXPLAINED: explanations_told(check_out.explanations(work, of)),
             **(extra(work, of) if extra else {}),

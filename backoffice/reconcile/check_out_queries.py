@@ -33,7 +33,11 @@ _TO_RECONCILE = text("""
      where a.kind in ('bank', 'processor', 'custodian')
      order by a.path
 """)
-_COUNTERS = text("select path from ledger.account where kind = any (:kinds) order by path")
+_COUNTERS = text("""
+    select s.code as asset, a.path
+      from ledger.asset s join ledger.account a on a.kind = any (:kinds) and ledger.takes(a.id, s.code)
+     where s.code = any (:assets) order by s.code, a.path
+""")
 _PEOPLE = text("""
     select p.name from staff.person p
      where p.state <> 'ended' and exists (
@@ -115,9 +119,12 @@ def to_reconcile(session: Session) -> Sequence[Row[Any]]:
     return session.execute(_TO_RECONCILE).all()
 
 
-def counters(session: Session, kinds: Sequence[str]) -> Sequence[str]:
-    """Paths of the accounts of these kinds."""
-    return session.execute(_COUNTERS, {"kinds": list(kinds)}).scalars().all()
+def counters(session: Session, kinds: Sequence[str], assets: Sequence[str]) -> dict[str, list[str]]:
+    """Paths of the accounts of these kinds that take an asset, by the asset."""
+    found: dict[str, list[str]] = {each: [] for each in assets}
+    for row in session.execute(_COUNTERS, {"kinds": list(kinds), "assets": list(assets)}):
+        found[row.asset].append(row.path)
+    return found
 
 
 def people(session: Session, duties: Sequence[str]) -> Sequence[str]:

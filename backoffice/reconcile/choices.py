@@ -6,7 +6,7 @@ Boundary: values and what a snapshot notes of them; no display name travels, onl
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from backoffice.ledger.rules import AccountKind
@@ -27,19 +27,21 @@ COUNTER_KINDS = (
 
 @dataclass(frozen=True, slots=True)
 class Choices:
-    """Sign-in names of who may look after a finding, and paths an adjusting entry may be booked against."""
+    """Sign-in names of who may look after a finding; by asset the paths an adjusting entry may be booked against."""
 
     people: tuple[str, ...]
-    counters: tuple[str, ...]
+    counters: Mapping[str, tuple[str, ...]]
 
 
 def choices_of(snapshot: Snapshot) -> Choices:
     """Those of a snapshot; without any noted, oneself and the accounts that were taken along."""
     told, manifest = snapshot.meta(CHOICES), snapshot.manifest
     if told is None:
-        return Choices((manifest.person,), tuple(sorted({each.path for each in manifest.accounts})))
+        assets = {each.asset for each in manifest.accounts}
+        own = {one: tuple(sorted(each.path for each in manifest.accounts if each.asset == one)) for one in assets}
+        return Choices((manifest.person,), own)
     noted = json.loads(told)
-    return Choices(tuple(noted["people"]), tuple(noted["counters"]))
+    return Choices(tuple(noted["people"]), {asset: tuple(paths) for asset, paths in noted["counters"].items()})
 
 
 def house_rules_of(snapshot: Snapshot, account: str, asset: str) -> HouseRules:
@@ -47,6 +49,7 @@ def house_rules_of(snapshot: Snapshot, account: str, asset: str) -> HouseRules:
     return rules_noted(snapshot.meta(RULES)).get((account, asset), NO_RULES)
 
 
-def choices_told(people: Iterable[str], counters: Iterable[str]) -> str:
+def choices_told(people: Iterable[str], counters: Mapping[str, Iterable[str]]) -> str:
     """What a check-out notes for `choices_of`."""
-    return json.dumps({"people": sorted(people), "counters": sorted(counters)})
+    by_asset = {asset: sorted(paths) for asset, paths in sorted(counters.items())}
+    return json.dumps({"people": sorted(people), "counters": by_asset})

@@ -127,7 +127,7 @@ def _work(bench: Bench, account: str, asset: str) -> Work:
         allowed=allowed,
         words={line.id: words for line, words in kept},
         house=house,
-        counters=choices.counters,
+        counters=choices.counters.get(asset, ()),
         twins=twins_of(lines, entries),
         explained=explanations_of(bench.snapshot.meta(EXPLAINED)).get((account, asset), {}),
         reported=payouts,

@@ -46,8 +46,9 @@ def again(work: ReadWork, which: UUID, seq: int) -> Again:
         raise NoSuchAdjustment()
     words = check_in_queries.words(work.session, which, [act.words])
     scale = check_in_queries.scales(work.session).get(act.legs[0].asset, 0)
-    counters = tuple(check_out_queries.counters(work.session, COUNTER_KINDS))
-    return Again(seq, act, scale, words.get(act.words, ""), counters)
+    asset = act.legs[0].asset
+    counters = check_out_queries.counters(work.session, COUNTER_KINDS, [asset])[asset]
+    return Again(seq, act, scale, words.get(act.words, ""), tuple(counters))
 
 
 def propose_anew(

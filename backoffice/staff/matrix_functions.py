@@ -60,6 +60,7 @@ FUNCTIONS: Mapping[str, frozenset[str]] = {
     "ledger.propose_seal(date)": _to("finance"),
     "ledger.prove_night()": _to("worker"),
     "ledger.seal_month(date)": _to("finance_lead"),
+    "ledger.takes(integer,text)": _to("finance"),
     "ledger.transactions_saying(text)": _to("finance", "auditor"),
     "ledger.few_saying(text,integer)": _to("finance", "auditor"),
     "ledger.works_alone()": _to("finance_lead"),

@@ -13,6 +13,7 @@ revoke execute on function audit.reads_all(text), audit.may_verify(text) from fi
 select audit.forsake_stream('ledger.transaction');
 drop function ledger.agreed(), ledger.note_reversal(), ledger.post_draft(uuid, text), ledger.draft_content(uuid),
     ledger.check_not_frozen(uuid), ledger.make_draft(text, bigint, date, text, text, bytea, jsonb),
+    ledger.takes(integer, text),
     ledger.propose_adjustment(bigint, date, text, text, bytea, jsonb),
     ledger.propose_reversal(bigint, date, text, text, bytea), ledger.post_feed(jsonb),
     ledger.keep_findings(jsonb), ledger.deal_with_finding(bigint, text), ledger.prove_night(), ledger.wrong_checkpoints(int),

@@ -55,6 +55,16 @@ end
 $$;
 
 -- The part both kinds share; `legs` are [account's path, asset, minor units as text].
+-- Whether an account takes an asset: it has held it, or its path names it, or no other one.
+create function ledger.takes(account integer, asset text) returns boolean
+    language sql stable set search_path = pg_catalog, pg_temp as $$
+    select exists (select from ledger.posting p where p.account_id = takes.account and p.asset = takes.asset)
+        or coalesce((select bool_or(s.code = takes.asset)
+                       from ledger.account a cross join unnest(string_to_array(a.path, ':')) part
+                       join ledger.asset s on s.code = part
+                      where a.id = takes.account), true)
+$$;
+
 create function ledger.make_draft(
     kind text, corrects bigint, booked_on date, reason text, explanation text, evidence bytea, legs jsonb
 ) returns uuid
@@ -90,6 +100,15 @@ begin
         or not exists (select from ledger.asset a where a.code = leg ->> 1) limit 1;
     if wrong is not null then
         perform store.refuse('ledger.unknown_account', jsonb_build_object('account', left(wrong, 200)));
+    end if;
+    -- A reversal books the other way round whatever stands there.
+    if kind = 'adjustment' then
+        select leg ->> 0 into wrong
+          from jsonb_array_elements(legs) leg join ledger.account a on a.path = leg ->> 0
+         where not ledger.takes(a.id, leg ->> 1) limit 1;
+        if wrong is not null then
+            perform store.refuse('ledger.unknown_account', jsonb_build_object('account', left(wrong, 200)));
+        end if;
     end if;
     select left(coalesce(leg ->> 2, ''), 60) into wrong from jsonb_array_elements(legs) leg
      where coalesce(leg ->> 2, '') !~ '^-?[1-9][0-9]{0,31}$' limit 1;

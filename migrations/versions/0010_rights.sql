@@ -2,6 +2,7 @@
 grant execute on function ledger.propose_adjustment(bigint, date, text, text, bytea, jsonb),
     ledger.propose_reversal(bigint, date, text, text, bytea), ledger.propose_seal(date) to finance;
 grant execute on function ledger.seal_month(date), ledger.works_alone() to finance_lead;
+grant execute on function ledger.takes(integer, text) to finance, guard;
 grant execute on function ledger.post_feed(jsonb) to endpoint;
 grant execute on function ledger.deal_with_finding(bigint, text) to finance;
 grant execute on function ledger.prove_night(), ledger.proof_is_due() to worker;

@@ -185,6 +185,8 @@ def test_what_cannot_be_booked_is_not_proposed(books: Given) -> None:
     for legs, day, why, refusal in (
         ((Leg(BANK, "EUR", 5), Leg(WALLET, "EUR", -4)), DAY, WHY, DraftUnbalanced),
         ((Leg(BANK, "EUR", 5), Leg("Assets:Nowhere", "EUR", -5)), DAY, WHY, UnknownAccount),
+        # An account of euros takes no dollars.
+        ((Leg(BANK, "USD", 5), Leg(WALLET, "USD", -5)), DAY, WHY, UnknownAccount),
         ((Leg(BANK, "EUR", 0), Leg(WALLET, "EUR", 0)), DAY, WHY, NotAnAmount),
         (FIVE, date(2025, 1, 31), WHY, MonthSealed),
         (FIVE, tomorrow, WHY, DayToCome),

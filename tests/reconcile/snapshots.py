@@ -117,7 +117,7 @@ def write_snapshot(
     path = folder / f"{name}{SNAPSHOT}"
     slot_of_signer = signing_slot(of.person, of.keys, PASSWORD, None, CHEAP)
     paths = {head.path for head in heads}
-    choices = choices_told((of.person, AIKO), (*paths, "Expenses:Bank:EUR"))
+    choices = choices_told((of.person, AIKO), {asset: (*paths, "Expenses:Bank:EUR") for _, asset in books})
     meta = {SLOT: slot_of_signer.hex(), CHOICES: choices, RULES: rules_note(rules or {})}
     snapshot_file.write(path, key.database, meta, zip(heads, rows, strict=True))
     sha256, size = snapshot_file.file_sha256(path)
