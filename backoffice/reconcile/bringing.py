@@ -76,7 +76,8 @@ def _parts(log: tuple[SignedDecision, ...]) -> Iterator[tuple[SignedDecision, ..
 def _hashes(act: Act) -> Iterator[str]:
     """The commitments in a decision whose words come along."""
     if isinstance(act, MatchesConfirmed):
-        yield from (line.words for match in act.matches for line in match.lines if line.words)
+        lines = [line for match in act.matches for line in match.lines]
+        yield from (told for line in lines for told in (line.words, line.reference) if told)
         yield from (match.payout for match in act.matches if match.payout)
     elif isinstance(act, FindingNoted | AdjustmentProposed) or (isinstance(act, AccountReopened) and act.words):
         yield act.words

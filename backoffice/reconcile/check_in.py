@@ -34,6 +34,7 @@ from backoffice.reconcile.check_in_rules import (
 from backoffice.reconcile.decisions import (
     AdjustmentProposed,
     Decision,
+    LineFacts,
     LogBroken,
     MatchesConfirmed,
     SignedDecision,
@@ -278,7 +279,8 @@ class _Told:
             if isinstance(decision.act, MatchesConfirmed)
             for match in decision.act.matches
         }
-        hashes = {line.words for match in self._matches.values() for line in match.lines}
+        lines = [line for match in self._matches.values() for line in match.lines]
+        hashes = {told for line in lines for told in (line.words, line.reference) if told}
         self._words = queries.words(work.session, which, sorted(hashes))
 
     def side(self, number: int, part: str) -> Side | None:
@@ -286,8 +288,13 @@ class _Told:
         match, decision = self._matches.get((number, part)), self.decisions.get(number)
         if match is None or decision is None or not isinstance(decision.act, MatchesConfirmed):
             return None
-        lines = tuple(LineSeen(one.id, one.on, one.amount, self._words.get(one.words, "")) for one in match.lines)
+        lines = tuple(LineSeen(one.id, one.on, one.amount, self._said(one)) for one in match.lines)
         return Side(*self._who, decision.at, decision.act.alone, match, lines)
+
+    def _said(self, line: LineFacts) -> str:
+        """Its text and the reference beside it; empty once both were erased."""
+        told = (self._words.get(each, "") for each in (line.words, line.reference) if each)
+        return "  ".join(each for each in told if each)
 
 
 def _about(decision: Decision) -> str:

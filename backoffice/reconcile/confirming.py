@@ -6,6 +6,7 @@ Boundary: reads the workbook; what it makes is signed by `deciding`.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from backoffice.errors import Refused
 from backoffice.reconcile import workbook_lines
@@ -32,13 +33,22 @@ def facts_of(
     carried = {each.as_line.id: each for each in problem.carried}
     wanted = {entry for match in matches for entry in match.entries}
     amounts = {each.id: each.amount for each in problem.entries if each.id in wanted}
+    stated = {line for match in matches for line in match.lines}
+    beside = {
+        each.id: each.reference
+        for each in problem.lines
+        if each.id in stated and each.reference and each.reference not in each.text
+    }
     facts = []
     for match in matches:
         for each in (*match.lines, *match.entries):
             held = problem.house.match_of(each)
             if held is not None:
                 raise AlreadyMatched(which=each, match=held.id)
-        told = workbook_lines.line_facts(work, (each for each in match.lines if not each.startswith(CARRIED)))
+        told = tuple(
+            replace(each, reference=work.commit(beside[each.id])) if each.id in beside else each
+            for each in workbook_lines.line_facts(work, (one for one in match.lines if not one.startswith(CARRIED)))
+        )
         old = tuple(
             LineFacts(each, carried[each].since, carried[each].amount, "")
             for each in sorted(match.lines)

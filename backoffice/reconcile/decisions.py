@@ -86,12 +86,13 @@ class StatementRemoved:
 
 @dataclass(frozen=True, slots=True)
 class LineFacts:
-    """A line as it was matched; `words` commits to its text."""
+    """A line as it was matched; `words` commits to its text, `reference` to what it says beside that, if anything."""
 
     id: str
     on: date
     amount: int
     words: str
+    reference: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,12 +14,20 @@ from backoffice.reconcile.decisions import CARRIED, EntryFacts, LineFacts, Match
 
 @dataclass(frozen=True, slots=True)
 class ReportLine:
-    """A line as the bank's paper has it: `text` is empty once it was erased, `number` its place in the file."""
+    """A line as the bank's paper has it: `text` is empty once it was erased, `number` its place in the file.
+
+    `reference` is what the bank says beside the text, empty where the text says it too.
+    """
 
     on: date
     text: str
     number: int
     amount: int
+    reference: str = ""
+
+    @property
+    def called(self) -> str:
+        return "  ".join(part for part in (self.text, self.reference) if part)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +55,8 @@ class Naming:
     house: Mapping[str, str] = field(default_factory=dict)
 
     def line(self, line: LineFacts) -> ReportLine:
-        return ReportLine(line.on, self.words_of(line.words) if line.words else "", _number(line.id), line.amount)
+        text, reference = (self.words_of(each) if each else "" for each in (line.words, line.reference))
+        return ReportLine(line.on, text, _number(line.id), line.amount, reference)
 
     def entry(self, entry: EntryFacts) -> ReportEntry:
         number = transaction_of(entry.id)

@@ -251,7 +251,7 @@ class ReportPages:
         lines = [line for each in account.matches for line in each.lines]
         entries = [entry for each in account.matches for entry in each.entries]
         columns = self._columns(
-            {"on": 0.12, "lines": 0.2, "stated": 0.11, "entries": 0.26, "booked": 0.11, "certificate": 0.2},
+            {"on": 0.12, "lines": 0.26, "stated": 0.11, "entries": 0.2, "booked": 0.11, "certificate": 0.2},
             on=map(self._day, {line.on for line in lines}),
             stated=(figure(line.amount, account.scale) for line in lines),
             booked=(figure(entry.amount, account.scale) for entry in entries),
@@ -265,7 +265,7 @@ class ReportPages:
             for place, (line, entry) in enumerate(zip_longest(each.lines, each.entries)):
                 yield (
                     "" if line is None else self._day(line.on),
-                    "" if line is None else line.text or self._word("erased", number=line.number),
+                    "" if line is None else line.called or self._word("erased", number=line.number),
                     "" if line is None else figure(line.amount, account.scale),
                     "" if entry is None else entry.called,
                     "" if entry is None else figure(entry.amount, account.scale),

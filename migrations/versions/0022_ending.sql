@@ -21,12 +21,11 @@ declare
 begin
     select * into taken from reconcile.check_out c where c.id = which;
     reached := taken.since - 1;
-    -- Where the statements are to begin: with our books, and what the newest closing before had left open.
+    -- Where the statements are to begin: as the closing that the check-out goes on from had left it.
     select o.opening + coalesce((
                select k.statement - k.ledger from reconcile.closing k
-                where k.account = gaps_of.account and k.asset = gaps_of.asset and k.until < taken.since
-                  and not exists (select from reconcile.reversal v
-                                   where v.check_out_id = k.check_out_id and v.part = '' and v.seq = k.seq)
+                where k.check_out_id = o.closed_by and k.account = gaps_of.account and k.asset = gaps_of.asset
+                  and k.until < taken.since
                 order by k.until desc limit 1), 0)
       into balance
       from reconcile.check_out_account o join ledger.account a on a.id = o.account_id

@@ -215,7 +215,7 @@ create function reconcile.match_told(told jsonb) returns jsonb
     language sql immutable set search_path = pg_catalog, pg_temp as $$
     select jsonb_build_object('fee', told -> 'fee', 'difference', told -> 'difference',
         'named', coalesce(told -> 'named', 'null'),
-        'lines', (select jsonb_agg(l - 'words' order by l ->> 'id') from jsonb_array_elements(told -> 'lines') l),
+        'lines', (select jsonb_agg(l - array['words', 'reference'] order by l ->> 'id') from jsonb_array_elements(told -> 'lines') l),
         'entries', (select jsonb_agg(e order by e ->> 'id') from jsonb_array_elements(told -> 'entries') e))
 $$;
 
@@ -282,7 +282,8 @@ begin
                   from judged j cross join lateral jsonb_array_elements(j.told -> 'entries') e
                  where j.verdict = 'accepted' and j.cause = '') e
     ), line as materialized (
-        select j.account, j.asset, j.part, l ->> 'id' as line, l ->> 'words' as hash, (l ->> 'on')::date as stated_on,
+        select j.account, j.asset, j.part, l ->> 'id' as line, l ->> 'words' as hash,
+               l ->> 'reference' as reference, (l ->> 'on')::date as stated_on,
                (l ->> 'amount')::numeric as amount
           from judged j cross join lateral jsonb_array_elements(j.told -> 'lines') l
          where j.verdict = 'accepted' and j.cause = ''
@@ -293,6 +294,8 @@ begin
                l.stated_on, l.amount, coalesce(l.hash, ''), which, l.part from line l
     )
     -- Words of a line belong to whoever its entries are of, and go with them.
-    update reconcile.words w set part = l.part from line l where w.check_out_id = which and w.hash = l.hash;
+    update reconcile.words w set part = l.part
+      from (select l.part, l.hash from line l union all select l.part, l.reference from line l where l.reference <> '') l
+     where w.check_out_id = which and w.hash = l.hash;
 end
 $$;

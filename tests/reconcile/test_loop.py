@@ -121,6 +121,10 @@ def test_from_the_check_out_to_the_next_period_with_one_conflict(given: Given, t
             assert each.theirs is not None
             assert (each.mine.person, each.theirs.person, each.theirs.number) == (AIKO, JONAS, first.number)
             assert each.mine.match.entries == each.theirs.match.entries
+        # What stands beside a line's text comes along with it, and goes with it.
+        with given.sql(PAVEL) as connection:
+            beside = "select count(*) from reconcile.words where words = 'REF-1' and part is not null"
+            assert connection.execute(beside).fetchone() == (1,)
         states = {each.number: each.state for each in given.desk(PAVEL).ask(check_out.check_outs)}
         assert set(states.values()) == {CheckOutState.CHECKED_IN}
 

@@ -26,6 +26,8 @@ def made(tmp_path: Path, lines: int = 60) -> ReconcileReport:
     desk = Offline(tmp_path / "one.workbook")
     amounts = [1000 + 37 * number for number in range(lines)]
     stated = statement([*amounts, -250, 990, 1234], opening=12_000)
+    numbered = enumerate(stated.lines, 1)
+    stated = replace(stated, lines=tuple(replace(each, reference=f"EREF{number:04}") for number, each in numbered))
     head = stated.file[:16]
     desk.takes_in(stated)
     entries = tuple(entry(number, amount + (3 if number == 1 else 0)) for number, amount in enumerate(amounts, 1))
@@ -102,6 +104,7 @@ def test_the_report_says_the_identity_what_is_carried_and_every_certificate(tmp_
         "Over 90 days",
         # Somebody with the bank's paper and our books finds both sides: never by an id of ours.
         "Ida Holm Payment 7",
+        "EREF0007",
         "DEP-7 · T-7",
         "Ida Holm Payment 1 ↔ T-1",
         "DEP-900 · T-900",
