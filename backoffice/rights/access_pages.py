@@ -32,6 +32,7 @@ _ROOMS = {
     "people.objection.outcome": ("people.weighed",),
     "people.objection.ground": ("people.overriding",),
     "rights.request.objects_to": ("people.interest",),
+    "rights.request.takes_back": ("people.consent",),
     "people.restriction.ground": ("restriction_ground",),
     "people.restriction.duties": ("duty",),
     "people.correction.field": ("people.field",),

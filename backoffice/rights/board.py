@@ -192,6 +192,7 @@ def page(work: ReadWork, request: UUID) -> RequestPage:
         consent_left=is_consent_left(work, row),
         hold=held.hold if held else None,
         is_releasing=held is not None and held.release is not None,
+        takes_back=None if row.takes_back is None else tuple(row.takes_back),
     )
 
 

@@ -11,10 +11,10 @@ from functools import partial
 from zoneinfo import ZoneInfo
 
 from backoffice.desk import ReadWork
-from backoffice.people.consents import consents_of
+from backoffice.people.consents import Said, consents_of
 from backoffice.people.restriction import restrictions_of
 from backoffice.people.rules import Objection
-from backoffice.rights import course, withdrawing
+from backoffice.rights import course, queries, withdrawing
 from backoffice.rights.erasing_acts import erasing_acts
 from backoffice.rights.rules import Right
 from backoffice.rights.tables import RequestRow
@@ -29,9 +29,21 @@ def effects_of(work: ReadWork, row: RequestRow, objections: Sequence[Objection])
 
 
 def is_consent_left(work: ReadWork, row: RequestRow) -> bool:
-    """Whether a withdrawal can still take something back: a consent of the person stands."""
-    asks = row.customer_id is not None and row.right == Right.WITHDRAWAL
-    return asks and any(each.stands for each in consents_of(work, row.customer_id))  # type: ignore[arg-type]
+    """Whether a withdrawal has still to take something back: a consent that it names stands, given before it came; or,
+    where it names none, any stands and none was taken back for it.
+    """
+    if row.customer_id is None or row.right != Right.WITHDRAWAL:
+        return False
+    standing = [each for each in consents_of(work, row.customer_id) if each.stands]
+    if row.takes_back is None:
+        return bool(standing) and not withdrawing.taken_back(work, row)
+    letter = queries.letter(work.session, row.letter_id)
+    assert letter is not None
+    return any(
+        each.purpose.value in row.takes_back
+        and all(act.done_at <= letter.recorded_at for act in each.history if act.said is Said.GIVEN)
+        for each in standing
+    )
 
 
 def _found(work: ReadWork, row: RequestRow, objections: Sequence[Objection]) -> Iterator[Effect]:

@@ -219,6 +219,7 @@ def _open_request(work: Work, letter: UUID, subject: UUID, told: NewLetter, righ
             "state": State.OPEN.value,
             "version": 1,
             "objects_to": _objects_to(told, right),
+            "takes_back": _takes_back(told, right),
             **clock_values(clock),
         },
     )
@@ -252,3 +253,8 @@ def _is_from_held_address(work: ReadWork, customer: UUID | None, came: Came) -> 
 def _objects_to(told: NewLetter, right: Right) -> list[str] | None:
     named = [each.value for each in dict.fromkeys(told.objects_to)]
     return named or None if right is Right.OBJECTION else None
+
+
+def _takes_back(told: NewLetter, right: Right) -> list[str] | None:
+    named = [each.value for each in dict.fromkeys(told.takes_back)]
+    return named or None if right is Right.WITHDRAWAL else None

@@ -240,6 +240,21 @@ def is_held_address(session: Session, customer: UUID, sender: str) -> bool:
     return bool(session.execute(asked, {"customer": customer, "sender": sender}).scalar_one())
 
 
+def lacks(session: Session, which: UUID, outcome: str) -> str | None:
+    """The code of what an answer with that outcome would say though it was not done."""
+    asked = text("select rights.lacks(:request, :outcome)")
+    code = session.execute(asked, {"request": which, "outcome": outcome}).scalar_one()
+    return None if code is None else str(code)
+
+
+def name_taken_back(session: Session, which: UUID, purposes: Sequence[str]) -> None:
+    """Enter that a letter takes these consents back, whether they stand or not."""
+    session.execute(
+        text("select rights.name_taken_back(:request, :purposes)"), {"request": which, "purposes": [*purposes]}
+    )
+    session.expire_all()
+
+
 def reply(session: Session, which: UUID) -> ReplyRow:
     """Raises NoSuchRequest where there is none, or none for these eyes."""
     row = session.get(ReplyRow, which)

@@ -96,6 +96,11 @@ class RequestRow(Row):
             " and objects_to <@ array['marketing', 'profiling', 'surveys', 'improvement']",
             name="request_objects_to",
         ),
+        CheckConstraint(
+            "takes_back is null or \"right\" = 'withdrawal' and cardinality(takes_back) > 0"
+            " and takes_back <@ array['marketing', 'analytics', 'sensitive_data', 'cross_border_transfer']",
+            name="request_takes_back",
+        ),
         UniqueConstraint("number", name="request_number"),
         Index("request_open", "operative_on", "id", postgresql_where=text("ended_at is null")),
         Index(
@@ -138,6 +143,8 @@ class RequestRow(Row):
     version: Mapped[int] = plain()
     # Which purposes an objection names; None where it names none, which stops all of them.
     objects_to: Mapped[list[str] | None] = plain(ARRAY(Text()))
+    # The consents that a withdrawal names; None where it names none in particular.
+    takes_back: Mapped[list[str] | None] = plain(ARRAY(Text()))
 
 
 class EventRow(Row):

@@ -52,7 +52,15 @@ def is_undone() -> ColumnElement[bool]:
         (not_(asks), false()),
         (RequestRow.right == Right.RESTRICTION.value, not_(restricted.exists())),
         (RequestRow.right == Right.OBJECTION.value, not_(stopped.exists())),
-        (RequestRow.right == Right.WITHDRAWAL.value, and_(stands.exists(), not_(taken_back.exists()))),
+        (
+            RequestRow.right == Right.WITHDRAWAL.value,
+            or_(
+                and_(RequestRow.takes_back.is_(None), stands.exists(), not_(taken_back.exists())),
+                stands.where(
+                    ConsentRow.purpose == func.any(RequestRow.takes_back), ConsentRow.done_at <= received
+                ).exists(),
+            ),
+        ),
         else_=false(),
     )
 

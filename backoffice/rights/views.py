@@ -168,8 +168,8 @@ class RequestPage:
     sees no words whatever they do. `objections` are all of the customer, of this request and of others.
     `agent` is who asks in their name; None before access was taken. `effects` are what it brought about.
     `from_held_address`: a mail whose sender was the customer's address when it was recorded. `consent_left`: a
-    withdrawal can still take something back. `hold` keeps everything of the customer, and `is_releasing` once its end
-    waits for a second person.
+    withdrawal has still to take something back. `hold` keeps everything of the customer, and `is_releasing` once its
+    end waits for a second person. `takes_back`: the codes of consents it names, None where it names none.
     """
 
     line: Line
@@ -200,3 +200,4 @@ class RequestPage:
     consent_left: bool = False
     hold: Hold | None = None
     is_releasing: bool = False
+    takes_back: tuple[str, ...] | None = None

@@ -17,12 +17,21 @@ from backoffice.rights.tables import RequestRow
 
 
 def withdraw_consents(work: Work, request: UUID, version: int, purposes: tuple[ConsentTo, ...], words: str) -> Acted:
-    """Take these back and note it with `words`. Raises NoSuchRequest, NothingToWithdraw, WordsNeeded, MovedOn."""
+    """Take these back and note it with `words`; of a withdrawal, that its letter names them.
+
+    One that the letter names and that does not stand is entered as named alone. Raises NoSuchRequest,
+    NothingToWithdraw, WordsNeeded, MovedOn.
+    """
     row, customer = queries.asked_by_customer(work.session, request)
     letter = queries.letter(work.session, row.letter_id)
     assert letter is not None
+    names = row.right == Right.WITHDRAWAL
+    stands = {each.purpose for each in consents.consents_of(work, customer) if each.stands}
     for purpose in purposes:
-        consents.withdraw(work, customer, purpose, How(letter.channel), row.id)
+        if purpose in stands or not names or purpose.value in (row.takes_back or ()):
+            consents.withdraw(work, customer, purpose, How(letter.channel), row.id)
+    if names and purposes:
+        queries.name_taken_back(work.session, request, [each.value for each in purposes])
     return course.note(work, request, version, check_words(words, needed=True))
 
 

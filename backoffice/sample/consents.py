@@ -33,9 +33,23 @@ _TAKEN_BACK = text("""
      where c.purpose = 'marketing' and ('x' || substr(md5(c.id::text), 1, 4))::bit(16)::int % 6 = 0
 """)
 
+# What a letter takes back is taken back with it, where that withdrawal has been answered.
+_ANSWERED = text("""
+    insert into people.consent (id, customer_id, purpose, act, how, request_id, done_by, done_at)
+    select md5('consent answered' || c.id)::uuid, c.customer_id, c.purpose, 'withdrawn', l.channel,
+           case when l.recorded_by <> 'endpoint' then r.id end, l.recorded_by, l.recorded_at
+      from rights.request r
+      join rights.letter l on l.id = r.letter_id
+      join people.consent c on c.customer_id = r.customer_id and c.purpose = any (r.takes_back)
+     where r."right" = 'withdrawal' and r.outcome = 'fulfilled' and c.act = 'given'
+       and not exists (
+           select from people.consent n
+            where n.customer_id = c.customer_id and n.purpose = c.purpose and n.number > c.number)
+""")
+
 
 def load_consents(connection: Connection) -> None:
-    """Every customer's consents, the same for the same customers."""
+    """Every customer's consents, the same for the same customers; their requests stand already."""
     told = [
         (purpose.value, language, hashlib.sha256((consents.shown(purpose, language) or "").encode()).digest())
         for purpose in ConsentTo
@@ -52,4 +66,5 @@ def load_consents(connection: Connection) -> None:
         },
     )
     connection.execute(_TAKEN_BACK)
+    connection.execute(_ANSWERED)
     connection.execute(text("set local session_replication_role = origin"))

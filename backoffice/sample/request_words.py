@@ -30,6 +30,11 @@ def letter(rights: Sequence[Right], language: str, *, closed: bool) -> str:
     return "\n\n".join(found)
 
 
+def taken_back(language: str) -> list[str]:
+    """Which consents the letter of a withdrawal in that language names."""
+    return ["marketing", "cross_border_transfer"] if language == "zh" else ["marketing"]
+
+
 def notes() -> Mapping[str, str]:
     return texts()["notes"]
 

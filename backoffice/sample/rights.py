@@ -125,6 +125,8 @@ def _load(
             for version, each in enumerate(happened, 1)
         ]
         requests.append(_request(request, letter, subject, customer, right, received_on, lines, story.objects_to))
+        if right is Right.WITHDRAWAL:
+            requests[-1]["takes_back"] = request_words.taken_back(language)
         events += lines
         said += [
             (rows.made_id("rights.event", seed, request, version), request_words.notes()[each.note])
@@ -241,6 +243,7 @@ def _request(
         "ended_at": last["done_at"] if is_over else None,
         "version": len(lines),
         "objects_to": [each.value for each in objects_to] if right is Right.OBJECTION else None,
+        "takes_back": None,
     }
 
 

@@ -58,6 +58,7 @@ _REQUEST = (
     "state",
     "version",
     "objects_to",
+    "takes_back",
     *_CLOCK,
 )
 

@@ -33,6 +33,20 @@ begin
         if held.extended_on is not null then
             perform store.refuse('rights.extended_already', jsonb_build_object('on', held.extended_on));
         end if;
+        -- One extension is all there is: no second letter while one waits for its relay or its posting.
+        perform from rights.request r where r.id = held.id for update;
+        if exists (
+            select from rights.reply p
+             where p.request_id = held.id and p.kind = 'extension' and case p.way
+                 when 'mail' then exists (
+                     select from outbox.message m
+                      where m.reply_id = p.id and (m.state in ('waiting', 'sending', 'sent')))
+                 else not exists (
+                     select from rights.posting g where g.reply_id = p.id and g.act in ('dropped', 'returned'))
+                 end
+        ) then
+            perform store.refuse('rights.extension_waits', jsonb_build_object('number', held.number));
+        end if;
         if (store.now() at time zone 'UTC')::date > held.letter_by_on then
             perform store.refuse('rights.extension_too_late', jsonb_build_object('by', held.letter_by_on));
         end if;

@@ -7,7 +7,7 @@ down_revision = "0022"
 
 
 def upgrade() -> None:
-    run(revision, "tables", "guards", "rights")
+    run(revision, "tables", "guards", "answers", "rights")
 
 
 def downgrade() -> None:

@@ -7,4 +7,10 @@ alter table rights.letter add column from_held_address boolean not null default 
 -- From which day a notice says that the data is used again.
 alter table rights.reply add column lifts_on date
     constraint reply_lifts_on check ((kind = 'lifting') = (lifts_on is not null));
+-- The consents that a withdrawal names; null where it names none in particular.
+alter table rights.request add column takes_back text[] constraint request_takes_back check (
+    takes_back is null
+    or "right" = 'withdrawal' and cardinality(takes_back) > 0
+    and takes_back <@ array['marketing', 'analytics', 'sensitive_data', 'cross_border_transfer']
+);
 reset role;

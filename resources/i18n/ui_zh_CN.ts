@@ -3250,6 +3250,10 @@
         <translation>正在登记</translation>
     </message>
     <message>
+        <source>Taken back by the letter, though no consent stands: {purposes}</source>
+        <translation>来信撤回，但没有生效中的同意：{purposes}</translation>
+    </message>
+    <message>
         <source>stands</source>
         <translation>有效</translation>
     </message>
@@ -3264,6 +3268,10 @@
     <message>
         <source>never given</source>
         <translation>从未给予</translation>
+    </message>
+    <message>
+        <source>never given, so the letter has nothing to take back</source>
+        <translation>从未同意，来信没有可撤回的内容</translation>
     </message>
     <message>
         <source>{at}: taken back {how}</source>
@@ -4502,6 +4510,34 @@
     <message>
         <source>The dates run past the promise of {promise}. Nothing was changed; tell whoever keeps this program.</source>
         <translation>日期超出了 {promise} 的承诺期限。未作任何更改；请告知本程序的维护人员。</translation>
+    </message>
+    <message>
+        <source>A letter that extends R-{number} is on its way already. Call it back before you write another; a request is extended once.</source>
+        <translation>R-{number} 的延期信已在途中。请先召回再另写；一项请求只能延期一次。</translation>
+    </message>
+    <message>
+        <source>The person’s data was corrected after the copy for R-{number} was written. Write the package anew (P).</source>
+        <translation>R-{number} 的副本生成之后，此人的数据已被更正。请重新生成数据包（P）。</translation>
+    </message>
+    <message>
+        <source>R-{number} cannot end as fulfilled: a consent that it takes back still stands. Take it back (U).</source>
+        <translation>R-{number} 不能以“已满足”结束：来信撤回的同意仍然有效。请撤回（U）。</translation>
+    </message>
+    <message>
+        <source>R-{number} cannot end as fulfilled: no copy was written for it. Write the package (P), or answer in part or refuse, and say why.</source>
+        <translation>R-{number} 不能以“已满足”结束：尚未为其生成副本。请生成数据包（P），或答复部分满足或拒绝，并说明理由。</translation>
+    </message>
+    <message>
+        <source>R-{number} cannot end as fulfilled: nothing is restricted. Restrict (H), or answer in part or refuse, and say why.</source>
+        <translation>R-{number} 不能以“已满足”结束：尚未限制任何数据。请限制（H），或答复部分满足或拒绝，并说明理由。</translation>
+    </message>
+    <message>
+        <source>R-{number} cannot end as fulfilled: nothing was corrected. Correct the data (Y), or answer in part or refuse, and say why.</source>
+        <translation>R-{number} 不能以“已满足”结束：尚未更正任何数据。请更正（Y），或答复部分满足或拒绝，并说明理由。</translation>
+    </message>
+    <message>
+        <source>R-{number} cannot end as fulfilled: it is of nobody whose data we hold. Answer that nothing is held.</source>
+        <translation>R-{number} 不能以“已满足”结束：我们并不持有此人的数据。请答复未持有任何数据。</translation>
     </message>
     <message>
         <source>This request was extended on {on}, and can be extended only once. Nothing was changed.</source>
@@ -11577,6 +11613,10 @@
         <translation>当事人没有可撤回的有效同意</translation>
     </message>
     <message>
+        <source>No consent that the letter takes back stands: there is nothing to take back</source>
+        <translation>来信撤回的同意均未生效，无需撤回</translation>
+    </message>
+    <message>
         <source>Nothing took effect by this request</source>
         <translation>该请求未使任何措施生效</translation>
     </message>
@@ -11589,8 +11629,8 @@
         <translation>尚未限制任何处理，而该请求收到即应生效：请立即限制 (H)。</translation>
     </message>
     <message>
-        <source>No consent is taken back yet, though it takes effect on receipt: do it now (U).</source>
-        <translation>尚未撤回任何同意，而该请求收到即应生效：请立即撤回 (U)。</translation>
+        <source>What the letter takes back still stands, though it takes effect on receipt: do it now (U).</source>
+        <translation>来信撤回的同意仍然有效，而撤回自收到时生效：请立即处理（U）。</translation>
     </message>
     <message>
         <source>Nothing is stopped yet, though it takes effect on receipt: look at it now (O).</source>

@@ -79,8 +79,8 @@ def test_an_answer_by_post_is_a_signed_letter_and_ends_its_request_on_the_day_it
     desk.do(uuid4(), course.take_access, request)
     assert desk.ask(posting.address_of, page(given, request).customer) == ADDRESS.replace("\n\n", "\n") + "\nJordan"
     with pytest.raises(PostalAddressNeeded):
-        by_post(given, request, ReplyKind.OUTCOME, "Samira", outcome=Outcome.FULFILLED)
-    sent = by_post(given, request, ReplyKind.OUTCOME, outcome=Outcome.FULFILLED)
+        by_post(given, request, ReplyKind.OUTCOME, "Samira", outcome=Outcome.PARTLY)
+    sent = by_post(given, request, ReplyKind.OUTCOME, outcome=Outcome.PARTLY)
     assert sent.leaves_at is None
     with given.sql("bootstrap") as connection:
         assert connection.execute("select from outbox.message").fetchall() == []
@@ -99,7 +99,7 @@ def test_an_answer_by_post_is_a_signed_letter_and_ends_its_request_on_the_day_it
     on = today(given) - DAY
     assert posted(given, sent, on) == line(given, request).version
     told = line(given, request)
-    assert (told.state, told.outcome) == (State.ANSWERED, Outcome.FULFILLED)
+    assert (told.state, told.outcome) == (State.ANSWERED, Outcome.PARTLY)
     assert told.ended_at is not None
     assert told.ended_at.date() == on
     event = page(given, request).events[-1]
@@ -206,7 +206,7 @@ def test_a_question_by_post_counts_from_its_posting_and_a_letter_not_posted_is_c
     assert line(given, request).waits_for is None
     posted(given, sent)
     assert line(given, request).waits_for is Topic.IDENTITY
-    answer = by_post(given, request, ReplyKind.OUTCOME, outcome=Outcome.FULFILLED)
+    answer = by_post(given, request, ReplyKind.OUTCOME, outcome=Outcome.PARTLY)
     assert line(given, request).state is State.LEAVING
     given.desk(MARIA).do(uuid4(), replies.call_back, answer.reply)
     assert line(given, request).state is State.OPEN
@@ -221,7 +221,7 @@ def test_a_question_by_post_counts_from_its_posting_and_a_letter_not_posted_is_c
 @pytest.mark.promise("R-09", "R-10", "S-05")
 def test_no_plain_sql_posts_a_letter_into_another_day_or_around_the_guard(given: Given) -> None:
     request = received(given, 3)
-    sent = by_post(given, request, ReplyKind.OUTCOME, outcome=Outcome.FULFILLED)
+    sent = by_post(given, request, ReplyKind.OUTCOME, outcome=Outcome.PARTLY)
     on, made = today(given), today(given)
     for name in (ANNA, RUTH, PAVEL, "worker", "endpoint"):
         with pytest.raises(psycopg.errors.InsufficientPrivilege), given.sql(name) as connection:
@@ -280,7 +280,7 @@ def test_no_plain_sql_posts_a_letter_into_another_day_or_around_the_guard(given:
 @pytest.mark.promise("R-03")
 def test_an_erasure_takes_the_proof_with_the_words_and_leaves_that_it_was_posted(given: Given) -> None:
     request = received(given, 3)
-    posted(given, by_post(given, request, ReplyKind.OUTCOME, outcome=Outcome.FULFILLED))
+    posted(given, by_post(given, request, ReplyKind.OUTCOME, outcome=Outcome.PARTLY))
     customer = page(given, request).customer
     given.clock_moves(timedelta(days=2 * 366))
     look = "select retention.carry_out(%s, retention.look(%s, false))"

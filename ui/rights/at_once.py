@@ -34,7 +34,7 @@ def at_once(page: RequestPage, wording: RightsWording, names: dict[str, str]) ->
     if wanted is None or page.customer is None:
         return AtOnce(Shape.UNKNOWN, translate("Rights", "Takes effect on receipt; the month is for the answer"))
     done = [each for each in page.effects if each.done is wanted]
-    if done:
+    if done and not (wanted is Done.TAKEN_BACK and page.consent_left):
         first = done[0]
         at, name = wording.moment(first.at), actor(first.by, names)
         if first.on > page.line.received_on:
@@ -43,7 +43,10 @@ def at_once(page: RequestPage, wording: RightsWording, names: dict[str, str]) ->
         told = translate("Rights", "In effect since {at}, {name}; the month is for the answer")
         return AtOnce(Shape.AGREES, told.format(at=at, name=name))
     if wanted is Done.TAKEN_BACK and not page.consent_left:
-        return AtOnce(Shape.UNKNOWN, translate("Rights", "No consent of the person stands that could be taken back"))
+        told = translate("Rights", "No consent of the person stands that could be taken back")
+        if page.takes_back is not None:
+            told = translate("Rights", "No consent that the letter takes back stands: there is nothing to take back")
+        return AtOnce(Shape.UNKNOWN, told)
     if page.line.ended_at is not None:
         return AtOnce(Shape.UNKNOWN, translate("Rights", "Nothing took effect by this request"))
     words = translate("Rights", "Takes effect on receipt, and has not yet")
@@ -56,5 +59,8 @@ def _to_do(page: RequestPage) -> str:
             return ""
         return translate("Rights", "Nothing is restricted yet, though it takes effect on receipt: restrict now (H).")
     if page.line.right is Right.WITHDRAWAL:
-        return translate("Rights", "No consent is taken back yet, though it takes effect on receipt: do it now (U).")
+        return translate(
+            "Rights",
+            "What the letter takes back still stands, though it takes effect on receipt: do it now (U).",
+        )
     return translate("Rights", "Nothing is stopped yet, though it takes effect on receipt: look at it now (O).")

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from backoffice.people.consents import Consent, ConsentAct, ConsentTo, Said, consents_of
 from backoffice.rights.course import Acted
-from backoffice.rights.rules import State
+from backoffice.rights.rules import Right, State
 from backoffice.rights.views import RequestPage
 from backoffice.rights.withdrawing import withdraw_consents
 from ui.kyc.wording import isolated
@@ -38,6 +38,7 @@ class ConsentsBox(Box):
         self._page: RequestPage | None = None
         self._parts = QWidget()
         self.ticks: dict[ConsentTo, TickBox] = {}
+        self._standing: set[ConsentTo] = set()
         self.title.setText(self.tr("What the person agreed to"))
         self.setAccessibleName(self.title.text())
         self.go.set_label(self.tr("Take back what is ticked"))
@@ -65,11 +66,24 @@ class ConsentsBox(Box):
         if not chosen:
             self.fail(self.tr("Tick what the person takes back."))
             return
-        names = ", ".join(self._wording.say(f"people.consent.{each}") for each in chosen)
-        words = self.tr("Consent taken back: {purposes}").format(purposes=names)
-        line = self._page.line
+        words, line = self._noted(chosen), self._page.line
         work = partial(self.seat.desk.do, self.key(), withdraw_consents, line.request, line.version, chosen, words)
         self.run(work, partial(self._done, words), self.tr("Being entered"))
+
+    def _noted(self, chosen: tuple[ConsentTo, ...]) -> str:
+        """What is entered at the request: what was taken back, and what the letter names without need."""
+        parts = (
+            (self.tr("Consent taken back: {purposes}"), [each for each in chosen if each in self._standing]),
+            (
+                self.tr("Taken back by the letter, though no consent stands: {purposes}"),
+                [each for each in chosen if each not in self._standing],
+            ),
+        )
+        return ". ".join(
+            said.format(purposes=", ".join(self._wording.say(f"people.consent.{each}") for each in purposes))
+            for said, purposes in parts
+            if purposes
+        )
 
     def _show(self, request: UUID, found: tuple[Consent, ...]) -> None:
         page = self._page
@@ -78,6 +92,7 @@ class ConsentsBox(Box):
         self._place.removeWidget(self._parts)
         self._parts.deleteLater()
         self._parts, self.ticks = QWidget(), {}
+        self._standing = {each.purpose for each in found if each.stands}
         column = QVBoxLayout(self._parts)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
@@ -95,8 +110,12 @@ class ConsentsBox(Box):
 
     def _add(self, column: QVBoxLayout, consent: Consent, may: bool) -> None:
         name = self._wording.say(f"people.consent.{consent.purpose}")
-        if consent.stands and may:
+        page = self._page
+        takes = page is not None and page.line.right is Right.WITHDRAWAL
+        named = takes and page is not None and consent.purpose in (page.takes_back or ())
+        if may and (consent.stands or (takes and not named)):
             tick = TickBox(name, 600)
+            tick.setChecked(named)
             self.ticks[consent.purpose] = tick
             column.addWidget(tick)
         else:
@@ -107,6 +126,8 @@ class ConsentsBox(Box):
             column.addWidget(Mark(Shape.CLOSE, self.tr("needed where the person lives, and does not stand"), "warn"))
         else:
             said = self.tr("taken back") if consent.history else self.tr("never given")
+            if named and not consent.history:
+                said = self.tr("never given, so the letter has nothing to take back")
             column.addWidget(Mark(Shape.UNKNOWN, said))
         for act in reversed(consent.history):
             line = Label(self._said(act), 12, 400, "text2")

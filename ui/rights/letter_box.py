@@ -15,7 +15,8 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from backoffice.desk import ReadWork
-from backoffice.rights import posting, recipients, replies, reply_drafts
+from backoffice.errors import Refused
+from backoffice.rights import answering, posting, recipients, replies, reply_drafts
 from backoffice.rights.letters import LetterDraft, blanks, by_way, renamed
 from backoffice.rights.replies import AsMail, Sent
 from backoffice.rights.reply_drafts import BegunLetter
@@ -27,6 +28,7 @@ from ui.rights.letter_form import OUTCOMES, LetterForm
 from ui.rights.letter_sending import send_letter
 from ui.rights.letter_words import meets
 from ui.rights.sheet import Sheet
+from ui.shell.text import sentence
 from ui.shell.workspace import Seat
 from ui.widgets.shapes import Shape
 
@@ -57,6 +59,7 @@ class LetterBox(LetterForm):
         self._sheet: Sheet | None = None
         self._opened_at = seat.clock.now()
         self._filling, self._kept, self._untold = False, "", 0
+        self._lacking: dict[Outcome, Refused] = {}
         self._mine: dict[tuple[ReplyKind, str, Addressee], LetterDraft] = {}
         self._lifts_on: date | None = None
         self._shown: tuple[ReplyKind, str, Addressee] | None = None
@@ -100,7 +103,7 @@ class LetterBox(LetterForm):
         self.language.setEnabled(not package)
         self.language.setToolTip(self.tr("In the language of the copy that it names") if package else "")
 
-        def read(work: ReadWork) -> tuple[BegunLetter, str, int]:
+        def read(work: ReadWork) -> tuple[BegunLetter, str, int, dict[Outcome, Refused]]:
             begun = begun_as(reply_drafts.begun(work, request), offered, kind)
             if package:
                 begun = with_package(work, sheet.page, begun, package, language or sheet.page.language)
@@ -108,7 +111,7 @@ class LetterBox(LetterForm):
                 begun or first_words(work, sheet.page, first),
                 posting.address_of(work, sheet.page.customer),
             )
-            return letter, postal, recipients.untold(work, request)
+            return letter, postal, recipients.untold(work, request), answering.lacking(work, request)
 
         self.presenter.ask(read, done=self._begin)
 
@@ -166,8 +169,8 @@ class LetterBox(LetterForm):
         else:
             super().keyPressEvent(event)
 
-    def _begin(self, read: tuple[BegunLetter, str, int]) -> None:
-        told, postal, self._untold = read
+    def _begin(self, read: tuple[BegunLetter, str, int, dict[Outcome, Refused]]) -> None:
+        told, postal, self._untold, self._lacking = read
         self._filling = True
         by_post = told.way is Way.POST
         agent = self._sheet.page.agent if self._sheet is not None else None
@@ -177,8 +180,10 @@ class LetterBox(LetterForm):
         self._kept = "" if by_post or told.to is Addressee.AGENT else told.address
         self.postal.setPlainText(told.address if by_post and told.address else self._postals[told.to])
         self.way.setCurrentIndex(self.way.findData(told.way))
-        if told.outcome in OUTCOMES:
-            self.outcome.setCurrentIndex(self.outcome.findData(told.outcome))
+        # Else that all was done; what another letter said of another request says nothing here.
+        usual = Outcome.FULFILLED if self._sheet is None or self._sheet.page.customer else Outcome.NOTHING_HELD
+        outcome = told.outcome if told.outcome in OUTCOMES else usual
+        self.outcome.setCurrentIndex(self.outcome.findData(outcome))
         self.why.edit.setText(told.why)
         self._filling = False
         self._show_draft(told.letter)
@@ -290,6 +295,9 @@ class LetterBox(LetterForm):
         self.untold.show_mark(
             Shape.CLOSE, self.tr("%n who had this data are still to be told: press V first.", "", self._untold)
         )
+        lacks = None if self.outcome.isHidden() else self._lacking.get(Outcome(self.outcome.currentData()))
+        self.lacking.setVisible(lacks is not None)
+        self.lacking.show_mark(Shape.CONFLICTS, "" if lacks is None else sentence(lacks))
         by_post = self._way() is Way.POST
         self.say_way(by_post=by_post)
         if self._sheet is not None:

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QSizePolicy, QStacked
 from backoffice.rights.letters import LANGUAGES
 from backoffice.rights.replies import AsMail
 from backoffice.rights.rules import Outcome, ReplyKind, Way
+from ui.audit.worded_shape import WordedShape
 from ui.rights.addressee_choice import AddresseeChoice
 from ui.rights.letter_blanks import Blanks
 from ui.rights.letter_words import LANGUAGE_NAMES
@@ -86,6 +87,8 @@ class LetterForm(Box):
         self.day = Label("", 12, 500, "text2")
         # Whoever had the data and has not been told: the answer speaks of them.
         self.untold = Mark(Shape.CLOSE, "", "warn")
+        # What is still to be done before the answer can say that it was.
+        self.lacking = WordedShape()
         self._lay_in()
 
     def offer_kinds(self, kinds: tuple[ReplyKind, ...]) -> None:
@@ -153,6 +156,7 @@ class LetterForm(Box):
         day.addWidget(self.day, 1)
         self.body.addLayout(day)
         self.body.addWidget(self.untold)
+        self.body.addWidget(self.lacking)
         lifting = QHBoxLayout(self.lifting)
         lifting.setContentsMargins(0, 0, 0, 0)
         lifting.setSpacing(10)

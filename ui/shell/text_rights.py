@@ -117,6 +117,38 @@ RIGHTS: dict[str, str] = {
     "rights.event_before_receipt": QT_TRANSLATE_NOOP(
         "Error", "“{event}” on {on} lies before the day the request was received. Correct one of the two dates."
     ),
+    "rights.extension_waits": QT_TRANSLATE_NOOP(
+        "Error",
+        "A letter that extends R-{number} is on its way already. Call it back before you write another; a request is"
+        " extended once.",
+    ),
+    "rights.copy_needed": QT_TRANSLATE_NOOP(
+        "Error",
+        "R-{number} cannot end as fulfilled: no copy was written for it. Write the package (P), or answer in part or"
+        " refuse, and say why.",
+    ),
+    "rights.copy_is_stale": QT_TRANSLATE_NOOP(
+        "Error",
+        "The person’s data was corrected after the copy for R-{number} was written. Write the package anew (P).",
+    ),
+    "rights.nothing_restricted": QT_TRANSLATE_NOOP(
+        "Error",
+        "R-{number} cannot end as fulfilled: nothing is restricted. Restrict (H), or answer in part or refuse,"
+        " and say why.",
+    ),
+    "rights.consent_stands": QT_TRANSLATE_NOOP(
+        "Error",
+        "R-{number} cannot end as fulfilled: a consent that it takes back still stands. Take it back (U).",
+    ),
+    "rights.nothing_corrected": QT_TRANSLATE_NOOP(
+        "Error",
+        "R-{number} cannot end as fulfilled: nothing was corrected. Correct the data (Y), or answer in part or refuse,"
+        " and say why.",
+    ),
+    "rights.nobody_of_ours": QT_TRANSLATE_NOOP(
+        "Error",
+        "R-{number} cannot end as fulfilled: it is of nobody whose data we hold. Answer that nothing is held.",
+    ),
     "rights.extended_already": QT_TRANSLATE_NOOP(
         "Error", "This request was extended on {on}, and can be extended only once. Nothing was changed."
     ),

@@ -192,7 +192,7 @@ def test_the_answer_knows_what_was_done_though_nothing_was_begun(desk: Desk, tmp
 def test_an_answer_that_the_relay_refused_was_never_accepted(desk: Desk) -> None:
     given = desk.given
     request = asked(given, given.customer(), Right.ACCESS)
-    written(given, request, ReplyKind.OUTCOME, outcome=Outcome.FULFILLED)
+    written(given, request, ReplyKind.OUTCOME, outcome=Outcome.PARTLY)
     given.clock_moves(timedelta(minutes=3))
     carrier = given.worker()
     taken = carrier.do(uuid4(), outbox.take)
