@@ -5,9 +5,8 @@ from __future__ import annotations
 import hashlib
 import io
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager
 from pathlib import Path
-from threading import Event, Thread
 from uuid import UUID, uuid4
 
 import psycopg
@@ -23,33 +22,18 @@ from backoffice.audit.rules import Filter
 from backoffice.audit.service import note_export
 from backoffice.audit.signing import NotSignedYet, NotYourDocument
 from backoffice.desk import Work
-from backoffice.documents.firm_signature import certificate
 from backoffice.documents.signature import verify
-from backoffice.jobs.sealer import CERTIFICATE, Sealer
+from backoffice.jobs.sealer import CERTIFICATE
 from backoffice.kyc import service as kyc
 from backoffice.kyc.filing import write_case_file
 from tests.audit.sealed import Sealed
-from tests.given import ANNA, OLGA, PAVEL, SEALER_PASSWORD, TOMASZ
-from tests.jobs.relays import until
+from tests.audit.sealers import sealer_serves
+from tests.given import ANNA, OLGA, PAVEL, TOMASZ
 from tests.kyc.test_filing import words
 
 
-@contextmanager
-def served(sealed: Sealed) -> Iterator[None]:
-    """A sealer that serves this house in a thread, as beside a worker."""
-    entry = sealed.given.server.connect_args("sealer", SEALER_PASSWORD, sealed.given.database)
-    stop = Event()
-    folder = sealed.folder.parent / "sealer"
-    sealer = Sealer(lambda: psycopg.connect(**entry, autocommit=True), folder, [sealed.folder], stop)
-    thread = Thread(target=sealer.serve)
-    thread.start()
-    try:
-        desk = sealed.given.desk()
-        until(lambda: desk.ask(certificate) is not None)
-        yield
-    finally:
-        stop.set()
-        thread.join()
+def served(sealed: Sealed) -> AbstractContextManager[None]:
+    return sealer_serves(sealed.given, sealed.folder.parent / "sealer", sealed.folder)
 
 
 @pytest.fixture

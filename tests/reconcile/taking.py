@@ -4,25 +4,18 @@ from __future__ import annotations
 
 import csv
 import tempfile
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
-from threading import Event, Thread
 from uuid import UUID
 
-import psycopg
-
-from backoffice.audit.signing import certificate
-from backoffice.jobs.sealer import Sealer
 from backoffice.ledger.intake import import_folder
 from backoffice.reconcile.check_out_filing import Taken, take_out
 from backoffice.reconcile.check_out_rules import Wanted
 from backoffice.reconcile.snapshot_rules import KeyCustody
-from tests.given import CHEAP, JONAS, SEALER_PASSWORD, Given
-from tests.jobs.relays import until
+from tests.given import CHEAP, JONAS, Given
 from tests.reconcile.snapshots import PASSPHRASE
 
 BANK = "Assets:Bank:EUR"
@@ -72,22 +65,6 @@ def book(given: Given, flows: Sequence[Flow] = FLOWS) -> None:
                     postings.writerow((number, "Income:Fees", "EUR", f"-{flow.fee}"))
                 postings.writerow((number, WALLET, "EUR", other))
         import_folder(given.desk(JONAS), folder)
-
-
-@contextmanager
-def sealer_serves(given: Given) -> Iterator[None]:
-    """A sealer for this house in a thread, as beside a worker."""
-    entry = given.server.connect_args("sealer", SEALER_PASSWORD, given.database)
-    home, stop = given.house.settings.home, Event()
-    sealer = Sealer(lambda: psycopg.connect(**entry, autocommit=True), home / "sealer", [home / "checkpoints"], stop)
-    thread = Thread(target=sealer.serve)
-    thread.start()
-    try:
-        until(lambda: given.desk(JONAS).ask(certificate) is not None)
-        yield
-    finally:
-        stop.set()
-        thread.join()
 
 
 def wanted(accounts: tuple[str, ...] = (BANK, CARDS), custody: KeyCustody = KeyCustody.PASSPHRASE) -> Wanted:

@@ -49,10 +49,11 @@ from backoffice.reconcile.snapshot_signer import unlock_signer
 from backoffice.reconcile.words import word_marks
 from backoffice.staff.rules import Duty
 from backoffice.vault.person_keys import check_signature
+from tests.audit.sealers import sealer_serves
 from tests.given import AIKO, ANNA, JONAS, KEYS, MARIA, PASSWORD, PAVEL, Given
 from tests.ledger.closing import seal
 from tests.reconcile.snapshots import PASSPHRASE
-from tests.reconcile.taking import BANK, CARDS, SINCE, UNTIL, WALLET, Flow, book, sealer_serves, take, wanted
+from tests.reconcile.taking import BANK, CARDS, SINCE, UNTIL, WALLET, Flow, book, take, wanted
 
 PINNED = KEYS.root.public
 

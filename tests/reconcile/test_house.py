@@ -29,12 +29,13 @@ from backoffice.staff import seconding
 from backoffice.staff.refusals import SamePerson
 from backoffice.store.cluster import BOOTSTRAP
 from backoffice.vault.root_pin import pinned_root
+from tests.audit.sealers import sealer_serves
 from tests.documents.reading import texts
 from tests.given import AIKO, ANNA, JONAS, PASSWORD, PAVEL, Given
 from tests.reconcile.offline import attend, match
 from tests.reconcile.snapshots import PASSPHRASE
 from tests.reconcile.statement_files import statements
-from tests.reconcile.taking import BANK, book, sealer_serves, take, wanted
+from tests.reconcile.taking import BANK, book, take, wanted
 from tests.reconcile.test_loop import BANK_FILE, EUR, taken_along, works
 from ui.reconcile.findings_rows import seen
 

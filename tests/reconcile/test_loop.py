@@ -30,13 +30,14 @@ from backoffice.reconcile.statement_profile import shipped_profiles
 from backoffice.reconcile.workbook_lines import Proposal
 from backoffice.staff import seconding
 from backoffice.store.cluster import BOOTSTRAP
+from tests.audit.sealers import sealer_serves
 from tests.documents.reading import texts
 from tests.given import AIKO, ANNA, JONAS, PASSWORD, PAVEL, Given
 from tests.reconcile.offline import attend
 from tests.reconcile.snapshots import PASSPHRASE
 from tests.reconcile.statement_files import STRIPE_HEAD, camt, detail, lasting, statements, stripe
 from tests.reconcile.statement_files import entry as stated_entry
-from tests.reconcile.taking import BANK, CARDS, FLOWS, UNTIL, Flow, book, sealer_serves, take, wanted
+from tests.reconcile.taking import BANK, CARDS, FLOWS, UNTIL, Flow, book, take, wanted
 
 EUR = "EUR"
 MARCH = (

@@ -13,10 +13,11 @@ from backoffice.reconcile.check_out_rules import CheckOutState
 from backoffice.reconcile.opening import open_bench
 from backoffice.reconcile.problems import work_on
 from backoffice.reconcile.snapshot import prove_rows
+from tests.audit.sealers import sealer_serves
 from tests.given import AIKO, JONAS, PASSWORD, Given
 from tests.reconcile.offline import attend
 from tests.reconcile.snapshots import PASSPHRASE
-from tests.reconcile.taking import BANK, book, sealer_serves, take, wanted
+from tests.reconcile.taking import BANK, book, take, wanted
 from tests.reconcile.test_loop import BANK_FILE, EUR, works
 from tests.ui.conftest import Desk
 from tests.ui.reconcile.test_check_outs import on_page

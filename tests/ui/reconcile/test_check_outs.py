@@ -13,9 +13,10 @@ from backoffice.reconcile.check_out_rules import CheckOutState
 from backoffice.reconcile.snapshot import folder_of
 from backoffice.reconcile.snapshot_rules import KeyCustody
 from backoffice.staff import seconding
+from tests.audit.sealers import sealer_serves
 from tests.given import AIKO, ANNA, JONAS, Given
 from tests.reconcile.snapshots import PASSPHRASE
-from tests.reconcile.taking import BANK, CARDS, book, sealer_serves, take
+from tests.reconcile.taking import BANK, CARDS, book, take
 from tests.ui.conftest import Desk
 from ui.kyc.wording import Wording
 from ui.reconcile.check_out_box import CheckOutBox

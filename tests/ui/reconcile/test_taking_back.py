@@ -20,11 +20,12 @@ from backoffice.reconcile.rules import FindingKind
 from backoffice.reconcile.snapshot import prove_rows
 from backoffice.staff import seconding
 from backoffice.staff.rules import Action
+from tests.audit.sealers import sealer_serves
 from tests.given import AIKO, JONAS, PASSWORD, Given
 from tests.reconcile.offline import attend
 from tests.reconcile.snapshots import PASSPHRASE
 from tests.reconcile.statement_files import statements
-from tests.reconcile.taking import BANK, CARDS, UNTIL, book, sealer_serves, take, wanted
+from tests.reconcile.taking import BANK, CARDS, UNTIL, book, take, wanted
 from tests.reconcile.test_loop import BANK_FILE, EUR, works
 from tests.ui.conftest import Desk
 from tests.ui.reconcile.test_check_outs import on_page
