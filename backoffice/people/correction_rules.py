@@ -51,6 +51,8 @@ class Evidence(StrEnum):
 # Who a person is: one pair of eyes is not enough to change it, and KYC looks at the person again.
 IDENTIFYING = frozenset({Field.LEGAL_NAME, Field.BIRTH_ON, Field.DOCUMENT_NUMBER})
 SCREENED = IDENTIFYING | {Field.COUNTRY}
-# What a second person agrees to first. The e-mail address is among it whenever it changes: all letters and every way
-# back into the account goes to it, and a request by mail is known by it, so whoever changes it has the account.
-SECONDED = IDENTIFYING | {Field.EMAIL}
+# What a second person agrees to first. The e-mail address and the mobile number are among it whenever they change: all
+# letters and every way back into the account go there, and whoever asks is known by them, so whoever changes one has
+# the account (K-04).
+WAYS_IN = frozenset({Field.EMAIL, Field.MOBILE})
+SECONDED = IDENTIFYING | WAYS_IN

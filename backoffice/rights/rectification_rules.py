@@ -72,6 +72,12 @@ class NotThatValue(Refused):
     code = "rights.not_that_value"
 
 
+class HeldAlready(Refused):
+    """What is to stand instead is what is held. Facts: `field`."""
+
+    code = "rights.held_already"
+
+
 class NotWhole(Refused):
     """Something about a field is still to be said. Facts: `field`, `lacks`, a Lack."""
 
@@ -224,13 +230,15 @@ def _line(field: Field, part: dict[str, str]) -> Disputed:
 
 
 def check_whole(form: Form) -> None:
-    """Raises NotWhole, EvidenceNeeded, NotThatValue for the first field that could not be done as it stands."""
+    """Raises NotWhole, EvidenceNeeded, NotThatValue, HeldAlready for the first field that cannot be done so."""
     for line in form.lines:
         told = {"field": line.field.value}
         if line.act is Act.CORRECTED:
             if not line.new.strip():
                 raise NotWhole(**told, lacks=Lack.NEW.value)
-            if line.new == line.old or not is_possible(line.field, line.new):
+            if line.new == line.old:
+                raise HeldAlready(**told)
+            if not is_possible(line.field, line.new):
                 raise NotThatValue(**told)
         if line.act is Act.COMPLETED and not line.statement.strip():
             raise NotWhole(**told, lacks=Lack.STATEMENT.value)

@@ -247,7 +247,7 @@ begin
     corrected := array(
         select l ->> 'field' from jsonb_array_elements(told -> 'lines') l where l ->> 'act' = 'corrected' order by 1
     );
-    if corrected && array['legal_name', 'birth_on', 'document_number', 'email'] or held.state = 'proposed' then
+    if corrected && array['legal_name', 'birth_on', 'document_number', 'email', 'mobile'] or held.state = 'proposed' then
         if held.proposal_id is null then
             perform store.refuse('rights.second_person_first');
         end if;

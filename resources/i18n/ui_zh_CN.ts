@@ -4468,8 +4468,12 @@
         <translation>没有此类接收方收到过已更正的数据。请重新查看接收方列表。</translation>
     </message>
     <message>
-        <source>That value does not fit its field, or is the one already held. Write it as it is to stand, and try again.</source>
-        <translation>该值不适合此字段，或与现有值相同。请按应有的内容填写后重试。</translation>
+        <source>That value does not fit its field. Write it as it is to stand, and try again.</source>
+        <translation>该值不符合此字段的格式。请按应有的样子填写后重试。</translation>
+    </message>
+    <message>
+        <source>That is the value already held. Write what is to stand instead, or leave the field as it is.</source>
+        <translation>该值与现有值相同。请填写应改成的值，或保持此字段不变。</translation>
     </message>
     <message>
         <source>There is nothing to correct for R-{number}: it has ended, asks for something else, or nothing is filled in.</source>
@@ -10362,6 +10366,10 @@
         <translation>现有内容</translation>
     </message>
     <message>
+        <source>Stands instead</source>
+        <translation>现为</translation>
+    </message>
+    <message>
         <source>To stand instead</source>
         <translation>更正为</translation>
     </message>
@@ -10412,6 +10420,10 @@
     <message>
         <source>Nothing was corrected for this request, and it can be no more.</source>
         <translation>此请求未作任何更正，且已无法更正。</translation>
+    </message>
+    <message>
+        <source>It changes a way back into the account: a second person agrees first, whoever asks.</source>
+        <translation>这会更改找回账户的途径：无论谁提出，须先由第二人同意。</translation>
     </message>
     <message>
         <source>It changes where everything goes: a second person agrees first. The old address is then told.</source>
@@ -12863,6 +12875,13 @@
     </message>
 </context>
 <context>
+    <name>Unchecked</name>
+    <message>
+        <source>Say that you are sure</source>
+        <translation>请确认您确定</translation>
+    </message>
+</context>
+<context>
     <name>UncheckedAsker</name>
     <message>
         <source>I am sure who gets this copy; it is entered at the request that I said so</source>
@@ -12876,13 +12895,13 @@
         <source>No authority is shown yet: the copy could reach somebody without a right to it.</source>
         <translation>代理人尚未出示授权：副本可能落入无权之人手中。</translation>
     </message>
-    <message>
-        <source>Say that you are sure</source>
-        <translation>请先确认</translation>
-    </message>
 </context>
 <context>
     <name>UncheckedChange</name>
+    <message>
+        <source>I am sure who asks for this; it is entered at the request that I said so</source>
+        <translation>我确定提出此请求的是谁；此声明将记入请求</translation>
+    </message>
     <message>
         <source>Nobody has checked yet who asks: somebody else could have this changed. Check it first (D).</source>
         <translation>尚无人核对是谁提出请求：可能是他人要求更改。请先核对（D）。</translation>

@@ -19,7 +19,7 @@ from backoffice.rights import access, course, recipients, rectification_answer, 
 from backoffice.rights.access_rules import PackageAsked
 from backoffice.rights.receivers import Received, given_to, received
 from backoffice.rights.recipients import Way
-from backoffice.rights.rectification_rules import Disputed, NoSuchRecipient, RecipientSettled
+from backoffice.rights.rectification_rules import Disputed, Form, NoSuchRecipient, RecipientSettled
 from backoffice.rights.rules import BadAddress, Outcome, ReplyKind, Right, WordsNeeded
 from backoffice.staff import seconding
 from backoffice.staff.rules import Action
@@ -59,6 +59,8 @@ def corrected(given: Given, *lines: Disputed, asks: bool = False) -> tuple[UUID,
     released(given, customer)
     request = asked(given, customer, Right.RECTIFICATION)
     begun(given, request, *lines, asks=asks)
+    if Form(lines).needs_second:
+        agreed(given, request)
     carried_out(given, request)
     stands(given, request)
     return customer, request

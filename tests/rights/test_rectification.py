@@ -28,6 +28,7 @@ from backoffice.rights.rectification_rules import (
     Disputed,
     EvidenceNeeded,
     Form,
+    HeldAlready,
     NothingToRectify,
     NotThatValue,
     NotWhole,
@@ -211,6 +212,7 @@ def test_what_does_not_hold_is_refused_and_nothing_changes(given: Given) -> None
     for wrong, error in (
         (replace(MAIL, new="nobody"), NotThatValue),
         (replace(PHONE, new="see above"), NotThatValue),
+        (replace(PHONE, new=stands(given, request).held[Field.MOBILE]), HeldAlready),
         (replace(MARRIED, field=Field.COUNTRY, new="Jordan"), NotThatValue),
         (replace(MOVED, new=""), NotWhole),
         (replace(MOVED, reason=" "), NotWhole),
@@ -267,6 +269,7 @@ def test_no_other_duty_corrects_and_the_officer_by_plain_sql_no_more_than_the_gu
         # Who somebody is, without a second person; a place of another field; what nobody has seen; another's paper.
         ('[{"field": "legal_name", "act": "corrected", "changes": []}]', "second_person_first"),
         ('[{"field": "email", "act": "corrected", "changes": []}]', "second_person_first"),
+        ('[{"field": "mobile", "act": "corrected", "changes": []}]', "second_person_first"),
         (
             '[{"field": "language", "act": "corrected", "evidence": "letter", "changes": '
             '[{"column": "people.identity.legal_name", "was": "00", "value": "x"}]}]',
@@ -318,14 +321,19 @@ def test_no_other_duty_corrects_and_the_officer_by_plain_sql_no_more_than_the_gu
 
 def test_a_correction_takes_place_whole_or_not_at_all(given: Given) -> None:
     request = asked(given, given.customer(), Right.RECTIFICATION)
-    begun(given, request, PHONE, MOVED)
+    begun(given, request, MOVED)
     with pytest.raises(MovedOn):
         given.desk(MARIA).do(uuid4(), rectification.carry_out, request, 7)
+    begun(given, request, PHONE, MOVED)
     told = stands(given, request)
     assert told.held[Field.MOBILE] != PHONE.new
     assert told.done == ()
+    # A way back into the account changes by two people, whoever says so (K-04).
+    with pytest.raises(SecondPersonFirst):
+        carried_out(given, request)
     with given.sql(BOOTSTRAP) as connection:
         assert connection.execute("select from people.correction").fetchall() == []
+    agreed(given, request)
     carried_out(given, request)
     assert stands(given, request).held[Field.MOBILE] == PHONE.new
 

@@ -12,14 +12,14 @@ from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 
-from backoffice.desk import Desk
 from backoffice.errors import BackofficeError, Conflict
 from backoffice.people.correction_rules import Act, Evidence, Field
 from backoffice.rights import course, rectification, rectification_answer
 from backoffice.rights.rectification import Standing
-from backoffice.rights.rectification_rules import EvidenceNeeded, Form, NotThatValue, NotWhole, check_whole
+from backoffice.rights.rectification_rules import EvidenceNeeded, Form, HeldAlready, NotThatValue, NotWhole, check_whole
 from ui.rights.rectification_editor import RectificationEditor
 from ui.rights.rectification_rows import Rest, Step, heads, rows_of, said, step_of, where
+from ui.rights.renewing import renew
 from ui.rights.sheet import Sheet
 from ui.rights.unchecked_asker import UncheckedChange
 from ui.rights.wording import RightsWording
@@ -129,7 +129,7 @@ class RectificationBox(Box):
         desk, request, form, stale = self.seat.desk, self._sheet.line.request, self._form, self._is_stale()
 
         def work() -> Standing:
-            _renew(desk, request, stale=stale)
+            renew(desk, request, stale=stale)
             desk.do(uuid4(), rectification.keep, request, form)
             return desk.ask(rectification.standing, request)
 
@@ -148,7 +148,7 @@ class RectificationBox(Box):
             return
         if step is Step.DONE:
             self._answer(sheet.line.request)
-        elif step in (Step.BEGUN, Step.SECOND) and self._is_whole():
+        elif step in (Step.BEGUN, Step.SECOND) and self._is_whole() and self._is_sure():
             self._do(sheet.line.request, self._standing.version, second=step is Step.SECOND)
         elif step is Step.AGREED:
             self._do(sheet.line.request, self._standing.version, second=False)
@@ -178,16 +178,17 @@ class RectificationBox(Box):
 
     def _do(self, request: UUID, version: int, *, second: bool) -> None:
         desk, key, stale = self.seat.desk, self.key(), self._is_stale()
-        form, has_draft = self._form, self._draft.isActive()
+        form, has_draft, sure = self._form, self._draft.isActive(), self.unchecked.vouched()
         self._draft.stop()
 
         def work() -> object:
-            _renew(desk, request, stale=stale)
+            renew(desk, request, stale=stale)
+            now = desk.do(uuid4(), course.vouch, request, version).version if sure else version
             if has_draft:
                 desk.do(uuid4(), rectification.keep, request, form)
             if second:
                 return desk.do(key, rectification.propose, request)
-            return desk.do(key, rectification.carry_out, request, version)
+            return desk.do(key, rectification.carry_out, request, now)
 
         self.run(work, self._done, self.tr("Being proposed") if second else self.tr("Being corrected"), self._too_late)
 
@@ -201,7 +202,7 @@ class RectificationBox(Box):
         desk, key, stale = self.seat.desk, self.key(), self._is_stale()
 
         def work() -> None:
-            _renew(desk, request, stale=stale)
+            renew(desk, request, stale=stale)
             desk.do(key, rectification_answer.begin_answer, request)
 
         def begun(_nothing: None) -> None:
@@ -240,11 +241,11 @@ class RectificationBox(Box):
         if standing is None:
             return
         step = self.step = step_of(standing, self._form, more=self._more)
-        self.said.setText(said(standing, step, self._wording, self.seat.names))
+        self.said.setText(said(standing, self._form, step, self._wording, self.seat.names))
         rows = rows_of(standing, self._form, step, self._wording)
         self.table.show_rows(rows, heads(step), grows=2)
         self.table.setFixedHeight(_HEAD + _ROW * max(_ROWS_AT_LEAST, min(len(rows), len(Field))))
-        self.unchecked.show_for(self._sheet, done=step is Step.DONE)
+        self.unchecked.show_for(self._sheet, step in _EDITED, done=step is Step.DONE)
         self.lifting.clear()
         if standing.restriction is not None and standing.done:
             words = self.tr("The data is withheld from use because it was disputed. That can end now.")
@@ -327,7 +328,7 @@ class RectificationBox(Box):
         self._draft.start()
         self._more = self._more or bool(standing.done)
         step = self.step = step_of(standing, self._form, more=self._more)
-        self.said.setText(said(standing, step, self._wording, self.seat.names))
+        self.said.setText(said(standing, self._form, step, self._wording, self.seat.names))
         self.table.selectionModel().blockSignals(True)
         self.table.show_rows(rows_of(standing, self._form, step, self._wording), heads(step), grows=2)
         self.table.selectionModel().blockSignals(False)
@@ -339,7 +340,7 @@ class RectificationBox(Box):
         """Whether everything is said; else the field that lacks something is chosen, and it is said what."""
         try:
             check_whole(self._form)
-        except (NotWhole, NotThatValue, EvidenceNeeded) as error:
+        except (NotWhole, NotThatValue, HeldAlready, EvidenceNeeded) as error:
             self.table.selectRow(self.table.rows.row_of(str(error.facts["field"])))
             self.fail(text.sentence(error))
             line = self._form.line(Field(str(error.facts["field"])))
@@ -354,6 +355,10 @@ class RectificationBox(Box):
                 self.editor.focus_value()
             return False
         return True
+
+    def _is_sure(self) -> bool:
+        self.fail(self.unchecked.missing())
+        return not self.unchecked.missing()
 
     def _is_stale(self) -> bool:
         now = self.seat.clock.now()
@@ -392,9 +397,3 @@ class RectificationBox(Box):
         self.body.addLayout(beneath)
         self.feet.insertWidget(0, self.told)
         self.feet.insertWidget(1, self.back)
-
-
-def _renew(desk: Desk, request: UUID, *, stale: bool) -> None:
-    """Whoever writes longer than access lasts has it taken again, which the trail tells."""
-    if stale:
-        desk.do(uuid4(), course.take_access, request)

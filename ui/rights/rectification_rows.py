@@ -69,7 +69,9 @@ def heads(step: Step) -> tuple[str, ...]:
     return (
         translate("Rectification", "Data"),
         translate("Rectification", "Held before") if step is Step.DONE else translate("Rectification", "Held now"),
-        translate("Rectification", "To stand instead"),
+        translate("Rectification", "Stands instead")
+        if step is Step.DONE
+        else translate("Rectification", "To stand instead"),
         translate("Rectification", "Decision"),
         translate("Rectification", "Rests on"),
     )
@@ -151,8 +153,8 @@ def _place(room: str, each: Stands, wording: RightsWording) -> str:
     return f"{words} ({each.count})" if each.count > 1 and str(each.count) not in words else words
 
 
-def said(standing: Standing, step: Step, wording: RightsWording, names: dict[str, str]) -> str:
-    """Where it stands, and what is to be done next."""
+def said(standing: Standing, form: Form, step: Step, wording: RightsWording, names: dict[str, str]) -> str:
+    """Where it stands, and what is to be done next with what `form` says now."""
     proposal = standing.proposal
     if step is Step.DONE:
         newest = standing.done[0]
@@ -170,7 +172,7 @@ def said(standing: Standing, step: Step, wording: RightsWording, names: dict[str
             "Rectification", "Nothing is decided yet. Choose what the person disputes, and say what becomes of it."
         ),
         Step.BEGUN: translate("Rectification", "It changes everywhere at once, or not at all."),
-        Step.SECOND: _why_second(standing),
+        Step.SECOND: _why_second(form),
         Step.WAITING: translate(
             "Rectification",
             "A second person reads it: old and new values, reasons, and what it rests on. Then they agree or refuse.",
@@ -180,10 +182,14 @@ def said(standing: Standing, step: Step, wording: RightsWording, names: dict[str
     }[step]
 
 
-def _why_second(standing: Standing) -> str:
-    if standing.form.rescreens:
+def _why_second(form: Form) -> str:
+    if form.rescreens:
         return translate(
             "Rectification", "It changes who the person is: a second person agrees first. KYC then looks at them again."
+        )
+    if form.corrected(Field.EMAIL) is None:
+        return translate(
+            "Rectification", "It changes a way back into the account: a second person agrees first, whoever asks."
         )
     return translate(
         "Rectification", "It changes where everything goes: a second person agrees first. The old address is then told."

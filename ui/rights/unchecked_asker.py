@@ -1,8 +1,8 @@
-"""The warning before a copy leaves to whom nobody has checked, which is answered before it is written. R-01, R-11."""
+"""The warning before a copy leaves to, or data changes for, whom nobody has checked. R-01, R-02, R-11."""
 
 from __future__ import annotations
 
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -18,22 +18,41 @@ from ui.widgets.shapes import Shape
 from ui.widgets.tick_box import TickBox
 
 
-class UncheckedAsker(QWidget):
-    """Hidden where identity and authority are shown, or the account itself asked; `answered` when it is ticked."""
+class Unchecked(QWidget):
+    """The warning and the tick beneath it; `answered` when it is ticked."""
 
     answered = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, sure: str) -> None:
         super().__init__()
         self._topics: tuple[Topic, ...] = ()
         self.warning = Mark(Shape.CONFLICTS, "", "warn")
-        self.tick = TickBox(self.tr("I am sure who gets this copy; it is entered at the request that I said so"))
+        self.tick = TickBox(sure)
         self.tick.toggled.connect(self.answered)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
         column.addWidget(self.warning)
         column.addWidget(self.tick)
+
+    def warn(self, words: str) -> None:
+        self.warning.show_mark(Shape.CONFLICTS, words)
+        self.setAccessibleName(words)
+
+    def missing(self) -> str:
+        """What keeps it from being done; "" for nothing."""
+        return self.tr("Say that you are sure") if self._topics and not self.tick.isChecked() else ""
+
+    def vouched(self) -> bool:
+        """Whether the officer said so; False where everything was checked."""
+        return bool(self._topics) and self.tick.isChecked()
+
+
+class UncheckedAsker(Unchecked):
+    """Before a copy leaves; hidden where identity and authority are shown, or the account itself asked."""
+
+    def __init__(self) -> None:
+        super().__init__(self.tr("I am sure who gets this copy; it is entered at the request that I said so"))
 
     def begin(self, sheet: Sheet, *, prepares: bool) -> None:
         """For another request."""
@@ -43,31 +62,29 @@ class UncheckedAsker(QWidget):
         words = self.tr("Nobody has checked yet who asks: the copy could reach somebody else.")
         if Topic.AUTHORITY in self._topics:
             words = self.tr("No authority is shown yet: the copy could reach somebody without a right to it.")
-        self.warning.show_mark(Shape.CONFLICTS, words)
-
-    def missing(self) -> str:
-        """What keeps the copy from being written; "" for nothing."""
-        return self.tr("Say that you are sure") if self._topics and not self.tick.isChecked() else ""
-
-    def vouched(self) -> bool:
-        """Whether the officer said so; False where everything was checked."""
-        return bool(self._topics) and self.tick.isChecked()
+        self.warn(words)
 
 
-class UncheckedChange(Mark):
-    """The warning before data is changed for whom nobody has checked; hidden where identity and authority are shown."""
+class UncheckedChange(Unchecked):
+    """Before data is changed for whom nobody has checked; hidden where identity and authority are shown."""
 
     def __init__(self) -> None:
-        super().__init__(Shape.CONFLICTS, "", "warn")
+        super().__init__(self.tr("I am sure who asks for this; it is entered at the request that I said so"))
+        self._of: UUID | None = None
 
-    def show_for(self, sheet: Sheet | None, *, done: bool) -> None:
-        """What is missing of this request; nothing any more where all was `done`."""
+    def show_for(self, sheet: Sheet | None, asks: bool, *, done: bool) -> None:
+        """What is missing of this request; nothing any more where all was `done`. It `asks` while one decides."""
         topics = unchecked(sheet.page) if sheet is not None and not done else ()
+        of = sheet.line.request if sheet is not None else None
+        if of != self._of or not asks:
+            self.tick.setChecked(False)
+        self._of, self._topics = of, topics if asks else ()
         self.setVisible(bool(topics))
+        self.tick.setVisible(bool(self._topics))
         words = self.tr("Nobody has checked yet who asks: somebody else could have this changed. Check it first (D).")
         if topics == (Topic.AUTHORITY,):
             words = self.tr("No authority is shown yet: somebody without a right to it could have this changed.")
-        self.show_mark(Shape.CONFLICTS, words)
+        self.warn(words)
 
 
 def note_vouched(desk: Desk, line: Line) -> None:

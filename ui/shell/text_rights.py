@@ -79,7 +79,10 @@ RIGHTS: dict[str, str] = {
     ),
     "rights.not_that_value": QT_TRANSLATE_NOOP(
         "Error",
-        "That value does not fit its field, or is the one already held. Write it as it is to stand, and try again.",
+        "That value does not fit its field. Write it as it is to stand, and try again.",
+    ),
+    "rights.held_already": QT_TRANSLATE_NOOP(
+        "Error", "That is the value already held. Write what is to stand instead, or leave the field as it is."
     ),
     "rights.nothing_to_rectify": QT_TRANSLATE_NOOP(
         "Error",

@@ -13,11 +13,11 @@ from backoffice.people import restriction
 from backoffice.people.correction_rules import Act, Evidence, Field, Ground
 from backoffice.rights import recipients, rectification
 from backoffice.rights.recipients import Way
-from backoffice.rights.rules import Outcome, ReplyKind, Right, State
+from backoffice.rights.rules import Kind, Outcome, ReplyKind, Right, State
 from backoffice.staff import seconding
 from tests.given import MARIA, WEN
 from tests.rights.announcing import announced
-from tests.rights.asking import asked, line
+from tests.rights.asking import asked, line, page
 from tests.rights.test_recipients import released
 from tests.rights.test_rectification import MOVED, begun, carried_out, read, stands
 from tests.ui.conftest import Desk
@@ -97,11 +97,16 @@ def test_a_name_is_corrected_and_a_birth_date_is_not_with_keys_and_a_second_pers
     )
     box.table.selectRow(box.table.rows.row_of(Field.LEGAL_NAME.value))
     assert "KYC looks at the person again" in box.editor.where.text()
+    # Who asks was not checked: whoever goes on says that they are sure, which the request keeps.
+    desk.press(Qt.Key.Key_Return, CTRL)
+    assert "Say that you are sure" in box._wrong.text()
+    box.unchecked.tick.setChecked(True)
     desk.press(Qt.Key.Key_Return, CTRL)
     stands_at(desk, box, Step.WAITING)
     assert box.go.isHidden()
     proposal = given.desk(MARIA).ask(rectification.standing, request).proposal
     assert proposal is not None
+    assert Kind.VOUCHED in {each.kind for each in page(given, request).events}
     read(given, proposal.id)
     given.desk(WEN).do(uuid4(), seconding.agree, proposal.id, proposal.hash())
     box.look_again()
