@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from backoffice.people.rules import Interest
+from backoffice.rights.complaints import Origin
 from backoffice.rights.rules import Asker, Channel, Kind, Outcome, ReplyKind, Right, Topic
 from backoffice.sample.closed import Account
 
@@ -29,8 +30,8 @@ class Story:
     """One letter: how many days ago it came, what it asks for, and what happened to the first right in it.
 
     `objects_to` is what an objection in it names; `by_post` says that the answer to it was posted; `complained`
-    that an authority asks about it; `moved` that it disputes address and number, which is worked on; `begun` is the
-    answer that the officer has begun.
+    who complains about it, the person or an authority; `moved` that it disputes address and number, which is worked
+    on; `begun` is the answer that the officer has begun.
     """
 
     ago: int
@@ -40,7 +41,7 @@ class Story:
     is_ours: bool = True
     objects_to: tuple[Interest, ...] = (Interest.MARKETING,)
     by_post: bool = False
-    complained: bool = False
+    complained: Origin | None = None
     happened: tuple[Happening, ...] = ()
     moved: bool = False
     account: Account = Account.OPEN
@@ -75,7 +76,7 @@ def _ends(after: int, outcome: Outcome) -> tuple[Happening, ...]:
 def _near() -> Iterator[Story]:
     """Late, due today, due tomorrow, and due this week."""
     yield Story(36, (Right.ERASURE,), Channel.POST, happened=(_taken(3), _asked(Topic.IDENTITY, 4)))
-    yield Story(33, (Right.ACCESS,), happened=(_taken(2),), complained=True)
+    yield Story(33, (Right.ACCESS,), happened=(_taken(2),), complained=Origin.AUTHORITY)
     named = (Interest.MARKETING, Interest.PROFILING)
     yield Story(30, (Right.OBJECTION,), Channel.ACCOUNT, objects_to=named)
     yield Story(30, (Right.ACCESS, Right.ERASURE), happened=(_taken(1),))
@@ -87,7 +88,13 @@ def _near() -> Iterator[Story]:
     yield Story(27, (Right.ACCESS,), happened=(_taken(1), _asked(Topic.CLARIFICATION, 2), _got(Topic.CLARIFICATION, 6)))
     yield Story(27, (Right.ERASURE,), Channel.ACCOUNT, happened=(_taken(1), _leaves(26, Outcome.PARTLY)))
     yield Story(26, (Right.PORTABILITY,), happened=(_asked(Topic.IDENTITY, 1), _got(Topic.IDENTITY, 5)))
-    yield Story(25, (Right.RECTIFICATION,), Channel.PHONE, happened=(_taken(1), _asked(Topic.IDENTITY, 1)))
+    yield Story(
+        25,
+        (Right.RECTIFICATION,),
+        Channel.PHONE,
+        happened=(_taken(1), _asked(Topic.IDENTITY, 1)),
+        complained=Origin.CUSTOMER,
+    )
     yield Story(24, (Right.WITHDRAWAL,), Channel.ACCOUNT, happened=(_taken(0), _leaves(22, Outcome.FULFILLED)))
 
 

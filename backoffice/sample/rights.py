@@ -144,9 +144,9 @@ def _load(
     said += [(UUID(str(each["id"])), objections.WORDS) for each in stopped if each["outcome"] == "overridden"]
     rows.copy_into(connection, EventRow, events)
     if story.complained:
-        told = complaints.complaint_row(requests[0], OFFICER, today - timedelta(days=8), now)
+        told = complaints.complaint_row(requests[0], story.complained, OFFICER, today, now)
         rows.copy_into(connection, ComplaintRow, [told])
-        said.append((UUID(str(told["id"])), complaints.WORDS))
+        said.append((UUID(str(told["id"])), complaints.WORDS[story.complained]))
     if story.by_post:
         at = max(cast(datetime, each["done_at"]) for each in events)
         rows.copy_into(connection, ReplyRow, [posted.reply_row(requests[0], OFFICER, at)])

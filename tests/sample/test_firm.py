@@ -245,7 +245,7 @@ def test_status_of_a_home_that_cannot_be_used_says_why(tmp_path: Path) -> None:
 
 @pytest.mark.promise("R-09")
 def test_requests_stand_at_every_place_of_the_clock_as_the_guards_would_have_them(house: House) -> None:
-    from backoffice.rights import board, course
+    from backoffice.rights import board, complaints, course
     from backoffice.rights.views import Urgency
 
     password = house.sample_password("maria.keller")
@@ -255,6 +255,8 @@ def test_requests_stand_at_every_place_of_the_clock_as_the_guards_would_have_the
     assert all(count for urgency, count in standing.urgent if urgency is not Urgency.LATER)
     assert (standing.open, standing.leaving, len(seat.desk.ask(board.ended))) == (57, 2, 8)
     assert len(standing.waiting_for) == 4
+    authoritys, customers = seat.desk.ask(complaints.open_complaints)
+    assert (authoritys.acknowledge_by, customers.acknowledge_by) == (None, customers.received_on + timedelta(days=30))
     for line in seat.desk.ask(board.board, limit=70):
         told = seat.desk.ask(board.page, line.request)
         found = told.deadline
