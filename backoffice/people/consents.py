@@ -9,7 +9,7 @@ import hashlib
 import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 from functools import cache
 from importlib.resources import files
@@ -23,7 +23,9 @@ from backoffice.people.tables import ConsentRow
 from backoffice.store.base import new_id
 
 LANGUAGES = ("en", "zh")
-VERSION = "2026-1"
+# Since when each version of the notice is shown; the last is shown now.
+SINCE = {"2024-1": date(2024, 1, 1), "2026-1": date(2026, 1, 1)}
+VERSION = list(SINCE)[-1]
 
 
 class ConsentTo(StrEnum):

@@ -6,6 +6,8 @@ Boundary: one statement on the keeper's connection, as the guards would have let
 from __future__ import annotations
 
 import hashlib
+from datetime import date
+from itertools import pairwise
 
 from sqlalchemy import Connection, text
 
@@ -16,11 +18,14 @@ from backoffice.people.consents import ConsentTo
 _ASKED = text("""
     insert into people.consent
         (id, customer_id, purpose, act, notice_version, language, shown_sha256, how, done_by, done_at)
-    select md5('consent given' || c.id || w.purpose)::uuid, c.id, w.purpose, 'given', cast(:version as text),
+    select md5('consent given' || c.id || w.purpose)::uuid, c.id, w.purpose, 'given', w.version,
            w.language, w.sha256, 'registration', 'endpoint', c.opened_at
       from people.customer c
-      join unnest(cast(:purposes as text[]), cast(:languages as text[]), cast(:hashes as bytea[]))
-           w (purpose, language, sha256) on w.language = case c.language when 'zh' then 'zh' else 'en' end
+      join unnest(cast(:versions as text[]), cast(:since as date[]), cast(:until as date[]),
+                  cast(:purposes as text[]), cast(:languages as text[]), cast(:hashes as bytea[]))
+           w (version, since, until, purpose, language, sha256)
+        on w.language = case c.language when 'zh' then 'zh' else 'en' end
+       and c.opened_at >= w.since and c.opened_at < w.until
      where case when w.purpose in ('sensitive_data', 'cross_border_transfer') then c.country = 'CN'
            else ('x' || substr(md5(c.id || w.purpose), 1, 4))::bit(16)::int % 10 < 6 end
      order by c.opened_at, c.id, w.purpose
@@ -49,22 +54,22 @@ _ANSWERED = text("""
 
 
 def load_consents(connection: Connection) -> None:
-    """Every customer's consents, the same for the same customers; their requests stand already."""
+    """Every customer's consents, the same for the same customers, to the notice that was shown on the day."""
+    days = [date.min, *list(consents.SINCE.values())[1:], date.max]
     told = [
-        (purpose.value, language, hashlib.sha256((consents.shown(purpose, language) or "").encode()).digest())
+        (version, since, until, purpose.value, language, _hash(purpose, language, version))
+        for version, (since, until) in zip(consents.SINCE, pairwise(days), strict=True)
         for purpose in ConsentTo
         for language in consents.LANGUAGES
     ]
+    names = ("versions", "since", "until", "purposes", "languages", "hashes")
     connection.execute(text("set local session_replication_role = replica"))
-    connection.execute(
-        _ASKED,
-        {
-            "version": consents.VERSION,
-            "purposes": [each[0] for each in told],
-            "languages": [each[1] for each in told],
-            "hashes": [each[2] for each in told],
-        },
-    )
+    connection.execute(_ASKED, dict(zip(names, map(list, zip(*told, strict=True)), strict=True)))
     connection.execute(_TAKEN_BACK)
     connection.execute(_ANSWERED)
     connection.execute(text("set local session_replication_role = origin"))
+
+
+def _hash(purpose: ConsentTo, language: str, version: str) -> bytes:
+    """Of the words that were shown."""
+    return hashlib.sha256((consents.shown(purpose, language, version) or "").encode()).digest()

@@ -27,7 +27,7 @@ from backoffice.sample.closed import book_closed, close_accounts
 from backoffice.sample.consents import load_consents
 from backoffice.sample.finance import load_finance
 from backoffice.sample.flows import load_signs
-from backoffice.sample.ledger import POSTINGS, load_books
+from backoffice.sample.ledger import POSTINGS, load_books, open_before_books
 from backoffice.sample.people import Person, person
 from backoffice.sample.rights import closed_accounts, load_requests, today_of
 from backoffice.staff.keeper import add_person
@@ -141,6 +141,7 @@ def _fill(house: House, progress: Progress, size: str, seed: int) -> None:
         connection.execute(text("analyze"))
         load_signs(connection, now.date(), _BOOKKEEPER)
         load_finance(connection, now.date(), _BOOKKEEPER, _LEAD)
+        open_before_books(connection)
         for done in load_cases(connection, drawn, sealer, seed, now):
             progress("draw", 0.3 + 0.7 * done)
         load_requests(connection, sealer, seed, now)

@@ -115,6 +115,25 @@ _POSTINGS = """
 """
 
 
+# An account opens before anything moves on it; how long before is the customer's own.
+_OPEN_FIRST = text("""
+    update people.customer c
+       set opened_at = (f.first_on - 1 - ('x' || substr(md5(c.id::text), 1, 4))::bit(16)::int % 240
+                        + (c.opened_at at time zone 'UTC')::time) at time zone 'UTC'
+      from (select a.holder, min(p.booked_on) as first_on
+              from ledger.account a join ledger.posting p on p.account_id = a.id
+             where a.holder is not null group by a.holder) f
+     where f.holder = c.id::text and (c.opened_at at time zone 'UTC')::date >= f.first_on
+""")
+
+
+def open_before_books(connection: Connection) -> None:
+    """Put the opening of every account before its first movement, whoever booked it."""
+    connection.execute(text("set local session_replication_role = replica"))
+    connection.execute(_OPEN_FIRST)
+    connection.execute(text("set local session_replication_role = origin"))
+
+
 def load_books(
     connection: Connection,
     seed: int,

@@ -33,6 +33,7 @@ from backoffice.ledger import adjustments, approvals, closing
 from backoffice.ledger import service as ledger
 from backoffice.ledger.approval_rules import Standing
 from backoffice.ledger.correcting import DraftKind
+from backoffice.people.consents import SINCE
 from backoffice.staff.rules import Duty, WrongPassword
 from backoffice.vault import rotation
 from backoffice.vault.person_keys import make_signer
@@ -197,6 +198,25 @@ def test_a_year_of_books_agrees_and_names_customers_by_pseudonym(house: House) -
         }
     finally:
         seat.desk.close()
+
+
+@pytest.mark.promise("D-09")
+def test_an_account_opens_before_anything_moves_and_a_consent_is_to_the_notice_of_its_day(house: House) -> None:
+    with house.keeper() as connection:
+        early = connection.exec_driver_sql(
+            "select count(distinct c.id) from people.customer c join ledger.account a on a.holder = c.id::text"
+            " join ledger.posting p on p.account_id = a.id where p.booked_on <= (c.opened_at at time zone 'UTC')::date"
+        ).scalar_one()
+        given = connection.exec_driver_sql(
+            "select notice_version, min(done_at)::date, max(done_at)::date, bool_and(done_at >= opened_at)"
+            " from people.consent join people.customer c on c.id = customer_id where act = 'given'"
+            " group by 1 order by 1"
+        ).fetchall()
+    assert early == 0
+    (before, *_), (now, *_) = given
+    assert [before, now] == list(SINCE)
+    assert given[0][2] < SINCE[now] <= given[1][1]
+    assert all(row[3] for row in given)
 
 
 def test_a_case_has_three_attempts_with_papers_that_hold(house: House) -> None:
