@@ -1,6 +1,7 @@
 """One-to-one matching as a global optimum: the most evidence in all, and among those the least cost.
 
-Boundary: pure. Weights and costs are whole numbers, so that the optimum is exact and the same on any machine.
+Boundary: pure. Weights and costs are whole numbers, so that the optimum is exact and the same on any machine. SciPy,
+which takes half a second to load, is loaded where there is something to choose.
 """
 
 from __future__ import annotations
@@ -10,9 +11,6 @@ from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
-from scipy.optimize import linear_sum_assignment
-from scipy.sparse import coo_array
-from scipy.sparse.csgraph import connected_components, min_weight_full_bipartite_matching
 
 from backoffice.reconcile.matching_certificates import Certified, certify
 from backoffice.reconcile.matching_terms import Numbers
@@ -55,6 +53,9 @@ def assign(edges: Edges, steps: int, moved: Callable[[float], None] = lambda don
     lines = edges.line[rest]
     entries = edges.entry[rest]
     if len(rest):
+        from scipy.sparse import coo_array
+        from scipy.sparse.csgraph import connected_components
+
         line_names, line_at = np.unique(lines, return_inverse=True)
         entry_names, entry_at = np.unique(entries, return_inverse=True)
         size = len(line_names) + len(entry_names)
@@ -120,6 +121,8 @@ def _best(edges: Edges, part: Numbers) -> list[int]:
     entries, entry_at = np.unique(edges.entry[part], return_inverse=True)
     value = _values(edges.weight[part], edges.cost[part], line_at, len(lines), len(entries))
     if len(lines) * len(entries) <= _DENSE:
+        from scipy.optimize import linear_sum_assignment
+
         matrix = np.zeros((len(lines), len(entries)), np.float64)
         matrix[line_at, entry_at] = value
         at = np.full((len(lines), len(entries)), -1, np.int32)
@@ -127,6 +130,9 @@ def _best(edges: Edges, part: Numbers) -> list[int]:
         rows, columns = linear_sum_assignment(matrix, maximize=True)
         found = at[rows, columns]
     else:
+        from scipy.sparse import coo_array
+        from scipy.sparse.csgraph import min_weight_full_bipartite_matching
+
         # Each line may stay alone: a column of its own, of value 0. The solver wants costs other than 0.
         top = float(value.max()) + 1
         alone = np.arange(len(lines))

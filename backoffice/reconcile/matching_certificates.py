@@ -9,8 +9,6 @@ from collections import deque
 from dataclasses import dataclass, field
 
 import numpy as np
-from scipy.sparse import coo_array
-from scipy.sparse.csgraph import connected_components
 
 from backoffice.reconcile.rules import Certificate
 
@@ -108,6 +106,9 @@ def _distances(size: int, arcs: list[tuple[int, int, int, int]], steps: int) -> 
 
 
 def _knots(size: int, arcs: list[tuple[int, int, int, int]]) -> list[int]:
+    from scipy.sparse import coo_array
+    from scipy.sparse.csgraph import connected_components
+
     begins = [arc[0] for arc in arcs]
     graph = coo_array((np.ones(len(arcs), np.int8), (begins, [arc[1] for arc in arcs])), shape=(size, size))
     _, label = connected_components(graph.tocsr(), directed=True, connection="strong")

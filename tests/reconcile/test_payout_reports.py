@@ -12,9 +12,10 @@ from backoffice.reconcile.bench import Bench
 from backoffice.reconcile.by_hand import match_by_hand
 from backoffice.reconcile.differences import DifferenceUnnamed
 from backoffice.reconcile.findings import examine
+from backoffice.reconcile.matching import find
 from backoffice.reconcile.payout_reports import NoPayoutThere, PayoutsTaken, take_out, take_payouts_in
 from backoffice.reconcile.problems import open_workbook, work_on
-from backoffice.reconcile.proposing import propose, waiting
+from backoffice.reconcile.proposing import Proposed, propose
 from backoffice.reconcile.rules import FindingKind, Reason, Shape
 from backoffice.reconcile.snapshot import open_snapshot
 from backoffice.reconcile.standing import MatchDiffers, StatementInUse, StatementKnown
@@ -24,7 +25,7 @@ from backoffice.reconcile.workbook import WorkbookLook
 from backoffice.reconcile.workbook_file import WorkbookBroken
 from backoffice.reconcile.workbook_payouts import drop_payouts
 from tests.given import KEYS
-from tests.reconcile.offline import match, statement
+from tests.reconcile.offline import statement
 from tests.reconcile.snapshots import BANK, PASSPHRASE, SINCE, Booked, firm, write_snapshot
 from tests.reconcile.statement_files import STRIPE_HEAD, stripe
 
@@ -54,11 +55,6 @@ def bench(tmp_path: Path) -> Bench:
     return bench
 
 
-def matched(bench: Bench) -> tuple[int, int]:
-    told = propose(bench, BANK, EUR, lambda _step, _done: None)
-    return told.confirmed, told.waiting
-
-
 @pytest.mark.promise("L-01", "L-02")
 def test_a_payout_is_matched_by_its_report_whole_or_by_hand_and_named_wherever_it_stands(
     bench: Bench, tmp_path: Path
@@ -82,7 +78,7 @@ def test_a_payout_is_matched_by_its_report_whole_or_by_hand_and_named_wherever_i
     looks = {each.key: each.suggested for each in examine(problem, bench.book.standing).findings}
     assert looks[f"line:{first}"] is FindingKind.BATCH
     # One is whole and confirms itself; of the other an entry is missing.
-    assert matched(bench) == (1, 0)
+    assert propose(bench, BANK, EUR, lambda _step, _done: None) == Proposed(confirmed=1, waiting=0)
     ((which, made),) = bench.book.standing.matches.items()
     assert (made.shape, made.fee, made.difference, made.report) == (Shape.PAYOUT, 107, 0, looked.heads[0].id)
     assert made.reasons == (Reason.REPORTED, Reason.SUM, Reason.FEE)
@@ -106,10 +102,9 @@ def test_a_payout_is_matched_by_its_report_whole_or_by_hand_and_named_wherever_i
     with pytest.raises(DifferenceUnnamed):
         bench.do(match_by_hand, problem, held, [first], (*entries[:2], entries[3]))
     # Where somebody refused another match of a part, a person is asked, and reads which payout it is.
-    bench.do(deciding.reject, match([first], [entries[0]]))
-    assert matched(bench) == (0, 1)
-    (asked,) = waiting(bench, BANK, EUR).proposals
-    assert (asked.match.payout, asked.match.certificate.unique) == ("po_77AA", True)
+    refused = [((first,), (entries[0],))]
+    (asked,) = find(problem.entries, problem.lines, problem.rules, refused, reported=problem.reported)
+    assert (asked.match.payout, asked.match.certificate.unique, asked.match.confirmed) == ("po_77AA", True, False)
     bench.do(deciding.confirm, problem, asked.match, held)
     assert bench.book.standing.matches[which].report == made.report
     # A match names a report that is there, and a report its payouts.
