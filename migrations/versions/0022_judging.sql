@@ -127,6 +127,24 @@ create function reconcile.faults_of(which uuid)
                (select abs(sum((l ->> 'amount')::numeric)) from jsonb_array_elements(m.told -> 'lines') l) as stated
           from match m
          where (m.told ->> 'fee')::numeric <> 0 or (m.told ->> 'difference')::numeric <> 0
+    ), kept as materialized (
+        -- As sets: a payout has hundreds of entries.
+        select u.seq, u.part, sum(s.booked) as booked
+          from uneven u join seen s on s.seq = u.seq and s.part = u.part where u.fee <> 0 group by u.seq, u.part
+    ), made as materialized (
+        select u.seq, u.part, lower(btrim(p.payer)) as payer, sum(trunc(s.booked * p.share) + p.fixed) as fee,
+               bool_and(p.kind = '' or s.kind = p.kind) as fits
+          from uneven u
+          join rule r on r.account = u.account and r.asset = u.asset
+          cross join lateral unnest(r.fees) f
+          cross join lateral reconcile.fee_parts(f, r.scale) p
+          join seen s on s.seq = u.seq and s.part = u.part
+         where u.fee <> 0 group by u.seq, u.part, f, p.payer
+    ), paid as materialized (
+        select l.seq, l.part, lower(coalesce(w.words, '')) as words
+          from uneven u join line l on l.seq = u.seq and l.part = u.part
+          left join reconcile.words w on w.check_out_id = which and w.hash = l.hash
+         where u.fee <> 0
     )
     select s.seq, s.part, 'entry_changed', null::uuid, null::text from seen s
      where (s.leaf_now = s.leaf and s.path_now = s.account and s.asset_now = s.asset
@@ -195,18 +213,12 @@ create function reconcile.faults_of(which uuid)
     select u.seq, u.part, 'fee_unruled', null, null
       from uneven u
      where u.fee <> 0 and not exists (
-        select from rule r cross join lateral unnest(r.fees) f cross join lateral reconcile.fee_parts(f, r.scale) p
-         where r.account = u.account and r.asset = u.asset
-           and u.fee = (select sum(trunc(s.booked * p.share) + p.fixed) from seen s where s.seq = u.seq and s.part = u.part)
-           and not exists (select from seen s
-                            where s.seq = u.seq and s.part = u.part and p.kind <> '' and s.kind is distinct from p.kind)
-           and not exists (select from line l
-                             left join reconcile.words w on w.check_out_id = which and w.hash = l.hash
-                            where l.seq = u.seq and l.part = u.part
-                              and strpos(lower(coalesce(w.words, '')), lower(btrim(p.payer))) = 0))
+        select from made k
+         where k.seq = u.seq and k.part = u.part and k.fee = u.fee and k.fits and not exists (
+            select from paid l where l.seq = u.seq and l.part = u.part and strpos(l.words, k.payer) = 0))
        and not (u.reasons ? 'reported' and exists (
             select from report t where t.report = u.report and t.asset = u.asset and t.seq < u.seq)
-        and abs(u.fee) <= trunc(abs((select sum(s.booked) from seen s where s.seq = u.seq and s.part = u.part))
+        and abs(u.fee) <= trunc(abs((select k.booked from kept k where k.seq = u.seq and k.part = u.part))
             * coalesce((select r.report_share from rule r where r.account = u.account and r.asset = u.asset), 0.1)))
 $$;
 

@@ -58,11 +58,11 @@ def test_a_full_disk_leaves_the_note_beside_a_snapshot_as_it_was_and_opens_nothi
 @pytest.mark.skipif(os.name != "posix", reason="limits of POSIX")
 def test_a_full_disk_leaves_what_is_remembered_of_banks_as_it_was(tmp_path: Path) -> None:
     path = tmp_path / "statements.json"
-    remember(path, Remembered((), {BANK: HOUSE_BANK}))
-    more = Remembered((), {f"{BANK}:{at}": HOUSE_BANK for at in range(50)})
+    remember(path, Remembered((), {(BANK, "EUR"): HOUSE_BANK}))
+    more = Remembered((), {(BANK, f"X{at}"): HOUSE_BANK for at in range(50)})
     with full_after(200), pytest.raises(faults.ProfileUnusable):
         remember(path, more)
-    assert remembered(path) == Remembered((), {BANK: HOUSE_BANK})
+    assert remembered(path) == Remembered((), {(BANK, "EUR"): HOUSE_BANK})
     assert [each.name for each in tmp_path.iterdir()] == ["statements.json"]
 
 
@@ -72,7 +72,7 @@ from pathlib import Path
 from backoffice.reconcile import statement_kept
 from backoffice.reconcile.statement_values import StatedAccount
 os.fsync = lambda handle: os.kill(os.getpid(), signal.SIGKILL)
-many = {str(at): StatedAccount(number="9" * 60) for at in range(500)}
+many = {(str(at), "EUR"): StatedAccount(number="9" * 60) for at in range(500)}
 statement_kept.remember(Path(sys.argv[1]), statement_kept.Remembered((), many))
 """
 
@@ -80,10 +80,10 @@ statement_kept.remember(Path(sys.argv[1]), statement_kept.Remembered((), many))
 @pytest.mark.skipif(os.name != "posix", reason="kills a process")
 def test_power_cut_while_a_bank_is_remembered_leaves_what_was_known_before(tmp_path: Path) -> None:
     path = tmp_path / "statements.json"
-    remember(path, Remembered((), {BANK: HOUSE_BANK}))
+    remember(path, Remembered((), {(BANK, "EUR"): HOUSE_BANK}))
     done = subprocess.run([sys.executable, "-c", _KILLED, str(path)], check=False, cwd=Path.cwd())
     assert done.returncode == -signal.SIGKILL
-    assert remembered(path) == Remembered((), {BANK: HOUSE_BANK})
+    assert remembered(path) == Remembered((), {(BANK, "EUR"): HOUSE_BANK})
     remember(path, Remembered((), {}))
     assert remembered(path) == Remembered((), {})
     assert [each.name for each in tmp_path.iterdir()] == ["statements.json"]
