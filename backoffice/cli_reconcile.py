@@ -176,11 +176,11 @@ def _print(seen: Looked, guessed: bool) -> None:
 
 
 def _sums(head: StatementHead, opening: str | None, closing: str | None) -> str:
-    """Opening and lines make the closing; where one of the two is not stated, nothing is said to make anything."""
+    """Opening and lines make the closing; where they do not, or one is not stated, the three stand side by side."""
     from backoffice.reconcile.statement_amounts import written
 
     lines = f"{head.count} {'line' if head.count == 1 else 'lines'} of {written(head.total, head.scale)}"
-    if opening and closing:
+    if opening and closing and not head.difference:
         return f"{opening} and {lines} make {closing}"
     parts = (f"opening {opening}" if opening else "", lines, f"closing {closing}" if closing else "")
     return ", ".join(each for each in parts if each)

@@ -10,7 +10,7 @@ from uuid import uuid4
 
 from backoffice.desk import Desk
 from backoffice.reconcile import check_in, workbook
-from backoffice.reconcile.check_in_rules import AnotherLog, Ended
+from backoffice.reconcile.check_in_rules import AnotherLog, Ended, NothingDecided
 from backoffice.reconcile.decisions import (
     AccountClosed,
     AccountReopened,
@@ -36,12 +36,13 @@ def bring_back(desk: Desk, book: Workbook, progress: Progress = lambda done, tot
     """Bring all decisions of a workbook and have them judged; from then on it only opens to be read.
 
     `progress` is told decisions done and in all; what it raises stops it, and the next time it goes on from there.
-    Raises what `check_in` raises, and WorkbookNotWritten where only the mark in the workbook failed.
+    Raises NothingDecided, what `check_in` raises, and WorkbookNotWritten where only the mark in the workbook failed.
     """
-    standing = book.standing
-    which = standing.check_out
-    held = desk.do(uuid4(), check_in.begin_check_in, which)
+    which = book.standing.check_out
     log = book.ask(workbook.log)
+    if not log:
+        raise NothingDecided()
+    held = desk.do(uuid4(), check_in.begin_check_in, which)
     links = [first_link(which).hex(), *(each.link.hex() for each in log)]
     if held.count > len(log) or links[held.count] != held.head:
         raise AnotherLog(at=held.count)

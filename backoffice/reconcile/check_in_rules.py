@@ -15,6 +15,12 @@ from backoffice.reconcile.decisions import AdjustmentProposed, MatchFacts
 from backoffice.staff.views import Proposal, ProposalState
 
 
+class NothingDecided(Refused):
+    """The workbook is empty. One log is taken in for each check-out, so an empty one would shut out the real one."""
+
+    code = "reconcile.nothing_decided"
+
+
 class AnotherLog(Conflict):
     """Other decisions of this check-out were received before, and one log is taken in. Facts: `at`."""
 

@@ -15,6 +15,7 @@ from backoffice.reconcile.problems import open_workbook
 from backoffice.reconcile.snapshot import WORKBOOK, Lying, destroy, folder_of, lying_in, open_snapshot, unlock
 from backoffice.reconcile.snapshot_signer import token_place, unlock_signer
 from backoffice.reconcile.workbook import Workbook
+from backoffice.reconcile.workbook_file import WorkbookNotHere
 from backoffice.staff.rules import Duty, Person
 from backoffice.vault.root_pin import pinned_root
 
@@ -50,13 +51,13 @@ def open_decisions(settings: Settings, path: Path, passphrase: str = "") -> Work
     Expiry ends opening the books offline, for what is on a laptop must not outlive its purpose. What was decided before
     is signed and is judged by the house's books of that day, so that nothing is gained by losing it: it is taken in
     until somebody recalls the check-out. A decision dated after the expiry is refused in the house. The clock is not
-    looked at, as nothing is decided. Raises what `snapshot.unlock` and `Workbook.open` raise.
+    looked at, as nothing is decided. Raises WorkbookNotHere, and what `snapshot.unlock` and `Workbook.open` raise.
     """
     signed, key = unlock(path, pinned_root(settings.home), passphrase)
     manifest, public = signed.manifest, signed.vouched.keys.signing
     book = path.with_suffix(WORKBOOK)
     if not book.exists():
-        Workbook.make(book, key.workbook, manifest.id, manifest.person, public)
+        raise WorkbookNotHere(name=book.name)
     return Workbook.open(book, key.workbook, manifest.id, manifest.person, public, lambda: datetime.now(UTC))
 
 

@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from backoffice.errors import NotAllowed
+from backoffice.errors import NotAllowed, Refused
 from backoffice.reconcile.snapshot import Snapshot
 from backoffice.reconcile.snapshot_rules import SnapshotBroken
 from backoffice.vault.custody import Custody, CustodyKind, kind_of
 from backoffice.vault.entry import TokenPlace
 from backoffice.vault.os_keyring import KeyringCustody
-from backoffice.vault.passphrase import STRONG, Cost, PassphraseCustody
+from backoffice.vault.passphrase import STRONG, Cost, PassphraseCustody, PassphraseWrong
 from backoffice.vault.person_keys import PersonKeys, Signer, SoftSigner, make_agreement
 from backoffice.vault.token_faults import TokenLibraryMissing
 
@@ -24,6 +24,12 @@ class KeysWanted(NotAllowed):
     """Decisions are signed by who makes them, and this desk holds no keys of its person. Facts: `person`."""
 
     code = "reconcile.keys_wanted"
+
+
+class PasswordNotTheirs(Refused):
+    """The snapshot opened, and the password is not the one its person signs in with. Facts: `person`."""
+
+    code = "reconcile.password_not_theirs"
 
 
 def signing_slot(person: str, keys: PersonKeys | None, password: str, kept: bytes | None, cost: Cost = STRONG) -> bytes:
@@ -44,8 +50,8 @@ def signing_slot(person: str, keys: PersonKeys | None, password: str, kept: byte
 def unlock_signer(snapshot: Snapshot, secret: str, place: TokenPlace | None = None) -> Signer:
     """The signing key of who took the snapshot out; `secret` is their password, or the PIN of their token.
 
-    Raises PassphraseWrong, the errors of a token, TokenLibraryMissing where no library is set, and SnapshotNotSigned's
-    kin SnapshotBroken for a key that is not the one the root vouches for.
+    Raises PasswordNotTheirs, the errors of a token, TokenLibraryMissing where no library is set, and SnapshotBroken for
+    a key that is not the one the root vouches for.
     """
     slot = _slot(snapshot)
     kind = kind_of(slot)
@@ -70,7 +76,11 @@ def token_place(library: str | None, token: str | None) -> TokenPlace | None:
 
 
 def _unlocked(custody: Custody, snapshot: Snapshot, slot: bytes) -> Signer:
-    return custody.unlock(snapshot.manifest.person, slot).signing
+    person = snapshot.manifest.person
+    try:
+        return custody.unlock(person, slot).signing
+    except PassphraseWrong as error:
+        raise PasswordNotTheirs(person=person) from error
 
 
 def _slot(snapshot: Snapshot) -> bytes:

@@ -13,7 +13,7 @@ from uuid import UUID
 
 import sqlcipher3 as sqlite
 
-from backoffice.errors import Conflict, Refused, Unavailable
+from backoffice.errors import Conflict, Missing, Refused, Unavailable
 
 VERSION = 3
 KEY_LENGTH = 32
@@ -44,6 +44,12 @@ class WorkbookBroken(Refused):
     """The file of decisions is not one of this key, or not whole. Facts: `path`, `why`."""
 
     code = "reconcile.workbook_broken"
+
+
+class WorkbookNotHere(Missing):
+    """No file of decisions lies beside the snapshot: it is still where the work was done. Facts: `name`."""
+
+    code = "reconcile.workbook_not_here"
 
 
 class WorkbookElsewhere(Refused):

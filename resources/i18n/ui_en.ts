@@ -294,10 +294,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>Close after %n missing have a note and an owner</source>
+        <source>%n missing need a note and an owner</source>
         <translation>
-            <numerusform>Close after %n missing has a note and an owner</numerusform>
-            <numerusform>Close after %n missing have a note and an owner</numerusform>
+            <numerusform>%n missing needs a note and an owner</numerusform>
+            <numerusform>%n missing need a note and an owner</numerusform>
         </translation>
     </message>
 </context>

@@ -5588,6 +5588,10 @@
         <translation>本机时钟显示 {now}，但它已经到过 {seen_at}。未打开任何内容；请校准时钟。</translation>
     </message>
     <message>
+        <source>The snapshot opens, but this is not the password with which {person} signs in. Nothing was opened; type the password again, or leave it empty to look without deciding.</source>
+        <translation>快照可以打开，但这不是 {person} 的登录密码。没有打开任何内容；请重新输入密码，或留空只查看、不作决定。</translation>
+    </message>
+    <message>
         <source>Check-out {number} is over already: recalled, destroyed or checked in. Nothing was changed.</source>
         <translation>签出 {number} 已结束：已召回、已销毁或已签入。未作任何更改。</translation>
     </message>
@@ -5864,6 +5868,14 @@
         <translation>另一个窗口已打开这些决定。未作任何更改；请关闭那个窗口后重试。</translation>
     </message>
     <message>
+        <source>No decisions lie beside this snapshot. Nothing was checked in; put {name} from the computer on which they were made into the folder “snapshots”, and check in again.</source>
+        <translation>此快照旁没有决定文件。没有签入任何内容；请把作出决定的那台电脑上的 {name} 放入文件夹“snapshots”，再签入一次。</translation>
+    </message>
+    <message>
+        <source>Nothing was decided in this workbook, so nothing was checked in. If the work was done on another computer, bring its workbook here first; if nobody needs the check-out any more, recall it.</source>
+        <translation>此工作簿中没有任何决定，因此没有签入任何内容。如果工作是在另一台电脑上完成的，请先把那里的工作簿带过来；如果不再需要此签出，请将其收回。</translation>
+    </message>
+    <message>
         <source>The disk did not take the decision ({reason}), so nothing of it was kept. Make room and decide again.</source>
         <translation>磁盘未能写入该决定（{reason}），因此未保留任何内容。请腾出空间后重新决定。</translation>
     </message>
@@ -5900,8 +5912,8 @@
         <translation>第 {row} 行无法读取：{found}。未导入任何内容；请重新从银行下载。</translation>
     </message>
     <message>
-        <source>In row {row}, “{text}” is no amount. If the file writes decimals another way, say so in its mapping; otherwise fetch it again.</source>
-        <translation>第 {row} 行的“{text}”不是金额。若文件的小数写法不同，请在映射中说明；否则请重新下载。</translation>
+        <source>In row {row}, “{text}” is no amount. Nothing was imported; fetch the file from the bank again. Of a table (CSV, XLSX) the mapping says how decimals are written.</source>
+        <translation>第 {row} 行中“{text}”不是金额。没有导入任何内容；请重新从银行获取文件。对于表格（CSV、XLSX），小数的写法由映射说明。</translation>
     </message>
     <message>
         <source>Row {row} names no currency. Say in the mapping which one the file is in.</source>
@@ -6627,30 +6639,6 @@
         <translation>撤销</translation>
     </message>
     <message>
-        <source>{name}: looks like “{kind}”</source>
-        <translation>{name}：看来是“{kind}”</translation>
-    </message>
-    <message>
-        <source>{name}: {kind}</source>
-        <translation>{name}：{kind}</translation>
-    </message>
-    <message>
-        <source>the same as {other}</source>
-        <translation>与{other}相同</translation>
-    </message>
-    <message>
-        <source>left open by the closing before</source>
-        <translation>上次结账遗留</translation>
-    </message>
-    <message>
-        <source>looked after by {owner}</source>
-        <translation>由 {owner} 负责</translation>
-    </message>
-    <message>
-        <source>an adjusting entry is proposed</source>
-        <translation>已提议调整分录</translation>
-    </message>
-    <message>
         <source>No statement yet. Take one in under Statements.</source>
         <translation>尚无对账单。请在“对账单”中导入。</translation>
     </message>
@@ -6709,9 +6697,9 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>Close after %n missing have a note and an owner</source>
+        <source>%n missing need a note and an owner</source>
         <translation>
-            <numerusform>待 %n 个缺失项有备注和负责人后再关闭</numerusform>
+            <numerusform>%n 个缺失项还需备注和负责人</numerusform>
         </translation>
     </message>
     <message>
@@ -6756,6 +6744,30 @@
     <message>
         <source>Opening balance</source>
         <translation>期初余额</translation>
+    </message>
+    <message>
+        <source>{name}: looks like “{kind}”</source>
+        <translation>{name}：看起来像“{kind}”</translation>
+    </message>
+    <message>
+        <source>{name}: {kind}</source>
+        <translation>{name}：{kind}</translation>
+    </message>
+    <message>
+        <source>The same as {other}</source>
+        <translation>与 {other} 相同</translation>
+    </message>
+    <message>
+        <source>Left open by the closing before</source>
+        <translation>上次结账时仍未了结</translation>
+    </message>
+    <message>
+        <source>Looked after by {owner}</source>
+        <translation>由 {owner} 负责</translation>
+    </message>
+    <message>
+        <source>An adjusting entry is proposed</source>
+        <translation>已提议一笔调整分录</translation>
     </message>
     <message>
         <source>line {number} of its file</source>
@@ -9007,10 +9019,6 @@
         <translation>{file}，无法读取</translation>
     </message>
     <message>
-        <source>Taken {at}: {accounts}</source>
-        <translation>签出于{at}：{accounts}</translation>
-    </message>
-    <message>
         <source>{since} to {to}, {accounts}, {entries}. Taken by {person}, opens until {until}.</source>
         <translation>{since}至{to}，{accounts}，{entries}。由 {person} 签出，可打开至{until}。</translation>
     </message>
@@ -9019,6 +9027,10 @@
         <translation>
             <numerusform>%n 个账户</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>{person}, {at}: {accounts}</source>
+        <translation>{person}，{at}：{accounts}</translation>
     </message>
     <message numerus="yes">
         <source>%n entries</source>

@@ -14,7 +14,13 @@ import pytest
 from backoffice.reconcile import check_in, deciding, matching, reversing
 from backoffice.reconcile.bench import Bench
 from backoffice.reconcile.bringing import bring_back
-from backoffice.reconcile.check_in_rules import CheckOutExpired, ClosingStands, ReversalWaits, ReversedBefore
+from backoffice.reconcile.check_in_rules import (
+    CheckOutExpired,
+    ClosingStands,
+    NothingDecided,
+    ReversalWaits,
+    ReversedBefore,
+)
 from backoffice.reconcile.findings import Problem, examine
 from backoffice.reconcile.house import HOUSE, ClosedInHouse
 from backoffice.reconcile.opening import open_bench, open_decisions
@@ -22,9 +28,10 @@ from backoffice.reconcile.pdf import report_pdf
 from backoffice.reconcile.problems import work_on
 from backoffice.reconcile.report_filing import report_of
 from backoffice.reconcile.rules import FindingKind
-from backoffice.reconcile.snapshot import open_snapshot, prove_rows
+from backoffice.reconcile.snapshot import WORKBOOK, open_snapshot, prove_rows
 from backoffice.reconcile.snapshot_rules import SnapshotExpired
 from backoffice.reconcile.standing import AlreadyMatched
+from backoffice.reconcile.workbook_file import WorkbookNotHere
 from backoffice.staff import seconding
 from backoffice.staff.refusals import SamePerson
 from backoffice.store.cluster import BOOTSTRAP
@@ -258,6 +265,8 @@ def test_decisions_are_checked_in_after_the_snapshot_expired_and_its_books_stay_
     with sealer_serves(given):
         taken = take(given, replace(wanted((BANK,)), days=1))
         bench = open_bench(settings, taken.path, PASSPHRASE, PASSWORD)
+        with pytest.raises(NothingDecided):
+            bring_back(given.desk(JONAS), bench.book)
         works(bench, BANK_FILE)
         bench.close()
         late = open_bench(settings, take(given, replace(wanted((BANK,)), days=1), AIKO).path, PASSPHRASE, PASSWORD)
@@ -271,6 +280,13 @@ def test_decisions_are_checked_in_after_the_snapshot_expired_and_its_books_stay_
         pinned = pinned_root(settings.home)
         with pytest.raises(SnapshotExpired):
             open_snapshot(taken.path, pinned, PASSPHRASE, clock=lambda: datetime.now(UTC) + timedelta(days=2))
+        # The one log of a check-out is not spent on a workbook that stayed on the laptop, or on an empty one.
+        lies, away = taken.path.with_suffix(WORKBOOK), tmp_path / "laptop"
+        lies.rename(away)
+        with pytest.raises(WorkbookNotHere):
+            open_decisions(settings, taken.path, PASSPHRASE)
+        assert not lies.exists()
+        away.rename(lies)
         told = open_decisions(settings, taken.path, PASSPHRASE)
         assert bring_back(given.desk(JONAS), told).accepted == 3
         told.close()

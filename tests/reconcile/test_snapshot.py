@@ -28,10 +28,9 @@ from backoffice.reconcile.snapshot_rules import (
     SnapshotPassphraseLater,
     SnapshotPassphraseWrong,
 )
-from backoffice.reconcile.snapshot_signer import unlock_signer
+from backoffice.reconcile.snapshot_signer import PasswordNotTheirs, unlock_signer
 from backoffice.reconcile.words import word_marks
 from backoffice.vault.held_keys import RootNotPinned
-from backoffice.vault.passphrase import PassphraseWrong
 from backoffice.vault.person_keys import check_signature, make_signer
 from tests.given import KEYS
 from tests.reconcile.snapshots import (
@@ -272,7 +271,7 @@ def test_a_copy_opens_only_where_the_key_is(tmp_path: Path, house: Firm, monkeyp
 @pytest.mark.promise("S-02")
 def test_the_signing_key_goes_along_under_the_password_and_nothing_else_does(november: Path, house: Firm) -> None:
     snapshot = open_snapshot(november, PINNED, PASSPHRASE, clock=SOON)
-    with pytest.raises(PassphraseWrong):
+    with pytest.raises(PasswordNotTheirs):
         unlock_signer(snapshot, "not the password")
     signer = unlock_signer(snapshot, PASSWORD)
     check_signature(house.keys.signing.public, b"a decision", signer.sign(b"a decision"))

@@ -182,7 +182,7 @@ def test_the_command_says_what_a_file_holds_and_why_one_is_refused(capsys: pytes
     assert (first["opening"]["amount"], first["total"], first["closing"]["amount"]) == ("18.15", "8.85", "27.00")
     assert (first["importable"], first["lines"][0]["amount"]) == (True, "8.85")
     assert main(["statement", str(SAMPLES / "mt940/triodos.sta")]) == 0
-    assert "! Opening and lines do not make the closing 111.40" in capsys.readouterr().out
+    assert "! Opening and lines miss the closing by 111.40" in capsys.readouterr().out
     assert main(["statement", str(SAMPLES / "ofx/signon_fail.ofx"), "--json"]) == 1
     assert json.loads(capsys.readouterr().out)["error"] == "reconcile.statement_declined"
 

@@ -21,7 +21,7 @@ from backoffice.reconcile.snapshot_rules import AccountHead
 from ui.kyc.wording import Wording
 from ui.reconcile.findings_acts import Before, before_of, classified, closed, taken_back
 from ui.reconcile.findings_layout import lay_out
-from ui.reconcile.findings_rows import Known, Seen, named, seen, twin_named
+from ui.reconcile.findings_rows import Known, Seen, described, seen
 from ui.reconcile.identity_box import IdentityBox
 from ui.reconcile.offline_seat import OfflinePresenter, OfflineSeat, Panel
 from ui.reconcile.question_strip import QuestionStrip
@@ -65,6 +65,7 @@ class FindingsPanel(Panel):
         self._asked: Callable[[], None] | None = None
         self._asked_of: tuple[Before, ...] = ()
         self._signed: tuple[Before, ...] = ()
+        self._next = ""
         self._rows: Known = {}
         self.uncovered = Bar()
         self.identity = IdentityBox()
@@ -114,6 +115,7 @@ class FindingsPanel(Panel):
     def take_suggested(self) -> None:
         finding = self.chosen()
         if finding is not None and not self._why_not_suggested():
+            self._go_on()
             self._sign((finding.key,))
 
     @Slot()
@@ -151,7 +153,12 @@ class FindingsPanel(Panel):
     def _explained(self) -> None:
         """The box explained the finding it was asked about: that is the last act now."""
         self._signed = self._asked_of
+        self._go_on()
         self._decided()
+
+    def _go_on(self) -> None:
+        """What is explained moves to the end of the list; the cursor goes to what stood below it."""
+        self._next = self.table.rows.key_at(self.table.currentIndex().row() + 1) or ""
 
     def _proposed(self) -> None:
         self._signed = ()
@@ -227,6 +234,10 @@ class FindingsPanel(Panel):
         self._fit()
         heads = (self.tr("Line or entry"), self.tr("Days"), saw.work.problem.asset)
         self.table.show_rows(saw.rows, heads, grows=0)
+        if self._next and (row := self.table.rows.row_of(self._next)) >= 0:
+            self.table.selectRow(row)
+            self.table.scrollTo(self.table.currentIndex())
+        self._next = ""
         self.settled.setText(saw.settled)
         self.settled.setVisible(bool(saw.settled))
         if saw.uncovered:
@@ -250,29 +261,13 @@ class FindingsPanel(Panel):
     @Slot()
     def _chosen(self) -> None:
         finding, saw = self.chosen(), self.saw
-        words: list[str] = []
-        if finding is not None and saw is not None:
-            name = f"{named(finding)}, {self._words.day(finding.since)}"
-            if finding.kind is FindingKind.UNEXPLAINED:
-                looks = self._words.say(f"reconcile.finding.{finding.suggested}")
-                words.append(self.tr("{name}: looks like “{kind}”").format(name=name, kind=looks))
-            else:
-                kind = self._words.say(f"reconcile.finding.{finding.kind}")
-                words.append(self.tr("{name}: {kind}").format(name=name, kind=kind))
-            twin = twin_named(finding, self._words)
-            if twin:
-                words.append(self.tr("the same as {other}").format(other=twin))
-            if finding.carried:
-                words.append(self.tr("left open by the closing before"))
-            if finding.owner:
-                words.append(self.tr("looked after by {owner}").format(owner=finding.owner))
-            if finding.adjustment is not None:
-                words.append(self.tr("an adjusting entry is proposed"))
+        if finding is not None:
+            told = described(finding, self._words)
         elif saw is not None and not saw.figures.begun:
-            words.append(self.tr("No statement yet. Take one in under Statements."))
-        elif saw is not None:
-            words.append(self.tr("Nothing is left between statement and ledger."))
-        self.told.setText(breaking(self._words.sentences(*words)))
+            told = self.tr("No statement yet. Take one in under Statements.")
+        else:
+            told = self.tr("Nothing is left between statement and ledger.") if saw is not None else ""
+        self.told.setText(breaking(told))
         for name, why in (
             ("suggested", self._why_not_suggested),
             ("explain", self._why_not_decide),
@@ -286,6 +281,7 @@ class FindingsPanel(Panel):
         saw = self.saw
         is_closed = saw is not None and saw.closed is not None
         self.close_button.set_label(self.tr("Reopen the account") if is_closed else self.tr("Close the account"))
+        self.close_button.set_keys(*self.seat.keys.caps("findings.reopen" if is_closed else "findings.close"))
         self.close_button.set_reason(self._why_not_reopen() if is_closed else self._why_not_close())
 
     def _why_not_decide(self) -> str:
@@ -339,7 +335,7 @@ class FindingsPanel(Panel):
             return self.tr("Close after %n more findings", "", left)
         missing = len(saw.examined.unattended)
         if missing:
-            return self.tr("Close after %n missing have a note and an owner", "", missing)
+            return self.tr("%n missing need a note and an owner", "", missing)
         if not saw.work.problem.statements:
             return self.tr("Close after a statement is in")
         return "" if self.seat.proof.is_proved else self.tr("Close once the rows are proved")

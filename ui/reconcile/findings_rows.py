@@ -177,6 +177,30 @@ def _called(finding: Finding) -> str:
     return finding.text or finding.reference or QCoreApplication.translate("FindingsRows", "Opening balance")
 
 
+def described(finding: Finding, words: Wording) -> str:
+    """In sentences: what it is or looks like, of what it is a second one, who looks after it, what is proposed."""
+    name = f"{named(finding)}, {words.day(finding.since)}"
+    if finding.kind is FindingKind.UNEXPLAINED:
+        looks = words.say(f"reconcile.finding.{finding.suggested}")
+        told = [QCoreApplication.translate("FindingsRows", "{name}: looks like “{kind}”").format(name=name, kind=looks)]
+    else:
+        told = [
+            QCoreApplication.translate("FindingsRows", "{name}: {kind}").format(
+                name=name, kind=words.say(f"reconcile.finding.{finding.kind}")
+            )
+        ]
+    twin = twin_named(finding, words)
+    if twin:
+        told.append(QCoreApplication.translate("FindingsRows", "The same as {other}").format(other=twin))
+    if finding.carried:
+        told.append(QCoreApplication.translate("FindingsRows", "Left open by the closing before"))
+    if finding.owner:
+        told.append(QCoreApplication.translate("FindingsRows", "Looked after by {owner}").format(owner=finding.owner))
+    if finding.adjustment is not None:
+        told.append(QCoreApplication.translate("FindingsRows", "An adjusting entry is proposed"))
+    return words.sentences(*told)
+
+
 def twin_named(finding: Finding, words: Wording) -> str:
     """Of what a duplicate is a second one: the line's place in its file or the entry's number, and the day."""
     if not finding.twin or finding.twin_on is None:

@@ -104,7 +104,8 @@ class OfflineStep(QWidget):
         self._code.setText(code)
         self._code.show()
         self.ahead.setVisible(code == "reconcile.clock_behind" or self.ahead.isChecked())
-        field = self.secret if code.startswith("vault.") else self.passphrase
+        is_secret = code.startswith("vault.") or code == "reconcile.password_not_theirs"
+        field = self.secret if is_secret else self.passphrase
         if field.isVisibleTo(self):
             field.setFocus()
             field.edit.selectAll()
@@ -128,9 +129,10 @@ class OfflineStep(QWidget):
         books = LedgerWording(self._words)
         paths = [books.short(path) for path in dict.fromkeys(each.path for each in told.accounts)]
         more = f" +{len(paths) - _NAMED}" if len(paths) > _NAMED else ""
-        # Two of one period differ by when they were taken and by what they hold; the end may not fit.
+        # Two of one period differ by who took them, when, and what they hold; the end may not fit.
         accounts = ", ".join(paths[:_NAMED]) + more
-        return self.tr("Taken {at}: {accounts}").format(at=self._words.moment(told.made_at), accounts=accounts)
+        at = self._words.moment(told.made_at)
+        return self.tr("{person}, {at}: {accounts}").format(person=told.person, at=at, accounts=accounts)
 
     @Slot()
     def _chosen(self) -> None:

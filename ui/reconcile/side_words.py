@@ -24,7 +24,19 @@ class SideWords:
 
 
 def lines_shown(lines: Sequence[LineSeen], scale: int, words: Wording) -> tuple[tuple[str, str], ...]:
-    """The first lines as texts and amounts, and how many more there are."""
-    told = tuple((f"{words.day(one.on)}  {one.text or one.id}", money(one.amount, scale)) for one in lines)
+    """The first lines as texts and amounts, and how many more there are.
+
+    Each with its number and file: true twins differ in nothing else.
+    """
+    told = []
+    for one in lines:
+        parts = (words.day(one.on), one.text, _place(one.id, words))
+        told.append(("  ".join(part for part in parts if part), money(one.amount, scale)))
     more = len(told) - LINES_SHOWN
-    return told[:LINES_SHOWN] + ((("…", f"+{more}"),) if more > 0 else ())
+    rest = (("…", f"+{more}"),) if more > 0 else ()
+    return (*told[:LINES_SHOWN], *rest)
+
+
+def _place(line: str, words: Wording) -> str:
+    file, _, number = line.rpartition(".")
+    return words.say("reconcile.side.place").format(number=number, file=file[:6])

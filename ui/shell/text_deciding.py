@@ -174,6 +174,16 @@ DECIDING: dict[str, str] = {
     "reconcile.workbook_in_use": QT_TRANSLATE_NOOP(
         "Error", "Another window has these decisions open. Nothing was changed; close that window and try again."
     ),
+    "reconcile.workbook_not_here": QT_TRANSLATE_NOOP(
+        "Error",
+        "No decisions lie beside this snapshot. Nothing was checked in; put {name} from the computer on which they "
+        "were made into the folder “snapshots”, and check in again.",
+    ),
+    "reconcile.nothing_decided": QT_TRANSLATE_NOOP(
+        "Error",
+        "Nothing was decided in this workbook, so nothing was checked in. If the work was done on another computer, "
+        "bring its workbook here first; if nobody needs the check-out any more, recall it.",
+    ),
     "reconcile.workbook_not_written": QT_TRANSLATE_NOOP(
         "Error", "The disk did not take the decision ({reason}), so nothing of it was kept. Make room and decide again."
     ),

@@ -8,6 +8,11 @@ from __future__ import annotations
 from ui.shell.translation import QT_TRANSLATE_NOOP
 
 SNAPSHOT: dict[str, str] = {
+    "reconcile.password_not_theirs": QT_TRANSLATE_NOOP(
+        "Error",
+        "The snapshot opens, but this is not the password with which {person} signs in. Nothing was opened; type the "
+        "password again, or leave it empty to look without deciding.",
+    ),
     "reconcile.check_out_over": QT_TRANSLATE_NOOP(
         "Error", "Check-out {number} is over already: recalled, destroyed or checked in. Nothing was changed."
     ),

@@ -35,8 +35,8 @@ STATEMENTS: dict[str, str] = {
     ),
     "reconcile.statement_no_amount": QT_TRANSLATE_NOOP(
         "Error",
-        "In row {row}, “{text}” is no amount. If the file writes decimals another way, say so in its mapping;"
-        " otherwise fetch it again.",
+        "In row {row}, “{text}” is no amount. Nothing was imported; fetch the file from the bank again. Of a table"
+        " (CSV, XLSX) the mapping says how decimals are written.",
     ),
     "reconcile.statement_no_currency": QT_TRANSLATE_NOOP(
         "Error", "Row {row} names no currency. Say in the mapping which one the file is in."

@@ -74,6 +74,7 @@ def test_decisions_are_checked_in_and_conflicts_stand_side_by_side(desk: Desk) -
     assert "Jonas" in panel.mine.who.text()
     assert "Aiko" in panel.theirs.who.text()
     assert panel.mine.entries.text() == panel.theirs.entries.text()
+    assert "line " in panel.mine.accessibleName()
     desk.press(Qt.Key.Key_BracketRight)
     desk.press(Qt.Key.Key_BracketRight)
     assert panel.theirs.who.text() == ""

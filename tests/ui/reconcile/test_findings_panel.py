@@ -76,8 +76,10 @@ def test_an_account_is_explained_by_keys_and_closed(qtbot: QtBot, tmp_path: Path
             sitting.settle()
 
         panel.table.setFocus()
+        below = panel.table.rows.key_at(panel.table.currentIndex().row() + 1)
         press(Qt.Key.Key_C)
         assert len(panel.saw.examined.open_findings) == 2
+        assert panel.table.current_key() == below
         assert sitting.frame.offline.waiting.text() == "3 decisions wait for check-in"
         # The next one by hand: somebody looks after it, and there is a note.
         panel.table.selectRow(0)
@@ -132,7 +134,7 @@ def test_an_account_is_explained_by_keys_and_closed(qtbot: QtBot, tmp_path: Path
         adjusting.counter.setCurrentIndex(0)
         adjusting.why.edit.setText("The fee was not booked")
         press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
-        assert "an adjusting entry is proposed" in panel.told.text()
+        assert "An adjusting entry is proposed" in panel.told.text()
         # What is missing is not closed without a note and somebody who looks after it.
         assert "a note and an owner" in panel.close_button.text()
         problem, book = panel.saw.work.problem, sitting.frame.seat.bench.book
