@@ -54,7 +54,7 @@ PLACES: tuple[Place, ...] = (
             "reconciliation",
             _FINANCE,
             _never,
-            ("G", "R"),
+            ("G", "O"),
         ),
         _reconcile,
     ),
