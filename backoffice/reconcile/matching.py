@@ -5,7 +5,7 @@ Boundary: pure and deterministic: the order of its input changes nothing, and wo
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
 from backoffice.reconcile import matching_groups as groups
@@ -14,10 +14,11 @@ from backoffice.reconcile.matching_candidates import NAMED, amount_pairs, eviden
 from backoffice.reconcile.matching_pairs import in_order, ones, several, short_or_over
 from backoffice.reconcile.matching_payouts import day_batches, payouts
 from backoffice.reconcile.matching_reported import reported_payouts
-from backoffice.reconcile.matching_terms import terms
-from backoffice.reconcile.matching_values import NOTHING_LEFT, Found, Ids
+from backoffice.reconcile.matching_terms import references, terms
+from backoffice.reconcile.matching_values import NOTHING_BEFORE, Before, Found
 from backoffice.reconcile.payouts import Reported
 from backoffice.reconcile.rules import Entry, Line, Match, MatchRules, Reason
+from backoffice.reconcile.twins import is_told, line_says
 
 Progress = Callable[[str, float], None]
 """Told the step and how much of it is done, 0 to 1; what it raises ends the matching."""
@@ -42,29 +43,69 @@ def match(
 
     Raises SameIdTwice, and whatever `progress` raises.
     """
-    return tuple(each.match for each in find(entries, lines, rules, (), progress, equals=False, reported=reported))
+    return tuple(
+        each.match for each in find(entries, lines, rules, NOTHING_BEFORE, progress, equals=False, reported=reported)
+    )
 
 
 def find(
     entries: Iterable[Entry],
     lines: Iterable[Line],
     rules: MatchRules,
-    refused: Iterable[Ids] = (),
+    before: Before = NOTHING_BEFORE,
     progress: Progress = silent,
     *,
     equals: bool = True,
     reported: Iterable[Reported] = (),
-    left: Ids = NOTHING_LEFT,
 ) -> tuple[Found, ...]:
-    """As `match`, with the equal solutions beside each that is not the only one; `refused` (lines, entries) are none.
+    """As `match`, with the equal solutions beside each that is not the only one, and nothing that was refused `before`.
 
-    `left` are lines and entries that an earlier closing left open: none of these lines is of one of these entries, and
-    with others they confirm themselves by a reference alone, as their words stayed behind.
-    Without `equals` nothing stands beside pairs of one and one. Raises SameIdTwice, and whatever `progress` raises.
+    What confirms itself is out of the way, and the rest is looked at again, until nothing more confirms itself: whoever
+    asks once more is told the same. Of what a closing left open only a reference lets a match confirm itself, as its
+    words stayed behind. Without `equals` nothing stands beside pairs of one and one.
+    Raises SameIdTwice, and whatever `progress` raises.
     """
+    ours, theirs, sure, rest = list(entries), list(lines), list[Found](), list[Found]()
+    reported, spent, said = tuple(reported), list[Entry](), set[object]()
+    while True:
+        found = _once(ours, theirs, rules, before, progress, equals, reported)
+        certain = [each for each in found if each.match.confirmed]
+        # The first look knows most of what is usual: what it asks about stands as long as all of it is there.
+        gone = {part for each in certain for part in _parts(each)}
+        rest = [each for each in rest if gone.isdisjoint(_parts(each))]
+        asked = {part for each in rest for part in (*each.match.lines, *each.match.entries)}
+        rest += [each for each in found if not each.match.confirmed and asked.isdisjoint(_parts(each))]
+        if not certain:
+            return tuple(sorted((*sure, *rest), key=lambda each: (each.match.lines, each.match.entries)))
+        sure += certain
+        booked = {id_ for each in certain for id_ in each.match.entries}
+        stated = {id_ for each in certain for id_ in each.match.lines}
+        spent += [each for each in ours if each.id in booked]
+        said.update(line_says(each) for each in theirs if each.id in stated)
+        ours = [each for each in ours if each.id not in booked]
+        theirs = [each for each in theirs if each.id not in stated]
+        again = {each.id for each in theirs if is_told(each) and line_says(each) in said}
+        keys = before.references.union(references(spent)[1])
+        before = replace(before, references=keys, repeated=before.repeated | again)
+
+
+def _parts(found: Found) -> Iterator[str]:
+    for match in (found.match, *found.others):
+        yield from match.lines
+        yield from match.entries
+
+
+def _once(
+    entries: Iterable[Entry],
+    lines: Iterable[Line],
+    rules: MatchRules,
+    before: Before,
+    progress: Progress,
+    equals: bool,
+    reported: Iterable[Reported],
+) -> list[Found]:
     progress("reading", 0.0)
-    refused = tuple(refused)
-    told = terms(entries, lines, rules, refused, left)
+    told = terms(entries, lines, rules, before)
     progress("pairing", 0.0)
     paid = frozenset(line for line, each in enumerate(told.lines) if model_for(each, rules.fees))
     everyone = set(range(len(told.lines)))
@@ -112,10 +153,9 @@ def find(
         keep(batches)
     made += short_or_over(told, free)
     progress("done", 1.0)
-    doubted = {id_ for sides in refused for side in sides for id_ in side}
-    old = {id_ for side in left for id_ in side}
-    looked_at = (_asked(each) if _is_doubtful(each.match, doubted, old) else each for each in made)
-    return tuple(sorted(looked_at, key=lambda each: (each.match.lines, each.match.entries)))
+    doubted = {id_ for sides in before.refused for side in sides for id_ in side}
+    old = {id_ for side in before.left for id_ in side}
+    return [_asked(each) if _is_doubtful(each.match, doubted, old) else each for each in made]
 
 
 def _is_doubtful(match: Match, doubted: set[str], old: set[str]) -> bool:

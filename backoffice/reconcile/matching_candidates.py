@@ -86,7 +86,7 @@ def amount_pairs(terms: Terms, lines: list[int], entries: list[int], steps: int)
     rows: list[Row] = []
     left: list[int] = []
     for line in lines:
-        if terms.named[line]:
+        if not terms.is_nameless(line):
             continue
         said = people.get(line, ())
         buckets = (by_rank[rank] for rank in _ranks_met(terms, line, by_rank))

@@ -151,7 +151,7 @@ def summed_batches(terms: Terms, free: Free) -> Iterator[Group]:
     """Lines that name nobody and are the sum of some entries; a number in the text may say of how many."""
     spoken = set(terms.line_words[0].tolist())
     entries = sorted(free.entries)
-    lines = [line for line in sorted(free.lines - spoken) if not terms.named[line]]
+    lines = [line for line in sorted(free.lines - spoken) if terms.is_nameless(line)]
     for line in lines:
         amount = terms.lines[line].amount
         near = [
@@ -177,7 +177,7 @@ def mixed_batches(terms: Terms, free: Free) -> Iterator[Group]:
     """
     spoken = set(terms.line_words[0].tolist())
     entries = sorted(free.entries)
-    lines = [line for line in sorted(free.lines - spoken) if not terms.named[line]]
+    lines = [line for line in sorted(free.lines - spoken) if terms.is_nameless(line)]
     for line in lines:
         there = _between(terms, entries, line)
         free.steps -= len(there)
@@ -192,7 +192,7 @@ def mixed_batches(terms: Terms, free: Free) -> Iterator[Group]:
 def summed_splits(terms: Terms, free: Free) -> Iterator[Group]:
     """Entries that are the sum of two to four lines which name nobody else."""
     spoken = set(terms.line_words[0].tolist())
-    lines = [line for line in sorted(free.lines - spoken) if not terms.named[line]]
+    lines = [line for line in sorted(free.lines - spoken) if terms.is_nameless(line)]
     days = [int(terms.first_day[line]) for line in lines]
     entries = sorted(free.entries) if len(lines) > 1 else []
     for entry in entries:

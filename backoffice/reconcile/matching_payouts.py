@@ -36,7 +36,7 @@ def payouts(terms: Terms, free: Free) -> list[Group]:
 def day_batches(terms: Terms, free: Free) -> list[Group]:
     """Lines that name nobody and are the sum of all entries of one kind in a run of days."""
     spoken = set(terms.line_words[0].tolist())
-    plain = {line: _NO_FEE for line in sorted(free.lines - spoken) if not terms.named[line]}
+    plain = {line: _NO_FEE for line in sorted(free.lines - spoken) if terms.is_nameless(line)}
     return _settled(terms, free, plain, Shape.BATCH)
 
 

@@ -17,7 +17,7 @@ from queue import Empty, SimpleQueue
 from typing import IO, Any
 
 from backoffice.errors import BackofficeError, Unavailable
-from backoffice.reconcile.matching_values import Found, Ids, SameIdTwice
+from backoffice.reconcile.matching_values import Before, Found, SameIdTwice
 from backoffice.reconcile.payouts import Reported
 from backoffice.reconcile.rules import Entry, Line, MatchRules
 
@@ -36,9 +36,8 @@ def find_apart(
     entries: Sequence[Entry],
     lines: Sequence[Line],
     rules: MatchRules,
-    refused: Sequence[Ids],
+    before: Before,
     reported: Sequence[Reported],
-    left: Ids,
     moved: Callable[[str, float], None],
 ) -> tuple[Found, ...]:
     """As `matching.find`; `moved` is called ten times a second, and what it raises ends the process.
@@ -54,7 +53,7 @@ def find_apart(
         creationflags=_NO_CONSOLE,
     )
     told: SimpleQueue[Any] = SimpleQueue()
-    asked = (entries, lines, rules, refused, reported, left)
+    asked = (entries, lines, rules, before, reported)
     talk = threading.Thread(target=_talk, args=(process, asked, told), daemon=True)
     talk.start()
     try:
@@ -122,9 +121,9 @@ def _serve(asked: IO[bytes], answers: IO[bytes]) -> None:
             told_at = now
             say("at", (step, done))
 
-    entries, lines, rules, refused, reported, left = pickle.load(asked)
+    entries, lines, rules, before, reported = pickle.load(asked)
     try:
-        found = find(entries, lines, rules, refused, moved, reported=reported, left=left)
+        found = find(entries, lines, rules, before, moved, reported=reported)
     except BackofficeError as fault:
         say("twice" if isinstance(fault, SameIdTwice) else "failed", fault.facts)
     else:

@@ -15,7 +15,7 @@ import numpy as np
 import numpy.typing as npt
 
 from backoffice.reconcile.foreign_amounts import carries_original
-from backoffice.reconcile.matching_values import NOTHING_LEFT, Ids, SameIdTwice
+from backoffice.reconcile.matching_values import NOTHING_BEFORE, Before, Ids, SameIdTwice
 from backoffice.reconcile.rules import Entry, Line, MatchRules
 
 Sides = tuple[tuple[int, ...], tuple[int, ...]]
@@ -52,6 +52,11 @@ class Terms:
     refused: frozenset[Sides]  # lines and entries that a person said do not belong together
     left_lines: frozenset[int] = frozenset()  # what an earlier closing left open; of these no line is of an entry
     left_entries: frozenset[int] = frozenset()
+    spent: frozenset[int] = frozenset()  # lines that repeat a matched line, or name a matched entry
+
+    def is_nameless(self, line: int) -> bool:
+        """Whether a line names no reference of the books, and so may be what only its amount speaks for."""
+        return not self.named[line] and line not in self.spent
 
     def gap(self, line: int, entry: int) -> int:
         """Days from the entry to the line's nearer date; negative when the line came first."""
@@ -67,8 +72,7 @@ def terms(
     entries: Iterable[Entry],
     lines: Iterable[Line],
     rules: MatchRules,
-    refused: Iterable[Ids] = (),
-    left: Ids = NOTHING_LEFT,
+    before: Before = NOTHING_BEFORE,
 ) -> Terms:
     """Put both sides in their one order and index them. Raises SameIdTwice."""
     ours = sorted(entries, key=lambda each: (each.on, each.id))
@@ -96,9 +100,10 @@ def terms(
         entry_words=entry_words,
         line_words=line_words,
         known=known,
-        refused=_places(refused, ours, theirs),
-        left_lines=_among(theirs, left[0]),
-        left_entries=_among(ours, left[1]),
+        refused=_places(before.refused, ours, theirs),
+        left_lines=_among(theirs, before.left[0]),
+        left_entries=_among(ours, before.left[1]),
+        spent=_among(theirs, before.repeated) | _naming(theirs, before.references),
     )
 
 
@@ -183,6 +188,11 @@ def _places(refused: Iterable[Ids], entries: Sequence[Entry], lines: Sequence[Li
         for told, booked in wanted
         if all(each in line_at for each in told) and all(each in entry_at for each in booked)
     )
+
+
+def _naming(lines: Sequence[Line], references: Collection[str]) -> frozenset[int]:
+    known: dict[str, tuple[int, ...]] = dict.fromkeys(references, (0,))
+    return frozenset(place for place, each in enumerate(lines) if _named(each, known)) if known else frozenset()
 
 
 def _among(rows: Iterable[Entry | Line], ids: Collection[str]) -> frozenset[int]:

@@ -27,3 +27,21 @@ class Found:
 
     match: Match
     others: tuple[Match, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """What was decided before matching begins.
+
+    `refused` are lines and entries that are no match; `left` those an earlier closing left open, of which none is of
+    another. `references` are those of matched entries as they are compared, `repeated` the lines that say the very same
+    as a matched one: what only amount and days speak for is not for them, nor for a line that names such a reference.
+    """
+
+    refused: tuple[Ids, ...] = ()
+    left: Ids = NOTHING_LEFT
+    references: frozenset[str] = frozenset()
+    repeated: frozenset[str] = frozenset()
+
+
+NOTHING_BEFORE = Before()

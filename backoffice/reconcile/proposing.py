@@ -5,6 +5,7 @@ Boundary: over the bench; the matching itself runs in a process of its own and c
 
 from __future__ import annotations
 
+from collections import ChainMap
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TypeVar
@@ -15,11 +16,12 @@ from backoffice.reconcile.deciding import Books
 from backoffice.reconcile.findings import Problem
 from backoffice.reconcile.house_rules import RuleBeyondHouse
 from backoffice.reconcile.matching_process import find_apart
-from backoffice.reconcile.matching_terms import common_words
-from backoffice.reconcile.matching_values import Found
+from backoffice.reconcile.matching_terms import common_words, references
+from backoffice.reconcile.matching_values import Before, Found
 from backoffice.reconcile.problems import Work, work_on
 from backoffice.reconcile.rules import Entry, Line, Match
 from backoffice.reconcile.standing import Standing
+from backoffice.reconcile.twins import is_told, placed, twins_of
 from backoffice.reconcile.workbook import WorkbookLook, WorkbookWork
 from backoffice.reconcile.workbook_lines import Proposal
 
@@ -68,9 +70,8 @@ def propose(bench: Bench, account: str, asset: str, moved: Callable[[str, float]
         [_rare(each, common) for each in problem.entries if each.id not in standing.entries],
         [_rare(each, common) for each in problem.lines if each.id not in standing.lines],
         problem.rules,
-        tuple((each.lines, each.entries) for each in standing.rejected.values()),
+        _before(problem, standing),
         problem.reported,
-        problem.left,
         moved,
     )
     return bench.do(_keep, problem, found, work.books)
@@ -97,6 +98,21 @@ def _waiting(work: Work, proposed: tuple[Proposal, ...], standing: Standing) -> 
         open_lines=len(work.lines) - placed.lines - len(lines),
         open_entries=len(work.entries) - placed.entries - len(entries),
         closed=standing.is_closed(account, asset),
+    )
+
+
+def _before(problem: Problem, standing: Standing) -> Before:
+    """What was decided of the account so far, here and in the house."""
+    house = problem.house
+    held = ChainMap(standing.lines, dict(house.line_match))
+    booked = (*house.entries, *(each for each in problem.entries if each.id in standing.entries))
+    twins = problem.twins or twins_of((*problem.lines, *house.lines), ())
+    open_lines = [each for each in problem.lines if each.id not in standing.lines]
+    return Before(
+        tuple((each.lines, each.entries) for each in standing.rejected.values()),
+        problem.left,
+        frozenset(references(booked)[1]),
+        frozenset(each.id for each in open_lines if is_told(each) and placed(twins.of_line(each), held) is not None),
     )
 
 

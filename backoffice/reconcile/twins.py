@@ -24,7 +24,7 @@ class Twins:
 
     def of_line(self, line: Line) -> tuple[Line, ...]:
         """Those that say the same, itself among them; none where it is alone."""
-        return self.lines.get(_line_says(line), ())
+        return self.lines.get(line_says(line), ())
 
     def of_entry(self, entry: Entry) -> tuple[Entry, ...]:
         """Those that say the same, itself among them; none where it is alone."""
@@ -33,7 +33,7 @@ class Twins:
 
 def twins_of(lines: Iterable[Line], entries: Iterable[Entry]) -> Twins:
     """The twins among all of an account."""
-    return Twins(_grouped(lines, _line_says), _grouped(entries, _entry_says))
+    return Twins(_grouped(lines, line_says), _grouped(entries, _entry_says))
 
 
 def placed(twins: Iterable[_Side], matched: Mapping[str, str]) -> _Side | None:
@@ -49,8 +49,14 @@ def _grouped(sides: Iterable[_Side], says: Callable[[_Side], object]) -> dict[ob
     return {what: tuple(group) for what, group in groups.items() if len(group) > 1}
 
 
-def _line_says(line: Line) -> tuple[date, int, str, str]:
+def line_says(line: Line) -> tuple[date, int, str, str]:
+    """What a line says: that of another which says the same is its twin."""
     return (line.on, line.amount, line.text, line.reference)
+
+
+def is_told(line: Line) -> bool:
+    """Whether a line says more than a day and an amount, which two payments may share."""
+    return bool(line.text or line.reference)
 
 
 def _entry_says(entry: Entry) -> tuple[int, str, str]:

@@ -14,7 +14,7 @@ from backoffice.reconcile.fees import NotAFee, fee_model
 from backoffice.reconcile.foreign_amounts import carries_original
 from backoffice.reconcile.matching import find, match
 from backoffice.reconcile.matching_terms import common_words
-from backoffice.reconcile.matching_values import SameIdTwice
+from backoffice.reconcile.matching_values import Before, SameIdTwice
 from backoffice.reconcile.rules import Entry, FeeModel, Line, Match, MatchRules, Reason, Shape
 from backoffice.reconcile.words import word_marks
 
@@ -322,7 +322,7 @@ def test_what_a_closing_left_open_beside_each_other_is_not_one_and_by_amount_alo
     booked = entry("e2", -12, day=1)
     entries, lines = [left_entry, named, booked], [left_line, new_line, fee]
     left = (("l0", "l2"), ("e0", "e1"))
-    found = {each.match.lines[0]: each.match for each in find(entries, lines, RULES, left=left)}
+    found = {each.match.lines[0]: each.match for each in find(entries, lines, RULES, Before(left=left))}
     # The reference alone is enough; a booking since is asked about, and the two of one closing are never joined.
     assert {key: (each.entries, each.confirmed) for key, each in found.items()} == {
         "l1": (("e1",), True),
@@ -330,5 +330,32 @@ def test_what_a_closing_left_open_beside_each_other_is_not_one_and_by_amount_alo
     }
     # Nor as the parts of one, in whatever way they would add up.
     parts = [entry("a", 300, name="Ida Holm"), entry("b", 500, name="Ida Holm")]
-    assert not find(parts, [line("l0", 800, "Ida Holm")], RULES, left=(("l0",), ("b",)))
+    assert not find(parts, [line("l0", 800, "Ida Holm")], RULES, Before(left=(("l0",), ("b",))))
     assert find(parts, [line("l0", 800, "Ida Holm")], RULES)
+
+
+def test_what_was_matched_frees_the_rest_at_once_and_a_repetition_is_no_strangers() -> None:
+    entries = [
+        entry("e1", 100, "INV-0001001", "Ida Holm"),
+        entry("e2", 250, "INV-0001002", "Oleh Kovalchuk"),
+        entry("e3", 800, "PAY-7700310", "Lena Heide"),
+        entry("e4", 800, "WIT-9912044", "Wei Zhang"),
+    ]
+    lines = [
+        line("l1", 100, "INV-0001001 IDA HOLM"),
+        # Misread: it is the reference of what another pays.
+        line("l2", 250, "INV-0001001 OLEH KOVALCHUK"),
+        line("l3", 800, "PAY-7700310 LENA HEIDE"),
+        line("l4", 800, "PAY-7700310 LENA HEIDE"),
+        line("l5", 800, "LENA HEIDE PAY-7700310 again", day=1),
+    ]
+    found = find(entries, lines, RULES)
+    told = {each.match.lines: (each.match.entries, each.match.confirmed) for each in found}
+    assert told[("l1",)] == (("e1",), True)
+    assert told[("l2",)] == (("e2",), True)
+    assert "e4" not in {id_ for booked, _ in told.values() for id_ in booked}
+    # Somebody has confirmed the first of the three since: the other two are not offered to who is left.
+    since = ([entries[3]], [lines[3], lines[4]], RULES)
+    assert find(*since)
+    assert not find(*since, Before(references=frozenset({"PAY7700310"})))
+    assert [each.match.lines for each in find(*since, Before(repeated=frozenset({"l4"})))] == [("l5",)]
