@@ -16,7 +16,7 @@ from backoffice.desk import ReadWork, Work
 from backoffice.errors import Conflict, Missing, Refused
 from backoffice.rights import board, queries, sealing
 from backoffice.rights.gone import Gone, HowFar, how_far
-from backoffice.rights.letters import authority_of
+from backoffice.rights.letters import Authority, authority_of
 from backoffice.rights.rules import Channel, Way, check_words
 from backoffice.rights.tables import ComplaintRow
 from backoffice.store.base import new_id
@@ -122,7 +122,8 @@ class Acknowledgement:
 
 @dataclass(frozen=True, slots=True)
 class Complaint:
-    """One complaint. `authority` is its name, "" for none; `days_left` are to `answer_by`; `outcome` None while open.
+    """One complaint. `authority` is whose letter it is, None for none; `days_left` are to `answer_by`; `outcome` None
+    while open.
 
     `words` and `answer` are None where they are sealed from the reader or not written. `acknowledge_by` is the last day
     for the letter that says it has come, while that letter is due: None once one is out, once the complaint is closed,
@@ -133,7 +134,7 @@ class Complaint:
     number: int
     origin: Origin
     channel: Channel
-    authority: str
+    authority: Authority | None
     reference: str
     request: UUID | None
     request_number: int | None
@@ -251,7 +252,7 @@ def _complaints(work: ReadWork, rows: Sequence[ComplaintRow]) -> tuple[Complaint
             number=row.number,
             origin=Origin(row.origin),
             channel=Channel(row.channel),
-            authority=_name(row.authority),
+            authority=None if row.authority is None else authority_of(row.authority),
             reference=row.reference,
             request=row.request_id,
             request_number=numbers.get(row.request_id) if row.request_id is not None else None,
@@ -279,8 +280,3 @@ def _acknowledge_by(row: ComplaintRow, told: Acknowledgement | None) -> date | N
     if row.origin != Origin.CUSTOMER or row.state == "closed" or is_out:
         return None
     return row.received_on + ACKNOWLEDGED_WITHIN
-
-
-def _name(country: str | None) -> str:
-    found = None if country is None else authority_of(country)
-    return "" if found is None else found.name

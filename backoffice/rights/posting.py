@@ -5,6 +5,7 @@ Boundary: one guard enters an act and moves the request; a letter counts as sent
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -28,6 +29,7 @@ from backoffice.store.base import new_id
 from backoffice.words import knows, say
 
 ADDRESS_LINES = 7
+_HOUSE = re.compile(r"\d{1,4} ?[A-Za-z]?")
 _MOVES_CLOCKS = frozenset(
     {ReplyKind.EXTENSION, ReplyKind.IDENTITY, ReplyKind.CLARIFICATION, ReplyKind.AUTHORITY},
 )
@@ -89,13 +91,24 @@ def address_of(work: ReadWork, customer: UUID | None) -> str:
     found = people.particulars(work, customer)
     if not found.address:
         return ""
-    lines = [found.identity.legal_name, *(part.strip() for part in found.address.split(",") if part.strip())]
+    lines = [found.identity.legal_name, *in_lines(found.address)]
     if lines[-1] == found.identity.country:
         # A code that somebody typed in says what the country's name says.
         lines.pop()
     # The post of the country it leaves from reads the country in English.
     country = f"country.{found.identity.country}"
     return "\n".join([*lines, say(country)] if knows(country) else lines)
+
+
+def in_lines(address: str) -> list[str]:
+    """The parts of an address between its commas; a house number after its street stays on the street's line."""
+    lines: list[str] = []
+    for part in (each.strip() for each in address.split(",")):
+        if lines and _HOUSE.fullmatch(part) and not any(map(str.isdigit, lines[-1])):
+            lines[-1] = f"{lines[-1]}, {part}"
+        elif part:
+            lines.append(part)
+    return lines
 
 
 def checked_address(address: str) -> str:

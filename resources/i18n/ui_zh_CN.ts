@@ -3920,14 +3920,6 @@
         <translation>保留原因</translation>
     </message>
     <message>
-        <source>Rows that went: {goes}. Kept on the grounds below: {kept}. Keys destroyed: {keys}.</source>
-        <translation>已删除的行：{goes}。依下列理由保留：{kept}。已销毁的密钥：{keys}。</translation>
-    </message>
-    <message>
-        <source>Rows that go: {goes}. Kept on the grounds below: {kept}.</source>
-        <translation>将删除的行：{goes}。依下列理由保留：{kept}。</translation>
-    </message>
-    <message>
         <source>Nothing is left that could go. What stays has its ground; the answer says which.</source>
         <translation>已没有可以删除的内容。保留的内容各有其理由，答复中会说明。</translation>
     </message>
@@ -3942,6 +3934,14 @@
     <message>
         <source>Something has to be settled first:</source>
         <translation>须先处理以下事项：</translation>
+    </message>
+    <message>
+        <source>Rows that went: {goes}. Kept on the grounds above: {kept}. Keys destroyed: {keys}.</source>
+        <translation>已删除行数：{goes}。依上列依据保留：{kept}。已销毁密钥：{keys}。</translation>
+    </message>
+    <message>
+        <source>Rows that go: {goes}. Kept on the grounds above: {kept}.</source>
+        <translation>将删除行数：{goes}。依上列依据保留：{kept}。</translation>
     </message>
     <message>
         <source>Proposed by {person} on {at}. A second person agrees to exactly this under Approvals.</source>

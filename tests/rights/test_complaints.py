@@ -39,6 +39,8 @@ from tests.jobs.test_worker import working
 from tests.rights.asking import asked, today
 from tests.rights.test_posting import PROOF, by_post
 from tests.rights.test_replies import AREA, relay
+from ui.rights.complaint_words import said_of
+from ui.rights.wording import RightsWording
 
 __all__ = ["relay"]
 
@@ -71,7 +73,9 @@ def test_an_authoritys_letter_stays_in_sight_with_its_day_until_it_is_answered(g
     which = recorded(given, request=request)
     first, second = waiting(given, PAVEL)
     assert (first.complaint, first.number, first.days_left) == (which, 5002, 12)
-    assert (first.authority, first.reference) == ("the Information Commissioner’s Office", "IC-123456-X7Y8")
+    assert first.authority is not None
+    assert (first.authority.name, first.reference) == ("the Information Commissioner’s Office", "IC-123456-X7Y8")
+    assert "英国信息专员办公室" in said_of(first, RightsWording("zh"))
     assert (first.request, first.customer, first.words) == (request, customer, None)
     assert (second.complaint, second.days_left) == (own, 28)
     desk = given.desk(MARIA)

@@ -60,6 +60,11 @@ def received(given: Given, ago: int, right: Right = Right.ACCESS, **more: str) -
     return asked(given, given.customer(**more), right, on=today(given) - ago * DAY)
 
 
+def test_a_house_number_stays_beside_its_street() -> None:
+    assert posting.in_lines("Largo da Fonte, 85, 1200-123 Lisboa") == ["Largo da Fonte, 85", "1200-123 Lisboa"]
+    assert posting.in_lines("Garden Street 4, 17110 Madaba") == ["Garden Street 4", "17110 Madaba"]
+
+
 def test_a_letter_names_the_postal_address_that_the_policy_holds_in_its_own_language() -> None:
     firm = controller("xiaomi_crowd_trading")
     assert "Company information page" in letters.contact(firm, "en")

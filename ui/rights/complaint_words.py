@@ -41,10 +41,17 @@ def number_of(told: Complaint) -> str:
     return f"C-{told.number}"
 
 
+def who_of(told: Complaint, wording: RightsWording) -> str:
+    """Who complains, as the reader writes it: the authority by its name, else that it is the customer."""
+    if told.authority is not None:
+        return told.authority.called(wording.language)
+    return wording.say(f"rights.complaint_from.{told.origin}")
+
+
 def said_of(told: Complaint, wording: RightsWording) -> str:
     """A complaint in a line: its number, who writes, by when it is answered."""
-    who = told.authority or wording.say(f"rights.complaint_from.{told.origin}")
-    return f"{number_of(told)} ({isolated(who)}), {wording.short_day(told.answer_by)}, {wording.left(told.days_left)}"
+    who = isolated(who_of(told, wording))
+    return f"{number_of(told)} ({who}), {wording.short_day(told.answer_by)}, {wording.left(told.days_left)}"
 
 
 def to_acknowledge(told: Complaint, wording: RightsWording) -> ToAcknowledge | None:

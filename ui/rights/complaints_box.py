@@ -18,7 +18,7 @@ from backoffice.rights.letters import authorities, authority_of
 from backoffice.rights.rules import Channel
 from ui.kyc.wording import isolated
 from ui.rights.acknowledgement_row import AcknowledgementRow, Next
-from ui.rights.complaint_words import number_of
+from ui.rights.complaint_words import number_of, who_of
 from ui.rights.letter_filed import file_letter
 from ui.rights.person_choice import PersonChoice
 from ui.rights.sheet import Sheet
@@ -80,7 +80,7 @@ class ComplaintsBox(Box):
         for country in authorities():
             found = authority_of(country)
             assert found is not None
-            self.authority.addItem(f"{self._wording.country(country)}: {found.name}", country)
+            self.authority.addItem(f"{self._wording.country(country)}: {found.called(seat.language)}", country)
         self.reference = Field(self.tr("Its file number"))
         self.received, self.answer_by = DayField(self.tr("Received on")), DayField(self.tr("Answer by"))
         self.ended = self._choice(self.tr("How it ends"), [(each, f"rights.complaint_ended.{each}") for each in Ended])
@@ -246,7 +246,7 @@ class ComplaintsBox(Box):
 
     def _row(self, told: Complaint) -> CellRow:
         wording = self._wording
-        who = told.authority or wording.say(f"rights.complaint_from.{told.origin}")
+        who = who_of(told, wording)
         if told.outcome is not None and told.answered_on is not None:
             said = wording.say(f"rights.complaint_ended.{told.outcome}")
             state = Cell(f"{said}, {wording.short_day(told.answered_on)}", mark=Shape.AGREES)

@@ -173,10 +173,10 @@ def _totals(standing: Standing) -> str:
     goes, kept = sum(line.goes for line in lines), sum(line.kept for line in lines)
     if standing.erasure is not None:
         words = translate(
-            "Erasure", "Rows that went: {goes}. Kept on the grounds below: {kept}. Keys destroyed: {keys}."
+            "Erasure", "Rows that went: {goes}. Kept on the grounds above: {kept}. Keys destroyed: {keys}."
         )
         return words.format(goes=f"{goes:,}", kept=f"{kept:,}", keys=standing.erasure.keys)
-    words = translate("Erasure", "Rows that go: {goes}. Kept on the grounds below: {kept}.")
+    words = translate("Erasure", "Rows that go: {goes}. Kept on the grounds above: {kept}.")
     return words.format(goes=f"{goes:,}", kept=f"{kept:,}")
 
 

@@ -66,7 +66,10 @@ class RestrictionBox(Box):
         self.presenter.ask(_read, page.customer, done=partial(self._show, page.line.request))
 
     def wanted_height(self) -> int:
-        return self.sizeHint().height()
+        # What was shown or hidden a moment ago counts at once, and lines that wrap are as many as they are.
+        self.content.invalidate()
+        self.content.activate()
+        return self.content.totalHeightForWidth(min(_WIDE, self._frame.width() - 32))
 
     def submit(self) -> None:
         page = self._page

@@ -94,8 +94,7 @@ class ApprovalsView(QWidget):
         self.action.setText(wording.action(proposal))
         self.state.show_mark(shape_of(proposal), wording.proposal_state(proposal))
         lines = [
-            *wording.request(due),
-            *wording.facts(proposal),
+            *wording.facts(proposal, due),
             *self.also,
             (self.tr("Proposed"), f"{wording.who(proposal.proposed_by)}, {wording.moment(proposal.proposed_at)}"),
             (self.tr("Until"), wording.moment(proposal.expires_at)),

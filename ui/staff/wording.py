@@ -33,6 +33,8 @@ _SHOWN_BESIDE = {
     Action.RIGHTS_ERASE: frozenset({"request", "hash", "lines", "kept_until"}),
 }
 
+# What is said of a request by whom the guard has told of it.
+_REQUEST = frozenset({"request"})
 _MONTH = len("2026-10")
 _ABOUT_CUSTOMERS = frozenset(
     {
@@ -92,27 +94,23 @@ class StaffWording:
 
     def about(self, proposal: Proposal, due: Due | None = None) -> str:
         """What it is about, in a few words; first of all which request, and by when that is answered."""
-        said = self._about(proposal)
+        said = self._about(proposal, frozenset[str]() if due is None else _REQUEST)
         return said if due is None else " · ".join(part for part in (self._due(due), said) if part)
-
-    def request(self, due: Due | None) -> list[tuple[str, str]]:
-        """Label and value of the request a proposal is about."""
-        return [] if due is None else [(say("staff.due.label", self.words.language), self._due(due))]
 
     def _due(self, due: Due) -> str:
         number, language = f"R-{due.number}", self.words.language
         if due.on is None:
             return number
         key = "late" if due.days_left < 0 else "today" if due.days_left == 0 else "by"
-        return f"{number}, {say(f'staff.due.{key}', language, day=self.words.day(due.on))}"
+        return say(f"staff.due.{key}", language, number=number, day=self.words.day(due.on))
 
-    def _about(self, proposal: Proposal) -> str:
+    def _about(self, proposal: Proposal, but: frozenset[str]) -> str:
         told = [
             self._fact(name, proposal.facts[name])
             for name in ("person", "duties", "field_classes")
             if name in proposal.facts
         ]
-        rest = [] if told else [self._fact(name, value) for name, value in self._plain(proposal)]
+        rest = [] if told else [self._fact(name, value) for name, value in self._plain(proposal) if name not in but]
         if proposal.action is Action.LEDGER_ADJUST:
             rest = [self._fact(name, proposal.facts[name]) for name in ("kind", "cause") if name in proposal.facts]
             number = proposal.facts.get("transaction")
@@ -125,9 +123,10 @@ class StaffWording:
             rest = [self.customer(proposal.subject), self._fact("cause", proposal.facts.get("cause"))]
         return " · ".join(told or rest[:3])
 
-    def facts(self, proposal: Proposal) -> list[tuple[str, str]]:
-        """Label and value of all that is agreed to."""
-        told = sorted(self._plain(proposal), key=_in_order)
+    def facts(self, proposal: Proposal, due: Due | None = None) -> list[tuple[str, str]]:
+        """Label and value of all that is agreed to; first of all which request it is about."""
+        but = frozenset[str]() if due is None else _REQUEST
+        told = sorted((each for each in self._plain(proposal) if each[0] not in but), key=_in_order)
         lines = [(self._label(proposal, name), self._fact(name, value)) for name, value in told]
         if proposal.action is Action.RIGHTS_ERASE:
             lines.insert(0, (say("staff.erased.ground", self.words.language), self._ground(proposal)))
@@ -137,7 +136,7 @@ class StaffWording:
         if proposal.subject is not None:
             shown = mask(proposal.subject) if proposal.action in _ABOUT_CUSTOMERS else str(proposal.subject)
             lines.insert(0, (self._trail().label("subject"), shown))
-        return lines
+        return lines if due is None else [(say("staff.due.label", self.words.language), self._due(due)), *lines]
 
     def _ground(self, proposal: Proposal) -> str:
         """Why anything is erased at all."""

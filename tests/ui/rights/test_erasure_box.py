@@ -61,7 +61,7 @@ def test_a_person_is_erased_searched_for_and_answered_with_keys(desk: Desk) -> N
     box.blocks.button.click()
     stands_at(desk, box, Step.PREVIEW)
     # The law keeps who it was for seven years; of a minor it keeps nothing.
-    assert "Kept on the grounds below" in box.totals.text()
+    assert "Kept on the grounds above" in box.totals.text()
     before = box.totals.text()
     box.minor.tick.setChecked(True)
     desk.qtbot.waitUntil(lambda: box.totals.text() != before)
