@@ -13,6 +13,7 @@ from backoffice.reconcile.by_hand import match_by_hand
 from backoffice.reconcile.differences import DifferenceUnnamed
 from backoffice.reconcile.findings import examine
 from backoffice.reconcile.matching import find
+from backoffice.reconcile.matching_values import Before
 from backoffice.reconcile.payout_reports import NoPayoutThere, PayoutsTaken, take_out, take_payouts_in
 from backoffice.reconcile.problems import open_workbook, work_on
 from backoffice.reconcile.proposing import Proposed, propose
@@ -102,8 +103,8 @@ def test_a_payout_is_matched_by_its_report_whole_or_by_hand_and_named_wherever_i
     with pytest.raises(DifferenceUnnamed):
         bench.do(match_by_hand, problem, held, [first], (*entries[:2], entries[3]))
     # Where somebody refused another match of a part, a person is asked, and reads which payout it is.
-    refused = [((first,), (entries[0],))]
-    (asked,) = find(problem.entries, problem.lines, problem.rules, refused, reported=problem.reported)
+    before = Before(refused=(((first,), (entries[0],)),))
+    (asked,) = find(problem.entries, problem.lines, problem.rules, before, reported=problem.reported)
     assert (asked.match.payout, asked.match.certificate.unique, asked.match.confirmed) == ("po_77AA", True, False)
     bench.do(deciding.confirm, problem, asked.match, held)
     assert bench.book.standing.matches[which].report == made.report
