@@ -47,7 +47,7 @@ class NotInSnapshot(Missing):
 class Work:
     """One account to work on: the problem, what the books say of its entries, who may look after findings.
 
-    `lines` and `entries` are those of the problem by id.
+    `lines` and `entries` are those of the problem by id, `carried` what an earlier closing left open, by its line's.
     """
 
     problem: Problem
@@ -55,6 +55,7 @@ class Work:
     people: tuple[str, ...] = ()
     lines: Mapping[str, Line] = field(default_factory=dict, repr=False)
     entries: Mapping[str, Entry] = field(default_factory=dict, repr=False)
+    carried: Mapping[str, Carried] = field(default_factory=dict, repr=False)
 
 
 def open_workbook(snapshot: Snapshot, signer: Signer | None) -> Workbook:
@@ -140,6 +141,7 @@ def _work(bench: Bench, account: str, asset: str) -> Work:
         choices.people,
         {each.id: each for each in problem.lines},
         {each.id: each for each in problem.entries},
+        {each.as_line.id: each for each in carried if not each.entry},
     )
 
 

@@ -6734,6 +6734,10 @@
         <translation>公司内已结清：{entries} 笔分录 {booked}，{lines} 行对账单 {stated}，净额 {net}</translation>
     </message>
     <message>
+        <source>Opens as it was closed, at {opening}. Booked since into days before: {names}</source>
+        <translation>期初按上次结账余额 {opening} 开始。结账后又记入此前日期：{names}</translation>
+    </message>
+    <message>
         <source>{name}  payout {id}</source>
         <translation>{name}  结算付款 {id}</translation>
     </message>
@@ -6762,12 +6766,24 @@
         <translation>上次结账时仍未了结</translation>
     </message>
     <message>
+        <source>Booked since, into a day that was closed</source>
+        <translation>结账后才记入已结账的日期</translation>
+    </message>
+    <message>
+        <source>Noted then: {note}</source>
+        <translation>当时备注：{note}</translation>
+    </message>
+    <message>
         <source>Looked after by {owner}</source>
         <translation>由 {owner} 负责</translation>
     </message>
     <message>
         <source>An adjusting entry is proposed</source>
         <translation>已提议一笔调整分录</translation>
+    </message>
+    <message>
+        <source>line {number} of {file}</source>
+        <translation>{file} 第 {number} 行</translation>
     </message>
     <message>
         <source>line {number} of its file</source>

@@ -38,6 +38,8 @@ from tests.reconcile.snapshots import PASSPHRASE
 from tests.reconcile.statement_files import STRIPE_HEAD, camt, detail, lasting, statements, stripe
 from tests.reconcile.statement_files import entry as stated_entry
 from tests.reconcile.taking import BANK, CARDS, FLOWS, UNTIL, Flow, book, take, wanted
+from ui.kyc.wording import Wording
+from ui.reconcile.findings_rows import described, seen
 
 EUR = "EUR"
 MARCH = (
@@ -75,7 +77,8 @@ def taken_along(given: Given, person: str) -> Bench:
 def works(bench: Bench, file: bytes) -> None:
     """Import the statement, let what is unique confirm itself, keep the rest as proposals."""
     (stated,) = statements(file)
-    bench.do(deciding.import_statement, stated, BANK, EUR, 2, bench.snapshot.key.marks, vouched=True)
+    came_as = ("march.xml", "")
+    bench.do(deciding.import_statement, stated, BANK, EUR, 2, bench.snapshot.key.marks, came_as=came_as, vouched=True)
     work = work_on(bench, BANK, EUR)
     problem = work.problem
     found = matching.match(problem.entries, problem.lines, problem.rules, reported=problem.reported)
@@ -172,16 +175,23 @@ def test_from_the_check_out_to_the_next_period_with_one_conflict(given: Given, t
         (named,) = (each for each in problem.carried if each.finding == fee)
         assert (named.owner, named.note, named.booked_as) == (AIKO, "Ask the bank", "ADJ-9")
         prove_rows(bench.snapshot)
+        shown = seen(bench, BANK, EUR, "en", {})
+        assert shown.settled.startswith(
+            "Opens as it was closed, at 1,262.80. Booked since into days before: LATE-1  T-"
+        )
+        said = next(described(each, Wording("en")) for each in shown.examined.findings if each.key.endswith(fee))
+        for words in ("line 3 of \u2068march.xml\u2069  ADJ-9, 17 Mar 2026: Fee", f"after by {AIKO}", "Ask the bank"):
+            assert words in said
         (stated,) = statements(APRIL_FILE)
         bench.do(deciding.import_statement, stated, BANK, EUR, 2, bench.snapshot.key.marks)
         propose(bench, BANK, EUR, lambda _step, _done: None)
-        seen = examine(work_on(bench, BANK, EUR).problem, bench.book.standing)
-        assert seen.identity.holds
+        told = examine(work_on(bench, BANK, EUR).problem, bench.book.standing)
+        assert told.identity.holds
         # The two booked in March explain each other's side by name; nothing of the opening is left without one.
-        assert {(each.reference, each.amount, each.late) for each in seen.open_findings} == {
+        assert {(each.reference, each.amount, each.late) for each in told.open_findings} == {
             ("LATE-1", -7_700, True),
             ("AFTER", -500_000, False),
         }
-        assert fee not in {each.key.removeprefix("carried:") for each in seen.findings}
+        assert fee not in {each.key.removeprefix("carried:") for each in told.findings}
         for each in (one, two, bench):
             each.close()

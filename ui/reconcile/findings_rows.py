@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from backoffice.reconcile.bench import Bench
 from backoffice.reconcile.coverage import Coverage
 from backoffice.reconcile.decisions import AccountClosed
-from backoffice.reconcile.findings import Examined, Finding, examine
+from backoffice.reconcile.findings import Examined, Finding, Problem, examine
 from backoffice.reconcile.house import HOUSE, InHouse
 from backoffice.reconcile.problems import Work, work_on
 from backoffice.reconcile.rules import FindingKind
@@ -72,6 +72,9 @@ class Seen:
         return next((each for each in self.examined.findings if each.key == key), None)
 
 
+_NAMED = 3
+
+
 Known = dict[str, tuple[Finding, CellRow]]
 """Findings by key with the rows made of them: of 70,000 a decision changes few."""
 
@@ -114,7 +117,9 @@ def seen(bench: Bench, account: str, asset: str, language: str, before: Known) -
         was_cut=bench.book.was_cut,
         left=examined.open_findings,
         kinds=frozenset(each.value for each in {one.kind for one in examined.findings}),
-        settled=_settled(work.problem.house, examined.scale),
+        settled="\n".join(
+            filter(None, (_settled(work.problem.house, examined.scale), _booked_late(work.problem, words)))
+        ),
         uncovered=_uncovered(work.problem.coverage, words) if begun else "",
     )
 
@@ -151,6 +156,19 @@ def _settled(house: InHouse, scale: int) -> str:
     )
 
 
+def _booked_late(problem: Problem, words: Wording) -> str:
+    """Why the account does not open with what the books say of that day: what was booked since, by name."""
+    late = [each for each in (*problem.house.entries, *problem.entries) if each.id in problem.late]
+    if not late:
+        return ""
+    names = [f"{_entry_called(each.id, each.reference)} {money(each.amount, problem.scale)}" for each in late[:_NAMED]]
+    more = [f"+{len(late) - _NAMED:,}"] if len(late) > _NAMED else []
+    told = QCoreApplication.translate(
+        "FindingsRows", "Opens as it was closed, at {opening}. Booked since into days before: {names}"
+    )
+    return told.format(opening=money(problem.ledger_opening, problem.scale), names=words.listed(*names, *more))
+
+
 def named(finding: Finding) -> str:
     """What a finding is called in a list: the line's words, the entry's reference and number, or both, and the payout
     that a processor's report says it is, or is in."""
@@ -172,8 +190,11 @@ def _called(finding: Finding) -> str:
         between = (finding.text, _entry_called(finding.beside, finding.reference))
         return " ↔ ".join(each for each in between if each)
     if kind == "line":
-        parts = (finding.text, "" if finding.reference in finding.text else finding.reference)
-        return "  ".join(each for each in parts if each) or _numbered(tail)
+        said = finding.text or ("" if finding.reference and not finding.carried else _numbered(tail, finding.file))
+        parts = (said, "" if finding.reference in finding.text else finding.reference)
+        return "  ".join(each for each in parts if each)
+    if kind != "opening" and finding.carried:
+        return finding.reference or QCoreApplication.translate("FindingsRows", "Left open by the closing before")
     return finding.text or finding.reference or QCoreApplication.translate("FindingsRows", "Opening balance")
 
 
@@ -194,6 +215,12 @@ def described(finding: Finding, words: Wording) -> str:
         told.append(QCoreApplication.translate("FindingsRows", "The same as {other}").format(other=twin))
     if finding.carried:
         told.append(QCoreApplication.translate("FindingsRows", "Left open by the closing before"))
+    if finding.late:
+        told.append(QCoreApplication.translate("FindingsRows", "Booked since, into a day that was closed"))
+    if finding.before:
+        told.append(
+            QCoreApplication.translate("FindingsRows", "Noted then: {note}").format(note=isolated(finding.before))
+        )
     if finding.owner:
         told.append(QCoreApplication.translate("FindingsRows", "Looked after by {owner}").format(owner=finding.owner))
     if finding.adjustment is not None:
@@ -215,8 +242,11 @@ def _entry_called(entry: str, reference: str) -> str:
     return f"{reference}  {number}" if reference else number
 
 
-def _numbered(line: str) -> str:
+def _numbered(line: str, file: str = "") -> str:
     number = line.rpartition(".")[2]
+    if file:
+        told = QCoreApplication.translate("FindingsRows", "line {number} of {file}")
+        return told.format(number=number, file=isolated(file))
     return QCoreApplication.translate("FindingsRows", "line {number} of its file").format(number=number)
 
 

@@ -165,7 +165,7 @@ class _Saying:
         return payout_says(payout, self._words.words)
 
     def _line_says(self, line: Line) -> str:
-        return line_says(line, self._words.words)
+        return line_says(line, self._words.words, self._sides.work.carried.get(line.id))
 
     def _day(self, on: date) -> str:
         if on not in self._days:

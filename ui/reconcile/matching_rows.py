@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from backoffice.reconcile.carried import Carried
 from backoffice.reconcile.decisions import match_id
 from backoffice.reconcile.differences import must_be_named
 from backoffice.reconcile.problems import Work
@@ -83,12 +84,17 @@ def _queue(waiting: Waiting, saying: _Saying) -> Queue:
     return Queue(waiting, tuple(saying.asked(each) for each in waiting.proposals), saying)
 
 
-def line_says(line: Line, words: Wording) -> str:
+def line_says(line: Line, words: Wording, item: Carried | None = None) -> str:
     """What a statement says of a line: its text, the bank's own reference, and its number in the file.
 
-    Nothing else tells the two lines of a payment stated twice apart.
+    Nothing else tells the two lines of a payment stated twice apart. Of an `item` that an earlier closing left open it
+    is the file's name, or the entry that it lies beside.
     """
-    said = line.text or words.say("reconcile.match.carried")
+    said = line.text
+    if not said:
+        beside = "" if item is None or not item.beside else f"{item.beside_called} T-{item.beside.partition('.')[0]}"
+        called = beside.strip() or ("" if item is None else item.file)
+        said = words.listed(*filter(None, (called, words.say("reconcile.match.carried"))))
     told = f"{said}  {line.reference}" if line.reference and line.reference not in said else said
     number = line.id.rpartition(".")[2]
     numbered = words.say("reconcile.match.line_number").format(number=number) if number.isdigit() else ""
@@ -139,6 +145,8 @@ class _Saying:
         doubtful = not match.certificate.unique or Reason.RIVAL in match.reasons or match.difference
         other = self._entry_name(entries[0]) if len(entries) == 1 else self._say("entries", count=len(entries))
         text = isolated(lines[0].text or lines[0].reference)
+        if lines[0].id in self._work.carried:
+            text = self._line_says(lines[0])
         if len(lines) > 1:
             text = self._say("lines", count=len(lines), text=text)
         note = payout_says(match.payout, self._words.words) if match.certificate.unique else self._note(match)
@@ -199,7 +207,10 @@ class _Saying:
         )
 
     def _line(self, line: Line) -> Side:
-        return Side(self._words.day(line.on), line_says(line, self._words.words), self._money(line.amount))
+        return Side(self._words.day(line.on), self._line_says(line), self._money(line.amount))
+
+    def _line_says(self, line: Line) -> str:
+        return line_says(line, self._words.words, self._work.carried.get(line.id))
 
     def _entry(self, entry: Entry) -> Side:
         says = "  ".join(part for part in (self._entry_name(entry), isolated(entry.reference)) if part)
