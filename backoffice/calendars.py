@@ -40,6 +40,12 @@ class WorkingCalendar:
         """Whether parts of the country have holidays of their own, and none of them was named."""
         return "-" not in self.place and bool(holidays.list_supported_countries()[self.country])
 
+    @property
+    def a_part(self) -> str:
+        """The code of one part of the country that has holidays of its own; its own code where there is none."""
+        parts = holidays.list_supported_countries()[self.country]
+        return f"{self.country}-{parts[0]}" if parts else self.place
+
     def is_working_day(self, day: date) -> bool:
         """Whether offices work there on that day. Raises NoCalendar for a year nobody has published."""
         return day in _working_days(self.place, day.year)

@@ -5,7 +5,8 @@ Boundary: recognised later than received is normal, so the received day is told 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import hashlib
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -163,6 +164,12 @@ def same_already_open(work: ReadWork, customer: UUID, rights: tuple[Right, ...])
         for row in found
         if row.RequestRow.ended_at is None and row.RequestRow.right in {right.value for right in rights}
     )
+
+
+def recorded_before(work: ReadWork, papers: Sequence[Paper]) -> tuple[int, ...]:
+    """The numbers of requests, open or ended, whose letter came with one of these papers, by what it contains."""
+    hashes = [hashlib.sha256(each.content).digest() for each in papers]
+    return queries.recorded_before(work.session, hashes) if hashes else ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,8 @@ from backoffice.people.policy import Controller
 from backoffice.rights.rules import Addressee, ReplyKind, Right, Way
 
 LANGUAGES = ("en", "zh")
+# What is asked for is data itself, which is told; anything else is done.
+_GIVE_AWAY = frozenset({Right.ACCESS, Right.PORTABILITY})
 _BLANK = re.compile(r"\[[^\[\]\n]*\]")
 
 
@@ -27,7 +29,7 @@ class Facts:
     """What a letter says of its request. `answer_by` is the day both clocks allow; `right` and `name` as they are.
 
     `agent` is who asked in the person's name, "" where nobody did; `name` is of whom `to` says the letter goes to.
-    `country` is the person's, ISO 3166 alpha-2; `firm` is who is responsible and answers.
+    `country` is the person's, ISO 3166 alpha-2; `firm` is who is responsible and answers. `is_late`: that day is over.
     """
 
     number: int
@@ -40,6 +42,7 @@ class Facts:
     country: str
     agent: str = ""
     to: Addressee = Addressee.PERSON
+    is_late: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +105,9 @@ def draft(kind: ReplyKind, language: str, facts: Facts) -> LetterDraft:
         **_asked(words, facts, spoken),
         "number": facts.number,
         "received": day(facts.received_on, spoken),
-        "answer_by": day(facts.answer_by, spoken),
+        "promise": words["late" if facts.is_late else "promise"].format(day=day(facts.answer_by, spoken)),
+        "before_we": words["before_we"][facts.right.value],
+        "only_with": words["only_with"]["told" if facts.right in _GIVE_AWAY else "done"],
         "extended_to": day(facts.extended_to, spoken),
         "controller": facts.firm.name,
         "privacy_address": facts.firm.privacy_address,

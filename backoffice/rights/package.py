@@ -236,7 +236,7 @@ def _read_access(
 def _portable(desk: Desk, asked: PackageAsked, foreseen: Preview, half: Path, progress: Progress) -> PackageMade:
     press_of_copy: RowPress[CopyHead, Piece | Movement, CopyMade]
     with RowPress(draw_copy, half) as press_of_copy:
-        at, firm = desk.ask(
+        at, firm, records = desk.ask(
             portability.read_portable,
             asked.request,
             asked.language,
@@ -251,7 +251,7 @@ def _portable(desk: Desk, asked: PackageAsked, foreseen: Preview, half: Path, pr
     progress(foreseen.movements, foreseen.movements)
     sha256, size = _settled(half)
     desk.do(uuid4(), enter_package, asked.request, uuid4(), "rights.portability_copy", sha256, size, None)
-    return PackageMade("", size, sha256.hex(), copy.movements, False, None, at)
+    return PackageMade("", size, sha256.hex(), records + copy.movements, False, None, at)
 
 
 def _pass_on(send: Callable[[list[Piece | Movement]], None], part: list[Movement]) -> None:

@@ -57,8 +57,9 @@ def read_portable(
     folder: str,
     begin: Callable[[CopyHead], Callable[[list[Piece | Movement]], None]],
     progress: Progress,
-) -> tuple[datetime, Controller]:
-    """Hand everything portable to what `begin` answers, in one transaction; when that was, and who is responsible.
+) -> tuple[datetime, Controller, int]:
+    """Hand everything portable to what `begin` answers, in one transaction; when that was, who is responsible, and how
+    many records there are besides the movements.
 
     Needs `access.open_for_copy` before. Raises NotOpened, NoCopyNow, and what `progress` raises.
     """
@@ -73,7 +74,7 @@ def read_portable(
     )
     send = begin(head)
     access.read_movements(work, request, partial(_pass_on, send), progress, 0, foreseen.movements)
-    return work.now, firm
+    return work.now, firm, sum(len(rows) for rows in told.values())
 
 
 def person(told: Mapping[str, list[Mapping[str, object]]]) -> dict[str, object]:

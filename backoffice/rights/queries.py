@@ -240,6 +240,12 @@ def is_held_address(session: Session, customer: UUID, sender: str) -> bool:
     return bool(session.execute(asked, {"customer": customer, "sender": sender}).scalar_one())
 
 
+def recorded_before(session: Session, hashes: Sequence[bytes]) -> tuple[int, ...]:
+    """The numbers of the requests whose letter came with one of these papers."""
+    numbers = session.execute(text("select rights.recorded_before(:hashes)"), {"hashes": [*hashes]}).scalar_one()
+    return tuple(numbers)
+
+
 def lacks(session: Session, which: UUID, outcome: str) -> str | None:
     """The code of what an answer with that outcome would say though it was not done."""
     asked = text("select rights.lacks(:request, :outcome)")

@@ -126,6 +126,7 @@ def draft(
         country=who.country if who else row.place[:2],
         agent=agent.name if agent else "",
         to=to,
+        is_late=row.operative_on < work.now.astimezone(course.zone_of(work, row)).date(),
     )
     begun = letters.draft(kind, language or (who.language if who else "en"), facts)
     if kind is ReplyKind.LIFTING:

@@ -6,7 +6,7 @@ Boundary: text in, plain values out; what cannot be read is refused with what wa
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timezone
 from typing import cast
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -18,9 +18,15 @@ from backoffice.words import say
 
 
 class NotADate(Refused):
-    """A date is not written as YYYY-MM-DD, or an instant not with its offset. Facts: `text`."""
+    """A date is not written as YYYY-MM-DD, or an instant not as ISO 8601. Facts: `text`."""
 
     code = "rights.not_a_date"
+
+
+class OffsetNeeded(Refused):
+    """An instant says neither its offset nor the zone of its clock, or not which of two it is. Facts: `text`."""
+
+    code = "rights.offset_needed"
 
 
 class NotAnEvent(Refused):
@@ -49,6 +55,8 @@ class NotAZone(Refused):
 
 # Calendars end with the century, and a period with its extension must not.
 _REACH = (date(1950, 1, 1), date(2099, 1, 1))
+# As long as a day is written, which is no instant.
+_A_DAY = len("2026-03-27")
 DATES = ("statute", "outer", "promise", "operative", "work_by", "letter_by")
 
 
@@ -84,30 +92,49 @@ def lines_of(told: Mapping[str, object]) -> Iterator[str]:
     for step in cast("list[dict[str, str | None]]", told["steps"]):
         yield f"  {step['rule']:<4} {step['date'] or '-':<10}  {_worded(str(step['said']))} ({step['source']})"
     for note in cast("list[str]", told["notes"]):
-        yield say(f"rights.step.{note}", place=told["place"])
+        place = str(told["place"])
+        yield say(f"rights.step.{note}", place=place, example=calendar_of(place).a_part)
 
 
 def told_breach(aware: str, zone: str = "") -> dict[str, str]:
     """When the authority must have been told of a breach: in the offset asked in, in UTC, on the clock of a `zone`.
 
-    72 hours may cross a change of clocks: the offset asked in is then no longer that of the local clock. Raises
-    NotADate for an instant without its offset, DateOutOfReach, NotAZone.
+    Without an offset the instant is of that zone's clock. 72 hours may cross a change of clocks: the offset asked in is
+    then no longer that of the local clock. Raises NotADate, OffsetNeeded for an instant with neither offset nor zone,
+    or of the hour that a clock shows twice or never; DateOutOfReach, NotAZone.
     """
     try:
         aware_at = datetime.fromisoformat(aware)
     except ValueError as fault:
         raise NotADate(text=aware[:60]) from fault
-    if aware_at.tzinfo is None:
+    if len(aware) <= _A_DAY:
         raise NotADate(text=aware[:60])
+    local = _zone(zone) if zone else None
     _reached(aware_at.date(), aware)
+    if aware_at.tzinfo is None:
+        aware_at = _on_the_clock(aware_at, local, aware)
     due_at = breach_due_at(aware_at)
     told = {"due": due_at.astimezone(aware_at.tzinfo).isoformat(), "due_utc": due_at.isoformat()}
-    if zone:
-        try:
-            told.update(due_local=due_at.astimezone(ZoneInfo(zone)).isoformat(), zone=zone)
-        except (ZoneInfoNotFoundError, ValueError, OSError) as fault:
-            raise NotAZone(text=zone[:60]) from fault
+    if local is not None:
+        told.update(due_local=due_at.astimezone(local).isoformat(), zone=zone)
     return told
+
+
+def _on_the_clock(naive: datetime, zone: ZoneInfo | None, text: str) -> datetime:
+    """An instant of the zone's clock, in its offset."""
+    if zone is None:
+        raise OffsetNeeded(text=text[:60])
+    first, second = (naive.replace(tzinfo=zone, fold=fold).utcoffset() for fold in (0, 1))
+    if first is None or first != second:
+        raise OffsetNeeded(text=text[:60])
+    return naive.replace(tzinfo=timezone(first))
+
+
+def _zone(name: str) -> ZoneInfo:
+    try:
+        return ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError, OSError) as fault:
+        raise NotAZone(text=name[:60]) from fault
 
 
 def lines_of_breach(told: Mapping[str, str]) -> Iterator[str]:

@@ -214,6 +214,7 @@ class PaperRow(Row):
     __table_args__ = (
         Index("paper_by_letter", "letter_id"),
         Index("paper_by_subject", "subject_id"),
+        Index("paper_by_content", "sha256"),
         {"schema": "rights"},
     )
 

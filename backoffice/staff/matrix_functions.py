@@ -74,6 +74,7 @@ FUNCTIONS: Mapping[str, frozenset[str]] = {
     "people.restrict(uuid,uuid,text,text[])": _to("dpo"),
     "rights.is_held_address(uuid,text)": _to("dpo"),
     "rights.lacks(uuid,text)": _to("dpo"),
+    "rights.recorded_before(bytea[])": _to("dpo"),
     "rights.name_taken_back(uuid,text[])": _to("dpo"),
     "people.search(text,text[],bytea,integer)": _to("kyc_reviewer", "dpo", "mlro", "auditor"),
     "reconcile.begin_check_in(uuid)": _to("finance"),

@@ -100,6 +100,19 @@ $$;
 create trigger done_first before insert on rights.event
     for each row when (new.kind = 'answer') execute function rights.done_first();
 
+-- In which requests a paper was recorded before, whatever became of them: for who records letters, by what it contains.
+create function rights.recorded_before(hashes bytea[]) returns bigint[]
+    language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
+begin
+    if not 'dpo' = any (staff.duties()) then
+        perform store.refuse('rights.no_such_request');
+    end if;
+    return array(
+        select distinct r.number from rights.paper p join rights.request r on r.letter_id = p.letter_id
+         where p.sha256 = any (hashes) order by 1);
+end
+$$;
+
 -- What a letter turns out to take back, once somebody has read it for that: it grows while the request is open.
 create function rights.name_taken_back(which uuid, purposes text[]) returns void
     language plpgsql security definer set search_path = pg_catalog, pg_temp as $$

@@ -13,4 +13,5 @@ alter table rights.request add column takes_back text[] constraint request_takes
     or "right" = 'withdrawal' and cardinality(takes_back) > 0
     and takes_back <@ array['marketing', 'analytics', 'sensitive_data', 'cross_border_transfer']
 );
+create index paper_by_content on rights.paper (sha256);
 reset role;

@@ -4540,8 +4540,8 @@
         <translation>R-{number} 不能以“已满足”结束：尚未更正任何数据。请更正（Y），或答复部分满足或拒绝，并说明理由。</translation>
     </message>
     <message>
-        <source>R-{number} cannot end as fulfilled: it is of nobody whose data we hold. Answer that nothing is held.</source>
-        <translation>R-{number} 不能以“已满足”结束：我们并不持有此人的数据。请答复未持有任何数据。</translation>
+        <source>R-{number} cannot end as fulfilled: no customer of ours asks. Answer in part, or that nothing is held.</source>
+        <translation>R-{number} 不能以“已满足”结束：提出请求的不是我们的客户。请答复部分满足，或未持有任何数据。</translation>
     </message>
     <message>
         <source>This request was extended on {on}, and can be extended only once. Nothing was changed.</source>
@@ -4606,6 +4606,10 @@
     <message>
         <source>“{text}” is no date. A day is written 2026-03-02, an instant 2026-03-27T22:00+01:00.</source>
         <translation>“{text}”不是日期。日期写作 2026-03-02，时刻写作 2026-03-27T22:00+01:00。</translation>
+    </message>
+    <message>
+        <source>“{text}” does not say on which clock. Write its offset (2026-03-27T22:00+01:00); a zone of the local clock (Europe/Berlin) does too, but for an hour that a clock shows twice or never.</source>
+        <translation>“{text}”未说明以哪里的时钟为准。请写明时差（2026-03-27T22:00+01:00）；也可给出时区（Europe/Berlin），但时钟重复或跳过的那一小时除外。</translation>
     </message>
     <message>
         <source>“{text}” is too far away: no calendar of working days reaches there. Give a day between 1950 and 2098.</source>
@@ -7629,6 +7633,10 @@
         <translation>正在登记</translation>
     </message>
     <message>
+        <source>Start afresh</source>
+        <translation>重新开始</translation>
+    </message>
+    <message>
         <source>This is no day. Write it as 2026-11-21.</source>
         <translation>这不是日期。请写成 2026-11-21 的形式。</translation>
     </message>
@@ -7655,18 +7663,6 @@
     <message>
         <source>as 2026-11-21</source>
         <translation>如 2026-11-21</translation>
-    </message>
-    <message>
-        <source>This customer already asks for that in {numbers}. Record it only if it is another letter.</source>
-        <translation>此客户已在 {numbers} 中提出同样的请求。仅在是另一封信时登记。</translation>
-    </message>
-    <message>
-        <source>An agent asks: have their authority shown. You can enter it next.</source>
-        <translation>由代理人提出：请要求出示授权。随后可登记。</translation>
-    </message>
-    <message>
-        <source>It did not come out of the account: be sure who asks. You can enter the question next.</source>
-        <translation>并非来自账户：请先确认请求人身份。随后可登记所提要求。</translation>
     </message>
     <message>
         <source>Mails and papers (*.eml *.pdf *.png *.jpg *.jpeg *.txt);;All files (*)</source>
@@ -8238,6 +8234,10 @@
     <message>
         <source>It ends the request on the day of its posting, by {day}: {left}.</source>
         <translation>请求以寄出之日结束，截止 {day}：{left}。</translation>
+    </message>
+    <message>
+        <source>The answer was due by {day}: say in the letter when it will come.</source>
+        <translation>答复本应在 {day} 之前发出：请在信中说明何时答复。</translation>
     </message>
     <message>
         <source>No date hangs on it. It promises the answer by {day}.</source>
@@ -11839,6 +11839,30 @@
     <message>
         <source>{number} by {day}</source>
         <translation>{number}，期限 {day}</translation>
+    </message>
+    <message>
+        <source>This very mail or file was recorded before, in {numbers}. Is it another letter?</source>
+        <translation>这封邮件或文件此前已登记于 {numbers}。确是另一封信吗？</translation>
+    </message>
+    <message>
+        <source>This customer already asks for that in {numbers}. Record it only if it is another letter.</source>
+        <translation>此客户已在 {numbers} 中提出同样的请求。仅在是另一封信时登记。</translation>
+    </message>
+    <message>
+        <source>An agent asks: have their authority shown. You can enter it next.</source>
+        <translation>由代理人提出：请要求出示授权。随后可登记。</translation>
+    </message>
+    <message>
+        <source>It did not come out of the account: be sure who asks. You can enter the question next.</source>
+        <translation>并非来自账户：请先确认请求人身份。随后可登记所提要求。</translation>
+    </message>
+    <message>
+        <source>This letter was begun and not recorded. Go on with it, or start afresh.</source>
+        <translation>这封信已开始填写但尚未登记。请继续，或重新开始。</translation>
+    </message>
+    <message>
+        <source>The letter of {whom} was begun and not recorded. Go on with it, or start afresh.</source>
+        <translation>{whom} 的来信已开始填写但尚未登记。请继续，或重新开始。</translation>
     </message>
 </context>
 <context>

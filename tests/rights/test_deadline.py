@@ -283,8 +283,8 @@ def test_a_place_whose_law_nobody_wrote_down_is_refused() -> None:
         told_deadline("JP", "access", "2026-03-02", [])
 
 
-@pytest.mark.parametrize("aware", ["", "2026-03-27", "2026-03-27T22:00", "yesterday"])
-def test_an_instant_without_its_offset_is_refused(aware: str) -> None:
+@pytest.mark.parametrize("aware", ["", "2026-03-27", "yesterday"])
+def test_what_is_no_instant_is_refused(aware: str) -> None:
     with pytest.raises(NotADate):
         told_breach(aware)
 
@@ -307,6 +307,15 @@ def test_the_command_prints_the_deadline_or_the_refusal() -> None:
         "due": "2026-03-30T22:00:00+01:00",
         "due_utc": "2026-03-30T21:00:00+00:00",
     }
+    zone = ("--zone", "Europe/Berlin", "--json")
+    on_the_clock = backoffice("breach-deadline", "--aware", "2026-03-27T22:00", *zone)
+    assert (on_the_clock["due_utc"], on_the_clock["due_local"]) == (
+        "2026-03-30T21:00:00+00:00",
+        "2026-03-30T23:00:00+02:00",
+    )
+    # Nobody says on which clock, or which of the two hours of an autumn night.
+    for without in (("2026-03-27T22:00", "--json"), ("2026-10-25T02:30", *zone), ("2026-03-29T02:30", *zone)):
+        assert backoffice("breach-deadline", "--aware", *without, code=1)["error"] == "rights.offset_needed"
     refused = backoffice("deadline", *asked, "--event", "identity-got:2026-03-09", code=1)
     assert refused["error"] == "rights.answer_before_question"
 

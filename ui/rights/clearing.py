@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from uuid import UUID
+from weakref import WeakKeyDictionary
 
 
 class Clearing:
@@ -38,3 +39,11 @@ class Clearing:
     def place(self) -> tuple[int, int] | None:
         """Which one of how many is at hand, counted from 1."""
         return (self._at + 1, len(self._requests)) if self.current() is not None else None
+
+
+def run_of(stay: object) -> Clearing:
+    """The run of whoever stays signed in: pages are made anew, as in another language, and it goes on."""
+    return _RUNS.setdefault(stay, Clearing())
+
+
+_RUNS: WeakKeyDictionary[object, Clearing] = WeakKeyDictionary()

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 from backoffice.desk import ReadWork
 from backoffice.people import service as people
 from backoffice.rights import intake
-from backoffice.rights.intake import Came, Foreseen
+from backoffice.rights.intake import Came, Foreseen, Paper
 from backoffice.rights.rules import Right
 from ui.rights.wording import RightsWording
 from ui.shell import theme
@@ -34,6 +34,7 @@ class Preview:
     clocks: tuple[Foreseen, ...]
     same_open: tuple[int, ...]
     asks_who: bool = True
+    same_file: tuple[int, ...] = ()
 
 
 def previewed(
@@ -43,15 +44,19 @@ def previewed(
     rights: tuple[Right, ...],
     received_on: date,
     came: Came,
+    papers: tuple[Paper, ...] = (),
 ) -> Preview:
     """The clocks of these rights, what of them this customer already asks for, and whether it is in doubt who asks.
+
+    In which requests one of its papers was recorded before is told too.
 
     Raises as `intake.foreseen`.
     """
     whose = people.controller_of(read, customer) if customer is not None else controller
     today, clocks = intake.foreseen(read, whose, rights, received_on)
     same = intake.same_already_open(read, customer, rights) if customer is not None and rights else ()
-    return Preview(whose, today, received_on, clocks, same, intake.is_in_doubt(read, customer, rights, came))
+    doubt = intake.is_in_doubt(read, customer, rights, came)
+    return Preview(whose, today, received_on, clocks, same, doubt, intake.recorded_before(read, papers))
 
 
 class Foreseeing(QWidget):

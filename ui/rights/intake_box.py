@@ -12,8 +12,8 @@ from pathlib import Path
 from uuid import UUID, uuid4
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QFileDialog, QGridLayout, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent
+from PySide6.QtWidgets import QFileDialog, QGridLayout, QHBoxLayout, QPlainTextEdit, QWidget
 
 from backoffice.errors import BackofficeError
 from backoffice.people.consents import ConsentTo
@@ -26,6 +26,8 @@ from backoffice.rights.rules import Asker, Channel, DatedBy, Right
 from ui.audit.worded_shape import WordedShape
 from ui.rights.agent_fields import AgentFields
 from ui.rights.foreseeing import Foreseeing, Preview, previewed
+from ui.rights.intake_advice import advice, begun_words
+from ui.rights.intake_rows import letter_over_files, named_rows, ticks_in_rows
 from ui.rights.letter_files import LetterFiles, read_files
 from ui.rights.person_choice import PersonChoice
 from ui.rights.purpose_ticks import PurposeTicks
@@ -106,6 +108,8 @@ class IntakeBox(Box):
         self.papers.setWordWrap(True)
         self.foreseen = Foreseeing(self._wording)
         self.advice = Bar()
+        self.begun = Bar()
+        self.begun.acted.connect(self.start_afresh)
         self._lay_in()
         self._settled = QTimer(self, singleShot=True, interval=_SETTLED_MS)
         self._settled.timeout.connect(self._foresee)
@@ -121,13 +125,29 @@ class IntakeBox(Box):
 
     def about_to_open(self) -> None:
         super().about_to_open()
-        self.words.setFocus()
+        self._say_begun()
         self._foresee()
 
     def open(self) -> None:
         super().open()
         if self.isVisible():
-            self.words.setFocus()
+            # Nobody types into a letter that is another one's without having seen whose it is.
+            (self.words if self.begun.isHidden() else self.begun.button).setFocus()
+
+    @Slot()
+    def start_afresh(self) -> None:
+        """What was begun is dropped: the next letter is another one's."""
+        self._start_anew()
+        self.begun.clear()
+        self.fail("")
+        self._foresee()
+        self.words.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_F8 and not self.begun.isHidden():
+            self.start_afresh()
+        else:
+            super().keyPressEvent(event)
 
     def wanted_height(self) -> int:
         return self.sizeHint().height()
@@ -154,6 +174,15 @@ class IntakeBox(Box):
         if paths:
             event.acceptProposedAction()
             self.take_files(paths)
+
+    def _say_begun(self) -> None:
+        """Whose letter stands here, half recorded."""
+        if self.words.toPlainText().strip() or self._papers or self.person.is_settled():
+            whose = "" if self.person.customer() is None else self.person.found.currentText()
+            words = begun_words(whose, self._sender)
+            self.begun.say(Tone.WARNING, words, action=self.tr("Start afresh"), keys=("F8",))
+        else:
+            self.begun.clear()
 
     def _letter(self) -> NewLetter | None:
         """What is to be recorded; None after saying what is missing."""
@@ -271,7 +300,8 @@ class IntakeBox(Box):
             self.fail(text.sentence(error))
 
         came = Came(self._came_by(), self._asking(), self._sender)
-        self.presenter.ask(previewed, HOUSE, customer, rights, on, came, done=self._show_preview, failed=failed)
+        told = (HOUSE, customer, rights, on, came, tuple(self._papers))
+        self.presenter.ask(previewed, *told, done=self._show_preview, failed=failed)
 
     def _show_preview(self, told: Preview | None) -> None:
         self.foreseen.show_preview(told)
@@ -285,20 +315,11 @@ class IntakeBox(Box):
 
     def _advise(self, told: Preview | None) -> None:
         """What the officer should know before recording, the gravest alone."""
-        wording = self._wording
-        if told is not None and told.same_open:
-            numbers = ", ".join(wording.number(number) for number in told.same_open)
-            words = self.tr("This customer already asks for that in {numbers}. Record it only if it is another letter.")
-            self.advice.say(Tone.WARNING, words.format(numbers=numbers))
-        elif self._told_date:
-            self.advice.say(Tone.WARNING, self._told_date)
-        elif self._asking() is Asker.AGENT:
-            self.advice.say(Tone.NOTICE, self.tr("An agent asks: have their authority shown. You can enter it next."))
-        elif told is not None and told.asks_who:
-            words = self.tr("It did not come out of the account: be sure who asks. You can enter the question next.")
-            self.advice.say(Tone.NOTICE, words)
-        else:
+        found = advice(told, self._told_date, self._asking(), self._wording)
+        if found is None:
             self.advice.clear()
+        else:
+            self.advice.say(*found)
 
     @Slot()
     def _choose_files(self) -> None:
@@ -346,9 +367,6 @@ class IntakeBox(Box):
         self._say_papers()
 
     def _lay_in(self) -> None:
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(14)
-        grid.setVerticalSpacing(10)
         came = QHBoxLayout()
         came.setSpacing(10)
         for part in (self.channel, Label(self.tr("received on"), 13, 400, "text2"), self.day, self.day_words):
@@ -361,37 +379,11 @@ class IntakeBox(Box):
         asks.addWidget(self.asker, 0, 1, Qt.AlignmentFlag.AlignTop)
         asks.addWidget(self.agent, 1, 0, 1, 2)
         asks.setColumnStretch(0, 1)
-        ticks = QGridLayout()
-        ticks.setHorizontalSpacing(18)
-        ticks.setVerticalSpacing(8)
-        for at, tick in enumerate(self.rights.values()):
-            ticks.addWidget(tick, at // 4, at % 4)
-        ticks.setColumnStretch(3, 1)
-        ticks.addWidget(self._objects_to, 2, 0, 1, 4)
-        ticks.addWidget(self.takes_back, 3, 0, 1, 4)
-        files = QHBoxLayout()
-        files.setSpacing(10)
-        files.addWidget(self.open_mail)
-        files.addWidget(self.papers, 1)
-        files.addWidget(self.drop_papers)
-        letter = QVBoxLayout()
-        letter.setSpacing(8)
-        letter.addWidget(self.words)
-        letter.addLayout(files)
-        for at, (words, content) in enumerate(
-            (
-                (self.tr("It came by"), came),
-                (self.tr("The letter"), letter),
-                (self.tr("Who asks"), asks),
-                (self.tr("Asks for"), ticks),
-            )
-        ):
-            name = Label(words, 12, 500, "text2")
-            grid.addWidget(name, at, 0, Qt.AlignmentFlag.AlignTop)
-            name.setContentsMargins(0, 6 if content is not ticks else 2, 0, 0)
-            grid.addLayout(content, at, 1)
-        grid.setColumnStretch(1, 1)
-        self.body.addLayout(grid)
+        ticks = ticks_in_rows(self.rights.values(), (self._objects_to, self.takes_back))
+        letter = letter_over_files(self.words, (self.open_mail, self.papers, self.drop_papers))
+        names = (self.tr("It came by"), self.tr("The letter"), self.tr("Who asks"), self.tr("Asks for"))
+        self.body.addWidget(self.begun)
+        self.body.addLayout(named_rows(zip(names, (came, letter, asks, ticks), strict=True), ticks))
         self.body.addWidget(self.foreseen)
         self.body.addWidget(self.advice)
         final = hint(

@@ -13,7 +13,7 @@ from backoffice.rights import letters, rectification_answer, replies, weighing
 from backoffice.rights.letters import LetterDraft, by_way
 from backoffice.rights.rectification_rules import NothingToRectify
 from backoffice.rights.reply_drafts import BegunLetter
-from backoffice.rights.rules import Addressee, Channel, ReplyKind, Right, Way, addressee
+from backoffice.rights.rules import Addressee, Channel, Kind, ReplyKind, Right, Way, addressee
 from backoffice.rights.views import RequestPage
 
 
@@ -35,6 +35,29 @@ def begun_as(begun: BegunLetter | None, offered: tuple[ReplyKind, ...], kind: Re
     if begun is None or begun.letter.kind not in offered or kind not in (None, begun.letter.kind):
         return None
     return begun
+
+
+def undelivered(
+    work: ReadWork, page: RequestPage, offered: tuple[ReplyKind, ...], kind: ReplyKind | None
+) -> BegunLetter | None:
+    """The newest letter again, where no relay takes it or the post brought it back: its words, by the other way.
+
+    None where it arrived or waits, where it cannot be written now, or is sealed from the reader.
+    """
+    if not page.line.came_back:
+        return None
+    last = next(iter(replies.replies_of(work, page.line.request)[::-1]), None)
+    if last is None or last.text is None or last.kind not in offered or kind not in (None, last.kind):
+        return None
+    by_mail = last.way is Way.MAIL
+    # Subject, by post the address, and the text, with an empty line between each.
+    subject, _, rest = last.text.partition("\n\n")
+    text = rest if by_mail else rest.partition("\n\n")[2]
+    way = Way.POST if by_mail or not page.email else Way.MAIL
+    ended = [each.outcome for each in page.events if each.kind is Kind.ANSWER]
+    outcome = ended[-1] if ended and last.kind in (ReplyKind.OUTCOME, ReplyKind.REFUSAL) else None
+    letter = LetterDraft(last.kind, last.language, subject, by_way(text, last.language, way))
+    return BegunLetter(letter, outcome, "", way, last.to)
 
 
 def first_words(work: ReadWork, page: RequestPage, kind: ReplyKind, language: str = "") -> BegunLetter:

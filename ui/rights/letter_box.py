@@ -23,7 +23,7 @@ from backoffice.rights.reply_drafts import BegunLetter
 from backoffice.rights.restriction_letters import NOTICE
 from backoffice.rights.rules import Addressee, Outcome, ReplyKind, Topic, Way
 from ui.rights.asker_check import proposed_check
-from ui.rights.letter_begun import begun_as, first_words, fresh_words, kinds_for, with_package
+from ui.rights.letter_begun import begun_as, first_words, fresh_words, kinds_for, undelivered, with_package
 from ui.rights.letter_form import OUTCOMES, LetterForm
 from ui.rights.letter_sending import send_letter
 from ui.rights.letter_words import meets
@@ -105,6 +105,7 @@ class LetterBox(LetterForm):
 
         def read(work: ReadWork) -> tuple[BegunLetter, str, int, dict[Outcome, Refused]]:
             begun = begun_as(reply_drafts.begun(work, request), offered, kind)
+            begun = begun or undelivered(work, sheet.page, offered, kind)
             if package:
                 begun = with_package(work, sheet.page, begun, package, language or sheet.page.language)
             letter, postal = (

@@ -52,6 +52,9 @@ def meets(kind: ReplyKind, line: Line, today: date, wording: RightsWording, *, b
         if by_post:
             words = translate("Letters", "It ends the request on the day of its posting, by {day}: {left}.")
         return _due(words, line.operative_on, today, wording)
+    if kind is ReplyKind.ACKNOWLEDGEMENT and today > line.operative_on:
+        words = translate("Letters", "The answer was due by {day}: say in the letter when it will come.")
+        return Meets(Shape.LATE, words.format(day=wording.day(line.operative_on)), "danger")
     if kind is ReplyKind.ACKNOWLEDGEMENT:
         words = translate("Letters", "No date hangs on it. It promises the answer by {day}.")
         return Meets(Shape.PROMISE, words.format(day=wording.day(line.operative_on)), "text2")

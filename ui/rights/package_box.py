@@ -54,6 +54,7 @@ class PackageBox(Box):
         self._read: BoxRows | None = None
         self._running: Task | None = None
         self._package: Path | None = None
+        self._made: PackageMade | None = None
         self._written_in = ""
         self._shown_in: Path | None = None
         self.window_shown: CaseFileWindow | None = None
@@ -102,9 +103,14 @@ class PackageBox(Box):
         if self.isVisible() or not is_ours(sheet):
             return
         if self._running is None:
-            self._sheet, self._package = sheet, None
-            self.unchecked.begin(sheet, prepares=prepares(sheet))
+            if self._sheet is None or self._sheet.line.request != sheet.line.request:
+                self._package = self._made = None
+            self._sheet = sheet
             self._show_idle()
+            if self._made is not None:
+                self._show_made(self._made)
+            else:
+                self.unchecked.begin(sheet, prepares=prepares(sheet))
         self.title.setText(f"{self.title_of(sheet)} · {sheet.number}, {sheet.line_right}")
         self.setAccessibleName(self.title.text())
         self._load()
@@ -284,20 +290,23 @@ class PackageBox(Box):
 
     def _written(self, made: PackageMade) -> None:
         self._running = None
-        self._package = Path(made.path)
+        self._package, self._made = Path(made.path), made
         self.busy("")
         self._show_idle()
+        self._show_made(made)
+        self.seat.doors.tell(self.tr("{name} is written.").format(name=self._package.name))
+        self._load()
+
+    def _show_made(self, made: PackageMade) -> None:
+        path = Path(made.path)
         records = self.tr("%n records are written and entered in the register", "", made.records)
         signed = self.tr("signed by the firm") if made.signed else self.tr("not signed, since no sealer serves")
-        where = self.tr("as {name} in {folder}").format(name=self._package.name, folder=self._package.parent)
-        parts = (records, signed, where) if made.pdf else (records, where)
-        self._tell(Shape.AGREES, ", ".join(parts))
+        where = self.tr("as {name} in {folder}").format(name=path.name, folder=path.parent)
+        self._tell(Shape.AGREES, ", ".join((records, signed, where) if made.pdf else (records, where)))
         self.folder.show()
         self.letter.show()
         if made.pdf is not None:
             self.presenter.seat.tasks.quick(self, partial(_laid_out, made), self._can_look)
-        self.seat.doors.tell(self.tr("{name} is written.").format(name=self._package.name))
-        self._load()
 
     def _can_look(self, folder: Path) -> None:
         self.forget()

@@ -24,7 +24,7 @@ from ui.rights.act_bar import Act, Given
 from ui.rights.board_presenter import BoardPresenter
 from ui.rights.board_rows import BoardRow
 from ui.rights.board_view import BoardView
-from ui.rights.clearing import Clearing
+from ui.rights.clearing import run_of
 from ui.rights.package_entry import is_ours, seeks
 from ui.rights.page_boxes import PageBoxes
 from ui.rights.request_presenter import RequestPresenter
@@ -58,7 +58,7 @@ class RequestsPage(PageBoxes):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._stack)
         self.lists = BoardPresenter(seat, self.board, wording)
-        self.clearing = Clearing()
+        self.clearing = run_of(seat.desk)
         self.board.table.opened.connect(self._open_row)
         self.board.pane.opened.connect(self._open_chosen)
         self.board.new_wanted.connect(self.record)
@@ -106,6 +106,8 @@ class RequestsPage(PageBoxes):
 
     def open_at(self, target: UUID) -> None:
         """Open one request; the board stands at it afterwards."""
+        if self.clearing.current() == target:
+            self.board.strip.set_only(Only.TODAY)
         self.lists.select(target)
         self._stack.setCurrentWidget(self.request)
         self.request.show_queue(self.clearing.place())
@@ -209,7 +211,6 @@ class RequestsPage(PageBoxes):
         self.lists.ask(read, done=self._begin_clearing)
 
     def _begin_clearing(self, requests: tuple[UUID, ...]) -> None:
-        self.board.strip.set_only(Only.TODAY)
         self.clearing.begin(requests)
         self._go_on()
         if not requests:
@@ -222,8 +223,7 @@ class RequestsPage(PageBoxes):
             self.open_at(request)
             return
         if self.clearing.is_done():
-            told = self.tr("Today’s work: %n requests gone through.", "", self.clearing.count())
-            self.seat.doors.tell(told)
+            self.seat.doors.tell(self.tr("Today’s work: %n requests gone through.", "", self.clearing.count()))
         self.go_back()
 
     @Slot()

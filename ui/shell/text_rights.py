@@ -150,7 +150,7 @@ RIGHTS: dict[str, str] = {
     ),
     "rights.nobody_of_ours": QT_TRANSLATE_NOOP(
         "Error",
-        "R-{number} cannot end as fulfilled: it is of nobody whose data we hold. Answer that nothing is held.",
+        "R-{number} cannot end as fulfilled: no customer of ours asks. Answer in part, or that nothing is held.",
     ),
     "rights.extended_already": QT_TRANSLATE_NOOP(
         "Error", "This request was extended on {on}, and can be extended only once. Nothing was changed."
@@ -204,6 +204,11 @@ RIGHTS: dict[str, str] = {
     "rights.not_a_date": QT_TRANSLATE_NOOP(
         "Error",
         "“{text}” is no date. A day is written 2026-03-02, an instant 2026-03-27T22:00+01:00.",
+    ),
+    "rights.offset_needed": QT_TRANSLATE_NOOP(
+        "Error",
+        "“{text}” does not say on which clock. Write its offset (2026-03-27T22:00+01:00); a zone of the local clock"
+        " (Europe/Berlin) does too, but for an hour that a clock shows twice or never.",
     ),
     "rights.date_out_of_reach": QT_TRANSLATE_NOOP(
         "Error",

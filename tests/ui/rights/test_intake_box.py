@@ -5,13 +5,14 @@ from __future__ import annotations
 from datetime import timedelta
 from email.message import EmailMessage
 from pathlib import Path
+from uuid import uuid4
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from backoffice.rights import board
+from backoffice.rights import board, course
 from backoffice.rights.rules import Asker, Channel, DatedBy, Right
 from tests.given import MARIA
 from tests.rights.asking import asked, page, today
@@ -130,6 +131,17 @@ def test_a_dropped_mail_fills_the_box_and_a_broken_one_is_refused_in_it(desk: De
     found.opening.save_paper_as(paper, tmp_path / "copy.pdf")
     desk.settle()
     assert (tmp_path / "copy.pdf").read_bytes() == b"%PDF"
+    # Long answered or not, the same mail is the same mail.
+    number = page(given, request).line.number
+    given.desk(MARIA).do(uuid4(), course.withdraw, request, page(given, request).line.version, now, "Settled.")
+    found.go_back()
+    box = box_of(desk)
+    assert box.begun.isHidden()
+    assert (box.words.toPlainText(), box.papers.text(), box.day.day()) == ("", "", now)
+    box.take_files([tmp_path / "again.eml"])
+    desk.settle()
+    foreseen(desk, box)
+    assert f"recorded before, in R-{number}" in box.advice.accessibleName()
 
 
 def test_a_day_that_only_the_sender_wrote_is_marked_and_stays_marked(desk: Desk, tmp_path: Path) -> None:
@@ -171,4 +183,12 @@ def test_what_was_begun_is_there_again_after_esc(desk: Desk) -> None:
     QTest.keyClicks(box.words, "Half a letter")
     desk.press(Qt.Key.Key_Escape)
     assert box.isHidden()
-    assert box_of(desk).words.toPlainText() == "Half a letter"
+    again = box_of(desk)
+    assert again.words.toPlainText() == "Half a letter"
+    # It is said whose letter that is, and nothing typed lands in it unseen.
+    assert "begun and not recorded" in again.begun.accessibleName()
+    assert QApplication.focusWidget() is again.begun.button
+    desk.press(Qt.Key.Key_F8)
+    assert again.words.toPlainText() == ""
+    assert again.begun.isHidden()
+    assert QApplication.focusWidget() is again.words

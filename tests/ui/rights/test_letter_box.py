@@ -18,7 +18,7 @@ from backoffice.outbox.rules import Outcome as Relayed
 from backoffice.people.consents import ConsentTo
 from backoffice.rights import course, intake, replies, reply_drafts
 from backoffice.rights.narrowing import Only
-from backoffice.rights.rules import Addressee, Channel, Outcome, ReplyKind, Right, State
+from backoffice.rights.rules import Addressee, Channel, Outcome, ReplyKind, Right, State, Way
 from tests.given import MARIA
 from tests.people.test_consents import given_to
 from tests.rights.asking import asked, letter, line, page, today
@@ -99,7 +99,7 @@ def test_an_answer_leaves_with_its_outcome_to_the_address_the_officer_gives(desk
     box = box_of(desk, found)
     box.kind.setCurrentIndex(box.kind.findData(ReplyKind.OUTCOME))
     desk.settle()
-    box.outcome.setCurrentIndex(box.outcome.findData(Outcome.NOTHING_HELD))
+    assert box.outcome.currentData() == Outcome.NOTHING_HELD
     box.text.setPlainText("We hold nothing about you.")
     box.submit()
     desk.settle()
@@ -160,6 +160,12 @@ def test_a_letter_that_no_relay_takes_is_work_for_today(desk: Desk) -> None:
     assert "No relay takes the last letter" in found.request.warning.accessibleName()
     # What never arrived was not asked: the question is proposed again.
     assert found.request.proposal.isVisible()
+    # Its words are not lost: they go again, by the other way.
+    box = box_of(desk, found)
+    assert (box.letter().kind, box.way.currentData()) == (ReplyKind.IDENTITY, Way.POST)
+    assert "as was said" in box.text.toPlainText()
+    assert "answer this e-mail" not in box.text.toPlainText()
+    assert box.postal.toPlainText().startswith("Samira")
 
 
 @pytest.mark.promise("R-01", "R-02", "R-07")

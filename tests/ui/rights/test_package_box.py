@@ -106,6 +106,15 @@ def test_an_answer_is_counted_agreed_on_written_and_looked_at(desk: Desk, tmp_pa
     # It carries no words of the window: the copy says it in the language of its person.
     with zipfile.ZipFile(next(tmp_path.glob("access-R-*.zip"))) as answer:
         assert "The copy is written" not in answer.read("data.json").decode()
+    # Opened again it still holds what was written, and what was said of who asks.
+    page.request.focus()
+    page.prepare()
+    desk.settle()
+    assert box.isVisible()
+    desk.settle()
+    assert box.look.isVisible()
+    assert box.letter.isVisible()
+    assert not box.unchecked.missing()
 
 
 @pytest.mark.promise("S-05")

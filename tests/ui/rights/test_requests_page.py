@@ -225,6 +225,13 @@ def test_todays_requests_are_cleared_one_after_the_other_without_the_mouse(desk:
     desk.press(Qt.Key.Key_Return)
     desk.settle()
     assert opened(desk, found) == second
+    # Another language makes the page anew; the run goes on in it.
+    for language in ("zh", "en"):
+        desk.application.change_language(language)
+        found = page_of(desk)
+        assert opened(desk, found) == second
+        assert found.request.queue.isVisible()
+    assert found.request.queue.text() == "Today’s work: 2 of 3"
     desk.press(Qt.Key.Key_S)
     desk.settle()
     assert opened(desk, found) == third
