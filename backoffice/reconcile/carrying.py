@@ -43,6 +43,14 @@ def carried_along(work: ReadWork, which: UUID) -> Along:
     return {place: tuple(told.of(*place, item) for item in each) for place, each in left.items()}
 
 
+def late_by_place(work: ReadWork, which: UUID) -> Mapping[tuple[str, str], Mapping[str, int]]:
+    """Amounts of the entries that travelled along as they were booked into closed days, by account, asset and id."""
+    found: dict[tuple[str, str], dict[str, int]] = {}
+    for row in queries.late(work.session, which):
+        found.setdefault((row.account, row.asset), {})[row.entry] = int(row.amount)
+    return found
+
+
 class _Told:
     """What was said of items in these logs: the last word counts."""
 

@@ -39,6 +39,12 @@ _SAID = text("""
        and d.kind in ('finding_owned', 'finding_noted', 'statement_imported')
      order by l.ended_at, d.check_out_id, d.seq
 """)
+_LATE = text("""
+    select a.path as account, o.asset, l.transaction_id || '.' || l.seq as entry, l.amount
+      from reconcile.booked_late(:which) l
+      join reconcile.check_out_account o on o.check_out_id = :which and o.position = l.position
+      join ledger.account a on a.id = o.account_id
+""")
 _BOOKED = text("""
     select distinct on (a.check_out_id, a.seq) d.content, f.reference, f.booked_on
       from reconcile.adjustment a
@@ -56,6 +62,11 @@ _BESIDE = text("""
            order by r.source, r.reference limit 1) f on true
      where m.part = any (:parts) order by m.part, e.transaction_id, e.seq
 """)
+
+
+def late(session: Session, which: UUID) -> Sequence[Row[Any]]:
+    """The entries booked into closed days since their closing."""
+    return session.execute(_LATE, {"which": which}).all()
 
 
 def closings(session: Session, which: UUID) -> Sequence[Row[Any]]:

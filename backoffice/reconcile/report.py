@@ -11,9 +11,11 @@ from datetime import date, datetime
 from uuid import UUID
 
 from backoffice.reconcile.ageing import Band, ageing
+from backoffice.reconcile.carried import Carried
 from backoffice.reconcile.decisions import (
     CARRIED,
     AccountClosed,
+    EntryFacts,
     LegFacts,
     MatchFacts,
     OpenItem,
@@ -87,7 +89,7 @@ class ReportAdjustment:
 
 @dataclass(frozen=True, slots=True)
 class ReportAccount:
-    """One closed account in one asset; `files` are those it was reconciled by."""
+    """One closed account in one asset; `files` it was reconciled by, `late` entries booked into closed days."""
 
     account: str
     asset: str
@@ -104,6 +106,7 @@ class ReportAccount:
     rules: str
     closing: Judged
     files: tuple[ReportFile, ...] = ()
+    late: tuple[ReportEntry, ...] = ()
     adjustments: tuple[ReportAdjustment, ...] = ()
     gaps: tuple[Days, ...] = ()
     gap_reason: str = ""
@@ -142,14 +145,18 @@ def report_account(
     judged: Judgements | None = None,
     references: Mapping[str, str] | None = None,
     house: Mapping[str, str] | None = None,
+    carried: Mapping[str, Carried] | None = None,
+    late: Mapping[str, int] | None = None,
 ) -> ReportAccount:
     """One closed account as the report tells it. `words_of` gives "" for erased words.
 
     `references` are those of the books, by the transaction's number as text; `house` the number of the transaction by
-    matches of earlier check-ins.
+    matches of earlier check-ins. `carried` are items of an earlier closing by their keys, whose owner and note stand
+    where nobody spoke of them since. `late` are amounts of entries booked into closed days, by id.
     """
     naming, judged = Naming(words_of, references or {}, house or {}), judged or Judgements()
-    items = tuple(_item(standing, closed, each, naming, judged) for each in closed.open_items)
+    known = carried or {}
+    items = tuple(_item(standing, closed, each, naming, judged, known.get(each.finding)) for each in closed.open_items)
     mine = [each for each in standing.matches.values() if (each.account, each.asset) == (closed.account, closed.asset)]
     return ReportAccount(
         account=closed.account,
@@ -172,6 +179,7 @@ def report_account(
         rules=closed.rules,
         closing=judged.closings.get((closed.account, closed.asset), Judged()),
         files=files_of(standing, closed, words_of),
+        late=tuple(naming.entry(EntryFacts(entry, amount, "")) for entry, amount in sorted((late or {}).items())),
         adjustments=tuple(
             ReportAdjustment(
                 each.booked_on,
@@ -189,7 +197,14 @@ def report_account(
     )
 
 
-def _item(standing: Standing, closed: AccountClosed, item: OpenItem, naming: Naming, judged: Judgements) -> ReportItem:
+def _item(
+    standing: Standing,
+    closed: AccountClosed,
+    item: OpenItem,
+    naming: Naming,
+    judged: Judgements,
+    before: Carried | None,
+) -> ReportItem:
     told: FindingState = standing.findings.get(item.finding) or standing.finding(f"{CARRIED}{item.finding}")
     return ReportItem(
         kind=item.kind,
@@ -197,8 +212,8 @@ def _item(standing: Standing, closed: AccountClosed, item: OpenItem, naming: Nam
         since=item.since,
         age=(closed.to_on - item.since).days,
         text=naming.item(item, standing.matches.get(_match_of(item.finding))),
-        owner="" if (item.finding, told.owner) in judged.nobodys else told.owner,
-        note=naming.words_of(told.notes[-1]) if told.notes else "",
+        owner=("" if (item.finding, told.owner) in judged.nobodys else told.owner) or (before.owner if before else ""),
+        note=naming.words_of(told.notes[-1]) if told.notes else before.note if before else "",
         adjusted=None if told.adjustment is None else judged.adjustments.get(told.adjustment, Judged()),
     )
 

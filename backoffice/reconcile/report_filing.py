@@ -20,6 +20,7 @@ from backoffice.errors import Refused, Unavailable
 from backoffice.reconcile import check_in, reversing
 from backoffice.reconcile import report_queries as queries
 from backoffice.reconcile.carried import entry_of
+from backoffice.reconcile.carrying import carried_along, late_by_place
 from backoffice.reconcile.check_in_rules import CheckIn, Contested
 from backoffice.reconcile.decisions import AccountClosed
 from backoffice.reconcile.house import HOUSE
@@ -91,9 +92,12 @@ def report_of(
     # What an earlier closing left open has its words with the check-out it was first seen on.
     words = {**words, **queries.words(work.session, [each for each in _carried(standing) if each not in words])}
     house = queries.house_entries(work.session, _house(standing))
-    references = queries.references(work.session, [*_transactions(standing), *map(int, house.values())])
+    late = late_by_place(work, which)
+    numbers = [int(transaction_of(entry)) for each in late.values() for entry in each]
+    references = queries.references(work.session, [*_transactions(standing), *map(int, house.values()), *numbers])
     names = staff.colleagues(work)
     judged = _named(check_in.judged(work, which), names)
+    along = carried_along(work, which)
     closed: list[AccountClosed] = [standing.closed[place] for place in sorted(standing.closed)]
     return ReconcileReport(
         firm=firm(work),
@@ -103,7 +107,16 @@ def report_of(
         head=standing.head.hex(),
         countersigned_at=check_in.prove(work, which).countersigned_at,
         accounts=tuple(
-            report_account(standing, each, lambda hash_: words.get(hash_, ""), judged, references, house)
+            report_account(
+                standing,
+                each,
+                lambda hash_: words.get(hash_, ""),
+                judged,
+                references,
+                house,
+                {item.finding: item for item in along.get((each.account, each.asset), ())},
+                late.get((each.account, each.asset)),
+            )
             for each in closed
         ),
         verdicts=_verdicts(work, told),

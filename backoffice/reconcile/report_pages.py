@@ -25,6 +25,7 @@ from backoffice.reconcile.report_verdicts import Judged, ReportRefused, ReportRe
 from backoffice.reconcile.rules import Days, FindingKind
 from backoffice.words import knows, say
 
+_LATE_NAMED = 20
 _FIGURES = frozenset(("age", "amount", "number", "opening", "closing", "stated", "booked", "matches"))
 _CONFIRMED = ("alone", "unique", "several", "by_hand")
 
@@ -120,6 +121,12 @@ class ReportPages:
         left = account.statement - account.ledger - sum(each.amount for each in account.reasons)
         rows.append(StrongRow((self._word("unexplained"), "", figure(left, account.scale))))
         long_table(self._pages, columns, rows)
+        if account.late:
+            self._pages.down += 6
+            names = (f"{each.called} {figure(each.amount, account.scale)}" for each in account.late[:_LATE_NAMED])
+            more = len(account.late) - _LATE_NAMED
+            told = "; ".join((*names, *((f"+{more:,}",) if more > 0 else ())))
+            blocks.paragraph(self._pages, self._word("late", names=told))
 
     def _items(self, account: ReportAccount) -> None:
         blocks.section(self._pages, self._word("carried"), aside=self._word("carried_aside"))

@@ -20,9 +20,10 @@ from backoffice.reconcile.check_out_rules import CheckOutState
 from backoffice.reconcile.findings import examine
 from backoffice.reconcile.opening import open_bench
 from backoffice.reconcile.payout_reports import take_payouts_in
+from backoffice.reconcile.pdf import report_pdf
 from backoffice.reconcile.problems import work_on
 from backoffice.reconcile.proposing import propose
-from backoffice.reconcile.report_filing import write_report
+from backoffice.reconcile.report_filing import report_of, write_report
 from backoffice.reconcile.rules import FindingKind
 from backoffice.reconcile.snapshot import prove_rows
 from backoffice.reconcile.statement_file import look
@@ -193,5 +194,15 @@ def test_from_the_check_out_to_the_next_period_with_one_conflict(given: Given, t
             ("AFTER", -500_000, False),
         }
         assert fee not in {each.key.removeprefix("carried:") for each in told.findings}
+        work = work_on(bench, BANK, EUR)
+        bench.do(deciding.classify, work.problem, [each.key for each in told.open_findings])
+        attend(bench.book, work.problem)
+        bench.do(deciding.close_account, work.problem, work.books, prove_rows(bench.snapshot))
+        ended = bring_back(given.desk(JONAS), bench.book)
+        assert (ended.stale, ended.conflicting) == (0, 0)
+        report = report_pdf(given.desk(PAVEL).ask(report_of, bench.manifest.id, 7, "Europe/Berlin", "en"))
+        printed = " ".join(" ".join(texts(report)).split())
+        for said in ("Booked into closed days after their closing", "ADJ-9 · T-9", "LATE-1 · T-"):
+            assert said in printed
         for each in (one, two, bench):
             each.close()
