@@ -9,6 +9,7 @@ import argparse
 import json
 import sys
 from collections import Counter
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -19,7 +20,7 @@ from backoffice.config import Settings
 from backoffice.words import knows, say
 
 if TYPE_CHECKING:
-    from backoffice.ledger.rules import HasFindings
+    from backoffice.ledger.rules import Booked, HasFindings
 
 _LINES_OF_A_KIND = 20
 
@@ -38,8 +39,8 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
     command.set_defaults(run=_verify)
     cli_report.add_to(inner)
     cli_approvals.add_to(inner)
-    command = _command(inner, "seal", "close a month for good")
-    command.add_argument("month", metavar="YYYY-MM")
+    command = _command(inner, "seal", "close a month for good; finance proposes it, a lead agrees")
+    command.add_argument("month", metavar="YYYY-MM", type=_month)
     command.set_defaults(run=_seal)
 
 
@@ -61,15 +62,29 @@ def _import(asked: argparse.Namespace, settings: Settings) -> int:
 
     with desk_of(settings, asked.person, Duty.FINANCE) as desk:
         try:
-            told = told_import(import_folder(desk, asked.path))
+            found = import_folder(desk, asked.path)
         except HasFindings as refused:
             return _tell_findings(refused, as_json=asked.json)
+    told = told_import(found)
     if asked.json:
         print(json.dumps(told))
     else:
         booked = f"Booked: transactions {told['transactions']:,}, postings {told['postings']:,}."
         print(f"{booked} In the books before: {told['already']:,}.")
+        for line in _new(found):
+            print(line)
     return 0
+
+
+def _new(booked: Booked) -> Iterator[str]:
+    """What the books had not before: a typing error opens an account as a new bank does."""
+    if booked.new_accounts:
+        named = f": {', '.join(booked.named)}" if booked.named else ""
+        yield f"New accounts: {booked.new_accounts:,}{named}"
+    if booked.new_kinds:
+        yield f"New kinds: {', '.join(booked.new_kinds)}"
+    if booked.misplaced:
+        yield f"In an account of another asset: {', '.join(booked.misplaced)}"
 
 
 def _tell_findings(refused: HasFindings, *, as_json: bool) -> int:
@@ -79,15 +94,15 @@ def _tell_findings(refused: HasFindings, *, as_json: bool) -> int:
         for file, record, code, value in facts["findings"]
     ]
     if as_json:
-        print(json.dumps({"error": "ledger.has_findings", "total": facts["total"], "findings": found}))
+        told = {"error": "ledger.has_findings", "total": facts["total"], "kinds": facts["kinds"], "findings": found}
+        print(json.dumps(told))
         return 1
     print(f"Nothing was booked. Findings: {facts['total']:,}", file=sys.stderr)
-    of_kind = Counter(each["code"] for each in found)
-    if len(found) < facts["total"]:
-        print(f"By kind, of the first {len(found):,}:", file=sys.stderr)
+    of_kind = Counter(facts["kinds"])
     for code, count in of_kind.most_common():
         print(f"  {count:>7,} {code}: {_meaning(code)}", file=sys.stderr)
-    for code, count in of_kind.most_common():
+    # The rarest first: what is wrong with every line is read last.
+    for code, count in reversed(of_kind.most_common()):
         alike = [each for each in found if each["code"] == code]
         for each in alike[:_LINES_OF_A_KIND]:
             print(f"{each['file']}:{each['line']}: {code}: {each['value']}", file=sys.stderr)
@@ -114,6 +129,8 @@ def _trial_balance(asked: argparse.Namespace, settings: Settings) -> int:
     else:
         for each in found.balances:
             print(f"{each.amount!s:>28} {each.amount.asset.code:<6} {each.path}")
+        if found.later:
+            print(cli_report.TO_COME.format(found.later, "--as-of"), file=sys.stderr)
     return 0
 
 
@@ -145,16 +162,25 @@ def _seal(asked: argparse.Namespace, settings: Settings) -> int:
     from backoffice.console import desk_of
     from backoffice.ledger.closing import propose_seal, seal_month
     from backoffice.ledger.correcting import NeedsASecond
+    from backoffice.ledger.rules import NeedsALead
     from backoffice.staff.rules import Duty
 
-    month = date.fromisoformat(f"{asked.month}-01")
-    with desk_of(settings, asked.person, Duty.FINANCE_LEAD) as desk:
+    month = f"{asked.month:%Y-%m}"
+    with desk_of(settings, asked.person, Duty.FINANCE) as desk:
         try:
-            desk.do(uuid4(), seal_month, month)
-        except NeedsASecond:
-            desk.do(uuid4(), propose_seal, month)
-            told = f"{asked.month} waits for another finance lead, who agrees under Approvals."
-            print(json.dumps({"proposed": asked.month}) if asked.json else told)
+            desk.do(uuid4(), seal_month, asked.month)
+        except (NeedsALead, NeedsASecond):
+            desk.do(uuid4(), propose_seal, asked.month)
+            told = f"{month} waits for a finance lead who is somebody else, and agrees under Approvals."
+            print(json.dumps({"proposed": month}) if asked.json else told)
             return 0
-    print(json.dumps({"sealed": asked.month}) if asked.json else f"{asked.month} is sealed.")
+    print(json.dumps({"sealed": month}) if asked.json else f"{month} is sealed.")
     return 0
+
+
+def _month(told: str) -> date:
+    """The first day of YYYY-MM."""
+    try:
+        return date.fromisoformat(f"{told}-01")
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"not a month as YYYY-MM: {told}") from None

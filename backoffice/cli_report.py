@@ -18,6 +18,7 @@ from backoffice.words import LANGUAGES
 
 _KINDS = ("statement", "trial-balance", "journal", "customer")
 _FORMS = ("pdf", "csv", "xlsx")
+TO_COME = "Postings booked on days to come: {:,}. They are not in it; {} YYYY-MM-DD takes them in."
 
 
 def add_to(inner: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -39,6 +40,7 @@ def add_to(inner: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
         "--zone", metavar="ZONE", default="UTC", help="of the instants in it, such as Europe/Stockholm"
     )
     command.add_argument("--out", metavar="FILE", type=Path, default=Path(), help="a file, a folder or -; else here")
+    command.add_argument("--replace", action="store_true", help="write over a file that is there")
     command.set_defaults(run=lambda asked, settings: _report(command, asked, settings))
 
 
@@ -47,6 +49,7 @@ def _report(command: argparse.ArgumentParser, asked: argparse.Namespace, setting
     from backoffice.documents.drawn import Form
     from backoffice.ledger.report import Asked, ReportKind
     from backoffice.ledger.report_filing import write_report
+    from backoffice.ledger.service import postings_to_come
     from backoffice.staff.rules import Duty
 
     kind = ReportKind(asked.kind.replace("-", "_"))
@@ -56,6 +59,8 @@ def _report(command: argparse.ArgumentParser, asked: argparse.Namespace, setting
     ):
         if needed and not told:
             command.error(f"a {asked.kind} needs {name}")
+    if asked.out != outlet.STDOUT and asked.out.is_file() and not asked.replace:
+        command.error(f"{asked.out} is there already; --replace writes over it")
     since = asked.compare + timedelta(days=1) if asked.compare else asked.since
     wanted = Asked(
         kind=kind,
@@ -70,6 +75,7 @@ def _report(command: argparse.ArgumentParser, asked: argparse.Namespace, setting
     )
     with desk_of(settings, asked.person, Duty.FINANCE) as desk:
         written = write_report(desk, wanted, asked.out)
+        later = 0 if asked.until else desk.ask(postings_to_come)
     told = sys.stderr if asked.out == outlet.STDOUT else sys.stdout
     if asked.json:
         print(json.dumps(asdict(written)), file=told)
@@ -77,4 +83,6 @@ def _report(command: argparse.ArgumentParser, asked: argparse.Namespace, setting
         signed = "signed by the firm" if written.signed else "not signed"
         sizes = f"{written.lines:,} lines, {written.size:,} bytes"
         print(f"{written.path}: {sizes}, {signed}, SHA-256 {written.sha256}", file=told)
+    if later:
+        print(TO_COME.format(later, "--to"), file=sys.stderr)
     return 0

@@ -44,14 +44,17 @@ def months(work: ReadWork) -> tuple[Month, ...]:
 
 
 def propose_seal(work: Work, month: date) -> UUID:
-    """Put before another lead that a month is closed for good; the proposal's id.
+    """Put before a lead who is somebody else that a month, with its figures, is closed for good; the proposal's id.
 
-    Raises NeedsALead, MonthNotOver, MonthSealed, EarlierMonthOpen, AlreadyProposed.
+    Whoever agrees once the figures are others is told so by MonthMovedOn. Raises NotYours, NoOtherLead, MonthNotOver,
+    MonthSealed, EarlierMonthOpen, AlreadyProposed.
     """
     return draft_queries.propose_seal(work.session, month)
 
 
 def seal_month(work: Work, month: date) -> None:
-    """Close a month for good, alone. Raises NeedsASecond where others of finance work here, and as `propose_seal`."""
+    """Close a month for good, alone. Raises NeedsALead, NeedsASecond where others of finance work here, and as
+    `propose_seal`.
+    """
     queries.take_time(work.session)
     draft_queries.seal_month(work.session, month)

@@ -104,13 +104,18 @@ def stage(work: Work, batch: UUID, table: str, file: str, read: Callable[[int], 
     try:
         with Path(file).open("rb") as opened, connection.cursor().copy(into) as copy:
             part = opened.read(_PART).removeprefix(_BOM)
+            ended = True
             while part:
                 copy.write(part)
+                ended = part.endswith((b"\n", b"\r"))
                 if read is not None:
                     read(opened.tell())
                 part = opened.read(_PART)
     except psycopg.DataError as fault:
         raise _unreadable(Path(file), fault) from None
+    # A file cut inside its last reference reads like a whole one, and the whole one would be booked beside it.
+    if not ended:
+        raise _finding(Path(file), 0, "cut_off")
 
 
 def _stage_lines(connection: PsycopgConnection[tuple[object, ...]], name: str, file: Path) -> None:
@@ -162,7 +167,7 @@ def _unreadable(file: Path, fault: psycopg.DataError) -> HasFindings:
 
 
 def _finding(file: Path, record: int, code: str, value: str = "") -> HasFindings:
-    return HasFindings(total=1, findings=[[file.stem, record, code, value[:200]]])
+    return HasFindings(total=1, kinds={code: 1}, findings=[[file.stem, record, code, value[:200]]])
 
 
 def _fingerprint(file: Path) -> dict[str, object]:

@@ -32,7 +32,7 @@ _BALANCES = text("""
       from summed s join ledger.account a on a.id = s.account_id join ledger.asset c on c.code = s.asset
      order by s.asset, a.path
 """)
-_LAST_BOOKED = text("select max(booked_on) from ledger.transaction")
+_AFTER = text("select count(*) from ledger.posting where booked_on > :day")
 _COUNTS = text("""
     select (select count(*) from ledger.transaction), (select count(*) from ledger.posting),
            (select count(*) from ledger.month_seal)
@@ -51,10 +51,10 @@ PROOFS = {
          ) limit :at_most
     """,
     "posting_outside_the_chart": """
-        select 'transaction ' || p.transaction_id || ' account ' || p.account_id || ' ' || p.asset
-          from ledger.posting p
+        select 'account ' || p.account_id || ' ' || p.asset
+          from (select distinct account_id, asset from ledger.posting) p
           left join ledger.account a on a.id = p.account_id left join ledger.asset c on c.code = p.asset
-         where a.id is null or c.code is null limit :at_most
+         where a.id is null or c.code is null order by p.account_id, p.asset limit :at_most
     """,
     "transaction_without_reference": """
         select 'transaction ' || t.id from ledger.transaction t
@@ -64,17 +64,20 @@ PROOFS = {
     """,
     "content_changed": """
         with legs as (
-            select p.transaction_id, string_agg(a.path || E'\\t' || p.asset || E'\\t' || p.amount, E'\\n'
+            select p.transaction_id, string_agg(a.path || c.label || p.amount, E'\\n'
                        order by a.path collate "C", p.asset collate "C", p.amount) as told
               from ledger.posting p join ledger.account a on a.id = p.account_id
+              join (select code, E'\\t' || code || E'\\t' || scale || E'\\t' as label from ledger.asset) c
+                on c.code = p.asset
              group by p.transaction_id
         )
-        select 'reference ' || r.reference
+        select 'transaction ' || r.transaction_id || ' reference ' || r.reference
           from ledger.reference r
           left join ledger.transaction t on t.id = r.transaction_id and t.booked_on = r.booked_on
           left join legs l on l.transaction_id = r.transaction_id
          where t.id is null or l.told is null or t.content is distinct from r.content
-            or r.content <> ledger.content(t.booked_on, t.kind, t.words, l.told)
+            or r.content <> ledger.content(t.booked_on, t.happened_on, t.kind, t.words, r.source, r.reference,
+                                           t.reverses, l.told)
          limit :at_most
     """,
     "words_changed": """
@@ -82,6 +85,30 @@ PROOFS = {
           from ledger.particulars w join ledger.transaction t on t.id = w.transaction_id
          where t.words is distinct from ledger.commitment(w.salt, w.description) limit :at_most
     """,
+    "account_changed": """
+        select 'account ' || id || ' ' || path from ledger.account
+         where kind <> ledger.kind_of_account(path) or holder is distinct from ledger.holder_of_account(path)
+            or content <> ledger.account_content(id, path, opened_at)
+         order by id limit :at_most
+    """,
+    "asset_changed": "select what from ledger.unlike_the_trail() where code = 'asset_changed' limit :at_most",
+    "reversal_changed": """
+        select 'transaction ' || coalesce(t.id, r.transaction_id)
+          from (select id, reverses from ledger.transaction where reverses is not null) t
+          full join ledger.reversal r on r.transaction_id = t.id and r.reversed = t.reverses
+         where t.id is null or r.transaction_id is null limit :at_most
+    """,
+    "correction_changed": """
+        select 'transaction ' || coalesce(r.transaction_id, c.transaction_id)
+          from (select transaction_id, booked_on from ledger.reference where source = 'desk') r
+          full join ledger.correction c on c.transaction_id = r.transaction_id
+          left join ledger.draft d on d.id = c.draft_id
+          left join ledger.transaction t on t.id = r.transaction_id and t.booked_on = r.booked_on
+         where (d.corrects, d.booked_on, d.kind, d.words) is distinct from (c.corrects, t.booked_on, t.kind, t.words)
+         limit :at_most
+    """,
+    "month_without_seal": "select what from ledger.unlike_the_trail() where code = 'month_without_seal' limit :at_most",
+    "month_seal_changed": "select what from ledger.unlike_the_trail() where code = 'month_seal_changed' limit :at_most",
     "checkpoint_wrong": """
         select 'account ' || account_id || ' ' || asset || ' ' || to_char(month, 'YYYY-MM')
           from ledger.wrong_checkpoints(:at_most)
@@ -92,6 +119,9 @@ PROOFS = {
              select sha256(coalesce(string_agg(r.content, ''::bytea order by r.transaction_id), ''::bytea))
                from ledger.reference r
               where r.booked_on >= m.month and r.booked_on < m.month + interval '1 month'
+         ) or m.postings <> (
+             select count(*) from ledger.posting p
+              where p.booked_on >= m.month and p.booked_on < m.month + interval '1 month'
          ) limit :at_most
     """,
 }
@@ -102,9 +132,9 @@ def balances(session: Session, as_of: date) -> Sequence[Row[Any]]:
     return session.execute(_BALANCES, {"as_of": as_of}).all()
 
 
-def last_booked_on(session: Session) -> date | None:
-    booked_on: date | None = session.execute(_LAST_BOOKED).scalar_one()
-    return booked_on
+def postings_after(session: Session, day: date) -> int:
+    """How many are booked on later days; only the months of those are read."""
+    return int(session.execute(_AFTER, {"day": day}).scalar_one())
 
 
 def counts(session: Session) -> tuple[int, int, int]:

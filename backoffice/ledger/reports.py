@@ -77,7 +77,7 @@ def report(
 
     Raises NothingUnder, NotAPeriod, ReportTooLong, ReportDisagrees, and what `progress` raises.
     """
-    until = asked.until or max(work.now.date(), queries.last_booked_on(work.session) or FIRST_DAY)
+    until = asked.until or work.now.date()
     since = asked.since or FIRST_DAY
     if since > until:
         raise NotAPeriod(since=since.isoformat(), until=until.isoformat())

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from backoffice.errors import Missing, NotAllowed, Refused
+from backoffice.errors import Conflict, Missing, NotAllowed, Refused
 from backoffice.money import Amount
 
 
@@ -45,9 +45,21 @@ class NotYours(NotAllowed):
 
 
 class NeedsALead(NotAllowed):
-    """Only a finance lead seals a month."""
+    """Only a finance lead seals a month, alone or by agreeing to it."""
 
     code = "ledger.needs_a_lead"
+
+
+class NoOtherLead(Refused):
+    """Who agrees to the seal of a month is somebody else than who proposes it. Facts: `duty`, which nobody else has."""
+
+    code = "ledger.no_other_lead"
+
+
+class MonthMovedOn(Conflict):
+    """Something was booked in a month since it was proposed to be sealed. Facts: `month`."""
+
+    code = "ledger.month_moved_on"
 
 
 class Unbalanced(Refused):
@@ -72,12 +84,19 @@ class EarlierMonthOpen(Refused):
     code = "ledger.earlier_month_open"
 
 
+class CardNumber(Refused):
+    """L-03: words hold a full card number, which is stored nowhere. Facts: `last`, its last four digits."""
+
+    code = "ledger.card_number"
+
+
 class NoSuchBatch(Missing):
     code = "ledger.no_such_batch"
 
 
 class HasFindings(Refused):
-    """Nothing of the file was booked. Facts: `total`, and the first `findings` as file, record, code and value.
+    """Nothing of the file was booked. Facts: `total`, `kinds` (how many of each code), and the first 100 `findings` of
+    each code as file, record, code and value.
 
     `bare` is there, and true, where the file has no header: then a record's number is its line.
     """
@@ -107,11 +126,19 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Booked:
-    """How much of a file was booked, and how many of its transactions the books held already."""
+    """How much of a file was booked, and how many of its transactions the books held already.
+
+    What is new in the books: how many accounts, `named` those that are nobody's wallet, and kinds of transactions. One
+    that is `misplaced` ends in the code of an asset and takes another. At most 50 of each are named.
+    """
 
     transactions: int
     postings: int
     already: int
+    new_accounts: int = 0
+    named: tuple[str, ...] = ()
+    new_kinds: tuple[str, ...] = ()
+    misplaced: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,10 +149,11 @@ class Balance:
 
 @dataclass(frozen=True, slots=True)
 class TrialBalance:
-    """Every account that was ever posted to, by asset and path, to the end of `as_of`."""
+    """Every account posted to by the end of `as_of`, by asset and path; `later` postings lie after today."""
 
     as_of: date
     balances: tuple[Balance, ...]
+    later: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,16 +22,22 @@ _FAULTS_AT_MOST = 100
 
 
 def trial_balance(work: ReadWork, as_of: date | None = None) -> TrialBalance:
-    """Balances to the end of `as_of`; by default to today, or to the last booking where that is later."""
-    if as_of is None:
-        as_of = max(work.now.date(), queries.last_booked_on(work.session) or date.min)
+    """Balances to the end of `as_of`, by default of today; then `later` counts what is booked on days to come."""
+    later = 0 if as_of else postings_to_come(work)
+    as_of = as_of or work.now.date()
     return TrialBalance(
         as_of,
         tuple(
             Balance(row.path, Amount(int(row.amount), Asset(row.asset, row.scale)))
             for row in queries.balances(work.session, as_of)
         ),
+        later,
     )
+
+
+def postings_to_come(work: ReadWork) -> int:
+    """How many are booked on days after today, so that a figure of today is without them."""
+    return queries.postings_after(work.session, work.now.date())
 
 
 def prove(work: ReadWork, progress: Progress | None = None) -> Proof:
@@ -65,5 +71,14 @@ def book_batch(work: Work, batch: UUID, manifest: dict[str, object]) -> Booked:
     queries.take_time(work.session)
     told = queries.book_batch(work.session, batch, FROM_FILE, manifest)
     if "findings" in told:
-        raise HasFindings(total=told["total"], findings=told["findings"])
-    return Booked(told["transactions"], told["postings"], told["already"])
+        raise HasFindings(total=told["total"], kinds=told["kinds"], findings=told["findings"])
+    new = told["new"]
+    return Booked(
+        told["transactions"],
+        told["postings"],
+        told["already"],
+        new_accounts=new["accounts"],
+        named=tuple(new["named"] or ()),
+        new_kinds=tuple(new["kinds"] or ()),
+        misplaced=tuple(new["misplaced"] or ()),
+    )

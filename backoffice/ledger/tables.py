@@ -73,6 +73,8 @@ class AccountRow(Row):
     kind: Mapped[str] = plain()
     holder: Mapped[str | None] = plain(_code())
     opened_at: Mapped[datetime] = plain()
+    # SHA-256 of the row: kind and holder follow from the path.
+    content: Mapped[bytes] = plain()
 
 
 class BatchRow(Row):

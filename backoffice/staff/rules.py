@@ -127,7 +127,7 @@ _TELLS: Mapping[Action, frozenset[str]] = {
     Action.DUTIES: frozenset({"person", "duties"}),
     Action.RESET_PASSWORD: frozenset({"person"}),
     Action.LEDGER_ADJUST: frozenset({"draft", "content"}),
-    Action.LEDGER_SEAL_MONTH: frozenset({"month"}),
+    Action.LEDGER_SEAL_MONTH: frozenset({"month", "transactions", "postings"}),
     Action.LEDGER_APPROVAL_KEY: frozenset({"key", "label", "from", "until"}),
     Action.RECONCILE_REVERSE: frozenset({"check_out", "seq", "account", "words"}),
     Action.RECONCILE_RULES: frozenset({"account", "asset", "tolerance"}),

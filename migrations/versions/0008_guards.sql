@@ -32,7 +32,7 @@ begin
         ' tx_id text, date text, kind text, description text, ref text)', 'tx_' || name);
     execute format('create unlogged table ledger_stage.%I (line bigint generated always as identity,'
         ' tx_id text, account text, currency text, amount text)', 'posting_' || name);
-    execute format('create unlogged table ledger_stage.%I (currency text, scale text)', 'asset_' || name);
+    execute format('create unlogged table ledger_stage.%I (line bigint generated always as identity, currency text, scale text)', 'asset_' || name);
     -- Lines and numbers are given here alone: a number of one's own could be that of another transaction.
     execute format('grant insert (tx_id, date, kind, description, ref) on ledger_stage.%I to %I', 'tx_' || name, person);
     execute format('grant insert (tx_id, account, currency, amount) on ledger_stage.%I to %I', 'posting_' || name, person);
@@ -117,17 +117,58 @@ $$;
 create trigger month_is_open before insert on ledger.transaction
     for each row when (new.batch_id is null) execute function ledger.month_is_open();
 
--- What a transaction says, in bytes that are the same wherever it is read. Its words are in it by their salted
--- commitment, so that erasing them leaves every proof valid.
-create function ledger.content(booked_on date, kind text, words bytea, legs text) returns bytea
+-- What a transaction says, in bytes that are the same wherever it is read: also what its source calls it, or the same
+-- file would be booked twice, and by its sides the scale of each asset, or every figure would be ten times another. Its
+-- words are in it by their salted commitment, so that erasing them leaves every proof valid.
+create function ledger.content(
+    booked_on date, happened_on date, kind text, words bytea, source text, reference text, reverses bigint, legs text
+) returns bytea
     language sql immutable parallel safe set search_path = pg_catalog, pg_temp as $$
     select sha256(convert_to(
-        concat_ws(E'\n', to_char(booked_on, 'YYYY-MM-DD'), kind, coalesce(encode(words, 'hex'), '-'), legs), 'UTF8'))
+        concat_ws(E'\n', booked_on - date '2000-01-01', happened_on - date '2000-01-01', kind,
+            coalesce(encode(words, 'hex'), '-'), source, length(reference), reference, coalesce(reverses, 0), legs), 'UTF8'))
 $$;
 
 create function ledger.commitment(salt bytea, description text) returns bytea
     language sql immutable parallel safe set search_path = pg_catalog, pg_temp as $$
     select sha256(salt || convert_to(description, 'UTF8'))
+$$;
+
+-- L-03: the last four digits of a full card number in a text, or null: digits alone or in groups, of a length and a
+-- beginning that cards have, and with the check digit of ISO/IEC 7812.
+create function ledger.card_number(told text) returns text
+    language plpgsql immutable parallel safe set search_path = pg_catalog, pg_temp as $$
+declare
+    run text;
+    parts text[];
+    digits text;
+begin
+    -- Most texts have no thirteen digits in a row.
+    if told !~ '[0-9]([ -]?[0-9]){12}' then
+        return null;
+    end if;
+    for run in select m[1] from regexp_matches(told, '(?<![0-9A-Za-z])([0-9]+(?:[ -][0-9]+)*)(?![0-9A-Za-z])', 'g') m loop
+        parts := regexp_split_to_array(run, '[ -]');
+        for start in 1 .. cardinality(parts) loop
+            digits := '';
+            for place in start .. cardinality(parts) loop
+                digits := digits || parts[place];
+                exit when length(digits) > 19;
+                if (length(digits) in (13, 16, 19) and digits ~ '^4'
+                        or length(digits) = 14 and digits ~ '^3(0[0-5]|[689])' or length(digits) = 15 and digits ~ '^3[47]'
+                        or length(digits) = 16 and digits ~ '^(5[0-8]|6|35|2[2-7])'
+                        or length(digits) between 17 and 19 and digits ~ '^(50|5[678]|6)')
+                    and 0 = (select sum(case when (length(digits) - at) % 2 = 0 then digit
+                                             else digit * 2 - case when digit > 4 then 9 else 0 end end) % 10
+                               from (select at, substr(digits, at, 1)::int as digit
+                                       from generate_series(1, length(digits)) at) each) then
+                    return right(digits, 4);
+                end if;
+            end loop;
+        end loop;
+    end loop;
+    return null;
+end
 $$;
 
 create function ledger.kind_of_account(path text) returns text
@@ -142,3 +183,26 @@ create function ledger.kind_of_account(path text) returns text
         else 'house'
     end
 $$;
+
+-- Whose wallet an account is; null of what is nobody's.
+create function ledger.holder_of_account(path text) returns text
+    language sql immutable parallel safe set search_path = pg_catalog, pg_temp as $$
+    select case when path like 'Liabilities:Wallet:%' then split_part(path, ':', 3) end
+$$;
+
+-- An account's row in bytes: the sides of transactions say its path, this says which row has it and since when.
+create function ledger.account_content(id int, path text, opened_at timestamptz) returns bytea
+    language sql immutable parallel safe set search_path = pg_catalog, pg_temp as $$
+    select sha256(int4send(id) || int8send((extract(epoch from opened_at) * 1000000)::bigint) || convert_to(path, 'UTF8'))
+$$;
+create function ledger.fill_account() returns trigger
+    language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+begin
+    new.kind := ledger.kind_of_account(new.path);
+    new.holder := ledger.holder_of_account(new.path);
+    new.content := ledger.account_content(new.id, new.path, new.opened_at);
+    return new;
+end
+$$;
+create trigger fill_account before insert on ledger.account
+    for each row execute function ledger.fill_account();

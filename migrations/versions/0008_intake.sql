@@ -32,9 +32,10 @@ begin
 end
 $$;
 
--- All findings of a staged batch: file, record (1 for the first after the header), what is wrong, and its value.
-create function ledger.findings(which uuid, at_most int)
-    returns table (file text, record bigint, code text, value text, total bigint)
+-- The findings of a staged batch: file, record (1 for the first after the header; 0 for the file as a whole), what is
+-- wrong, its value. The first of each kind, and how many there are of it: the one wrong line among a million others.
+create function ledger.findings(which uuid, from_source text, of_each int)
+    returns table (file text, record bigint, code text, value text, alike bigint)
     language plpgsql security definer set search_path = pg_catalog, pg_temp set work_mem = '256MB'
     set enable_nestloop = off as $$
 declare
@@ -52,11 +53,14 @@ begin
             select (store.now() + interval '1 year')::date as last
         ), dated as (
             select t.line, t.tx_id, t.date, t.kind, t.ref, t.description,
-                   date ~ '^(19|20|21)[0-9][0-9]-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$' as looks_right
+                   date ~ '^(?!0000)[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$' as looks_right,
+                   case when concat_ws('|', description, ref) ~ '[0-9]([ -]?[0-9]){12}'
+                        then ledger.card_number(concat_ws('|', description, ref)) end as card
               from ledger_stage.%1$I t
         ), bad_tx as (
             select line,
                    case
+                       when card is not null then 'card_number'
                        when tx_id is null or length(tx_id) > 200 then 'bad_tx_id'
                        when looks_right is not true or substr(date, 9)::int > extract(day from
                            (substr(date, 1, 8) || '01')::date + interval '1 month' - interval '1 day') then 'bad_date'
@@ -68,9 +72,11 @@ begin
                        when kind in ('adjustment', 'reversal') then 'correction_from_outside'
                        when length(ref) > 200 then 'bad_reference'
                        when length(description) > 2000 then 'description_too_long'
-                       when (substr(date, 1, 8) || '01')::date <= (select month from sealed) then 'month_sealed'
+                       when (substr(date, 1, 8) || '01')::date <= (select month from sealed) and not exists (
+                           select from ledger.reference r
+                            where r.source = $1 and r.reference = coalesce(ref, 'tx:' || tx_id)) then 'month_sealed'
                    end as code,
-                   concat_ws(',', tx_id, date, kind, ref) as value
+                   concat_ws(',', tx_id, date, kind, coalesce('…' || card, ref)) as value
               from dated
         ), bad_posting as (
             select p.line,
@@ -95,7 +101,7 @@ begin
         ), counted as (
             select tx_id, sum(postings) as postings from sums group by tx_id
         ), found (file, record, code, value) as (
-            select 'assets', 0::bigint, 'bad_asset', concat_ws(',', currency, scale)
+            select 'assets', s.line, 'bad_asset', concat_ws(',', currency, scale)
               from ledger_stage.%3$I s
              where currency is null or scale is null
                 or currency !~ '^[A-Z0-9]{2,12}$' or scale !~ '^(1[0-8]|[0-9])$'
@@ -120,9 +126,11 @@ begin
               from ledger_stage.%1$I t left join counted c on c.tx_id = t.tx_id
              where coalesce(c.postings, 0) < 2
         )
-        select f.file::text, f.record, f.code::text, left(f.value, 200), count(*) over ()
-          from found f order by f.file desc, f.record limit %4$s
-    $query$, 'tx_' || name, 'posting_' || name, 'asset_' || name, at_most);
+        select f.file::text, f.record, f.code::text, left(f.value, 200), f.alike
+          from (select *, count(*) over (partition by code) as alike,
+                       row_number() over (partition by code order by file desc, record) as place from found) f
+         where f.place <= $2
+    $query$, 'tx_' || name, 'posting_' || name, 'asset_' || name) using from_source, of_each;
 end
 $$;
 
@@ -140,6 +148,9 @@ declare
     known bigint;
     made_transactions bigint;
     made_postings bigint;
+    new_assets jsonb;
+    new_accounts jsonb;
+    new_kinds jsonb;
 begin
     perform store.only_now();
     -- What the platform and corrections are known by is theirs alone.
@@ -151,27 +162,33 @@ begin
     perform ledger.analyse(which);
     -- One booking of a file at a time: the second sees what the first has booked.
     lock table ledger.batch in share row exclusive mode;
-    select jsonb_build_object('total', max(f.total),
-               'findings', jsonb_agg(jsonb_build_array(f.file, f.record, f.code, f.value)))
-      into told from ledger.findings(which, 1000) f;
+    with kept as materialized (
+        select * from ledger.findings(which, from_source, 100)
+    ), kinds as (
+        select code, max(alike) as alike from kept group by code
+    )
+    select jsonb_build_object('total', (select sum(alike) from kinds), 'kinds', (select jsonb_object_agg(code, alike) from kinds),
+               'findings', jsonb_agg(jsonb_build_array(file, record, code, value) order by file desc, record))
+      into told from kept;
     if told ->> 'total' is not null then
         return told;
     end if;
-    execute format('insert into ledger.asset select distinct currency, scale::smallint from ledger_stage.%I'
-        ' on conflict do nothing', 'asset_' || name);
+    execute format('with made as (insert into ledger.asset select distinct currency, scale::smallint from ledger_stage.%I'
+        ' on conflict do nothing returning code, scale) select jsonb_object_agg(code, scale) from made', 'asset_' || name)
+        into new_assets;
 
     -- What is there already, and is it the same?
     execute format($query$
         with units as materialized (
-            select code, (10::numeric ^ scale)::numeric(38, 0) as unit from ledger.asset
+            select code, E'\t' || code || E'\t' || scale || E'\t' as label, (10::numeric ^ scale)::numeric(38, 0) as unit
+              from ledger.asset
         ), known as materialized (
             select t.line, t.tx_id, t.date::date as booked_on, t.kind, t.description, r.reference, r.content,
                    r.transaction_id
               from ledger_stage.%1$I t
               join ledger.reference r on r.source = $1 and r.reference = coalesce(t.ref, 'tx:' || t.tx_id)
         ), legs as (
-            select p.tx_id, string_agg(p.account || E'\t' || p.currency || E'\t'
-                       || (p.amount::numeric * a.unit)::numeric(38, 0), E'\n'
+            select p.tx_id, string_agg(p.account || a.label || (p.amount::numeric * a.unit)::numeric(38, 0), E'\n'
                        order by p.account collate "C", p.currency collate "C", p.amount::numeric) as told
               from ledger_stage.%2$I p join units a on a.code = p.currency
              where p.tx_id in (select tx_id from known)
@@ -181,17 +198,18 @@ begin
               from known k join legs l on l.tx_id = k.tx_id
               left join ledger.particulars w on w.transaction_id = k.transaction_id
               join ledger.transaction n on n.id = k.transaction_id
-             where k.content <> ledger.content(k.booked_on, k.kind,
+             where k.content <> ledger.content(k.booked_on, k.booked_on, k.kind,
                  case when w.salt is null then n.words
-                      else ledger.commitment(w.salt, coalesce(k.description, '')) end, l.told)
+                      else ledger.commitment(w.salt, coalesce(k.description, '')) end, $1, k.reference, null, l.told)
                 or w.salt is null and n.words is null and coalesce(k.description, '') <> ''
         )
         select (select count(*) from known), (select count(*) from other),
                (select jsonb_agg(jsonb_build_array('tx', o.line, 'reference_has_other_content', o.reference))
-                  from (select * from other order by line limit 1000) o)
+                  from (select * from other order by line limit 100) o)
     $query$, tx, leg) into known, made_transactions, told using from_source;
     if made_transactions > 0 then
-        return jsonb_build_object('total', made_transactions, 'findings', told);
+        return jsonb_build_object('total', made_transactions, 'findings', told,
+            'kinds', jsonb_build_object('reference_has_other_content', made_transactions));
     end if;
 
     -- Nothing leaves the wallets of a customer whose account stands still. It is asked here, of what is new alone, so that
@@ -216,29 +234,46 @@ begin
             )
             select (select count(*) from stopped),
                    (select jsonb_agg(jsonb_build_array('tx', o.line, 'account_frozen', left(o.value, 200)))
-                      from (select * from stopped order by line, value limit 1000) o)
+                      from (select * from stopped order by line, value limit 100) o)
         $query$, tx, leg) into made_transactions, told using from_source;
         if made_transactions > 0 then
-            return jsonb_build_object('total', made_transactions, 'findings', told);
+            return jsonb_build_object('total', made_transactions, 'findings', told,
+                'kinds', jsonb_build_object('account_frozen', made_transactions));
         end if;
     end if;
 
     for month in execute format('select distinct date_trunc(''month'', date::date)::date from ledger_stage.%I', tx) loop
         perform ledger.make_month(month);
     end loop;
+    -- What was never there before is told by name: a typing error opens an account as a new bank does.
+    execute format('select jsonb_agg(kind order by kind) from (select distinct kind from ledger_stage.%I limit 50) told'
+        ' where not exists (select from ledger.transaction t where t.kind = told.kind)', tx) into new_kinds;
     execute format($query$
-        insert into ledger.account (path, kind, holder, opened_at)
-        select path, ledger.kind_of_account(path),
-               case when path like 'Liabilities:Wallet:%%' then split_part(path, ':', 3) end, store.now()
-          from (select distinct account as path from ledger_stage.%1$I) made
-         where not exists (select from ledger.account a where a.path = made.path)
+        with pairs as materialized (
+            select distinct account, currency from ledger_stage.%1$I
+        ), made as (
+        insert into ledger.account (path, opened_at)
+        select path, store.now()
+          from (select distinct account as path from pairs) told
+         where not exists (select from ledger.account a where a.path = told.path)
          order by path collate "C"
         on conflict (path) do nothing
-    $query$, leg);
+        returning path, kind
+        ), misplaced as (
+            select account || ' ' || currency as told
+              from pairs join ledger.asset a on a.code = substring(account from '[^:]*$')
+             where a.code <> currency order by 1 limit 50
+        )
+        select jsonb_build_object('accounts', (select count(*) from made),
+            'named', (select jsonb_agg(path order by path) from (
+                          select path from made where kind <> 'wallet' order by path limit 50) named),
+            'misplaced', (select jsonb_agg(told) from misplaced))
+    $query$, leg) into new_accounts;
     perform ledger.analyse(which);
     execute format($query$
         with units as materialized (
-            select code, (10::numeric ^ scale)::numeric(38, 0) as unit from ledger.asset
+            select code, E'\t' || code || E'\t' || scale || E'\t' as label, (10::numeric ^ scale)::numeric(38, 0) as unit
+              from ledger.asset
         ), fresh as materialized (
             select t.id, t.tx_id, t.date::date as booked_on, t.kind, coalesce(t.ref, 'tx:' || t.tx_id) as reference,
                    t.description, case when t.description <> '' then uuid_send(gen_random_uuid()) end as salt
@@ -248,15 +283,14 @@ begin
                   where r.source = $1 and r.reference = coalesce(t.ref, 'tx:' || t.tx_id)
              )
         ), legs as (
-            select p.tx_id, string_agg(p.account || E'\t' || p.currency || E'\t'
-                       || (p.amount::numeric * a.unit)::numeric(38, 0), E'\n'
+            select p.tx_id, string_agg(p.account || a.label || (p.amount::numeric * a.unit)::numeric(38, 0), E'\n'
                        order by p.account collate "C", p.currency collate "C", p.amount::numeric) as told
               from ledger_stage.%2$I p join units a on a.code = p.currency
              group by p.tx_id
         ), whole as materialized (
-            select f.*, ledger.commitment(f.salt, f.description) as words,
-                   ledger.content(f.booked_on, f.kind, ledger.commitment(f.salt, f.description), l.told) as content
-              from fresh f join legs l on l.tx_id = f.tx_id
+            select f.*, ledger.content(f.booked_on, f.booked_on, f.kind, f.words, $1, f.reference, null, l.told) as content
+              from (select *, ledger.commitment(salt, description) as words from fresh offset 0) f
+              join legs l on l.tx_id = f.tx_id
         ), booked as (
             insert into ledger.transaction (id, booked_on, happened_on, recorded_at, kind, words, batch_id, content)
             select id, booked_on, booked_on, store.now(), kind, words, $2, content from whole
@@ -294,8 +328,10 @@ begin
            postings = made_postings, manifest = told_manifest
      where b.id = which;
     perform ledger.drop_staging(which);
-    perform audit.record('ledger.imported', null, jsonb_build_object(
-        'batch', which, 'transactions', made_transactions, 'postings', made_postings, 'already', known));
-    return jsonb_build_object('transactions', made_transactions, 'postings', made_postings, 'already', known);
+    -- What an asset's figures are divided by is held against the trail.
+    perform audit.record('ledger.imported', null, jsonb_strip_nulls(jsonb_build_object('batch', which,
+        'transactions', made_transactions, 'postings', made_postings, 'already', known, 'assets', new_assets)));
+    return jsonb_build_object('transactions', made_transactions, 'postings', made_postings, 'already', known,
+        'new', new_accounts || jsonb_build_object('kinds', new_kinds));
 end
 $$;

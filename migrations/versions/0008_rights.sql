@@ -2,9 +2,10 @@
 -- writes them.
 grant execute on function ledger.make_month(date), ledger.make_staging(uuid, text), ledger.drop_staging(uuid),
     ledger.analyse(uuid) to guard;
-grant execute on function ledger.content(date, text, bytea, text), ledger.commitment(bytea, text)
+grant execute on function ledger.content(date, date, text, bytea, text, text, bigint, text), ledger.commitment(bytea, text),
+    ledger.kind_of_account(text), ledger.holder_of_account(text), ledger.account_content(int, text, timestamptz)
     to guard, finance, auditor;
-grant execute on function ledger.kind_of_account(text), ledger.findings(uuid, int) to guard;
+grant execute on function ledger.findings(uuid, text, int), ledger.card_number(text) to guard;
 grant execute on function ledger.open_batch(), ledger.drop_batch(uuid), ledger.book_batch(uuid, text, jsonb) to finance;
 -- A new month's partitions take their parents' triggers over.
 grant execute on function store.only_grows(), ledger.balances(), ledger.month_is_open() to house_owner;

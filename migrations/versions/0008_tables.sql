@@ -10,7 +10,8 @@ create table ledger.account (
     kind text not null constraint account_kind
         check (kind in ('wallet', 'house', 'bank', 'processor', 'custodian', 'programme', 'fee')),
     holder text collate "C",
-    opened_at timestamptz not null
+    opened_at timestamptz not null,
+    content bytea not null
 );
 create index account_by_holder on ledger.account (holder) where holder is not null;
 

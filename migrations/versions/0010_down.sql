@@ -16,9 +16,9 @@ drop function ledger.agreed(), ledger.note_reversal(), ledger.post_draft(uuid, t
     ledger.takes(integer, text),
     ledger.propose_adjustment(bigint, date, text, text, bytea, jsonb),
     ledger.propose_reversal(bigint, date, text, text, bytea), ledger.post_feed(jsonb),
-    ledger.keep_findings(jsonb), ledger.deal_with_finding(bigint, text), ledger.prove_night(), ledger.wrong_checkpoints(int),
-    ledger.proof_is_due(), ledger.propose_seal(date), ledger.seal_month(date), ledger.close_month(date, boolean),
-    ledger.check_closing(date), ledger.works_alone();
+    ledger.keep_findings(jsonb), ledger.deal_with_finding(bigint, text), ledger.prove_night(), ledger.wrong_checkpoints(int), ledger.unlike_the_trail(),
+    ledger.proof_is_due(), ledger.propose_seal(date), ledger.seal_month(date), ledger.close_month(date, jsonb),
+    ledger.check_closing(date), ledger.month_facts(date), ledger.is_somebody_else(text);
 drop table ledger.feed_note, ledger.feed_finding, ledger.reversal, ledger.correction, ledger.draft_words, ledger.draft_leg, ledger.draft, ledger.night_proof;
 delete from staff.four_eyes where action = 'ledger.seal_month';
 

@@ -7,7 +7,7 @@ begin
         return;
     end if;
     insert into ledger.feed_finding (reference, code, value, times, first_at, last_at)
-    select left(coalesce(e ->> 0, ''), 200), e ->> 1, left(coalesce(e ->> 2, ''), 200), count(*), store.now(), store.now()
+    select left(coalesce('…' || ledger.card_number(e ->> 0), e ->> 0, ''), 200), e ->> 1, left(coalesce(e ->> 2, ''), 200), count(*), store.now(), store.now()
       from jsonb_array_elements(told) e group by 1, 2, 3 order by 1, 2, 3
         on conflict (reference, code, value) where dealt_at is null
         do update set times = feed_finding.times + excluded.times, last_at = excluded.last_at;
@@ -29,6 +29,8 @@ begin
         perform store.refuse('ledger.finding_dealt', jsonb_build_object('person', held.dealt_by));
     elsif length(regexp_replace(coalesce(said, ''), '[^[:alpha:]]', '', 'g')) < 3 or length(said) > 500 then
         perform store.refuse('ledger.finding_words', '{"at_least": 3, "at_most": 500}');
+    elsif ledger.card_number(said) is not null then
+        perform store.refuse('ledger.card_number', jsonb_build_object('last', ledger.card_number(said)));
     end if;
     update ledger.feed_finding set dealt_by = session_user::text, dealt_at = store.now() where id = which;
     insert into ledger.feed_note (finding_id, words) values (which, said);
@@ -56,17 +58,18 @@ begin
     with told as (
         select n, t, t ->> 'reference' as reference, t ->> 'kind' as kind, t ->> 'description' as description,
                coalesce(t ->> 'booked_on', '') as booked_on, coalesce(t ->> 'happened_on', '') as happened_on,
-               ledger.instant(t ->> 'happened_at') as happened_at
+               ledger.instant(t ->> 'happened_at') as happened_at,
+               ledger.card_number(concat_ws('|', t ->> 'description', t ->> 'reference')) as card
           from jsonb_array_elements(lines) with ordinality given (t, n)
     ), leg as (
         select n, l ->> 'account' as account, l ->> 'asset' as asset, coalesce(l ->> 'amount', '') as amount
           from told, jsonb_array_elements(case jsonb_typeof(t -> 'postings') when 'array' then t -> 'postings'
                                                else '[]' end) l
     ), dated as (
-        select n, every(day ~ '^(19|20|21)[0-9][0-9]-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$'
+        select n, every(day ~ '^(?!0000)[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$'
                         and substr(day, 9)::int <= extract(day from
                             (substr(day, 1, 8) || '01')::date + interval '1 month' - interval '1 day')) as right_days
-          from (select n, case when day ~ '^(19|20|21)[0-9][0-9]-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$'
+          from (select n, case when day ~ '^(?!0000)[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$'
                                then day else '1900-01-99' end as day
                   from told, unnest(array[booked_on, happened_on]) day) days
          group by n
@@ -92,11 +95,13 @@ begin
          group by n, f.holder, f.frozen_at, leg.asset having sum(amount::numeric) > 0
     ), found (n, code, value) as (
         select n, case
+                   when card is not null then 'card_number'
                    when reference is null or length(reference) not between 1 and 200 then 'bad_reference'
                    when count(*) over (partition by reference) > 1 then 'reference_twice'
                    when not right_days or t ->> 'happened_at' is not null and (happened_at is null
                        or abs((happened_at at time zone 'UTC')::date - happened_on::date) > 1) then 'bad_date'
-                   when booked_on::date not between date '2000-01-01' and (store.now() + interval '1 year')::date
+                   when least(booked_on::date, happened_on::date) < date '2000-01-01'
+                       or greatest(booked_on::date, happened_on::date) > (store.now() + interval '1 year')::date
                        then 'date_out_of_reach'
                    when kind is null or length(kind) > 40 or kind !~ '^[a-z][a-z_]*$' then 'bad_kind'
                    when kind in ('adjustment', 'reversal') then 'correction_from_outside'
@@ -107,7 +112,7 @@ begin
                                         where r.source = 'platform' and r.reference = told.reference)
                        then 'month_sealed'
                    when (select count(*) from leg l where l.n = told.n) < 2 then 'fewer_than_two_postings'
-               end, left(concat_ws(',', reference, booked_on, kind), 200)
+               end, left(concat_ws(',', case when card is null then reference else '…' || card end, booked_on, kind), 200)
           from told join dated using (n)
         union all select n, code, left(value, 200) from checked where code is not null
         union all select n, 'account_frozen', left(concat_ws(' ', l.account, l.asset, l.total), 200)
@@ -129,13 +134,13 @@ begin
          where n <> all (bad)
     ), compared as (
         select told.n, told.t ->> 'reference' as reference, told.transaction_id,
-               coalesce(told.content = ledger.content((told.t ->> 'booked_on')::date, told.t ->> 'kind',
-                   case when w.salt is null then x.words
+               coalesce(told.content = ledger.content((told.t ->> 'booked_on')::date, (told.t ->> 'happened_on')::date,
+                   told.t ->> 'kind', case when w.salt is null then x.words
                         else ledger.commitment(w.salt, coalesce(told.t ->> 'description', '')) end,
-                   (select string_agg((l ->> 'account') || E'\t' || (l ->> 'asset') || E'\t' || (l ->> 'amount'), E'\n'
+                   'platform', told.t ->> 'reference', null,
+                   (select string_agg(concat_ws(E'\t', l ->> 'account', s.code, s.scale, l ->> 'amount'), E'\n'
                         order by l ->> 'account' collate "C", l ->> 'asset' collate "C", (l ->> 'amount')::numeric)
-                      from jsonb_array_elements(told.t -> 'postings') l))
-                   and x.happened_on = (told.t ->> 'happened_on')::date
+                      from jsonb_array_elements(told.t -> 'postings') l join ledger.asset s on s.code = l ->> 'asset'))
                    and not (w.salt is null and x.words is null and coalesce(told.t ->> 'description', '') <> ''),
                    false) as same
           from told
@@ -154,9 +159,8 @@ begin
     loop
         perform ledger.make_month(month);
     end loop;
-    insert into ledger.account (path, kind, holder, opened_at)
-    select distinct on (l ->> 'account' collate "C") l ->> 'account', ledger.kind_of_account(l ->> 'account'),
-           case when l ->> 'account' like 'Liabilities:Wallet:%' then split_part(l ->> 'account', ':', 3) end, store.now()
+    insert into ledger.account (path, opened_at)
+    select distinct on (l ->> 'account' collate "C") l ->> 'account', store.now()
       from jsonb_array_elements(lines) with ordinality given (t, n), jsonb_array_elements(t -> 'postings') l
      where n <> all (bad || known)
        and not exists (select from ledger.account a where a.path = l ->> 'account')
@@ -169,12 +173,11 @@ begin
                case when t ->> 'description' <> '' then uuid_send(gen_random_uuid()) end as salt
           from jsonb_array_elements(lines) with ordinality given (t, n) where n <> all (bad || known)
     ), whole as materialized (
-        select f.*, ledger.commitment(f.salt, f.description) as words,
-               ledger.content(f.booked_on, f.kind, ledger.commitment(f.salt, f.description),
-                   (select string_agg((l ->> 'account') || E'\t' || (l ->> 'asset') || E'\t' || (l ->> 'amount'), E'\n'
+        select f.*, ledger.content(f.booked_on, f.happened_on, f.kind, f.words, 'platform', f.reference, null,
+                   (select string_agg(concat_ws(E'\t', l ->> 'account', s.code, s.scale, l ->> 'amount'), E'\n'
                         order by l ->> 'account' collate "C", l ->> 'asset' collate "C", (l ->> 'amount')::numeric)
-                      from jsonb_array_elements(f.postings) l)) as content
-          from fresh f
+                      from jsonb_array_elements(f.postings) l join ledger.asset s on s.code = l ->> 'asset')) as content
+          from (select *, ledger.commitment(salt, description) as words from fresh offset 0) f
     ), booked as (
         insert into ledger.transaction (id, booked_on, happened_on, recorded_at, kind, words, content)
         select id, booked_on, happened_on, store.now(), kind, words, content from whole returning id

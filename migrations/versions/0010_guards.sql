@@ -82,6 +82,8 @@ begin
     end if;
     if (length(regexp_replace(explanation, '[^[:alpha:]]', '', 'g')) >= 3 and length(explanation) <= 500) is not true then
         perform store.refuse('ledger.explanation_missing', '{"at_least": 3, "at_most": 500}');
+    elsif ledger.card_number(explanation) is not null then
+        perform store.refuse('ledger.card_number', jsonb_build_object('last', ledger.card_number(explanation)));
     end if;
     if make_draft.booked_on > store.now()::date or make_draft.booked_on < date '2000-01-01' then
         perform store.refuse('ledger.day_to_come', jsonb_build_object('on', make_draft.booked_on));
@@ -184,6 +186,9 @@ declare
     why ledger.draft_words;
     number bigint;
     told text;
+    named text;
+    undone bigint;
+    said bytea;
 begin
     select * into held from ledger.draft d where d.proposal = which;
     if held.id is null then
@@ -205,20 +210,22 @@ begin
     perform ledger.check_not_frozen(held.id);
     perform ledger.make_month(held.booked_on);
     number := nextval('ledger.transaction_number');
-    select string_agg(a.path || E'\t' || l.asset || E'\t' || l.amount, E'\n'
+    named := case when held.kind = 'reversal' then 'REV-' || held.corrects else 'ADJ-' || number end;
+    undone := case when held.kind = 'reversal' then held.corrects end;
+    select string_agg(concat_ws(E'\t', a.path, l.asset, s.scale, l.amount), E'\n'
                order by a.path collate "C", l.asset collate "C", l.amount)
-      into told from ledger.draft_leg l join ledger.account a on a.id = l.account_id where l.draft_id = held.id;
+      into told
+      from ledger.draft_leg l join ledger.account a on a.id = l.account_id join ledger.asset s on s.code = l.asset
+     where l.draft_id = held.id;
+    said := ledger.content(held.booked_on, held.booked_on, held.kind, held.words, 'desk', named, undone, told);
     insert into ledger.transaction (id, booked_on, happened_on, recorded_at, kind, reverses, words, content)
-    values (number, held.booked_on, held.booked_on, store.now(), held.kind,
-            case when held.kind = 'reversal' then held.corrects end, held.words,
-            ledger.content(held.booked_on, held.kind, held.words, told));
+    values (number, held.booked_on, held.booked_on, store.now(), held.kind, undone, held.words, said);
     insert into ledger.posting (transaction_id, seq, booked_on, account_id, asset, amount)
     select number, l.seq, held.booked_on, l.account_id, l.asset, l.amount
       from ledger.draft_leg l where l.draft_id = held.id;
     insert into ledger.particulars (transaction_id, salt, description) values (number, why.salt, why.explanation);
     insert into ledger.reference (source, reference, content, transaction_id, booked_on)
-    values ('desk', case when held.kind = 'reversal' then 'REV-' || held.corrects else 'ADJ-' || number end,
-            ledger.content(held.booked_on, held.kind, held.words, told), number, held.booked_on);
+    values ('desk', named, said, number, held.booked_on);
     insert into ledger.correction (draft_id, transaction_id, corrects) values (held.id, number, held.corrects);
     perform ledger.pass_freezes(array[number], true);
     perform audit.record('ledger.corrected', null, jsonb_strip_nulls(jsonb_build_object(
@@ -234,7 +241,7 @@ begin
     if new.action = 'ledger.adjust' then
         perform ledger.post_draft(new.id, new.facts ->> 'content');
     else
-        perform ledger.close_month((new.facts ->> 'month')::date, false);
+        perform ledger.close_month((new.facts ->> 'month')::date, new.facts);
     end if;
     perform staff.use_proposal(new.id, new.action, new.subject);
     return null;
@@ -259,17 +266,32 @@ create trigger note_reversal after insert on ledger.transaction
     for each row when (new.reverses is not null) execute function ledger.note_reversal();
 
 -- Sealing a month takes two people; where only one person of finance works here, that one, and the trail says so.
-create function ledger.works_alone() returns boolean
+create function ledger.is_somebody_else(duty text) returns boolean
     language sql stable security definer set search_path = pg_catalog, pg_temp as $$
-    select not exists (
+    select exists (
         select from staff.person p
          where p.state = 'active' and p.name <> session_user::text
            and to_regrole(quote_ident(p.name)) is not null
-           and pg_has_role(to_regrole(quote_ident(p.name))::oid, 'finance', 'member')
+           and pg_has_role(to_regrole(quote_ident(p.name))::oid, duty, 'member')
     )
 $$;
 
-create function ledger.close_month(which date, alone boolean) returns bytea
+-- What two people agree to: the month with its figures, also what moved of each asset in decimal digits.
+create function ledger.month_facts(first date) returns jsonb
+    language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+    select jsonb_build_object('month', first,
+        'transactions', (select count(*) from ledger.transaction t
+                          where t.booked_on >= first and t.booked_on < (first + interval '1 month')::date),
+        'postings', coalesce(sum(m.postings), 0),
+        'turnover', coalesce(jsonb_agg(concat_ws(' ', round(m.moved * 10::numeric ^ (-a.scale), a.scale), a.code)
+                                       order by a.code), '[]'))
+      from (select p.asset, count(*) as postings, sum(p.amount) filter (where p.amount > 0) as moved
+              from ledger.posting p
+             where p.booked_on >= first and p.booked_on < (first + interval '1 month')::date group by p.asset) m
+      join ledger.asset a on a.code = m.asset
+$$;
+
+create function ledger.close_month(which date, told jsonb) returns bytea
     language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare
     first date := date_trunc('month', which)::date;
@@ -283,6 +305,9 @@ begin
     lock table ledger.batch in share row exclusive mode;
     lock table ledger.transaction in share row exclusive mode;
     perform ledger.check_closing(first);
+    if told is not null and told <> ledger.month_facts(first) then
+        perform store.refuse('ledger.month_moved_on', jsonb_build_object('month', first));
+    end if;
     insert into ledger.checkpoint (month, account_id, asset, balance)
     select first, account_id, asset, sum(amount)
       from (
@@ -298,7 +323,7 @@ begin
     select first, session_user::text, store.now(), count(*), made
       from ledger.posting where booked_on >= first and booked_on < after;
     perform audit.record('ledger.month_sealed', null,
-        jsonb_build_object('month', first, 'content', encode(made, 'hex'), 'alone', alone));
+        jsonb_build_object('month', first, 'content', encode(made, 'hex'), 'alone', told is null));
     return made;
 end
 $$;
@@ -330,10 +355,14 @@ declare
     first date := date_trunc('month', which)::date;
 begin
     if not 'finance' = any (staff.duties()) then
-        perform store.refuse('ledger.needs_a_lead');
+        perform store.refuse('ledger.not_yours');
     end if;
     perform ledger.check_closing(first);
-    return staff.propose('ledger.seal_month', null, jsonb_build_object('month', first));
+    -- The only lead agrees to what a colleague of finance proposes; the other way round nobody could.
+    if not ledger.is_somebody_else('finance_lead') then
+        perform store.refuse('ledger.no_other_lead', jsonb_build_object('duty', 'finance_lead'));
+    end if;
+    return staff.propose('ledger.seal_month', null, ledger.month_facts(first));
 end
 $$;
 
@@ -343,9 +372,9 @@ begin
     if not 'finance_lead' = any (staff.duties()) then
         perform store.refuse('ledger.needs_a_lead');
     end if;
-    if not ledger.works_alone() then
+    if ledger.is_somebody_else('finance') then
         perform store.refuse('ledger.needs_a_second');
     end if;
-    return ledger.close_month(which, true);
+    return ledger.close_month(which, null);
 end
 $$;

@@ -25,6 +25,32 @@ create function ledger.wrong_checkpoints(at_most int) returns table (month date,
      order by 1, 2 limit at_most
 $$;
 
+-- Seals of months and scales of assets are held against what the trail says of their making: which are gone, and which
+-- are others. The trail is sealed by itself, so that neither can be changed with the other.
+create function ledger.unlike_the_trail() returns table (code text, what text)
+    language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+    with told as (
+        select (e.facts ->> 'month')::date as month, e.actor, e.at, e.facts ->> 'content' as content
+          from audit.event e where e.action = 'ledger.month_sealed'
+    ), made (code, scale) as (
+        values ('BTC', 8), ('ETH', 8), ('EUR', 2), ('USD', 2)
+        union select a.key, a.value::int
+          from audit.event e, jsonb_each_text(e.facts -> 'assets') a
+         where e.action = 'ledger.imported' and jsonb_typeof(e.facts -> 'assets') = 'object'
+    )
+    select case when s.month is null then 'month_without_seal' else 'month_seal_changed' end,
+           to_char(coalesce(s.month, t.month), 'YYYY-MM')
+      from ledger.month_seal s full join told t on t.month = s.month
+     where (s.sealed_by, s.sealed_at, encode(s.content, 'hex')) is distinct from (t.actor, t.at, t.content)
+    union
+    select 'month_without_seal', to_char(c.month, 'YYYY-MM') from ledger.checkpoint c
+     where not exists (select from ledger.month_seal s where s.month = c.month)
+    union
+    select 'asset_changed', coalesce(a.code, m.code) from ledger.asset a full join made m on m.code = a.code
+     where a.scale is distinct from m.scale
+     order by 1, 2
+$$;
+
 -- The night's proof: clients + house = bank + processors + custodians, per asset, and every checkpoint recomputed.
 create function ledger.prove_night() returns boolean
     language plpgsql security definer set search_path = pg_catalog, pg_temp as $$

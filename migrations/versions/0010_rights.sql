@@ -1,12 +1,12 @@
 -- Drafts are read by finance and auditors, who see the books; nobody but the guards writes them.
 grant execute on function ledger.propose_adjustment(bigint, date, text, text, bytea, jsonb),
-    ledger.propose_reversal(bigint, date, text, text, bytea), ledger.propose_seal(date) to finance;
-grant execute on function ledger.seal_month(date), ledger.works_alone() to finance_lead;
+    ledger.propose_reversal(bigint, date, text, text, bytea), ledger.propose_seal(date), ledger.seal_month(date) to finance;
 grant execute on function ledger.takes(integer, text) to finance, guard;
 grant execute on function ledger.post_feed(jsonb) to endpoint;
 grant execute on function ledger.deal_with_finding(bigint, text) to finance;
 grant execute on function ledger.prove_night(), ledger.proof_is_due() to worker;
 grant execute on function ledger.wrong_checkpoints(int) to finance, auditor, guard;
+grant execute on function ledger.unlike_the_trail() to finance, auditor;
 -- A new month's partitions take their parents' triggers over.
 grant execute on function ledger.note_reversal() to house_owner;
 -- Finance verifies what is sealed of the books.

@@ -182,6 +182,8 @@ begin
     end if;
     if length(said) > 4000 then
         perform store.refuse('ledger.words_too_long');
+    elsif ledger.card_number(said) is not null then
+        perform store.refuse('ledger.card_number', jsonb_build_object('last', ledger.card_number(said)));
     end if;
     update ledger.alert
        set state = case did when 'taken' then 'looking' when 'put_back' then 'new' when 'dismissed' then 'dismissed'

@@ -3305,8 +3305,8 @@
         <translation>已撤回。</translation>
     </message>
     <message>
-        <source>Proposed. Another finance lead decides it under Approvals.</source>
-        <translation>已提议。由另一位财务主管在“审批”中决定。</translation>
+        <source>Proposed. A finance lead who is somebody else decides it under Approvals.</source>
+        <translation>已提交。由另一位财务主管在“审批”中决定。</translation>
     </message>
     <message>
         <source>only finance corrects and seals</source>
@@ -4292,8 +4292,16 @@
         <translation>{month} 月尚未封账。月份须按顺序封账，请先封该月。</translation>
     </message>
     <message>
+        <source>These words hold the full number of the card that ends in {last}. Nothing was kept; write those four digits.</source>
+        <translation>文字中含有尾号为 {last} 的完整卡号。未保存任何内容；请只写这四位数字。</translation>
+    </message>
+    <message>
         <source>Nothing was booked; findings in the file: {total}. Put them right and import it again.</source>
         <translation>未入账；文件中的问题：{total} 处。请更正后重新导入。</translation>
+    </message>
+    <message>
+        <source>Something was booked in {month} since it was proposed to be sealed. Refuse it, and have it proposed anew.</source>
+        <translation>提交封存以来，{month} 又有入账。请拒绝，并请对方重新提交。</translation>
     </message>
     <message>
         <source>The month {month} is not over, so it cannot be sealed. Seal it once its last day has passed.</source>
@@ -4304,8 +4312,12 @@
         <translation>{on} 所在月份已封账，不再接受记账。请在未封账的日期记更正。</translation>
     </message>
     <message>
-        <source>Only a finance lead seals a month. Ask yours to do it.</source>
-        <translation>只有财务负责人可以封账。请联系负责人。</translation>
+        <source>Only a finance lead seals a month. Propose it to yours.</source>
+        <translation>只有财务主管才能封存月份。请提交给您的主管。</translation>
+    </message>
+    <message>
+        <source>A finance lead other than you has to agree, and nobody else has that duty. Nothing was proposed: let a colleague of finance propose it, or ask an administrator for another finance lead.</source>
+        <translation>须由您以外的财务主管批准，而目前没有其他人担任此职责。未提交任何内容：请让财务同事来提交，或请管理员增设一位财务主管。</translation>
     </message>
     <message>
         <source>This import is no longer open, so nothing was booked. Begin it again.</source>
@@ -5436,8 +5448,8 @@
         <translation>每次调用最多 {at_most} 笔交易。未入账；请分多次发送。</translation>
     </message>
     <message>
-        <source>Sealing a month takes two people here. Nothing was sealed; propose it, and another lead agrees.</source>
-        <translation>此处封账需要两个人。尚未封账；请先提议，再由另一位主管同意。</translation>
+        <source>Sealing a month takes two people here. Nothing was sealed; one proposes it, and a lead who is another agrees.</source>
+        <translation>此处封存月份需要两个人。尚未封存；请由一人提交，另一位主管批准。</translation>
     </message>
     <message>
         <source>There is no correction behind this proposal, so nothing was booked. Refuse it.</source>
@@ -8357,6 +8369,22 @@
         <translation>已入账：交易 {transactions} 笔，分录 {postings} 条。此前已有：{already} 笔。</translation>
     </message>
     <message>
+        <source>new account</source>
+        <translation>新科目</translation>
+    </message>
+    <message>
+        <source>new kind of transactions</source>
+        <translation>新的交易类型</translation>
+    </message>
+    <message>
+        <source>new accounts, of customers or beyond those named</source>
+        <translation>个新科目（客户钱包，或未逐一列出）</translation>
+    </message>
+    <message>
+        <source>in an account of another asset</source>
+        <translation>记入了其他资产的科目</translation>
+    </message>
+    <message>
         <source>Transactions: {transactions}, postings: {postings}, sealed months: {months}</source>
         <translation>交易：{transactions}，分录：{postings}，已封存月份：{months}</translation>
     </message>
@@ -8373,6 +8401,10 @@
     <message>
         <source>Stopped. Nothing was booked.</source>
         <translation>已停止。未入账。</translation>
+    </message>
+    <message>
+        <source>the first {count} are listed</source>
+        <translation>仅列出前 {count} 条</translation>
     </message>
     <message numerus="yes">
         <source>The books contradict themselves in %n places.</source>

@@ -36,8 +36,8 @@ def rows_of(cursor: psycopg.Cursor) -> Iterator[str]:
                 f" from ('{month}-01') to ((date '{month}-01' + interval '1 month')::date)"
             )
     yield """
-        insert into bare.account (path, kind, opened_at)
-        select distinct account, 'house', now() from bare.staged_posting
+        insert into bare.account (path, kind, opened_at, content)
+        select distinct account, 'house', now(), ''::bytea from bare.staged_posting
     """
     yield """
         insert into bare.transaction (id, booked_on, happened_on, recorded_at, kind, words, content)

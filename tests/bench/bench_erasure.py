@@ -42,8 +42,7 @@ _FILL = (
     " jsonb_build_object('ground', 'case', 'about', id, 'classes', array['identity', 'contact'])"
     " from one, generate_series(1, 3)",
     "insert into ledger.asset values ('EUR', 2) on conflict do nothing",
-    "insert into ledger.account (path, kind, holder, opened_at)"
-    " select 'wallets:' || id, 'wallet', id::text, store.now() from one",
+    "insert into ledger.account (path, opened_at) select 'Liabilities:Wallet:' || id || ':EUR', store.now() from one",
     "select ledger.make_month('2026-11-01')",
     "insert into ledger.transaction (id, booked_on, happened_on, recorded_at, kind)"
     " select n, '2026-11-02', '2026-11-02', store.now(), 'deposit' from one",

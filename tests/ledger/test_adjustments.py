@@ -26,7 +26,7 @@ from backoffice.ledger.correcting import (
     UnknownAccount,
 )
 from backoffice.ledger.intake import import_folder
-from backoffice.ledger.rules import MonthSealed
+from backoffice.ledger.rules import CardNumber, MonthMovedOn, MonthSealed, NeedsALead, NoOtherLead
 from backoffice.money import NotAnAmount
 from backoffice.staff import seconding
 from backoffice.staff.refusals import ProposalDiffers, ProposalMovedOn, SamePerson
@@ -191,6 +191,7 @@ def test_what_cannot_be_booked_is_not_proposed(books: Given) -> None:
         (FIVE, date(2025, 1, 31), WHY, MonthSealed),
         (FIVE, tomorrow, WHY, DayToCome),
         (FIVE, DAY, "  ", ExplanationMissing),
+        (FIVE, DAY, "charged to 5500 0000 0000 0004", CardNumber),
     ):
         with pytest.raises(refusal):
             adjust(books, legs, day, why=why)
@@ -207,6 +208,17 @@ def test_a_month_is_closed_by_two_people_or_by_the_only_one_there_is(books: Give
         books.desk(AIKO).do(uuid4(), closing.seal_month, january)
     which = books.desk(JONAS).do(uuid4(), closing.propose_seal, january)
     assert {each.first: each.proposal for each in books.desk(AIKO).ask(closing.months)}[january] == which
+    shown = books.desk(AIKO).ask(seconding.proposal, which)
+    assert shown.facts == {"month": "2025-01-01", "transactions": 1, "postings": 2, "turnover": ["123.45 EUR"]}
+    # The only lead proposes nothing nobody could agree to; and who agrees agrees to what was shown.
+    with pytest.raises(NoOtherLead):
+        books.desk(AIKO).do(uuid4(), closing.propose_seal, january)
+    with pytest.raises(NeedsALead):
+        books.desk(JONAS).do(uuid4(), closing.seal_month, january)
+    adjust(books, day=date(2025, 1, 7))
+    agree(books)
+    with pytest.raises(MonthMovedOn):
+        books.desk(AIKO).do(uuid4(), seconding.agree, which, shown.hash())
     books.desk(JONAS).do(uuid4(), seconding.withdraw, which)
     with books.house.keeper() as keeper:
         keeper.exec_driver_sql(

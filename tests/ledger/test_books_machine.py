@@ -48,6 +48,7 @@ class Books(RuleBasedStateMachine):
         with self.given.house.keeper() as connection:
             connection.exec_driver_sql("set session_replication_role = replica")
             connection.exec_driver_sql(EMPTIED)
+            connection.exec_driver_sql("delete from audit.event where action = 'ledger.month_sealed'")
         self.balances: dict[str, int] = defaultdict(int)
         self.booked = 0
         self.feeds(date(2025, 1, 5), PATHS[0], PATHS[1], 5)

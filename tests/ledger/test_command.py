@@ -17,7 +17,12 @@ from tests.ledger.test_intake import DEPOSIT, write
 @pytest.mark.promise("L-01", "L-02")
 def test_the_commands_on_an_empty_home(home: Path, tmp_path: Path) -> None:
     folder = write(tmp_path, *DEPOSIT)
-    assert ledger(home, "import", str(folder), "--json") == {"transactions": 2, "postings": 4, "already": 0}
+    assert ledger(home, "import", str(folder), "--json") == {
+        "transactions": 2, "postings": 4, "already": 0,
+        "new": {
+            "accounts": 3, "named": ["Assets:Bank:EUR", "Income:Fees"], "kinds": ["deposit", "fee"], "misplaced": [],
+        },
+    }  # fmt: skip
     assert ledger(home, "import", str(folder), "--json")["already"] == 2
     balance = ledger(home, "trial-balance", "--json", "--as-of", "2025-01-31")
     assert balance["assets"] == {
@@ -25,6 +30,7 @@ def test_the_commands_on_an_empty_home(home: Path, tmp_path: Path) -> None:
     }
     proved = ledger(home, "verify", "--json")
     assert (proved["faults"], proved["sealed"]["sound"], proved["sealed"]["waiting"]) == ([], True, 2)
+    assert "not a month as YYYY-MM: 2025-13" in command(home, "seal", "2025-13").stderr
     assert "The month 2025-01-01 is still open." in command(home, "seal", "2025-02").stderr
     assert ledger(home, "seal", "2025-01", "--json") == {"sealed": "2025-01"}
     key = ("--key", "04" + "17" * 64, "--label", "Vault A", "--from", "2025-01-01", "--until", "2025-12-31", "--json")
@@ -33,6 +39,7 @@ def test_the_commands_on_an_empty_home(home: Path, tmp_path: Path) -> None:
     statement = ("report", "--kind", "statement", "--account", "Assets:Bank", "--format", "csv", "--json", "--out", out)
     assert ledger(home, *statement)["lines"] == 1
     assert ",123.45,123.45" in Path(out).read_text("utf-8-sig")
+    assert "is there already" in command(home, *statement).stderr
     assert oct((home / "console.json").stat().st_mode & 0o777) == "0o600"
     (folder / "tx.csv").write_text("tx_id,date,kind,description,ref\n3,2025-13-01,fee,,\n", encoding="utf-8")
     refused = ledger(home, "import", str(folder), "--json", code=1)

@@ -17,6 +17,7 @@ from backoffice.ledger import explorer, feed
 from backoffice.ledger import service as ledger
 from backoffice.ledger.correcting import Leg
 from backoffice.ledger.feed import FeedLine, FeedTooLong
+from backoffice.store.cluster import BOOTSTRAP
 from tests.given import AIKO, JONAS, PASSWORD, Given
 from tests.ledger.closing import seal
 
@@ -69,15 +70,25 @@ def test_a_wrong_line_is_told_and_keeps_no_other_out(given: Given, platform: Des
         replace(march, reference="g", postings=(replace(bank, account=":x"), replace(bank, amount=-12345))),
         replace(march, reference="h"),
         replace(march, reference="h"),
+        replace(march, reference="i", description="Card 4111-1111-1111-1111"),
+        replace(march, reference="4111111111111111"),
+        replace(march, reference="j", happened_on=date(1, 1, 1)),
     )
     told = platform.do(uuid4(), feed.post_feed, lines)
     assert (told.transactions, told.already) == (1, 1)
     assert {(each.line, each.code) for each in told.findings} == {
         (2, "reference_has_other_content"), (4, "unbalanced"), (5, "correction_from_outside"), (6, "unknown_currency"),
         (7, "unbalanced"), (7, "fewer_than_two_postings"), (8, "month_sealed"), (9, "bad_account"),
-        (10, "reference_twice"), (11, "reference_twice"),
+        (10, "reference_twice"), (11, "reference_twice"), (12, "card_number"), (13, "card_number"),
+        (14, "date_out_of_reach"),
     }  # fmt: skip
     assert next(each.value for each in told.findings if each.line == 2) == "P-0 T-2"
+    with given.sql(BOOTSTRAP) as connection:
+        (kept,) = connection.execute(
+            "select concat((select jsonb_agg(f) from ledger.feed_finding f), (select jsonb_agg(e) from audit.event e))"
+        ).fetchone() or ("",)
+    assert "…1111" in kept
+    assert "11111" not in kept.replace("-", "")
     with pytest.raises(FeedTooLong):
         platform.do(uuid4(), feed.post_feed, (LINE,) * 1001)
     assert given.desk(JONAS).ask(ledger.prove).faults == ()

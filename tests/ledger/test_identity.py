@@ -91,15 +91,22 @@ def test_books_changed_with_everything_that_speaks_of_them_are_found_by_the_seal
         "update ledger.posting set amount = amount * 2 where booked_on = '2025-01-05'",
         "update ledger.checkpoint set balance = balance * 2 where month = '2025-01-01'",
         """
-        update ledger.reference r set content = ledger.content(t.booked_on, t.kind, t.words, (
-            select string_agg(a.path || E'\\t' || p.asset || E'\\t' || p.amount, E'\\n' order by a.path collate "C")
-              from ledger.posting p join ledger.account a on a.id = p.account_id where p.transaction_id = t.id))
+        update ledger.reference r set content = ledger.content(
+            t.booked_on, t.happened_on, t.kind, t.words, r.source, r.reference, t.reverses, (
+                select string_agg(concat_ws(E'\\t', a.path, p.asset, 2, p.amount), E'\\n' order by a.path collate "C")
+                  from ledger.posting p join ledger.account a on a.id = p.account_id where p.transaction_id = t.id))
           from ledger.transaction t where t.id = r.transaction_id and t.booked_on = '2025-01-05'
         """,
         "update ledger.month_seal set content = (select sha256(r.content) from ledger.reference r"
         " where r.reference = 'DEP-1')",
     )
-    assert [fault.code for fault in books.desk(JONAS).ask(ledger.prove).faults] == ["content_changed"]
+    found = [fault.code for fault in books.desk(JONAS).ask(ledger.prove).faults]
+    assert found == ["content_changed", "month_seal_changed"]
+    tampered(
+        books,
+        "update audit.event set facts = facts || jsonb_build_object('content', (select encode(m.content, 'hex')"
+        " from ledger.month_seal m)) where action = 'ledger.month_sealed'",
+    )
     tampered(
         books,
         "update ledger.transaction t set content = r.content from ledger.reference r"

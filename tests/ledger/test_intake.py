@@ -129,9 +129,14 @@ WRONG = {
                                    [("postings", 3, "bad_amount"), ("postings", 4, "bad_amount")]),
     "an empty account": ("", "", "0,,EUR,0\n", [("postings", 3, "bad_account")]),
     "an account with a hole": ("", "", "0,A::B,EUR,0\n", [("postings", 3, "bad_account")]),
-    "the year 1": ("5,0001-01-01,fee,,\n", "5,A,EUR,1\n5,B,EUR,-1\n", "", [("tx", 2, "bad_date")]),
-    "the year 9999": ("5,9999-01-01,fee,,\n", "5,A,EUR,1\n5,B,EUR,-1\n", "", [("tx", 2, "bad_date")]),
+    "the year 1": ("5,0001-01-01,fee,,\n", "5,A,EUR,1\n5,B,EUR,-1\n", "", [("tx", 2, "date_out_of_reach")]),
+    "the year 9999": ("5,9999-01-01,fee,,\n", "5,A,EUR,1\n5,B,EUR,-1\n", "", [("tx", 2, "date_out_of_reach")]),
     "a day that is none": ("5,2025-02-30,fee,,\n", "5,A,EUR,1\n5,B,EUR,-1\n", "", [("tx", 2, "bad_date")]),
+    "a full card number": ("5,2025-02-01,fee,of 12 2025 4111 1111 1111 1111,\n"
+                           "6,2025-02-01,fee,DE89 3704 0044 0532 0130 00,\n",
+                           "5,A,EUR,1\n5,B,EUR,-1\n6,A,EUR,1\n6,B,EUR,-1\n", "", [("tx", 2, "card_number")]),
+    "a last line without an end": ("5,2025-02-01,fee,,CUTREF-0000", "5,A,EUR,1\n5,B,EUR,-1\n", "",
+                                   [("tx", 0, "cut_off")]),
     "a kind in capitals": ("5,2025-02-01,FEE,,\n", "5,A,EUR,1\n5,B,EUR,-1\n", "", [("tx", 2, "bad_kind")]),
     "corrections nobody seconded": (
         "5,2025-02-01,adjustment,,\n6,2025-02-01,reversal,,\n", "5,A,EUR,1\n5,B,EUR,-1\n6,A,EUR,1\n6,B,EUR,-1\n", "",
@@ -180,7 +185,7 @@ def test_a_currency_is_known_from_the_file_beside(given: Given, folder: Path) ->
 @pytest.mark.parametrize("assets", ["EUR,3\n", "XAU,3\nXAU,10\n"])
 def test_a_scale_other_than_the_books_own_or_the_file_s_is_refused(given: Given, folder: Path, assets: str) -> None:
     write(folder, *DEPOSIT, f"currency,scale\n{assets}")
-    assert ("assets", 0, "bad_asset") in refused(given, folder)
+    assert ("assets", 1, "bad_asset") in refused(given, folder)
 
 
 def test_lines_of_json_are_read_as_the_two_files_are(given: Given, folder: Path) -> None:
@@ -244,7 +249,21 @@ def test_a_sealed_month_takes_no_file(given: Given, folder: Path) -> None:
     write(folder, tx + "9,2025-01-31,fee,,F9\n", postings + "9,A,EUR,1\n9,B,EUR,-1\n")
     with pytest.raises(HasFindings) as told:
         import_folder(lead, folder)
-    assert ["tx", 3, "month_sealed"] in [each[:3] for each in told.value.facts["findings"]]  # type: ignore[attr-defined]
+    # What is booked already is passed over there too.
+    assert [each[:3] for each in told.value.facts["findings"]] == [["tx", 3, "month_sealed"]]  # type: ignore[attr-defined]
+    many = [f"{number},2025-01-31,fee,,F{number}\n" for number in range(10, 210)]
+    write(
+        folder,
+        tx + "".join(many) + "9,2025-03-01,fee,,F9\n",
+        postings + "".join(f"{line.split(',')[0]},A,EUR,1\n{line.split(',')[0]},B,EUR,-1\n" for line in many)
+        + "9,A,EUR,1\n9,B,EUR,1E999\n",
+    )  # fmt: skip
+    with pytest.raises(HasFindings) as told:
+        import_folder(lead, folder)
+    facts = told.value.facts
+    assert (facts["total"], facts["kinds"]) == (202, {"month_sealed": 200, "bad_amount": 1, "unbalanced": 1})
+    assert ["postings", 406, "bad_amount", "9,B,EUR,1E999"] in facts["findings"]  # type: ignore[operator]
+    assert len(facts["findings"]) == 102  # type: ignore[arg-type]
     with pytest.raises(MonthSealed):
         seal(given, date(2025, 1, 1))
     assert lead.ask(ledger.prove).faults == ()

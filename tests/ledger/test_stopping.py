@@ -73,7 +73,7 @@ def test_a_proof_tells_how_far_it_is_and_ends_where_it_is_told(given: Given) -> 
     steps: list[tuple[str, float]] = []
     given.desk(JONAS).ask(ledger.prove, lambda proof, done: steps.append((proof, done)))
     assert [done for _, done in steps] == sorted(done for _, done in steps)
-    assert len({proof for proof, _ in steps}) == 8
+    assert len({proof for proof, _ in steps}) == 14
 
     def told(proof: str, done: float) -> None:
         if done:

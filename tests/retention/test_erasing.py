@@ -153,8 +153,8 @@ def test_what_comes_first_is_said_and_refused_also_by_the_database(given: Given)
     with given.sql(BOOTSTRAP) as connection:
         connection.execute("insert into ledger.asset values ('EUR', 2) on conflict do nothing")
         connection.execute(
-            "insert into ledger.account (path, kind, holder, opened_at) values ('wallets:x', 'wallet', %s, now())",
-            [str(customer)],
+            "insert into ledger.account (path, opened_at) values (%s, now())",
+            [f"Liabilities:Wallet:{customer}:EUR"],
         )
         connection.execute("select ledger.make_month('2026-11-01')")
         connection.execute("set session_replication_role = replica")

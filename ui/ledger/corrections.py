@@ -178,7 +178,7 @@ class Corrections(Presenter):
 
     def _sealing(self, _proposal: UUID) -> None:
         self._keys_of.clear()
-        self.seat.doors.tell(self.tr("Proposed. Another finance lead decides it under Approvals."))
+        self.seat.doors.tell(self.tr("Proposed. A finance lead who is somebody else decides it under Approvals."))
         self.show_closing()
         self.seat.pulse.beat()
 

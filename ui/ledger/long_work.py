@@ -5,6 +5,7 @@ Boundary: the status bar shows how far it is and stops it; a stopped import book
 
 from __future__ import annotations
 
+from collections import Counter
 from pathlib import Path
 
 from PySide6.QtCore import Signal, Slot
@@ -27,7 +28,6 @@ from ui.shell.tasks import Cancelled, Progress
 from ui.shell.workspace import Seat
 from ui.widgets.shapes import Shape
 
-_PARTS = 1_000
 _Proved = tuple[Proof, Verification | None]
 
 
@@ -59,10 +59,10 @@ class LongWork(Presenter):
             self.seat.doors.tell(self.why_not_import())
             return
         self.importing = True
-        desk = self.seat.desk
+        desk, say = self.seat.desk, self._wording
 
         def work(progress: Progress) -> Booked:
-            return import_folder(desk, Path(path), lambda _step, done: progress.step(round(done * _PARTS), _PARTS))
+            return import_folder(desk, Path(path), lambda step, done: progress.share(done, say.step(step)))
 
         title = self.tr("Import of {name}").format(name=Path(path).name)
         self.seat.tasks.long(self, title, work, self._came_in, self._not_in)
@@ -73,25 +73,25 @@ class LongWork(Presenter):
         if self.proving:
             return
         self.proving = True
-        desk, settings = self.seat.desk, self.seat.settings
+        desk, settings, say = self.seat.desk, self.seat.settings, self._wording
 
         def work(progress: Progress) -> _Proved:
             # Two halves of one bar; what is left of either is a guess.
-            proof = desk.ask(service.prove, lambda _proof, done: progress.step(round(done * _PARTS), 2 * _PARTS))
+            proof = desk.ask(service.prove, lambda proof, done: progress.share(done / 2, say.step(proof)))
             pinned = pinned_keys(settings.seal_key, settings.sealer_folder)
             if pinned is None:
                 return proof, None
 
             def step(done: int, total: int) -> bool:
                 try:
-                    progress.step(_PARTS + round(done * _PARTS / max(1, total)), 2 * _PARTS)
+                    progress.share(0.5 + done / max(1, total) / 2, say.step("seal"))
                 except Cancelled:
                     return False
                 return True
 
             sealed = desk.ask(verify, pinned, settings.checkpoint_folders[0], step)
             if sealed.cancelled:
-                progress.step(2 * _PARTS, 2 * _PARTS)
+                progress.share(1.0, say.step("seal"))
             return proof, sealed
 
         self.seat.tasks.long(self, self.tr("Proof of the books"), work, self._proved, self._not_proved)
@@ -111,7 +111,7 @@ class LongWork(Presenter):
         said = words.format(
             transactions=f"{booked.transactions:,}", postings=f"{booked.postings:,}", already=f"{booked.already:,}"
         )
-        self._show(self.tr("Import"), Shape.AGREES, said)
+        self._show(self.tr("Import"), Shape.AGREES, said, self._new(booked))
         self.booked.emit()
 
     def _not_in(self, error: BackofficeError) -> None:
@@ -120,7 +120,7 @@ class LongWork(Presenter):
             found = error.facts["findings"]
             assert isinstance(found, list)
             say = self._wording
-            lines = [
+            lines = self._kinds(error) + [
                 FindingLine(f"{file}:{error.line(record)}", say.fault(str(code)), say.name(str(value)))
                 for file, record, code, value in found
             ]
@@ -130,6 +130,34 @@ class LongWork(Presenter):
             self._show(self.tr("Import"), Shape.UNKNOWN, self.tr("Stopped. Nothing was booked."))
         else:
             self.seat.doors.complain(error)
+
+    def _kinds(self, refused: HasFindings) -> list[FindingLine]:
+        """How many there are of each kind, the rarest first, where they are several or not all are listed."""
+        kinds, listed = refused.facts["kinds"], refused.facts["findings"]
+        assert isinstance(kinds, dict)
+        assert isinstance(listed, list)
+        shown = Counter(code for _, _, code, _ in listed)
+        if len(kinds) == 1 and kinds == shown:
+            return []
+        said = self.tr("the first {count} are listed")
+        return [
+            FindingLine(
+                f"{kinds[code]:,} ×",
+                self._wording.fault(code),
+                said.format(count=f"{shown[code]:,}") if shown[code] < kinds[code] else "",
+            )
+            for code in sorted(kinds, key=lambda code: (kinds[code], code))
+        ]
+
+    def _new(self, booked: Booked) -> list[FindingLine]:
+        """What the books had not before: a typing error opens an account as a new bank does."""
+        account, kind = self.tr("new account"), self.tr("new kind of transactions")
+        lines = [FindingLine(each, account, "") for each in booked.named]
+        if rest := booked.new_accounts - len(booked.named):
+            lines.append(FindingLine(f"+{rest:,}", self.tr("new accounts, of customers or beyond those named"), ""))
+        lines += [FindingLine(each, kind, "") for each in booked.new_kinds]
+        misplaced = self.tr("in an account of another asset")
+        return lines + [FindingLine(each, misplaced, "") for each in booked.misplaced]
 
     def _proved(self, found: _Proved) -> None:
         self.proving = False

@@ -143,7 +143,7 @@ class StatusBar(QWidget):
             self._progress.clear()
             return
         now = self._shown.progress.standing()
-        self._progress.show_progress(now.title, now.done, now.total, now.rate, now.running)
+        self._progress.show_progress(now.title, now.done, now.total, now.rate, now.running, now.step)
 
     @Slot()
     def _cancel(self) -> None:

@@ -43,9 +43,15 @@ class Cancelled(Refused):
     code = "window.cancelled"
 
 
+_SHARES = 10_000
+
+
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """How far a long piece of work is. `total` is None while unknown; `rate` per second; times in seconds."""
+    """How far a long piece of work is. `total` is None while unknown; `rate` per second; times in seconds.
+
+    With a `step` nothing is counted: `done` of `total` is a share of the whole, and that is its name.
+    """
 
     title: str
     done: int
@@ -53,6 +59,7 @@ class Standing:
     rate: float
     running: float
     left: float | None
+    step: str = ""
 
 
 class Progress:
@@ -63,6 +70,7 @@ class Progress:
         self._began = time.monotonic()
         self._done = 0
         self._total: int | None = None
+        self._step = ""
         self._stop = threading.Event()
 
     def step(self, done: int, total: int | None = None) -> None:
@@ -71,6 +79,11 @@ class Progress:
         if self._stop.is_set():
             raise Cancelled(title=self._title)
 
+    def share(self, done: float, step: str) -> None:
+        """Say which part of the whole is done, 0 to 1, and by which step. Raises Cancelled as `step` does."""
+        self._step = step
+        self.step(round(done * _SHARES), _SHARES)
+
     def cancel(self) -> None:
         self._stop.set()
 
@@ -78,7 +91,7 @@ class Progress:
         running = time.monotonic() - self._began
         rate = self._done / running if running > 0 else 0.0
         left = (self._total - self._done) / rate if self._total is not None and rate > 0 else None
-        return Standing(self._title, self._done, self._total, rate, running, left)
+        return Standing(self._title, self._done, self._total, rate, running, left, self._step)
 
 
 class Task:

@@ -42,7 +42,8 @@ BOOKS: dict[str, str] = {
         "Error", "A call takes at most {at_most} transactions. Nothing was booked; send them in several calls."
     ),
     "ledger.needs_a_second": QT_TRANSLATE_NOOP(
-        "Error", "Sealing a month takes two people here. Nothing was sealed; propose it, and another lead agrees."
+        "Error",
+        "Sealing a month takes two people here. Nothing was sealed; one proposes it, and a lead who is another agrees.",
     ),
     "ledger.no_such_draft": QT_TRANSLATE_NOOP(
         "Error", "There is no correction behind this proposal, so nothing was booked. Refuse it."

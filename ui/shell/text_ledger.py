@@ -11,8 +11,16 @@ LEDGER: dict[str, str] = {
     "ledger.earlier_month_open": QT_TRANSLATE_NOOP(
         "Error", "The month {month} is still open. Months are sealed in their order; seal that one first."
     ),
+    "ledger.card_number": QT_TRANSLATE_NOOP(
+        "Error",
+        "These words hold the full number of the card that ends in {last}. Nothing was kept; write those four digits.",
+    ),
     "ledger.has_findings": QT_TRANSLATE_NOOP(
         "Error", "Nothing was booked; findings in the file: {total}. Put them right and import it again."
+    ),
+    "ledger.month_moved_on": QT_TRANSLATE_NOOP(
+        "Error",
+        "Something was booked in {month} since it was proposed to be sealed. Refuse it, and have it proposed anew.",
     ),
     "ledger.month_not_over": QT_TRANSLATE_NOOP(
         "Error", "The month {month} is not over, so it cannot be sealed. Seal it once its last day has passed."
@@ -20,7 +28,12 @@ LEDGER: dict[str, str] = {
     "ledger.month_sealed": QT_TRANSLATE_NOOP(
         "Error", "The month of {on} is sealed and takes nothing more. Book a correction on a day that is open."
     ),
-    "ledger.needs_a_lead": QT_TRANSLATE_NOOP("Error", "Only a finance lead seals a month. Ask yours to do it."),
+    "ledger.needs_a_lead": QT_TRANSLATE_NOOP("Error", "Only a finance lead seals a month. Propose it to yours."),
+    "ledger.no_other_lead": QT_TRANSLATE_NOOP(
+        "Error",
+        "A finance lead other than you has to agree, and nobody else has that duty. Nothing was proposed: let a"
+        " colleague of finance propose it, or ask an administrator for another finance lead.",
+    ),
     "ledger.no_such_batch": QT_TRANSLATE_NOOP(
         "Error", "This import is no longer open, so nothing was booked. Begin it again."
     ),

@@ -197,6 +197,10 @@ class StaffWording:
             return ", ".join(self.field_class(str(each)) for each in value) or "–"
         if name in ("month", "amount", "account", "day"):
             return self._figure(name, str(value))
+        if name == "turnover" and isinstance(value, list):
+            return ", ".join(self._figure("amount", str(each)) for each in value) or "–"
+        if name in ("transactions", "postings") and isinstance(value, int):
+            return f"{value:,}"
         if name == "since":
             with suppress(ValueError):  # Whoever proposes by hand may have written anything.
                 return self.moment(datetime.fromisoformat(str(value)))

@@ -29,13 +29,15 @@ class ProgressLine(QWidget):
             row.addWidget(part)
         self.hide()
 
-    def show_progress(self, label: str, done: int, total: int | None, per_second: float, seconds: float) -> None:
-        """Show how far `label` is after `seconds`; without a total there is a count and no bar."""
+    def show_progress(
+        self, label: str, done: int, total: int | None, per_second: float, seconds: float, step: str = ""
+    ) -> None:
+        """Show how far `label` is after `seconds`; without a total there is a count and no bar, with a step a share."""
         self._label.setText(label)
         self._track.setVisible(total is not None)
         self._track.part = min(1.0, done / total) if total else 0.0
         self._track.update()
-        self._numbers.setText(progress_words(done, total, per_second, seconds))
+        self._numbers.setText(progress_words(done, total, per_second, seconds, step))
         self.setAccessibleName(f"{label}, {self._numbers.text()}")
         self.show()
 
@@ -44,13 +46,15 @@ class ProgressLine(QWidget):
         self.hide()
 
 
-def progress_words(done: int, total: int | None, per_second: float, seconds: float) -> str:
-    """Count and rate; after ten seconds also the time left, when there is a total and a rate to tell it from."""
+def progress_words(done: int, total: int | None, per_second: float, seconds: float, step: str = "") -> str:
+    """Count and rate, or the share and its step; after ten seconds also the time left, where it can be told."""
     translate = QCoreApplication.translate
     count = f"{done:,}"
     if total is not None:
         count = translate("ProgressLine", "{done} of {total}").format(done=count, total=f"{total:,}")
     words = [count, translate("ProgressLine", "{rate} a second").format(rate=f"{per_second:,.0f}")]
+    if step and total:
+        words = [f"{done * 100 // total} %", step]
     if total is not None and per_second > 0 and seconds > _LONG_SECONDS:
         minutes, rest = divmod(int((total - done) / per_second), 60)
         words.append(translate("ProgressLine", "{time} left").format(time=f"{minutes}:{rest:02}"))

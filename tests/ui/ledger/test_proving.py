@@ -31,7 +31,7 @@ def test_books_that_agree_with_themselves_and_not_with_their_seal_are_found(give
         )
         assert panel.verdict._box._shape is Shape.AGREES
         with sealed.tampering() as connection:
-            connection.execute("update ledger.transaction set happened_on = happened_on + 1 where id = 1")
+            connection.execute("update ledger.transaction set recorded_at = recorded_at + interval '1 us' where id = 1")
         work.prove()
         books.until(lambda: not work.proving)
         assert panel.verdict.accessibleName().startswith(

@@ -166,6 +166,7 @@ def test_a_panel_carries_its_title_and_what_stands_beside(page: QWidget) -> None
 def test_progress_tells_count_and_rate_and_later_the_time_left() -> None:
     assert progress_words(12_400, 48_112, 310, 3) == "12,400 of 48,112, 310 a second"
     assert progress_words(12_400, 48_112, 310, 11) == "12,400 of 48,112, 310 a second, 1:55 left"
+    assert progress_words(3_499, 10_000, 310, 11, "booking") == "34 %, booking, 0:20 left"
     assert progress_words(12_400, None, 310, 60) == "12,400, 310 a second"
     assert progress_words(0, 48_112, 0, 60) == "0 of 48,112, 0 a second"
 
