@@ -217,12 +217,12 @@ def described(finding: Finding, words: Wording) -> str:
         told.append(QCoreApplication.translate("FindingsRows", "Left open by the closing before"))
     if finding.late:
         told.append(QCoreApplication.translate("FindingsRows", "Booked since, into a day that was closed"))
+    if finding.owner:
+        told.append(QCoreApplication.translate("FindingsRows", "Looked after by {owner}").format(owner=finding.owner))
     if finding.before:
         told.append(
             QCoreApplication.translate("FindingsRows", "Noted then: {note}").format(note=isolated(finding.before))
         )
-    if finding.owner:
-        told.append(QCoreApplication.translate("FindingsRows", "Looked after by {owner}").format(owner=finding.owner))
     if finding.adjustment is not None:
         told.append(QCoreApplication.translate("FindingsRows", "An adjusting entry is proposed"))
     return words.sentences(*told)
