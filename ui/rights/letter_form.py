@@ -13,7 +13,6 @@ from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QSizePolicy, QStacked
 from backoffice.rights.letters import LANGUAGES
 from backoffice.rights.replies import AsMail
 from backoffice.rights.rules import Outcome, ReplyKind, Way
-from ui.audit.worded_shape import WordedShape
 from ui.rights.addressee_choice import AddresseeChoice
 from ui.rights.letter_blanks import Blanks
 from ui.rights.letter_words import LANGUAGE_NAMES
@@ -88,7 +87,7 @@ class LetterForm(Box):
         # Whoever had the data and has not been told: the answer speaks of them.
         self.untold = Mark(Shape.CLOSE, "", "warn")
         # What is still to be done before the answer can say that it was.
-        self.lacking = WordedShape()
+        self.lacking = Mark(Shape.CONFLICTS, "", "warn")
         self._lay_in()
 
     def offer_kinds(self, kinds: tuple[ReplyKind, ...]) -> None:
