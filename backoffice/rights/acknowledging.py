@@ -32,6 +32,7 @@ def draft(work: ReadWork, complaint: UUID, language: str = "") -> LetterDraft:
         answer_by=row.answer_by_on,
         firm=policy,
         country=who.country if who else policy.place[:2],
+        is_late=row.answer_by_on < work.now.astimezone(policy.zone).date(),
     )
     return letters.complaint_draft(language or (who.language if who else "en"), told)
 

@@ -55,6 +55,7 @@ class OfComplaint:
     answer_by: date
     firm: Controller
     country: str
+    is_late: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +136,7 @@ def complaint_draft(language: str, told: OfComplaint) -> LetterDraft:
         "greeting": _greeting(words, told.name),
         "reference": reference,
         "received": day(told.received_on, spoken),
-        "answer_by": day(told.answer_by, spoken),
+        "promise": words["late" if told.is_late else "promise"].format(day=day(told.answer_by, spoken)),
         "complaint": complaint(told.firm.place[:2], told.country, told.firm.privacy_address, spoken, to_us=False),
         "closing": _closing(told.firm, reference, spoken),
     }

@@ -197,6 +197,9 @@ def test_an_acknowledgement_by_post_counts_when_posted_and_is_due_again_when_it_
     (back,) = waiting(given)
     assert back.acknowledge_by is not None
     assert back.acknowledgement is not None
+    # Once its day is over no letter promises it: the officer says by when.
+    given.clock_moves(60 * DAY)
+    assert "[the day on which it will leave]" in desk.ask(acknowledging.draft, which, "en").text
     assert back.acknowledgement.far.gone is Gone.CAME_BACK
     # Of what is closed, or an authority's, or whole another kind of letter, no plain SQL makes one.
     authoritys = recorded(given)
