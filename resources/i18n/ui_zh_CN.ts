@@ -8377,10 +8377,6 @@
         <translation>新的交易类型</translation>
     </message>
     <message>
-        <source>new accounts, of customers or beyond those named</source>
-        <translation>个新科目（客户钱包，或未逐一列出）</translation>
-    </message>
-    <message>
         <source>in an account of another asset</source>
         <translation>记入了其他资产的科目</translation>
     </message>
@@ -8405,6 +8401,10 @@
     <message>
         <source>the first {count} are listed</source>
         <translation>仅列出前 {count} 条</translation>
+    </message>
+    <message>
+        <source>more new accounts</source>
+        <translation>个其他新科目</translation>
     </message>
     <message numerus="yes">
         <source>The books contradict themselves in %n places.</source>

@@ -120,6 +120,10 @@ class LongWork(Presenter):
             found = error.facts["findings"]
             assert isinstance(found, list)
             say = self._wording
+            kinds = error.facts["kinds"]
+            assert isinstance(kinds, dict)
+            # What is wrong with every line is read last.
+            found = sorted(found, key=lambda each: (kinds[each[2]], each[2]))
             lines = self._kinds(error) + [
                 FindingLine(f"{file}:{error.line(record)}", say.fault(str(code)), say.name(str(value)))
                 for file, record, code, value in found
@@ -154,7 +158,7 @@ class LongWork(Presenter):
         account, kind = self.tr("new account"), self.tr("new kind of transactions")
         lines = [FindingLine(each, account, "") for each in booked.named]
         if rest := booked.new_accounts - len(booked.named):
-            lines.append(FindingLine(f"+{rest:,}", self.tr("new accounts, of customers or beyond those named"), ""))
+            lines.append(FindingLine(f"+{rest:,}", self.tr("more new accounts"), ""))
         lines += [FindingLine(each, kind, "") for each in booked.new_kinds]
         misplaced = self.tr("in an account of another asset")
         return lines + [FindingLine(each, misplaced, "") for each in booked.misplaced]

@@ -117,6 +117,8 @@ class StaffWording:
             rest += [] if number is None else [f"T-{number}"]
         if proposal.action is Action.RIGHTS_ERASE:
             rest = self._erased_in_all(proposal)
+        if proposal.action is Action.LEDGER_SEAL_MONTH and "month" in proposal.facts:
+            rest = [self._fact("month", proposal.facts["month"])]
         if proposal.action is Action.RECONCILE_RULES:
             rest = [self._fact(name, proposal.facts[name]) for name in _RULED if name in proposal.facts]
         if proposal.action in (Action.LIFT_FREEZE, Action.RELEASE_HOLD) and proposal.subject is not None:

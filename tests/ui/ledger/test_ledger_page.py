@@ -223,11 +223,20 @@ def test_a_folder_comes_in_from_the_window_whole_or_as_findings(given: Given, qt
         page.findings.copy.click()
         assert QApplication.clipboard().text() == "tx:3\tnot a date\t1,2025-02-35,fee,FEE-1\n"
         assert view.model.rowCount() == 0
+        write(folder, tx.replace("2025-0", "2025-3"), postings.replace("EUR,1\n", "EUR,1E999\n"))
+        page.long_work.bring_in(str(folder))
+        keeper.desk.settle()
+        found = [(each.where, each.what) for each in page.findings.findings]
+        # How many of each kind; then each, the rarest kind first.
+        assert found[0] == ("1 ×", "not an amount")
+        assert found[2] == ("2 ×", "not a date")
+        assert found[3] == ("postings:4", "not an amount")
         write(folder, tx, postings)
         page.long_work.bring_in(str(folder))
         keeper.desk.settle()
         assert page.findings.verdict._words.text().startswith("Booked: transactions 2, postings 4")
         assert view.model.rowCount() == 4
+        assert ("Income:Fees", "new account", "") in [each.plain for each in page.findings.findings]
         assert view.empty.isHidden()
         view.table.setFocus()
         keeper.press(Qt.Key.Key_V)
