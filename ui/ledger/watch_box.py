@@ -16,11 +16,10 @@ from ui.shell import fonts
 from ui.shell.keys import Keys
 from ui.shell.overlay import Overlay
 from ui.widgets.action_button import ActionButton
+from ui.widgets.bar import Bar, Tone
 from ui.widgets.choice import Choice
 from ui.widgets.key_cap import KeyCap
 from ui.widgets.label import Label
-from ui.widgets.mark import Mark
-from ui.widgets.shapes import Shape
 
 _WIDE = 520
 _FIELD = 110
@@ -55,7 +54,7 @@ class WatchBox(Overlay):
         self.words.setAccessibleName(self.tr("Words"))
         self.quiet = Label("", 12, 400, "text2")
         self.quiet.setWordWrap(True)
-        self.error = Mark(Shape.CONFLICTS, "", "danger")
+        self.error = Bar()
         self.send = ActionButton("", keys=("Ctrl", "Enter"))
         self.send.clicked.connect(self._give)
         self._lay_out()
@@ -86,8 +85,7 @@ class WatchBox(Overlay):
     def fail(self, sentence: str) -> None:
         """Say what is wrong; what was typed stays."""
         self.send.set_reason("")
-        self.error.show_mark(Shape.CONFLICTS, sentence)
-        self.error.setVisible(bool(sentence))
+        self.error.say(Tone.ERROR, sentence) if sentence else self.error.clear()
         if self.isVisible():
             self.settle()
 
@@ -149,13 +147,12 @@ class WatchBox(Overlay):
         top.setFixedHeight(44)
         top.setLayout(head)
         foot = QHBoxLayout()
-        foot.addWidget(self.error)
         foot.addStretch(1)
         foot.addWidget(self.send)
         body = QVBoxLayout()
         body.setContentsMargins(24, 4, 24, 16)
         body.setSpacing(10)
-        for part in (self.whom, self.reason, self.words, self.quiet):
+        for part in (self.whom, self.reason, self.words, self.quiet, self.error):
             body.addWidget(part)
         body.addLayout(foot)
         self.content.addWidget(top)

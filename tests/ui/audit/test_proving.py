@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -40,7 +41,8 @@ def test_a_sound_trail_is_proved_with_one_key_and_its_entries_say_so(sealed: Sea
     # The newest tells of this very reading and waits to be sealed.
     assert "not yet provable" in proof(auditor)
     auditor.press(Qt.Key.Key_J)
-    assert proof(auditor) == "Sealed in batch 1, provable"
+    # In which batch is the sealer's affair: it waits for whatever transaction is open anywhere.
+    assert re.fullmatch(r"Sealed in batch \d+, provable", proof(auditor))
     auditor.press(Qt.Key.Key_V)
     verdict, findings = result(auditor)
     assert "as it was sealed" in verdict
