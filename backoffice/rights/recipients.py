@@ -280,7 +280,7 @@ def answer_words(had: Sequence[Had], language: str, *, asked: bool) -> list[str]
     done = [each for each in outside if each.told is not None and each.told.way is Way.TOLD]
     waits = [each for each in outside if each.waits]
     said = words["were_told"] if done and not waits else words["some_told"] if done else words["to_tell"]
-    found = ["", f"{said}{words['space']}{words['may_ask']}" if done or waits else words["may_ask"]]
+    found = ["", f"{said}{words['space']}{words['may_ask']}"] if done or waits else [""]
     not_told = [_became(each, words) for each in outside if each not in done and each not in waits]
     return [*found, words["not_told"], *not_told] if not_told else found
 

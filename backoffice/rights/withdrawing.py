@@ -5,6 +5,7 @@ Boundary: effective at once, and earlier processing stays lawful (GDPR Art. 7(3)
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from uuid import UUID
 
 from backoffice.desk import ReadWork, Work
@@ -64,11 +65,26 @@ def taken_back(work: ReadWork, row: RequestRow) -> tuple[tuple[ConsentTo, Consen
 
 
 def answer_words(work: ReadWork, row: RequestRow, language: str) -> str:
-    """What the answer says was taken back for this request, and since when; "" where nothing was."""
+    """What the answer says was taken back, and since when, and what of what it names does not stand; "" for neither."""
     acts = [(purpose, act.done_at) for purpose, act in taken_back(work, row)]
-    if not acts:
-        return ""
     words = letters.words_of("withdrawal", language)
-    day = letters.day(min(at for _, at in acts).astimezone(course.zone_of(work, row)).date(), language)
-    purposes = [f"– {words[purpose]}" for purpose in dict.fromkeys(purpose for purpose, _ in acts)]
-    return "\n".join([words["taken_back"].format(day=day), *purposes, "", words["before"]])
+
+    def listed(purposes: Iterable[ConsentTo]) -> list[str]:
+        return [f"– {words[each]}" for each in dict.fromkeys(purposes)]
+
+    told: list[str] = []
+    if acts:
+        day = letters.day(min(at for _, at in acts).astimezone(course.zone_of(work, row)).date(), language)
+        told = [words["taken_back"].format(day=day), *listed(purpose for purpose, _ in acts), "", words["before"]]
+    beside = _not_standing(work, row) - {purpose for purpose, _ in acts}
+    if beside:
+        told += [*([""] if told else []), words["stands_not"], *listed(sorted(beside))]
+    return "\n".join(told)
+
+
+def _not_standing(work: ReadWork, row: RequestRow) -> set[ConsentTo]:
+    """What the letter takes back by name and to which no consent stands."""
+    if row.customer_id is None or not row.takes_back:
+        return set()
+    named = {ConsentTo(each) for each in row.takes_back}
+    return {each.purpose for each in consents.consents_of(work, row.customer_id) if not each.stands} & named

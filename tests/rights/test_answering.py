@@ -107,6 +107,10 @@ def test_a_withdrawal_is_about_what_its_letter_names(given: Given) -> None:
     assert not line(given, unread).undone
     assert not desk.ask(board.page, unread).consent_left
     assert desk.ask(board.page, unread).takes_back == (ConsentTo.MARKETING,)
+    # The answer does not say that something was taken back which was never there.
+    answer = desk.ask(replies.draft, unread, ReplyKind.OUTCOME, "en").text
+    assert "does not stand, so nothing is done on it:\n– offers and news from us" in answer
+    assert "we entered that you withdraw" not in answer
     said(given, unread)
     # What is named and stands is still to be taken back, though another one was.
     with given.sql(MARIA) as plain, pytest.raises(psycopg.DatabaseError, match=r"rights\.moved_on"):

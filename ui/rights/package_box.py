@@ -123,8 +123,8 @@ class PackageBox(Box):
         if self._read is None or self._read.foreseen is None or self._running is not None or not self.go.isEnabled():
             return
         first = self.seat.settings.exports_folder
-        chosen = QFileDialog.getExistingDirectory(self, self.tr("Write the package into"), str(first))
-        if chosen:
+        first.mkdir(parents=True, exist_ok=True)
+        if chosen := QFileDialog.getExistingDirectory(self, self.tr("Write the package into"), str(first)):
             self.write_to(Path(chosen))
 
     def write_to(self, folder: Path) -> None:
