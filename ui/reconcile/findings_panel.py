@@ -25,14 +25,13 @@ from ui.reconcile.findings_rows import Known, Seen, described, seen
 from ui.reconcile.identity_box import IdentityBox
 from ui.reconcile.offline_seat import OfflinePresenter, OfflineSeat, Panel
 from ui.reconcile.question_strip import QuestionStrip
-from ui.reconcile.solution_cards import breaking
 from ui.screening.refer_box import frame_of
 from ui.shell import theme
 from ui.shell.workspace import Seat
 from ui.staff.cells import CellTable
 from ui.widgets.action_button import ActionButton
 from ui.widgets.bar import Bar, Tone
-from ui.widgets.label import Label
+from ui.widgets.label import Label, breaking
 
 WIDE, WIDEST = 344, 480
 _CLASS_ROW, _CLASSES = 28, len(FindingKind)

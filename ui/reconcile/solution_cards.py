@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from functools import partial
 
@@ -14,18 +13,11 @@ from ui.reconcile.matching_actions import CHOICES
 from ui.reconcile.matching_rows import Side, Solution
 from ui.shell import theme
 from ui.widgets.key_cap import KeyCap
-from ui.widgets.label import Label, SectionLabel
+from ui.widgets.label import Label, SectionLabel, breaking
 
 _NARROW, _WIDE = 236, 420
 _HIGH = 340
 _SAYS_AT_MOST = 180
-_MAY_BREAK = "\u200b"
-_LONG_WORD = re.compile(r"\S{26}(?=\S)")
-
-
-def breaking(text: str) -> str:
-    """The same with places in its long words where a line may end: a reference of 60 signs is wrapped, never cut."""
-    return _LONG_WORD.sub(lambda part: part[0] + _MAY_BREAK, text)
 
 
 class SolutionCard(QFrame):

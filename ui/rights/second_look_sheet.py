@@ -15,7 +15,7 @@ from ui.rights.rectification_rows import value
 from ui.rights.wording import RightsWording
 from ui.widgets.action_button import ActionButton
 from ui.widgets.bar import Bar, Tone
-from ui.widgets.label import Label
+from ui.widgets.label import Label, breaking
 
 
 class SecondLookSheet(QWidget):
@@ -95,6 +95,7 @@ class SecondLookSheet(QWidget):
         told.append(Label(self.tr("Rests on: {words}").format(words=rests), 12, 400, "text2"))
         for label in told:
             label.setWordWrap(True)
+            label.setText(breaking(label.text()))
             self._lines.addWidget(label)
             # A layout shows what it was given when the loop next turns; the first picture would lack it.
             label.show()

@@ -20,12 +20,14 @@ from ui.staff.wording import StaffWording
 from ui.widgets.action_button import ActionButton
 from ui.widgets.bar import Bar
 from ui.widgets.empty_state import EmptyState
-from ui.widgets.label import Label
+from ui.widgets.label import Label, breaking
 from ui.widgets.list_head import ListHead
 from ui.widgets.mark import Mark
 from ui.widgets.shapes import Shape
 
 _WIDTH = 400
+# A longer name of a fact is wrapped; so is a word without a place to break, by such pieces.
+_NAMED, _PIECE = 132, 4
 _SHAPES = {
     ProposalState.PROPOSED: Shape.UNKNOWN,
     ProposalState.APPROVED: Shape.AGREES,
@@ -147,10 +149,15 @@ class ApprovalsView(QWidget):
         grid.setVerticalSpacing(8)
         grid.setColumnStretch(1, 1)
         for row, (label, value) in enumerate(lines):
-            told = Label(value, 13, 400)
+            named, told = Label(label, 12, 400, "text3"), Label(breaking(value, _PIECE), 13, 400)
             told.setWordWrap(True)
-            grid.addWidget(Label(label, 12, 400, "text3"), row, 0, Qt.AlignmentFlag.AlignTop)
-            grid.addWidget(told, row, 1)
+            if named.sizeHint().width() > _NAMED:
+                named.setText(breaking(label, _PIECE))
+                named.setWordWrap(True)
+                named.setFixedWidth(_NAMED)
+            for column, each in enumerate((named, told)):
+                each.setObjectName("fact")
+                grid.addWidget(each, row, column, Qt.AlignmentFlag.AlignTop)
         self._facts.addWidget(box)
 
     def _lay_out(self) -> None:

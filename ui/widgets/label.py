@@ -1,11 +1,23 @@
 """Text that takes its size, weight and colour from the tokens and follows a change of theme."""
 
+import re
+
 from PySide6.QtCore import QRectF, QSize, Qt, Slot
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QLabel, QWidget
 
 from ui.shell import fonts, theme
 from ui.widgets.lettering import font_for, write
+
+_MAY_BREAK = "\u200b"
+_LONG_WORD = re.compile(r"\S{20,}")
+
+
+def breaking(text: str, piece: int = 26) -> str:
+    """The same with places in its long words, after every `piece` signs, where a line may end: wrapped, never cut."""
+    return _LONG_WORD.sub(
+        lambda word: _MAY_BREAK.join(word[0][at : at + piece] for at in range(0, len(word[0]), piece)), text
+    )
 
 
 class Label(QLabel):

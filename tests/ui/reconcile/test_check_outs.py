@@ -8,6 +8,7 @@ from uuid import uuid4
 import pytest
 from keyring.backends.fail import Keyring
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 
 from backoffice.reconcile.check_out_rules import CheckOutState
 from backoffice.reconcile.snapshot import folder_of
@@ -22,6 +23,7 @@ from ui.kyc.wording import Wording
 from ui.reconcile.check_out_box import CheckOutBox
 from ui.reconcile.check_outs_page import CheckOutsPage
 from ui.staff.wording import StaffWording
+from ui.widgets.label import Label
 
 
 @pytest.fixture
@@ -131,7 +133,7 @@ def test_a_lead_sees_what_others_took_and_agrees_to_house_rules_and_a_reviewer_s
     rules = page.rules_box
     assert rules.isVisible()
     assert [rules.account.itemText(at).rpartition(" ")[2] for at in range(rules.account.count())] == ["EUR", "EUR"]
-    rules.fields["outside"].edit.setText("DE02 1203 0000 0000 2020 51")
+    rules.fields["outside"].edit.setText("GB82WEST12345698765432")
     rules.fields["tolerance"].edit.setText("x")
     rules.submit()
     assert rules.isVisible()
@@ -146,6 +148,14 @@ def test_a_lead_sees_what_others_took_and_agrees_to_house_rules_and_a_reviewer_s
     (waiting,) = desk.given.desk(AIKO).ask(seconding.proposals_waiting)
     told = StaffWording(Wording("en"), {}).facts(waiting)
     assert ("Processors’ fees", "PSP PAYOUT:1.4%+0.25") in told
+    # Nobody agrees to an account whose last digit is cut.
+    desk.frame.go("staff.approvals")
+    desk.settle()
+    QApplication.processEvents()
+    shown = desk.frame._pages["staff.approvals"].findChildren(Label, "fact")
+    assert len(shown) > 2 * len(told)
+    assert [each.text() for each in shown if each.minimumSizeHint().width() > each.width()] == []
+    desk.frame.go("reconcile")
     desk.given.desk(AIKO).do(uuid4(), seconding.agree, waiting.id, waiting.hash())
     desk.press(Qt.Key.Key_H)
     desk.settle()
