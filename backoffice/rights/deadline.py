@@ -143,6 +143,11 @@ def law_of(country: str) -> Law:
     return found
 
 
+def in_vain(extended_on: date | None, operative_on: date, letter_by_on: date) -> bool:
+    """Whether an extension moved nothing: its letter left after the day on which it had its effect (R-10)."""
+    return extended_on is not None and operative_on <= letter_by_on
+
+
 def deadline(
     right: Right, received_on: date, waited: tuple[Wait, ...], extended_on: date | None, calendar: Calendar
 ) -> Deadline:

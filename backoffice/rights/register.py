@@ -21,6 +21,7 @@ from backoffice.documents.drawn import AT_MOST, Progress
 from backoffice.people.policy import controller
 from backoffice.rights import board, course
 from backoffice.rights import register_queries as queries
+from backoffice.rights.deadline import in_vain
 from backoffice.rights.register_rules import Asked, Line, NotAPeriod, Register, RegisterTooLong, Sent, Totals, judged
 from backoffice.rights.rules import Kind, Outcome, ReplyKind, Right, State
 from backoffice.rights.tables import EventRow
@@ -150,6 +151,7 @@ def _line(
         promise_on=row.promise_on,
         operative_on=row.operative_on,
         extended_on=row.extended_on,
+        extended_in_vain=in_vain(row.extended_on, row.operative_on, row.letter_by_on),
         state=state,
         outcome=Outcome(row.outcome) if row.outcome else None,
         answered_on=answered_on,

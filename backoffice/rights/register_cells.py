@@ -17,7 +17,7 @@ from backoffice.rights.register_rules import Line, Register
 from backoffice.rights.register_words import COLUMNS, DAYS, TOTALS, RegisterWords
 
 _AT_ONCE = 1_000
-_WIDTHS = {"person": 38, "statute_rules": 44, "promise_rules": 30, "letters": 44, "right": 24}
+_WIDTHS = {"person": 38, "statute_rules": 44, "promise_rules": 30, "letters": 44, "right": 24, "extended_on": 34}
 _USUAL = 15
 
 
@@ -50,7 +50,7 @@ def register_xlsx(register: Register, lines: Iterator[Line], file: BinaryIO) -> 
     last = 0
     for last, line in enumerate(lines, start=1):
         for column, (name, cell) in enumerate(zip(COLUMNS, words.cells(line), strict=True)):
-            if name in DAYS and cell:
+            if name in DAYS and cell and not (name == "extended_on" and line.extended_in_vain):
                 book.on(sheet, last, column, date.fromisoformat(cell))
             elif name == "days_late":
                 sheet.write_number(last, column, line.days_late, book.plain)

@@ -120,7 +120,7 @@ class _Pages:
                 f"{words.right(line)}\n{person}\n{line.place}",
                 _dated(line.statute_on, statute_steps(line)),
                 _dated(line.promise_on, promise_steps(line))
-                + (f"\n{words.word('extended', day=line.extended_on)}" if line.extended_on else ""),
+                + (f"\n{words.extended(line)}" if line.extended_on else ""),
                 (ended or words.state(line)) + (f"\n{line.answered_on}" if line.answered_on else ""),
                 words.kept(line),
                 words.letters(line, "\n"),

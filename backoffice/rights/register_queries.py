@@ -32,7 +32,7 @@ _TOTALS = text("""
            count(*) filter (where r.state in ('answered', 'refused') and a.on_day > r.operative_on) as late,
            count(*) filter (where r.ended_at is null) as open,
            count(*) filter (where r.ended_at is null and r.operative_on < :today) as overdue,
-           count(r.extended_on) as extended
+           count(r.extended_on) filter (where r.operative_on > r.letter_by_on) as extended
       from rights.request r
       left join lateral (
           select e.on_day from rights.event e

@@ -82,6 +82,7 @@ class Line:
     promise_on: date
     operative_on: date
     extended_on: date | None
+    extended_in_vain: bool
     state: State
     outcome: Outcome | None
     answered_on: date | None
@@ -93,7 +94,10 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Totals:
-    """What the lines of one right come to, of all rights where `right` is None; `overdue` are among the `open`."""
+    """What the lines of one right come to, of all rights where `right` is None; `overdue` are among the `open`.
+
+    `extended` are those whose extension moved a day.
+    """
 
     right: Right | None
     received: int

@@ -94,15 +94,25 @@ class RegisterWords:
         named = ((say(f"rights.reply.{each.kind}", self.language), each.on) for each in line.letters)
         return days.join(f"{name} {on.isoformat()}" for name, on in named)
 
+    def extended(self, line: Line) -> str:
+        """ "extended 2026-11-20", or that it was without effect; "" where no letter of an extension left."""
+        if line.extended_on is None:
+            return ""
+        return self.word("extended_in_vain" if line.extended_in_vain else "extended", day=line.extended_on)
+
     def said(self, step: Step) -> str:
         """What a rule does to a clock, without the days of one request."""
         code = step.said.partition(" ")[0]
         return self.word(f"step.{code}")
 
     def cells(self, line: Line) -> tuple[str, ...]:
-        """One request as files have it, in the order of COLUMNS; days as ISO 8601, "" where there is none."""
-        days = (line.statute_on, line.promise_on, line.operative_on, line.extended_on, line.answered_on)
-        statute, promise, operative, extended, answered = (each.isoformat() if each else "" for each in days)
+        """One request as files have it, in the order of COLUMNS; days as ISO 8601, "" where there is none.
+
+        An extension without effect is no day: it is said in words.
+        """
+        days = (line.statute_on, line.promise_on, line.operative_on, line.answered_on)
+        statute, promise, operative, answered = (each.isoformat() if each else "" for each in days)
+        extended = self.extended(line) if line.extended_in_vain else str(line.extended_on or "")
         return (
             f"R-{line.number}",
             f"L-{line.letter}",

@@ -12,7 +12,7 @@ from uuid import UUID
 
 from backoffice.people.rules import Objection
 from backoffice.retention.rules import Hold
-from backoffice.rights.deadline import Deadline
+from backoffice.rights.deadline import Deadline, in_vain
 from backoffice.rights.rules import Agent, Asker, Channel, DatedBy, Kind, Outcome, Right, State, Topic
 
 
@@ -58,7 +58,7 @@ class Line:
     @property
     def extended_in_vain(self) -> bool:
         """Whether an extension moved nothing: its letter left after the day on which it had its effect (R-10)."""
-        return self.extended_on is not None and self.operative_on <= self.letter_by_on
+        return in_vain(self.extended_on, self.operative_on, self.letter_by_on)
 
 
 class Urgency(StrEnum):

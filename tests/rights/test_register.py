@@ -17,7 +17,7 @@ from backoffice.audit.service import NotYoursToRecord
 from backoffice.documents.drawn import Form
 from backoffice.documents.signature import verify
 from backoffice.jobs.sealer import CERTIFICATE
-from backoffice.rights import course, register
+from backoffice.rights import course, register, replies
 from backoffice.rights.register_filing import write_register
 from backoffice.rights.register_rules import Asked, Kept, NotAPeriod, RegisterNotWritten, judged
 from backoffice.rights.register_words import COLUMNS
@@ -28,6 +28,7 @@ from tests.audit.test_signing import served
 from tests.given import MARIA, PAVEL, RUTH, Given
 from tests.rights.asking import asked, line, today
 from tests.rights.test_posting import by_post, posted
+from tests.rights.test_replies import written
 
 __all__ = ["sealed"]
 
@@ -108,6 +109,30 @@ def test_the_register_has_every_request_of_a_period_in_every_form(given: Given, 
         assert [form for (form,) in told] == ["csv", "xlsx"]
         entered = connection.execute("select encode(sha256, 'hex') from audit.export where kind = 'rights.register'")
         assert {each for (each,) in entered} == {filed.sha256, sheet.sha256}
+    # What left too late to extend anything is not counted, and not called so.
+    extended = [asked(given, given.customer(), Right.ACCESS, on=now - 20 * DAY) for _ in range(2)]
+    letters = [written(given, each, ReplyKind.EXTENSION).reply for each in extended]
+    given.worker().do(uuid4(), replies.accepted, letters[0])
+    given.clock_moves(30 * DAY)
+    given.worker().do(uuid4(), replies.accepted, letters[1])
+    assert line(given, extended[1]).extended_in_vain
+    made, filed = write_register(given.desk(MARIA), wanted(given), tmp_path)
+    assert made.all.extended == 1
+    told = filed.path.read_text(encoding="utf-8-sig")
+    assert f",{now}," in _line(told, line(given, extended[0]).number)
+    assert f",extension without effect {now + 30 * DAY}," in _line(told, line(given, extended[1]).number)
+    _, sheet = write_register(given.desk(MARIA), wanted(given, Form.XLSX, language="zh"), tmp_path)
+    cells = openpyxl.load_workbook(sheet.path)["请求"].iter_rows(min_row=2, values_only=True)
+    assert f"延期未生效 {now + 30 * DAY}" in [row[COLUMNS.index("extended_on")] for row in cells]
+    _, printed = write_register(given.desk(MARIA), wanted(given, Form.PDF), tmp_path)
+    with pypdfium2.PdfDocument(printed.path) as document:
+        whole = " ".join("".join(each.get_textpage().get_text_range() for each in document).split())
+    assert f"extended {now}" in whole
+    assert f"extension without effect {now + 30 * DAY}" in whole
+
+
+def _line(told: str, number: int) -> str:
+    return next(each for each in told.splitlines() if each.startswith(f"R-{number},"))
 
 
 @pytest.mark.promise("R-09", "S-08")
