@@ -142,6 +142,7 @@ class FindingsPanel(Panel):
             return
         there = {each.key for each in self.saw.examined.findings}
         before, self._signed = tuple(each for each in self._signed if each.key in there), ()
+        self._next = before[0].key if before else ""
         self._decide(partial(taken_back, before=before))
 
     def _sign(self, keys: tuple[str, ...]) -> None:
