@@ -216,7 +216,8 @@ class ComplaintsBox(Box):
         number = "" if self._sheet is None else f" · {self._sheet.number}"
         self.title.setText(f"{title}{number}")
         self.setAccessibleName(self.title.text())
-        self.table.show_rows([self._row(each) for each in found])
+        # Whose it is may be a long name: it takes what the number and the days leave.
+        self.table.show_rows([self._row(each) for each in found], grows=1)
         self.table.setVisible(bool(found))
         today = self.seat.clock.now().astimezone().date()
         for day in (self.received, self.answered):

@@ -88,6 +88,7 @@ class LetterForm(Box):
         self.untold = Mark(Shape.CLOSE, "", "warn")
         # What is still to be done before the answer can say that it was.
         self.lacking = Mark(Shape.CONFLICTS, "", "warn")
+        self.lacking.hide()
         self._lay_in()
 
     def offer_kinds(self, kinds: tuple[ReplyKind, ...]) -> None:

@@ -7,6 +7,7 @@ from uuid import uuid4
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QStyleOptionViewItem
 
 from backoffice.rights import complaints
 from backoffice.rights.complaints import Ended, NewComplaint, Origin
@@ -61,6 +62,13 @@ def test_a_complaint_is_recorded_stays_on_the_board_and_is_closed_with_keys(desk
     desk.press(Qt.Key.Key_Q)
     desk.qtbot.waitUntil(box.isVisible)
     assert "opens its words" in box.told.text()
+    # However long the authority's name, all that is beside it stands whole.
+    cells, delegate = box.table.rows._rows[0].cells, box.table.itemDelegate()
+    assert box.table.horizontalScrollBar().maximum() == 0
+    for at in (0, 2, 3):
+        index = box.table.rows.index(0, at)
+        assert cells[at].text
+        assert box.table.columnWidth(at) >= delegate.sizeHint(QStyleOptionViewItem(), index).width()
     desk.press(Qt.Key.Key_Return)
     desk.settle()
     assert "no answer came" in box.told.text()
@@ -137,6 +145,7 @@ def test_a_complaint_is_acknowledged_with_keys_and_is_a_letter_due_until_then(de
     desk.qtbot.waitUntil(letter.isVisible)
     assert not box.isVisible()
     assert letter.text.toPlainText().startswith("Hello Elena Petrova,")
+    assert not letter.lacking.isVisible()
     assert "5 days left" in letter.day.text()
     # What was typed stays with it, in each language.
     type_words("P.S. ")
