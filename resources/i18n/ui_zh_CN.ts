@@ -6920,6 +6920,10 @@
         <translation>请返回未匹配的内容</translation>
     </message>
     <message>
+        <source>A match needs a line and an entry. What cancels itself out is explained under Findings.</source>
+        <translation>匹配需要一条明细和一条分录。相互抵消的内容请在“差异”中说明。</translation>
+    </message>
+    <message>
         <source>Mark on both sides</source>
         <translation>请在两边标记</translation>
     </message>

@@ -280,9 +280,14 @@ class HandPanel(Panel):
         view = self.view
         if view.shows_decided:
             return self.tr("Go back to what is open")
-        if not view.lines.table.rows.marked or not view.entries.table.rows.marked:
-            return self._why_not() or self.tr("Mark on both sides")
-        return self._why_not()
+        if why := self._why_not():
+            return why
+        sides = view.lines.table.rows, view.entries.table.rows
+        if all(side.marked for side in sides):
+            return ""
+        if any(len(side.marked) > 1 and not side.total for side in sides):
+            return self.tr("A match needs a line and an entry. What cancels itself out is explained under Findings.")
+        return self.tr("Mark on both sides")
 
     def _why_not_undo(self) -> str:
         if self.view.shows_decided:
@@ -322,7 +327,8 @@ class HandPanel(Panel):
         found = Shape.CONFLICTS if must else Shape.CLOSE if difference else Shape.AGREES
         view.difference.show_mark(found if both else Shape.UNKNOWN, said)
         view.needs_name(must)
-        view.confirm.setEnabled(not self._why_not_confirm())
+        view.confirm.set_why(self._why_not_confirm())
+        view.why.setText(view.confirm.toolTip() if bool(stated.marked) != bool(booked.marked) else "")
         view.clear.setEnabled(bool(stated.marked or booked.marked))
         view.undo.setEnabled(bool(self._done) and not self._why_not())
         view.take_back.setEnabled(not self._why_not_undo())

@@ -27,7 +27,7 @@ BOOKED = [
     Booked(SINCE, 25_100, "INV-0003003", "SEPA IN Ida Holm"),
     Booked(SINCE, 77_700, "INV-0005005", "SEPA IN Ida Holm"),
 ]
-STATED = [10_000, 50_100, 77_450]
+STATED = [10_000, 50_100, 77_450, 5_000, -5_000]
 
 
 @pytest.fixture
@@ -82,13 +82,24 @@ def test_lines_and_entries_are_found_marked_matched_and_taken_back_by_keys(qtbot
         )
         hands.press(Qt.Key.Key_H)
         assert (hands.panel.isVisible(), hands.queue.isVisible()) == (True, False)
-        assert (view.lines.table.rows.count, view.entries.table.rows.count) == (3, 4)
+        assert (view.lines.table.rows.count, view.entries.table.rows.count) == (5, 4)
+
+        # Two lines that cancel each other are no match, and it is said where they are explained.
+        for row in (3, 4):
+            view.lines.table.selectRow(row)
+            hands.press(Qt.Key.Key_Space)
+        assert "Difference 0.00" in view.difference.accessibleName()
+        assert not view.confirm.isEnabled()
+        assert "explained under Findings" in view.why.text()
+        assert view.confirm.toolTip() == view.why.text()
+        hands.panel.clear()
+        assert view.why.text() == ""
 
         # One line of 501.00 is two entries: found by typing, marked with Space, Tab goes over to the other side.
         hands.press(Qt.Key.Key_Slash)
         hands.type("501.00")
         hands.press(Qt.Key.Key_Return, Qt.Key.Key_Space)
-        assert "1 of 3" in view.lines.count.text()
+        assert "1 of 5" in view.lines.count.text()
         hands.press(Qt.Key.Key_Tab)
         assert hands.focus is view.entries.table
         hands.press(Qt.Key.Key_Slash)
@@ -107,7 +118,7 @@ def test_lines_and_entries_are_found_marked_matched_and_taken_back_by_keys(qtbot
         assert not view.kind.isVisible()
         hands.press(Qt.Key.Key_Y)
         assert len(bench.book.standing.matches) == 1
-        assert (view.lines.table.rows.count, view.entries.table.rows.count) == (2, 2)
+        assert (view.lines.table.rows.count, view.entries.table.rows.count) == (4, 2)
 
         # 774.50 for 777.00: beyond the tolerance it is matched once the difference has a name and a note.
         view.lines.table.selectRow(1)
@@ -124,7 +135,7 @@ def test_lines_and_entries_are_found_marked_matched_and_taken_back_by_keys(qtbot
         assert FindingKind.FEE in {each.kind for each in bench.book.standing.findings.values()}
         hands.press(Qt.Key.Key_Z)
         assert len(bench.book.standing.matches) == 1
-        assert view.lines.table.rows.count == 2
+        assert view.lines.table.rows.count == 4
 
         # What the matcher confirmed itself is kept apart here, and the rejection taken back.
         hands.press(Qt.Key.Key_H, Qt.Key.Key_M, Qt.Key.Key_H, Qt.Key.Key_D)
