@@ -43,6 +43,7 @@ class Part:
     `account` is the one they are of as far as is known: remembered, or the only one in that asset; empty where a person
     must choose. `remembered` says that earlier statements of it named the same account. `known` and `kept` are by path
     what ours are called: as the house or a person in this workbook answers for, and as this laptop has seen before.
+    `holders` are those of ours, in whatever asset, that are called what the file says.
     """
 
     stated: StatedAccount
@@ -53,6 +54,7 @@ class Part:
     remembered: bool
     known: Mapping[str, str]
     kept: Mapping[str, str]
+    holders: tuple[AccountHead, ...] = ()
 
     def called(self, path: str) -> str:
         """What this one of ours is called, as far as is known."""
@@ -97,8 +99,17 @@ def parts_of(
         same = [path for path, told in seen.items() if who.called and named(told).same(who)]
         alone = len(fitting) == 1 and not (who.called and seen)
         account = same[0] if same else fitting[0].path if alone else ""
-        made.append(Part(who, asset, tuple(of), fitting, account, bool(same), sure, before))
+        holders = tuple(
+            each for each in accounts if who.called and (told := _called(each, kept, known)) and named(told).same(who)
+        )
+        made.append(Part(who, asset, tuple(of), fitting, account, bool(same), sure, before, holders))
     return tuple(made)
+
+
+def _called(account: AccountHead, kept: Remembered, known: Known) -> str:
+    """What one of ours is called, as far as is known."""
+    before = kept.accounts.get((account.path, account.asset))
+    return known.get((account.path, account.asset), "") or (before.called if before is not None else "")
 
 
 @dataclass(frozen=True, slots=True)

@@ -6921,7 +6921,7 @@
     </message>
     <message>
         <source>A match needs a line and an entry. What cancels itself out is explained under Findings.</source>
-        <translation>匹配需要一条明细和一条分录。相互抵消的内容请在“差异”中说明。</translation>
+        <translation>匹配需要一个对账单行和一笔分录。相互抵消的内容请在“差异”中说明。</translation>
     </message>
     <message>
         <source>Mark on both sides</source>
@@ -12611,6 +12611,10 @@
     <message>
         <source>This statement is of {stated}. You chose {account}, whose statements are of {known}.</source>
         <translation>该对账单属于 {stated}。您选择了 {account}，其对账单属于 {known}。</translation>
+    </message>
+    <message>
+        <source>The file says {stated}, which so far is {other}. I have looked: it is {account}.</source>
+        <translation>文件写的是 {stated}，目前它属于 {other}。我已核对：它是 {account}。</translation>
     </message>
     <message>
         <source>The file says {stated}, and nobody knows it yet. I have looked: it is {account}.</source>

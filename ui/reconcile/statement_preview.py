@@ -242,12 +242,16 @@ class StatementPreview(QWidget):
             self.other.say(Tone.ERROR, words.format(stated=stated, account=ours, known=known))
         else:
             self.other.clear()
+        holder = next((each for each in part.holders if each.path != path), None)
         words = (
-            self.tr("The file says {stated}, and nobody knows it yet. I have looked: it is {account}.")
+            self.tr("The file says {stated}, which so far is {other}. I have looked: it is {account}.")
+            if seen is Whose.UNKNOWN and holder is not None
+            else self.tr("The file says {stated}, and nobody knows it yet. I have looked: it is {account}.")
             if seen is Whose.UNKNOWN
             else self.tr("The file names no account. I have looked: it is {account}.")
         )
-        self.vouches.setText(words.format(stated=stated, account=ours))
+        other = self._words.short(holder.path) if holder is not None else ""
+        self.vouches.setText(words.format(stated=stated, account=ours, other=other))
         for each in (self.vouches, self.vouch_key):
             each.setVisible(seen in (Whose.UNKNOWN, Whose.UNNAMED))
         self.vouches.blockSignals(True)

@@ -88,6 +88,11 @@ def test_a_file_is_seen_taken_in_once_for_its_account_and_taken_out_again(
         assert "Taken in before" in page.preview.go.text()
         assert page.preview.account.currentData() == BANK
         assert page.preview.vouches.isHidden()
+        # For another of ours it is said whose it is so far.
+        page.preview.choose_account(CARDS)
+        said = page.preview.vouches.text()
+        assert "which so far is" in said
+        assert page.preview._words.short(BANK) in said
         # A statement of another account is refused before anything of it is kept.
         bad.write_bytes(good.read_bytes().replace(b"DE02120300000000202051", b"DE02500105170137075030"))
         opened(sitting, page, bad)
