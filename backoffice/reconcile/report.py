@@ -21,8 +21,9 @@ from backoffice.reconcile.decisions import (
     OpenItem,
     ReasonSum,
 )
+from backoffice.reconcile.findings import OPENING
 from backoffice.reconcile.report_files import ReportFile, files_of
-from backoffice.reconcile.report_naming import Naming, ReportEntry, ReportLine
+from backoffice.reconcile.report_naming import Naming, ReportEntry, ReportLine, Sides
 from backoffice.reconcile.report_verdicts import CourseTold, Judged, Judgements, ReportVerdicts
 from backoffice.reconcile.rules import Days, FindingKind, Reason, Shape
 from backoffice.reconcile.standing import Standing
@@ -33,7 +34,8 @@ from backoffice.reconcile.standing_parts import FindingState
 class ReportItem:
     """One difference: what it is called, and since when it stands. `text` is empty once it was erased.
 
-    `adjusted` is what became of its adjusting entry; None where none was proposed.
+    `adjusted` is what became of its adjusting entry; None where none was proposed. `is_opening`: it lies in the balance
+    that the statements begin with, and so beside no line and no entry.
     """
 
     kind: FindingKind
@@ -44,6 +46,7 @@ class ReportItem:
     owner: str
     note: str
     adjusted: Judged | None
+    is_opening: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,15 +150,18 @@ def report_account(
     house: Mapping[str, str] | None = None,
     carried: Mapping[str, Carried] | None = None,
     late: Mapping[str, int] | None = None,
+    sides: Mapping[str, Sides] | None = None,
 ) -> ReportAccount:
     """One closed account as the report tells it. `words_of` gives "" for erased words.
 
     `references` are those of the books, by the transaction's number as text; `house` the number of the transaction by
     matches of earlier check-ins. `carried` are items of an earlier closing by their keys, whose owner and note stand
-    where nobody spoke of them since. `late` are amounts of entries booked into closed days, by id.
+    where nobody spoke of them since. `late` are amounts of entries booked into closed days, by id;
+    `sides` those of matches of earlier check-ins.
     """
-    naming, judged = Naming(words_of, references or {}, house or {}), judged or Judgements()
-    known = carried or {}
+    known, judged = carried or {}, judged or Judgements()
+    told = {key: each.words for key, each in known.items()}
+    naming = Naming(words_of, references or {}, house or {}, sides or {}, told)
     items = tuple(_item(standing, closed, each, naming, judged, known.get(each.finding)) for each in closed.open_items)
     mine = [each for each in standing.matches.values() if (each.account, each.asset) == (closed.account, closed.asset)]
     return ReportAccount(
@@ -211,10 +217,11 @@ def _item(
         amount=item.amount,
         since=item.since,
         age=(closed.to_on - item.since).days,
-        text=naming.item(item, standing.matches.get(_match_of(item.finding))),
+        text=naming.item(item, standing.matches.get(match_of(item.finding))),
         owner=("" if (item.finding, told.owner) in judged.nobodys else told.owner) or (before.owner if before else ""),
         note=naming.words_of(told.notes[-1]) if told.notes else before.note if before else "",
         adjusted=None if told.adjustment is None else judged.adjustments.get(told.adjustment, Judged()),
+        is_opening=item.finding == OPENING,
     )
 
 
@@ -234,7 +241,7 @@ def _match(match: MatchFacts, alone: bool, verdict: str, naming: Naming) -> Repo
     )
 
 
-def _match_of(key: str) -> str:
+def match_of(key: str) -> str:
     """The match between whose sides a finding lies; empty for any other."""
     kind, _, rest = key.partition(":")
     return rest if kind in ("fee", "difference") else ""

@@ -24,8 +24,8 @@ from backoffice.reconcile.carrying import carried_along, late_by_place
 from backoffice.reconcile.check_in_rules import CheckIn, Contested
 from backoffice.reconcile.decisions import AccountClosed
 from backoffice.reconcile.house import HOUSE
-from backoffice.reconcile.report import ReconcileReport, report_account
-from backoffice.reconcile.report_naming import transaction_of
+from backoffice.reconcile.report import ReconcileReport, match_of, report_account
+from backoffice.reconcile.report_naming import Sides, transaction_of
 from backoffice.reconcile.report_verdicts import Judged, Judgements, ReportRefused, ReportReversed, ReportVerdicts
 from backoffice.reconcile.reversing import Reversal, Took
 from backoffice.reconcile.standing import Standing
@@ -88,16 +88,22 @@ def report_of(
     standing, _ = check_in.standing_of(work, which)
     if not standing.closed:
         raise NothingClosed()
+    along = carried_along(work, which)
     words = check_in.words_of(work, which, _hashes(standing))
     # What an earlier closing left open has its words with the check-out it was first seen on.
-    words = {**words, **queries.words(work.session, [each for each in _carried(standing) if each not in words])}
+    before = [*_carried(standing), *(item.words for each in along.values() for item in each if item.words)]
+    words = {**words, **queries.words(work.session, [each for each in before if each not in words])}
     house = queries.house_entries(work.session, _house(standing))
     late = late_by_place(work, which)
+    sides = {
+        row.part: Sides(row.words, str(row.number), row.more)
+        for row in queries.sides(work.session, _matched_before(standing))
+    }
     numbers = [int(transaction_of(entry)) for each in late.values() for entry in each]
+    numbers += [int(each.transaction) for each in sides.values()]
     references = queries.references(work.session, [*_transactions(standing), *map(int, house.values()), *numbers])
     names = staff.colleagues(work)
     judged = _named(check_in.judged(work, which), names)
-    along = carried_along(work, which)
     closed: list[AccountClosed] = [standing.closed[place] for place in sorted(standing.closed)]
     return ReconcileReport(
         firm=firm(work),
@@ -116,6 +122,7 @@ def report_of(
                 house,
                 {item.finding: item for item in along.get((each.account, each.asset), ())},
                 late.get((each.account, each.asset)),
+                sides,
             )
             for each in closed
         ),
@@ -190,7 +197,9 @@ def _hashes(standing: Standing) -> list[str]:
     found += [each.file for each in standing.reports.values() if each.file]
     found += [each.payout for each in standing.matches.values() if each.payout]
     found += [each.words for each in standing.adjustments.values()]
-    found += [line.words for each in standing.matches.values() for line in each.lines if line.words]
+    lines = [line for each in standing.matches.values() for line in each.lines]
+    found += [told for line in lines for told in (line.words, line.reference) if told]
+    found += [each.gap_words for each in standing.closed.values() if each.gap_words]
     return found + [hash_ for each in standing.findings.values() for hash_ in each.notes]
 
 
@@ -202,6 +211,12 @@ def _house(standing: Standing) -> list[str]:
     """The matches of the house of which one side lay outside a closing's period."""
     left = (item.finding for each in standing.closed.values() for item in each.open_items)
     return [key.removeprefix(HOUSE) for key in left if key.startswith(HOUSE)]
+
+
+def _matched_before(standing: Standing) -> list[str]:
+    """The matches of other check-outs between whose sides something is left open."""
+    left = {match_of(item.finding) for each in standing.closed.values() for item in each.open_items}
+    return sorted(left - {""} - standing.matches.keys())
 
 
 def _transactions(standing: Standing) -> list[int]:

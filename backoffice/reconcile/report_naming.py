@@ -44,18 +44,31 @@ class ReportEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class Sides:
+    """Both sides of a match of another check-out: its first line's text, its first transaction, how many more."""
+
+    text: str
+    transaction: str
+    more: int
+
+
+@dataclass(frozen=True, slots=True)
 class Naming:
     """`words_of` gives the words of a commitment, "" for erased ones; `references` are by transaction's number.
 
-    `house` is the number of the first transaction of a match of an earlier check-in.
+    `house` is the number of the first transaction of a match of an earlier check-in, `sides` both of its sides.
+    `carried` are the commitments to the words of items of an earlier closing, by their keys.
     """
 
     words_of: Callable[[str], str]
     references: Mapping[str, str] = field(default_factory=dict)
     house: Mapping[str, str] = field(default_factory=dict)
+    sides: Mapping[str, Sides] = field(default_factory=dict)
+    carried: Mapping[str, str] = field(default_factory=dict)
 
     def line(self, line: LineFacts) -> ReportLine:
-        text, reference = (self.words_of(each) if each else "" for each in (line.words, line.reference))
+        words = line.words or self.carried.get(line.id.removeprefix(CARRIED), "")
+        text, reference = (self.words_of(each) if each else "" for each in (words, line.reference))
         return ReportLine(line.on, text, _number(line.id), line.amount, reference)
 
     def entry(self, entry: EntryFacts) -> ReportEntry:
@@ -77,6 +90,10 @@ class Naming:
         if kind == "house":
             number = self.house.get(rest, "")
             return ReportEntry(self.references.get(number, ""), number, item.amount).called if number else ""
+        sides = self.sides.get(rest) if kind in ("fee", "difference") else None
+        if sides is not None:
+            entry = ReportEntry(self.references.get(sides.transaction, ""), sides.transaction, item.amount)
+            return " ↔ ".join(each for each in (sides.text, entry.called) if each) + _and(sides.more)
         return self.words_of(item.words) if item.words else ""
 
 
@@ -91,5 +108,8 @@ def _number(line: str) -> int:
 
 
 def _more(lines: tuple[LineFacts, ...], entries: tuple[EntryFacts, ...]) -> str:
-    more = max(len(lines), 1) + max(len(entries), 1) - 2
+    return _and(max(len(lines), 1) + max(len(entries), 1) - 2)
+
+
+def _and(more: int) -> str:
     return f" +{more}" if more else ""

@@ -156,7 +156,10 @@ class ReportPages:
     def _item(self, account: ReportAccount, item: ReportItem) -> tuple[str, ...]:
         note = "; ".join(part for part in (item.note, self._adjusted(item.adjusted)) if part)
         amount = figure(item.amount, account.scale)
-        return (self._day(item.since), f"{item.age:,}", item.text or "–", item.owner or "–", note, amount)
+        return (self._day(item.since), f"{item.age:,}", self._called(item), item.owner or "–", note, amount)
+
+    def _called(self, item: ReportItem) -> str:
+        return item.text or (self._word("opening_balance") if item.is_opening else "–")
 
     def _not_in_force(self, account: ReportAccount) -> str:
         back = self._report.verdicts.reversed if self._report.verdicts is not None else ()

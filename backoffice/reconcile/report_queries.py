@@ -6,8 +6,9 @@ Boundary: functions over a Session; only reads.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
-from sqlalchemy import text
+from sqlalchemy import Row, text
 from sqlalchemy.orm import Session
 
 # The same one of several as a snapshot takes along.
@@ -33,6 +34,28 @@ _HOUSE = text("""
       join reconcile.match_entry e on e.check_out_id = m.check_out_id and e.part = m.part
      where m.part = any (:parts) group by m.part
 """)
+
+
+# The first of each side, as a check-out names it beside what lies between the two.
+_SIDES = text("""
+    select distinct on (m.part) m.part, coalesce(l.words, '') as words, e.number,
+           e.count + greatest(l.count, 1) - 2 as more
+      from reconcile.match m
+      join lateral (
+          select min(k.transaction_id) as number, count(*) as count from reconcile.match_entry k
+           where k.check_out_id = m.check_out_id and k.part = m.part) e on e.count > 0
+      join lateral (
+          select (array_agg(w.words order by n.stated_on, n.line))[1] as words, count(*) as count
+            from reconcile.match_line n
+            left join reconcile.words w on w.check_out_id = n.check_out_id and w.hash = n.words
+           where n.check_out_id = m.check_out_id and n.part = m.part) l on true
+     where m.part = any (:parts) order by m.part, m.check_out_id
+""")
+
+
+def sides(session: Session, parts: Sequence[str]) -> Sequence[Row[Any]]:
+    """Of matches of whatever check-out: the words of the first line, the first transaction, how many more."""
+    return session.execute(_SIDES, {"parts": list(parts)}).all() if parts else ()
 
 
 def house_entries(session: Session, parts: Sequence[str]) -> dict[str, str]:

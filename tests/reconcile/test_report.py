@@ -33,7 +33,7 @@ def made(tmp_path: Path, lines: int = 60) -> ReconcileReport:
     entries = tuple(entry(number, amount + (3 if number == 1 else 0)) for number, amount in enumerate(amounts, 1))
     late = (entry(900, 5_000, TO - timedelta(days=1), "DEP-900"), entry(901, -700, date(2026, 10, 12), "FEE-7"))
     carried = carry_over(())
-    problem = desk.problem((*entries, *late), ledger_opening=12_000, carried=carried, rules=MatchRules(tolerance=3))
+    problem = desk.problem((*entries, *late), ledger_opening=11_998, carried=carried, rules=MatchRules(tolerance=3))
     told = [match([f"{head}.{number}"], [f"{number}.1"]) for number in range(2, lines)]
     both = books(problem.entries)
     desk.book.do(deciding.confirm_alone, problem, told, both)
@@ -43,6 +43,7 @@ def made(tmp_path: Path, lines: int = 60) -> ReconcileReport:
     seen = desk.examined(problem)
     for each, kind in zip(seen.open_findings, (FindingKind.FEE, FindingKind.DUPLICATE), strict=False):
         desk.book.do(deciding.classify, problem, [each.key], kind)
+    desk.book.do(deciding.classify, problem, ["opening"], FindingKind.SHORT_OVER)
     desk.book.do(deciding.classify, problem, [each.key for each in desk.examined(problem).open_findings])
     for each in desk.examined(problem).findings[:3]:
         desk.book.do(deciding.own, each.key, AIKO, (AIKO,))
@@ -83,7 +84,8 @@ def test_the_report_says_the_identity_what_is_carried_and_every_certificate(tmp_
     pdf = report_pdf(report)
     text = " ".join(" ".join(texts(pdf)).split())
     (account,) = report.accounts
-    assert all(each.text for each in account.items)
+    assert [each.amount for each in account.items if not each.text and each.is_opening] == [2]
+    assert all(each.text or each.is_opening for each in account.items)
     assert account.statement - account.ledger == sum(each.amount for each in account.reasons)
     for told in (
         "Reconciliation: Assets / Bank / EUR",
@@ -109,6 +111,7 @@ def test_the_report_says_the_identity_what_is_carried_and_every_certificate(tmp_
         "Ida Holm Payment 1 ↔ T-1",
         "DEP-900 · T-900",
         "plus and minus added up alike",
+        "Opening balance",
     ):
         assert told in text, told
     assert ROOT[:8] in text
