@@ -6,7 +6,7 @@ with, nothing lies between them. The database computes the same of a log (`recon
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
@@ -24,11 +24,21 @@ class PeriodNotCovered(Refused):
     code = "reconcile.period_not_covered"
 
 
+class GapMoved(Refused):
+    """The reason says nothing happened in the gaps, and something did. Facts: `since`, `until`: the first such gap."""
+
+    code = "reconcile.gap_moved"
+
+
 class GapReason(StrEnum):
-    """Why an account may be closed though days of its period are in no statement."""
+    """Why an account may be closed though days of its period are in no statement.
+
+    The first two say that nothing happened then, so a balance that moved or an entry of those days belies them.
+    """
 
     NO_MOVEMENT = "no_movement"
     NOT_OPEN = "not_open"
+    ASKED_FOR = "asked_for"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +76,10 @@ class Coverage:
     def leaves_out(self, day: date) -> bool:
         """Whether a day of the period is in no statement."""
         return any(each.holds(day) for each in self.gaps)
+
+    def moved(self, booked: Collection[date]) -> Gap | None:
+        """The first gap over which the balance jumps, or in which one of the days `booked` lies; None without one."""
+        return next((gap for gap in self.gaps if gap.jump or any(map(gap.holds, booked))), None)
 
     def refuse_gaps(self) -> None:
         """Raises PeriodNotCovered, naming the last gap."""

@@ -14,7 +14,7 @@ from uuid import UUID, uuid4
 from backoffice.errors import Refused
 from backoffice.reconcile import workbook_lines
 from backoffice.reconcile.confirming import facts_of
-from backoffice.reconcile.coverage import GapReason
+from backoffice.reconcile.coverage import Gap, GapMoved, GapReason
 from backoffice.reconcile.decisions import (
     MATCHES_AT_ONCE,
     AccountClosed,
@@ -41,7 +41,7 @@ from backoffice.reconcile.differences import (
 from backoffice.reconcile.findings import Examined, Finding, Problem, examine, open_items
 from backoffice.reconcile.house import ClosedInHouse
 from backoffice.reconcile.rules import FindingKind, Match, MatchRules
-from backoffice.reconcile.standing import StatementKnown
+from backoffice.reconcile.standing import Standing, StatementKnown
 from backoffice.reconcile.statement_fit import days_stated, fit
 from backoffice.reconcile.statement_values import Statement
 from backoffice.reconcile.workbook import WorkbookWork
@@ -287,8 +287,8 @@ def close_account(
     """Close one account for the period. `root`: the snapshot's, once its rows were proved; empty before.
 
     Where days are in no statement, `gap_reason` and `gap_note` say why that is right. The house looks at this again.
-    Raises RowsAwaited, StatementAwaited, ClosedInHouse, PeriodNotCovered, StillUnexplained, MissingUnattended,
-    NoteMissing, IdentityBroken, AccountIsClosed.
+    Raises RowsAwaited, StatementAwaited, ClosedInHouse, PeriodNotCovered, GapMoved, StillUnexplained,
+    MissingUnattended, NoteMissing, IdentityBroken, AccountIsClosed.
     """
     if not root:
         raise RowsAwaited()
@@ -309,6 +309,8 @@ def close_account(
         raise MissingUnattended(count=len(seen.unattended))
     if gap_reason is None:
         covered.refuse_gaps()
+    elif gap_reason is not GapReason.ASKED_FOR and (gap := moved_gap(problem, work.standing)) is not None:
+        raise GapMoved(since=gap.from_on.isoformat(), until=gap.to_on.isoformat())
     said = work.commit(_explained(gap_note)) if covered.gaps else ""
     act = AccountClosed(
         account=problem.account,
@@ -328,6 +330,12 @@ def close_account(
     )
     work.decide(act)
     return act
+
+
+def moved_gap(problem: Problem, standing: Standing) -> Gap | None:
+    """The first gap in which something happened: by the balance, an entry nobody matched, or a line the house saw."""
+    booked = {each.on for each in problem.entries if each.id not in standing.entries}
+    return problem.coverage.moved(booked | {each.on for each in problem.house.unseen})
 
 
 def reopen_account(work: WorkbookWork, account: str, asset: str, reason: str) -> None:

@@ -11,7 +11,7 @@ drop table reconcile.house_rule;
 drop function reconcile.propose_anew(uuid, integer, date, text, text, jsonb), reconcile.reverse(),
     reconcile.propose_reversal(uuid, integer, text, text, text), reconcile.check_reversible(uuid, integer, text),
     reconcile.proposed_already(uuid, jsonb), reconcile.finding_words(uuid, text),
-    reconcile.gaps_of(uuid, integer, text, text), reconcile.ends_with(uuid, integer, text, text),
+    reconcile.gaps_moved(jsonb, text, text), reconcile.gaps_of(uuid, integer, text, text), reconcile.ends_with(uuid, integer, text, text),
     reconcile.is_of_finance(text);
 drop function reconcile.end_check_in(uuid, integer, text), reconcile.matched_meanwhile(uuid, text),
     reconcile.judge_adjustments(uuid), reconcile.judge_closings(uuid), reconcile.judge_matches(uuid),

@@ -7,8 +7,8 @@ create function reconcile.closing_told(act jsonb) returns jsonb
         select jsonb_agg(o - 'words' order by o ->> 'finding') from jsonb_array_elements(act -> 'open_items') o))
 $$;
 
--- The days of a check-out's period of which no statement of the log speaks, as [{from_on, to_on}, ...]: see `coverage` of
--- the program. Where one begins with the balance the one before ended with, nothing lies between them.
+-- The days of a check-out's period of which no statement of the log speaks, as [{from_on, to_on, jump}, ...]: see
+-- `coverage` of the program. `jump` is what the balance did over them, null where nobody says. Where one begins with the balance the one before ended with, nothing lies between them.
 create function reconcile.gaps_of(which uuid, before integer, account text, asset text) returns jsonb
     language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
 declare
@@ -46,7 +46,8 @@ begin
             continue;
         end if;
         if one.from_on > reached + 1 and (one.opening = balance) is not true and reached + 1 <= taken.until then
-            made := made || jsonb_build_object('from_on', reached + 1, 'to_on', least(one.from_on - 1, taken.until));
+            made := made || jsonb_build_object('from_on', reached + 1, 'to_on', least(one.from_on - 1, taken.until),
+                'jump', one.opening - balance);
         end if;
         if one.to_on >= reached then
             reached := one.to_on;
@@ -54,10 +55,31 @@ begin
         end if;
     end loop;
     if reached < taken.until then
-        made := made || jsonb_build_object('from_on', reached + 1, 'to_on', taken.until);
+        made := made || jsonb_build_object('from_on', reached + 1, 'to_on', taken.until, 'jump', null);
     end if;
     return made;
 end
+$$;
+
+-- Whether something happened in gaps of `gaps_of`: the balance jumped over one, or an entry is booked in one that nobody
+-- matched, or that was matched with a line of those days.
+create function reconcile.gaps_moved(gaps jsonb, account text, asset text) returns boolean
+    language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+    select exists (
+        select from jsonb_to_recordset(gaps) g (from_on date, to_on date, jump numeric)
+         where g.jump <> 0 or exists (
+            select from ledger.account a
+              join ledger.posting p on p.account_id = a.id and p.asset = gaps_moved.asset and p.amount <> 0
+                                   and p.booked_on between g.from_on and g.to_on
+              left join reconcile.match_entry k
+                on k.transaction_id = p.transaction_id and k.seq = p.seq
+               and not exists (select from reconcile.reversal v
+                                where v.check_out_id = k.check_out_id and v.part = k.part)
+             where a.path = gaps_moved.account
+               and (k.part is null or exists (
+                   select from reconcile.match_line l
+                    where l.check_out_id = k.check_out_id and l.part = k.part
+                      and l.stated_on between g.from_on and g.to_on))))
 $$;
 
 -- The balance the statements of an account end with, as text, where they state one and reach the end of the period; null
@@ -127,6 +149,7 @@ declare
     one record;
     cause text;
     first reconcile.closing;
+    gaps jsonb;
     now_there numeric;
 begin
     select * into taken from reconcile.check_out c where c.id = which;
@@ -146,6 +169,7 @@ begin
                and not exists (select from reconcile.reversal v
                                 where v.check_out_id = k.check_out_id and v.part = '' and v.seq = k.seq)
              order by k.until desc limit 1;
+            gaps := reconcile.gaps_of(which, one.seq, one.account, one.asset);
             select sum(p.amount) into now_there
               from ledger.posting p join ledger.account a on a.id = p.account_id
              where a.path = one.account and p.asset = one.asset and p.booked_on <= taken.until;
@@ -165,9 +189,12 @@ begin
                          where s.fault = '' and s.seq < one.seq and s.account = one.account and s.asset = one.asset
                            and (s.told ->> 'from_on')::date <= taken.until and (s.told ->> 'to_on')::date >= taken.since)
                     then 'no_statement'
-                when reconcile.gaps_of(which, one.seq, one.account, one.asset) <> coalesce(one.act -> 'gaps', '[]')
-                    or one.act -> 'gaps' <> '[]' and (one.act ->> 'gap_reason' = any ('{no_movement,not_open}')
+                when (select coalesce(jsonb_agg(g - 'jump' order by g ->> 'from_on'), '[]')
+                        from jsonb_array_elements(gaps) g) <> coalesce(one.act -> 'gaps', '[]')
+                    or gaps <> '[]' and (one.act ->> 'gap_reason' = any ('{no_movement,not_open,asked_for}')
                         and one.act ->> 'gap_words' ~ '^[0-9a-f]{64}$') is not true then 'not_covered'
+                when one.act ->> 'gap_reason' = any ('{no_movement,not_open}')
+                    and reconcile.gaps_moved(gaps, one.account, one.asset) then 'gap_moved'
                 when now_there::text is distinct from one.act ->> 'ledger' then 'ledger_moved'
                 when exists (
                     select from reconcile.matches_in_force(which) m

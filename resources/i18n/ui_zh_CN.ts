@@ -5780,6 +5780,10 @@
         <translation>没有对账单涉及 {since} 至 {until}，因此账户保持打开。请导入一份，或说明为何没有。</translation>
     </message>
     <message>
+        <source>Between {since} and {until} the balance moved or entries are booked, so a statement is missing. Ask for it, and give that as the reason.</source>
+        <translation>{since} 至 {until} 之间余额有变动或有分录入账，因此缺一份对账单。请向银行索取，并以此为理由。</translation>
+    </message>
+    <message>
         <source>No statement of {account} speaks of this period, so it stays open. Take one in first.</source>
         <translation>没有覆盖该期间的 {account} 对账单，账户保持未结。请先导入对账单。</translation>
     </message>
@@ -6857,12 +6861,28 @@
         <translation>接续这些日子的对账单即可覆盖它们。您所说的会被签名并写入报告。</translation>
     </message>
     <message>
+        <source>The balance moved or entries are booked in these days, so a statement is missing.</source>
+        <translation>这些日子里余额有变动或有分录入账，因此缺一份对账单。</translation>
+    </message>
+    <message>
         <source>Say in a few words how you know.</source>
         <translation>请简要说明您如何得知。</translation>
     </message>
     <message>
         <source>Being signed</source>
         <translation>正在签名</translation>
+    </message>
+    <message>
+        <source>{since} to {until}</source>
+        <translation>{since} 至 {until}</translation>
+    </message>
+    <message>
+        <source>{days}: no statement says what the balance does</source>
+        <translation>{days}：没有对账单说明余额如何变动</translation>
+    </message>
+    <message>
+        <source>{days}: balance {jump} {asset}</source>
+        <translation>{days}：余额变动 {jump} {asset}</translation>
     </message>
 </context>
 <context>

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from backoffice.reconcile import deciding
-from backoffice.reconcile.coverage import Break, Gap, GapReason, PeriodNotCovered, coverage
+from backoffice.reconcile.coverage import Break, Gap, GapMoved, GapReason, PeriodNotCovered, coverage
 from backoffice.reconcile.decisions import StatementImported
 from backoffice.reconcile.findings import examine
 from backoffice.reconcile.house import House, HouseLine, HouseMatch, settled
@@ -77,12 +77,23 @@ def test_what_is_dated_in_days_without_a_statement_is_not_covered_and_closes_onl
         desk.book.do(deciding.close_account, problem, books(entries), ROOT)
     assert refused.value.facts == {"since": "2026-10-11", "until": "2026-10-31", "count": 1}
     with pytest.raises(deciding.NoteMissing):
-        desk.book.do(deciding.close_account, problem, books(entries), ROOT, GapReason.NO_MOVEMENT, "?")
+        desk.book.do(deciding.close_account, problem, books(entries), ROOT, GapReason.ASKED_FOR, "?")
+    # Entries are booked there, so neither is true.
+    for untrue in (GapReason.NO_MOVEMENT, GapReason.NOT_OPEN):
+        with pytest.raises(GapMoved) as moved:
+            desk.book.do(
+                deciding.close_account, problem, books(entries), ROOT, untrue, "None is made without a movement"
+            )
+        assert moved.value.facts == {"since": "2026-10-11", "until": "2026-10-31"}
     closed = desk.book.do(
-        deciding.close_account, problem, books(entries), ROOT, GapReason.NO_MOVEMENT, "None is made without a movement"
+        deciding.close_account, problem, books(entries), ROOT, GapReason.ASKED_FOR, "The bank sends it this week"
     )
-    assert (closed.gaps, closed.gap_reason) == ((october(11, 31).days,), "no_movement")
-    assert desk.book.ask(lambda look: look.words_of(closed.gap_words)) == "None is made without a movement"
+    assert (closed.gaps, closed.gap_reason) == ((october(11, 31).days,), "asked_for")
+    assert desk.book.ask(lambda look: look.words_of(closed.gap_words)) == "The bank sends it this week"
+    # What jumped counts as well, and a gap in which nothing happened may be said to be one.
+    assert deciding.moved_gap(replace(problem, entries=()), desk.book.standing) is None
+    jumped = replace(problem, entries=(), statements=(told(1, 10, 100, 120), told(20, 31, 125, 150)))
+    assert deciding.moved_gap(jumped, desk.book.standing) == october(11, 19, 5)
     desk.book.close()
 
 

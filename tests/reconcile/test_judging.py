@@ -107,6 +107,9 @@ def test_a_closing_over_days_without_a_statement_is_taken_only_with_its_gaps_and
 ) -> None:
     gap = Days(date(2025, 3, 11), UNTIL)
     part = replace(STATED, to_on=date(2025, 3, 10))
+    short, booked = replace(STATED, to_on=date(2025, 1, 5)), Days(date(2025, 1, 6), UNTIL)
+    begun, jumped = replace(STATED, to_on=date(2025, 1, 10)), Days(date(2025, 1, 11), date(2025, 1, 20))
+    goes_on = replace(STATED, statement=f"{'cd' * 32}.1", from_on=date(2025, 1, 21), opening=7)
     words = "00" * 32
     for statement, stated, gaps, cause in (
         (part, 0, ((), "", ""), "not_covered"),
@@ -115,6 +118,11 @@ def test_a_closing_over_days_without_a_statement_is_taken_only_with_its_gaps_and
         (part, 0, ((replace(gap, from_on=date(2025, 3, 20)),), "no_movement", words), "not_covered"),
         (STATED, 7, ((), "", ""), "statement_differs"),
         (replace(part, from_on=date(2025, 1, 5), opening=7), 0, ((gap,), "no_movement", words), "not_covered"),
+        # Where entries are booked in the days, or the balance moved over them, a statement is missing.
+        (short, 0, ((booked,), "no_movement", words), "gap_moved"),
+        (short, 0, ((booked,), "not_open", words), "gap_moved"),
+        (begun, 0, ((jumped,), "not_open", words), "gap_moved"),
+        (begun, 7, ((jumped,), "asked_for", words), "statement_differs"),
         (replace(part, from_on=date(2025, 1, 5)), 0, ((gap,), "no_movement", words), ""),
     ):
         with laptop(books, JONAS, tmp_path) as one:
@@ -127,7 +135,8 @@ def test_a_closing_over_days_without_a_statement_is_taken_only_with_its_gaps_and
                 items = (*items, OpenItem("opening", FindingKind.SHORT_OVER, stated, SINCE, "", "", ""))
                 reasons = (*reasons, ReasonSum(FindingKind.SHORT_OVER, stated))
             closed = AccountClosed(*BOUNDS, stated, one.closing, reasons, items, one.root, "", *gaps)
-            assert judged(books, one.which, [statement, closed])[1][2] == cause
+            acts = (statement, goes_on, closed) if statement is begun else (statement, closed)
+            assert judged(books, one.which, acts)[-1][2] == cause
 
 
 @pytest.mark.promise("L-01", "S-05")

@@ -92,6 +92,11 @@ DECIDING: dict[str, str] = {
         "Error",
         "No statement speaks of {since} to {until}, so the account stays open. Take one in, or say why there is none.",
     ),
+    "reconcile.gap_moved": QT_TRANSLATE_NOOP(
+        "Error",
+        "Between {since} and {until} the balance moved or entries are booked, so a statement is missing. Ask for it, "
+        "and give that as the reason.",
+    ),
     "reconcile.statement_awaited": QT_TRANSLATE_NOOP(
         "Error", "No statement of {account} speaks of this period, so it stays open. Take one in first."
     ),

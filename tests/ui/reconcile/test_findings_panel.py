@@ -212,10 +212,15 @@ def test_days_in_no_statement_are_named_and_an_account_is_closed_over_them_only_
         assert box.isVisible()
         box.submit()
         assert box.isVisible()
-        box.note.edit.setText("The bank makes none on days without movement")
+        # An entry is booked in these days: only what can be true is offered.
+        assert [box.reason.itemText(at) for at in range(box.reason.count())] == [
+            "a statement is missing and was asked for"
+        ]
+        assert box.jumps.text().startswith("17 Nov 2026 to 19 Nov 2026: no statement says what the balance does\n")
+        box.note.edit.setText("The bank sends it this week")
         box.submit()
         sitting.settle()
         assert not box.isVisible()
         closed = bench.book.standing.closed[BANK, "EUR"]
-        assert (closed.gaps, closed.gap_reason) == ((Days(UNTIL - timedelta(days=2), UNTIL),), "no_movement")
+        assert (closed.gaps, closed.gap_reason) == ((Days(UNTIL - timedelta(days=2), UNTIL),), "asked_for")
         QApplication.processEvents()
