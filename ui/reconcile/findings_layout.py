@@ -13,6 +13,9 @@ from ui.widgets.label import Label, SectionLabel
 if TYPE_CHECKING:
     from ui.reconcile.findings_panel import FindingsPanel
 
+# Classes that are in sight however little room there is, and findings before classes scroll.
+_FEWEST, _LISTED = 2, 4
+
 
 def lay_out(panel: FindingsPanel, heads: tuple[str, str, str], wide: int, high: int) -> None:
     """`heads` over the classes, beside them, and over the list; `wide` at least, classes `high`."""
@@ -51,6 +54,21 @@ def lay_out(panel: FindingsPanel, heads: tuple[str, str, str], wide: int, high: 
     column.addLayout(bar)
     column.addWidget(panel.identity)
     column.addLayout(foot)
+
+
+def fit_classes(panel: FindingsPanel, rows: int, row_high: int) -> None:
+    """Give the classes room for their `rows`, and let them scroll where the list below would lose its own."""
+    column = panel.layout()
+    if column is None:
+        return
+    others = max(column.minimumHeightForWidth(panel.width()), column.minimumSize().height())
+    others -= panel.classes.minimumHeight() + panel.table.minimumSizeHint().height()
+    head = panel.table.horizontalHeader().sizeHint().height()
+    room = (panel.height() - others - head - _LISTED * row_high) // row_high
+    shown = min(rows, max(_FEWEST, room))
+    scrolls = Qt.ScrollBarPolicy.ScrollBarAlwaysOn if shown < rows else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+    panel.classes.setVerticalScrollBarPolicy(scrolls)
+    panel.classes.setFixedHeight(shown * row_high + 2)
 
 
 def _head(title: str, aside: str) -> QHBoxLayout:

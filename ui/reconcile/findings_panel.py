@@ -9,8 +9,8 @@ from collections.abc import Callable
 from functools import cached_property, partial
 from typing import cast
 
-from PySide6.QtCore import Slot
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QEvent, Slot
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from backoffice.reconcile.bench import Bench
@@ -20,7 +20,7 @@ from backoffice.reconcile.rules import FindingKind
 from backoffice.reconcile.snapshot_rules import AccountHead
 from ui.kyc.wording import Wording
 from ui.reconcile.findings_acts import Before, before_of, classified, closed, taken_back
-from ui.reconcile.findings_layout import lay_out
+from ui.reconcile.findings_layout import fit_classes, lay_out
 from ui.reconcile.findings_rows import Known, Seen, described, seen
 from ui.reconcile.identity_box import IdentityBox
 from ui.reconcile.offline_seat import OfflinePresenter, OfflineSeat, Panel
@@ -367,9 +367,11 @@ class FindingsPanel(Panel):
         self.question.answered.connect(self._answered)
         self.question.acted.connect(self.undo)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit()
+    def event(self, event: QEvent) -> bool:
+        done = super().event(event)
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.LayoutRequest):
+            self._fit()
+        return done
 
     def _fit(self) -> None:
         """In a low window classes of which nothing was found give way to the list; large amounts widen the panel."""
@@ -381,7 +383,7 @@ class FindingsPanel(Panel):
             hidden = low and row.key not in found and row.key != FindingKind.UNEXPLAINED
             self.classes.setRowHidden(at, hidden)
             shown += not hidden
-        self.classes.setFixedHeight((shown or _CLASSES) * _CLASS_ROW + 2)
+        fit_classes(self, shown or _CLASSES, _CLASS_ROW)
         wider = self.classes.columnWidth(_AMOUNT) - _AMOUNT_USUAL
         self.setMinimumWidth(min(WIDEST, WIDE + max(0, wider)))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -118,6 +119,20 @@ def test_an_account_is_explained_by_keys_and_closed(qtbot: QtBot, tmp_path: Path
         assert panel.minimumSizeHint().height() <= panel.height()
         assert panel.classes.isRowHidden(list(FindingKind).index(FindingKind.BATCH))
         assert not panel.classes.isRowHidden(list(FindingKind).index(FindingKind.UNEXPLAINED))
+        # Nor with findings of every class: the classes scroll, and the list keeps rows in sight.
+        saw = panel.saw
+        sitting.application.window.resize(1100, 700)
+        panel._show(replace(saw, kinds=frozenset(FindingKind)))
+        sitting.settle()
+        QApplication.processEvents()
+        assert panel.minimumSizeHint().height() <= panel.height()
+        assert panel.table.viewport().height() >= panel.table.rowHeight(0)
+        assert panel.classes.verticalScrollBar().maximum() > 0
+        sitting.application.window.resize(1440, 900)
+        sitting.settle()
+        QApplication.processEvents()
+        assert panel.table.viewport().height() >= 4 * panel.table.rowHeight(0)
+        panel._show(saw)
         press(Qt.Key.Key_Escape)
         assert (panel.question.isVisible(), panel.saw.decisions) == (False, count)
         for back in (True, False):
