@@ -1,6 +1,6 @@
 """How far a letter of the firm is: waits, is to be posted, came back, or is out, which is when it counts.
 
-Boundary: reads what relay and postings say; the guards that rest on it ask again. R-04, R-08.
+Boundary: reads what relay and postings say; the guards that rest on it ask again. R-04, R-08, R-10.
 """
 
 from __future__ import annotations
@@ -14,9 +14,9 @@ from uuid import UUID
 from backoffice.desk import ReadWork
 from backoffice.outbox import service as outbox
 from backoffice.outbox.rules import Mailed, MessageState
-from backoffice.rights import posting
+from backoffice.rights import posting, queries
 from backoffice.rights.posting import Posting
-from backoffice.rights.rules import PostAct, Way
+from backoffice.rights.rules import PostAct, ReplyKind, Way
 from backoffice.rights.tables import ReplyRow
 
 
@@ -48,6 +48,12 @@ def how_far(work: ReadWork, rows: Sequence[ReplyRow]) -> dict[UUID, HowFar]:
         if told is not None:
             found[row.id] = told
     return found
+
+
+def extension_leaves(work: ReadWork, request: UUID) -> bool:
+    """Whether a letter that extends the request waits for its relay or for its posting (R-10)."""
+    rows = [row for row in queries.replies(work.session, request) if row.kind == ReplyKind.EXTENSION]
+    return any(far.gone in (Gone.LEAVING, Gone.TO_POST) for far in how_far(work, rows).values())
 
 
 def _posted(acts: Sequence[Posting]) -> HowFar | None:

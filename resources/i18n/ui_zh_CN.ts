@@ -8157,10 +8157,6 @@
             <numerusform>还有 %n 个曾收到该数据的接收方有待通知：请先按 V。</numerusform>
         </translation>
     </message>
-    <message>
-        <source>Too late to send</source>
-        <translation>已过期，无法发送</translation>
-    </message>
 </context>
 <context>
     <name>LetterForm</name>
@@ -8294,6 +8290,30 @@
     <message>
         <source>The question counts from the day it is posted. The promise of {day} stays.</source>
         <translation>询问自寄出之日起算。{day} 的承诺不变。</translation>
+    </message>
+    <message>
+        <source>Extended already on {day}; a request is extended once.</source>
+        <translation>已于 {day} 延期；一项请求只能延期一次。</translation>
+    </message>
+    <message>
+        <source>An extension of {day} had no effect; a request is extended once.</source>
+        <translation>{day} 的延期未生效；一项请求只能延期一次。</translation>
+    </message>
+    <message>
+        <source>Extended already</source>
+        <translation>已延期</translation>
+    </message>
+    <message>
+        <source>A letter that extends it is on its way already; a request is extended once.</source>
+        <translation>延期信已在发出途中；一项请求只能延期一次。</translation>
+    </message>
+    <message>
+        <source>On its way already</source>
+        <translation>已在发出途中</translation>
+    </message>
+    <message>
+        <source>Too late to send</source>
+        <translation>已过期，无法发送</translation>
     </message>
     <message>
         <source>Filed as {name}</source>

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QWidget
 from backoffice.desk import ReadWork
 from backoffice.errors import Refused
 from backoffice.rights import answering, posting, recipients, replies, reply_drafts
+from backoffice.rights.gone import extension_leaves
 from backoffice.rights.letters import LetterDraft, blanks, by_way, renamed
 from backoffice.rights.replies import AsMail, Sent
 from backoffice.rights.reply_drafts import BegunLetter
@@ -40,6 +41,17 @@ _PROPOSED = {Topic.IDENTITY: ReplyKind.IDENTITY, Topic.AUTHORITY: ReplyKind.AUTH
 
 
 @dataclass(frozen=True, slots=True)
+class _Read:
+    """What the box begins with: the letter and a postal address, and what is so about its request."""
+
+    begun: BegunLetter
+    postal: str
+    untold: int
+    lacking: dict[Outcome, Refused]
+    extension_leaves: bool
+
+
+@dataclass(frozen=True, slots=True)
 class LetterSent:
     """Which letter of which request is on its way."""
 
@@ -60,6 +72,7 @@ class LetterBox(LetterForm):
         self._opened_at = seat.clock.now()
         self._filling, self._kept, self._untold = False, "", 0
         self._lacking: dict[Outcome, Refused] = {}
+        self._extension_leaves = False
         self._mine: dict[tuple[ReplyKind, str, Addressee], LetterDraft] = {}
         self._lifts_on: date | None = None
         self._shown: tuple[ReplyKind, str, Addressee] | None = None
@@ -103,16 +116,18 @@ class LetterBox(LetterForm):
         self.language.setEnabled(not package)
         self.language.setToolTip(self.tr("In the language of the copy that it names") if package else "")
 
-        def read(work: ReadWork) -> tuple[BegunLetter, str, int, dict[Outcome, Refused]]:
+        def read(work: ReadWork) -> _Read:
             begun = begun_as(reply_drafts.begun(work, request), offered, kind)
             begun = begun or undelivered(work, sheet.page, offered, kind)
             if package:
                 begun = with_package(work, sheet.page, begun, package, language or sheet.page.language)
-            letter, postal = (
+            return _Read(
                 begun or first_words(work, sheet.page, first),
                 posting.address_of(work, sheet.page.customer),
+                recipients.untold(work, request),
+                answering.lacking(work, request),
+                extension_leaves(work, request),
             )
-            return letter, postal, recipients.untold(work, request), answering.lacking(work, request)
 
         self.presenter.ask(read, done=self._begin)
 
@@ -170,8 +185,9 @@ class LetterBox(LetterForm):
         else:
             super().keyPressEvent(event)
 
-    def _begin(self, read: tuple[BegunLetter, str, int, dict[Outcome, Refused]]) -> None:
-        told, postal, self._untold, self._lacking = read
+    def _begin(self, read: _Read) -> None:
+        told, postal, self._untold, self._lacking = read.begun, read.postal, read.untold, read.lacking
+        self._extension_leaves = read.extension_leaves
         self._filling = True
         by_post = told.way is Way.POST
         agent = self._sheet.page.agent if self._sheet is not None else None
@@ -189,6 +205,8 @@ class LetterBox(LetterForm):
         self._filling = False
         self._show_draft(told.letter)
         self.open()
+        # Opening gives the button back, also of a letter that cannot be sent.
+        self._say()
         self.text.setFocus()
         self.next_blank()
 
@@ -305,11 +323,12 @@ class LetterBox(LetterForm):
             self.address.setVisible(self._asks_address())
             line = self._sheet.line
             today = line.operative_on - timedelta(days=line.days_left)
-            told = meets(kind, line, today, self._wording, by_post=by_post)
+            waits = self._extension_leaves
+            told = meets(kind, line, today, self._wording, by_post=by_post, on_its_way=waits)
             self.day_shape.set_shape(told.shape)
             self.day.setText(told.words)
             self.day.set_token(told.token)
-            self.busy(self.tr("Too late to send") if told.too_late else "")
+            self.busy(told.stops)
             self.lifting.setVisible(kind is ReplyKind.LIFTING)
             on = self.lifts.day()
             self.why.setVisible(kind is ReplyKind.LIFTING and on is not None and on < today + NOTICE)

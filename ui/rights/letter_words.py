@@ -24,20 +24,25 @@ LANGUAGE_NAMES = {"en": "English", "zh": "简体中文"}
 
 @dataclass(frozen=True, slots=True)
 class Meets:
-    """What hangs on a letter's day; `too_late` where it would have no effect any more."""
+    """What hangs on a letter's day; `stops` is why it cannot be sent any more, "" where it can."""
 
     shape: Shape
     words: str
     token: str
-    too_late: bool = False
+    stops: str = ""
 
 
-def meets(kind: ReplyKind, line: Line, today: date, wording: RightsWording, *, by_post: bool = False) -> Meets:
-    """What hangs on the day a relay accepts this letter, or on which it is posted."""
+def meets(
+    kind: ReplyKind, line: Line, today: date, wording: RightsWording, *, by_post: bool = False, on_its_way: bool = False
+) -> Meets:
+    """What hangs on the day a relay accepts this letter, or on which it is posted.
+
+    `on_its_way`: another letter that extends the request waits for its relay or its posting.
+    """
     if kind is ReplyKind.EXTENSION:
-        if today > line.letter_by_on:
-            words = translate("Letters", "Too late: an extension had to be accepted by {day}. Answer the request now.")
-            return Meets(Shape.LATE, words.format(day=wording.day(line.letter_by_on)), "danger", too_late=True)
+        stopped = _stopped(line, today, wording, on_its_way=on_its_way)
+        if stopped is not None:
+            return stopped
         words = translate("Letters", "It extends both clocks only if a relay accepts it by {day}: {left}.")
         if by_post:
             words = translate("Letters", "It extends both clocks only if it is posted by {day}: {left}.")
@@ -67,6 +72,24 @@ def meets(kind: ReplyKind, line: Line, today: date, wording: RightsWording, *, b
     if by_post:
         words = translate("Letters", "The question counts from the day it is posted. The promise of {day} stays.")
     return Meets(Shape.PROMISE, words.format(day=wording.day(line.promise_on)), "text2")
+
+
+def _stopped(line: Line, today: date, wording: RightsWording, *, on_its_way: bool) -> Meets | None:
+    """Why the request can be extended no more: a request is extended once, and in time."""
+    if line.extended_on is not None:
+        words = translate("Letters", "Extended already on {day}; a request is extended once.")
+        if line.extended_in_vain:
+            words = translate("Letters", "An extension of {day} had no effect; a request is extended once.")
+        stops = translate("Letters", "Extended already")
+        return Meets(Shape.LATE, words.format(day=wording.day(line.extended_on)), "danger", stops)
+    if on_its_way:
+        words = translate("Letters", "A letter that extends it is on its way already; a request is extended once.")
+        return Meets(Shape.LATE, words, "danger", translate("Letters", "On its way already"))
+    if today > line.letter_by_on:
+        words = translate("Letters", "Too late: an extension had to be accepted by {day}. Answer the request now.")
+        stops = translate("Letters", "Too late to send")
+        return Meets(Shape.LATE, words.format(day=wording.day(line.letter_by_on)), "danger", stops)
+    return None
 
 
 def _due(words: str, by: date, today: date, wording: RightsWording) -> Meets:

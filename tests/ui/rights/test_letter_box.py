@@ -86,6 +86,22 @@ def test_a_letter_is_completed_seen_sent_and_called_back_with_keys(desk: Desk) -
     desk.settle()
     assert found.request.waiting_letter() is None
     assert [each.kind for each in given.desk(MARIA).ask(replies.replies_of, request)] == [ReplyKind.IDENTITY]
+    # A second extension is stopped before its reasons are written, and again when the box opens with it.
+    sent = written(given, request, ReplyKind.EXTENSION)
+    for _ in range(2):
+        box = box_of(desk, found)
+        box.kind.setCurrentIndex(box.kind.findData(ReplyKind.EXTENSION))
+        desk.settle()
+        assert "on its way already" in box.day.text()
+        assert box.go.text() == "On its way already"
+        box.text.insertPlainText(" ")
+        desk.press(Qt.Key.Key_Escape)
+        desk.settle()
+        found.request.focus()
+    given.desk(MARIA).do(uuid4(), replies.call_back, sent.reply)
+    box = box_of(desk, found)
+    assert box.letter().kind is ReplyKind.EXTENSION
+    assert box.go.isEnabled()
 
 
 @pytest.mark.promise("R-09")
