@@ -32,7 +32,7 @@ from backoffice.reconcile.standing import Standing
 from backoffice.reconcile.standing_parts import FindingState
 from backoffice.reconcile.twins import Twins, placed, twins_of
 
-OPENING = "opening"
+OPENING = "opening:"
 GAP, BREAK = "gap:", "break:"
 _OF_DAYS = frozenset({FindingKind.IN_TRANSIT, FindingKind.NOT_COVERED})
 MISSING = frozenset({FindingKind.MISSING_HERE, FindingKind.MISSING_THERE})
@@ -96,7 +96,7 @@ class Finding:
 
     `kind` is what it counts as: unexplained until it is certain or somebody said so; `suggested` is what it looks like.
     `age` is days from `since` to the end of the period. `key` is `line:`, `entry:`, `fee:`, `difference:` with an id,
-    `carried:` with an earlier key, `gap:` or `break:` with days between statements, or `opening`. What lies between two
+    `carried:` with an earlier key, `gap:` or `break:` with days and account, `opening:` with it. What lies between two
     matched sides has the line's text and the entry's reference, `beside` is that entry. A duplicate says of which line
     or entry (`twin`), and of what day. What an earlier closing explained it with is `before`, a note; `file` names that
     of its line then. `late`: it was booked since, into a day that was closed. `payout` is what a processor's report
@@ -174,7 +174,9 @@ def examine(problem: Problem, standing: Standing) -> Examined:
     statement, stated = _stated_closing(problem)
     rest = statement - problem.ledger_closing - sum(each.amount for each in found)
     if rest:
-        found.append(seen.made(OPENING, FindingKind.UNEXPLAINED, rest, problem.from_on))
+        found.append(
+            seen.made(f"{OPENING}{problem.account}:{problem.asset}", FindingKind.UNEXPLAINED, rest, problem.from_on)
+        )
     order = {kind: place for place, kind in enumerate(FindingKind)}
     found.sort(key=lambda each: (order[each.kind], -abs(each.amount), each.key))
     return Examined(
@@ -305,13 +307,14 @@ class _Seen:
 
     def gaps(self) -> Iterable[Finding]:
         """What the stated balance did while no statement speaks, less what the house has seen stated there."""
+        here = f"{self.problem.account}:{self.problem.asset}"
         for gap in self.covered.gaps:
             told = sum(each.amount for each in self.problem.house.unseen if gap.holds(each.on))
             if gap.jump is not None and gap.jump != told:
-                key = f"{GAP}{gap.from_on}/{gap.to_on}"
+                key = f"{GAP}{gap.from_on}/{gap.to_on}:{here}"
                 yield self.made(key, FindingKind.NOT_COVERED, gap.jump - told, gap.from_on, certain=True)
         for each in self.covered.breaks:
-            yield self.made(f"{BREAK}{each.on}", FindingKind.MISSING_HERE, each.jump, each.on)
+            yield self.made(f"{BREAK}{each.on}:{here}", FindingKind.MISSING_HERE, each.jump, each.on)
 
     def made(
         self,

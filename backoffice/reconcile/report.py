@@ -221,7 +221,7 @@ def _item(
         owner=("" if (item.finding, told.owner) in judged.nobodys else told.owner) or (before.owner if before else ""),
         note=naming.words_of(told.notes[-1]) if told.notes else before.note if before else "",
         adjusted=None if told.adjustment is None else judged.adjustments.get(told.adjustment, Judged()),
-        is_opening=item.finding == OPENING,
+        is_opening=item.finding.removeprefix(CARRIED).startswith(OPENING),
     )
 
 

@@ -86,7 +86,7 @@ class Naming:
             number = transaction_of(rest)
             return ReportEntry(item.reference or self.references.get(number, ""), number, item.amount).called
         if kind in ("gap", "break"):
-            return rest.replace("/", " – ")
+            return rest.partition(":")[0].replace("/", " – ")
         if kind == "house":
             number = self.house.get(rest, "")
             return ReportEntry(self.references.get(number, ""), number, item.amount).called if number else ""

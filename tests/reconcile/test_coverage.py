@@ -116,5 +116,5 @@ def test_what_the_house_has_seen_stated_is_settled_beside_a_statement_of_a_part_
     # Its line is of a day that is covered, and is not there: that alone is in transit.
     assert told_of == {"house": (FindingKind.IN_TRANSIT, -7)}
     assert (seen.identity.statement, seen.identity.holds) == (160, True)
-    assert "opening" not in {each.key for each in seen.findings}
+    assert not any(each.key.startswith("opening") for each in seen.findings)
     desk.book.close()

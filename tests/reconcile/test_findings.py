@@ -160,8 +160,15 @@ def test_what_one_period_leaves_open_the_next_one_matches_or_carries_on(desk: Of
 @pytest.mark.promise("L-02")
 def test_an_opening_that_no_earlier_closing_explains_is_unexplained(desk: Offline) -> None:
     desk.takes_in(statement([10], opening=500))
-    seen = desk.examined(desk.problem((entry(1, 10),), ledger_opening=480))
-    assert kinds(seen)["opening"] == ("unexplained", "unexplained", 20)
+    problem = desk.problem((entry(1, 10),), ledger_opening=480)
+    seen = desk.examined(problem)
+    key = f"opening:{problem.account}:{problem.asset}"
+    assert kinds(seen)[key] == ("unexplained", "unexplained", 20)
+    # What is said of it is said of this account alone.
+    desk.book.do(deciding.classify, problem, [key], FindingKind.SHORT_OVER)
+    assert kinds(desk.examined(problem))[key][0] == "short_over"
+    beside = desk.examined(replace(problem, account="Assets:Bank:Other"))
+    assert [each.kind for each in beside.findings if each.key.startswith("opening")] == [FindingKind.UNEXPLAINED]
     assert sum(band.count for band in ageing(seen.findings)) == len(seen.findings)
     desk.book.close()
 

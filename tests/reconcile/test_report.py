@@ -43,7 +43,7 @@ def made(tmp_path: Path, lines: int = 60) -> ReconcileReport:
     seen = desk.examined(problem)
     for each, kind in zip(seen.open_findings, (FindingKind.FEE, FindingKind.DUPLICATE), strict=False):
         desk.book.do(deciding.classify, problem, [each.key], kind)
-    desk.book.do(deciding.classify, problem, ["opening"], FindingKind.SHORT_OVER)
+    desk.book.do(deciding.classify, problem, [f"opening:{problem.account}:{problem.asset}"], FindingKind.SHORT_OVER)
     desk.book.do(deciding.classify, problem, [each.key for each in desk.examined(problem).open_findings])
     for each in desk.examined(problem).findings[:3]:
         desk.book.do(deciding.own, each.key, AIKO, (AIKO,))

@@ -183,7 +183,7 @@ def _called(finding: Finding) -> str:
     kind, _, tail = finding.key.removeprefix("carried:").partition(":")
     if kind in ("gap", "break"):
         told = QCoreApplication.translate("FindingsRows", "Balance between statements, {days}")
-        return told.format(days=tail.replace("/", " – "))
+        return told.format(days=tail.partition(":")[0].replace("/", " – "))
     if kind == "entry":
         return _entry_called(tail, finding.reference)
     if finding.beside:
