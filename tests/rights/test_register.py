@@ -119,8 +119,8 @@ def test_the_register_has_every_request_of_a_period_in_every_form(given: Given, 
     made, filed = write_register(given.desk(MARIA), wanted(given), tmp_path)
     assert made.all.extended == 1
     told = filed.path.read_text(encoding="utf-8-sig")
-    assert f",{now}," in _line(told, line(given, extended[0]).number)
-    assert f",extension without effect {now + 30 * DAY}," in _line(told, line(given, extended[1]).number)
+    said_of = [_extended(told, line(given, each).number) for each in extended]
+    assert said_of == [str(now), f"extension without effect {now + 30 * DAY}"]
     _, sheet = write_register(given.desk(MARIA), wanted(given, Form.XLSX, language="zh"), tmp_path)
     cells = openpyxl.load_workbook(sheet.path)["请求"].iter_rows(min_row=2, values_only=True)
     assert f"延期未生效 {now + 30 * DAY}" in [row[COLUMNS.index("extended_on")] for row in cells]
@@ -131,8 +131,9 @@ def test_the_register_has_every_request_of_a_period_in_every_form(given: Given, 
     assert f"extension without effect {now + 30 * DAY}" in whole
 
 
-def _line(told: str, number: int) -> str:
-    return next(each for each in told.splitlines() if each.startswith(f"R-{number},"))
+def _extended(told: str, number: int) -> str:
+    row = next(row for row in csv.reader(io.StringIO(told)) if row[:1] == [f"R-{number}"])
+    return row[COLUMNS.index("extended_on")]
 
 
 @pytest.mark.promise("R-09", "S-08")
