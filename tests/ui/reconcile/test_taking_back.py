@@ -29,7 +29,7 @@ from tests.reconcile.taking import BANK, CARDS, UNTIL, book, take, wanted
 from tests.reconcile.test_loop import BANK_FILE, EUR, works
 from tests.ui.conftest import Desk
 from tests.ui.reconcile.test_check_outs import on_page
-from ui.kyc.wording import Wording
+from ui.kyc.wording import Wording, isolated
 from ui.reconcile.hand_rows import hand_seen
 from ui.staff import evidence
 from ui.staff.approvals_page import ApprovalsPage
@@ -94,7 +94,7 @@ def test_a_lead_reads_why_a_match_is_taken_back_and_in_what_an_entry_differs_bef
     assert page._why_not_agree() == ""
     assert page.view.origin.isVisible()
     assert page.view.origin.verdict.accessibleName() == "It differs from what it is for"
-    assert page.view.origin.about.text() == "Line of the statement"
+    assert page.view.origin.about.text() == "Line of the statement, " + isolated("Account fee March")
     rows = page.view.origin.told.rows
     assert [[rows.data(rows.index(row, at), SPOKEN) for at in range(4)] for row in range(rows.rowCount())] == [
         ["Amount", "−2.50", "−3.75", "−1.25"],
