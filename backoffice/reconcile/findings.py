@@ -32,8 +32,7 @@ from backoffice.reconcile.standing import Standing
 from backoffice.reconcile.standing_parts import FindingState
 from backoffice.reconcile.twins import Twins, placed, twins_of
 
-OPENING = "opening:"
-GAP, BREAK = "gap:", "break:"
+OPENING, GAP, BREAK = "opening:", "gap:", "break:"
 _OF_DAYS = frozenset({FindingKind.IN_TRANSIT, FindingKind.NOT_COVERED})
 MISSING = frozenset({FindingKind.MISSING_HERE, FindingKind.MISSING_THERE})
 _FEE_WORDS = re.compile(
