@@ -5,12 +5,14 @@ Boundary: pure. Amounts are what each puts between statement and ledger, in mino
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
-from backoffice.reconcile.decisions import CARRIED, OpenItem
+from backoffice.reconcile.decisions import CARRIED, OpenItem, StatementImported
 from backoffice.reconcile.rules import Entry, FindingKind, Line
+
+GAP = "gap:"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +70,25 @@ def carry_over(items: Iterable[OpenItem]) -> tuple[Carried, ...]:
         )
         for each in items
     )
+
+
+def still_open(items: Iterable[Carried], statements: Sequence[StatementImported]) -> tuple[Carried, ...]:
+    """The items without gaps whose days the statements state by now: their lines stand for what happened then."""
+    return tuple(each for each in items if not (each.finding.startswith(GAP) and _is_stated(each, statements)))
+
+
+def _is_stated(item: Carried, statements: Sequence[StatementImported]) -> bool:
+    since, until = map(date.fromisoformat, item.finding.removeprefix(GAP).partition(":")[0].split("/"))
+    days = {since + timedelta(days=after) for after in range((until - since).days + 1)}
+    if all(any(each.from_on <= day <= each.to_on for each in statements) for day in days):
+        return True
+    # Banks leave out days without a movement: what is stated within the gap is then all that happened in it.
+    moves = [
+        each.closing - each.opening
+        for each in statements
+        if since <= each.from_on and each.to_on <= until and each.opening is not None and each.closing is not None
+    ]
+    return bool(moves) and sum(moves) == item.amount
 
 
 def entry_of(key: str) -> str:

@@ -99,6 +99,9 @@ def coverage(statements: Iterable[StatementImported], from_on: date, to_on: date
         if each.to_on < from_on and each.from_on < from_on:
             balance = each.closing
             continue
+        # A statement of days long before says less of where the period begins than how it was closed before.
+        if reached < from_on and each.opening == opening:
+            balance = opening
         jump = None if balance is None or each.opening is None else each.opening - balance
         if each.from_on > reached + _DAY:
             if jump != 0:

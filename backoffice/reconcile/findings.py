@@ -12,15 +12,9 @@ from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from uuid import UUID
 
-from backoffice.reconcile.carried import Carried, entry_of
+from backoffice.reconcile.carried import GAP, Carried, entry_of
 from backoffice.reconcile.coverage import Coverage, coverage
-from backoffice.reconcile.decisions import (
-    CARRIED,
-    MatchFacts,
-    OpenItem,
-    ReasonSum,
-    StatementImported,
-)
+from backoffice.reconcile.decisions import CARRIED, MatchFacts, OpenItem, ReasonSum, StatementImported
 from backoffice.reconcile.differences import excused
 from backoffice.reconcile.explained import Explained
 from backoffice.reconcile.house import HOUSE, NOTHING, InHouse
@@ -32,7 +26,7 @@ from backoffice.reconcile.standing import Standing
 from backoffice.reconcile.standing_parts import FindingState
 from backoffice.reconcile.twins import Twins, placed, twins_of
 
-OPENING, GAP, BREAK = "opening:", "gap:", "break:"
+OPENING, BREAK = "opening:", "break:"
 _OF_DAYS = frozenset({FindingKind.IN_TRANSIT, FindingKind.NOT_COVERED})
 MISSING = frozenset({FindingKind.MISSING_HERE, FindingKind.MISSING_THERE})
 _FEE_WORDS = re.compile(
@@ -49,7 +43,7 @@ class Problem:
     `twins` are found anew where they are not given; `explained` is what a closing over these days called findings;
     `reported` are payouts as processors itemise them in this asset, `told` what they say of lines and entries;
     `allowed` is what the house lets differ; `late` are entries booked into the days of a closing after it: the account
-    opens as it was closed, without them.
+    opens as it was closed, without them; `stated_since` is what carried gaps came to that are stated by now.
     """
 
     account: str
@@ -73,11 +67,12 @@ class Problem:
     allowed: HouseRules = field(default=NO_RULES, repr=False)
     told: Told = field(default=NONE_TOLD, repr=False)
     late: frozenset[str] = field(default=frozenset(), repr=False)
+    stated_since: int = 0
 
     @property
     def coverage(self) -> Coverage:
         """Which days of the period the statements speak of."""
-        opening = self.ledger_opening + sum(each.amount for each in self.carried)
+        opening = self.ledger_opening + self.stated_since + sum(each.amount for each in self.carried)
         return coverage(self.statements, self.from_on, self.to_on, opening)
 
     @property

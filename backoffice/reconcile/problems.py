@@ -15,7 +15,7 @@ from typing import cast
 from backoffice.errors import Missing
 from backoffice.reconcile import deciding, register, workbook_lines
 from backoffice.reconcile.bench import Bench, BenchRead
-from backoffice.reconcile.carried import Carried
+from backoffice.reconcile.carried import Carried, still_open
 from backoffice.reconcile.choices import choices_of, house_rules_of
 from backoffice.reconcile.coverage import coverage
 from backoffice.reconcile.deciding import Books
@@ -99,13 +99,14 @@ def work_on(bench: Bench, account: str, asset: str) -> Work:
 def _work(bench: Bench, account: str, asset: str) -> Work:
     head, rows = bench.ask(_rows, account, asset)
     kept = bench.look(workbook_lines.lines, account, asset)
-    carried = carried_items(bench.snapshot).get((account, asset), ())
+    left = carried_items(bench.snapshot).get((account, asset), ())
+    statements = bench.look(workbook_lines.statements_of, account, asset)
+    carried = still_open(left, statements)
     choices = choices_of(bench.snapshot)
     lines = (*(each.as_line for each in carried if not each.entry), *(line for line, _ in kept))
     entries = (*(each.as_entry for each in carried if each.entry), *(_entry(each) for each in rows))
-    statements = bench.look(workbook_lines.statements_of, account, asset)
     since, until = bench.manifest.since, bench.manifest.until
-    covered = coverage(statements, since, until, head.opening + sum(each.amount for each in carried))
+    covered = coverage(statements, since, until, head.opening + sum(each.amount for each in left))
     # Without any statement nothing of the house is seen stated here, whatever its day.
     leaves_out = covered.leaves_out if statements else lambda _day: True
     house = settled(house_of(bench.snapshot, head), lines, entries, leaves_out)
@@ -133,6 +134,7 @@ def _work(bench: Bench, account: str, asset: str) -> Work:
         explained=explanations_of(bench.snapshot.meta(EXPLAINED)).get((account, asset), {}),
         reported=payouts,
         told=_told_of(lines, entries, payouts) if payouts else NONE_TOLD,
+        stated_since=sum(each.amount for each in left) - sum(each.amount for each in carried),
         late=frozenset(each.id for each in rows if each.booked_on < bench.manifest.since),
     )
     return Work(

@@ -15,6 +15,7 @@ declare
     taken reconcile.check_out;
     made jsonb := '[]';
     reached date;
+    began numeric;
     balance numeric;
     one record;
     nth integer := 0;
@@ -27,9 +28,10 @@ begin
                 where k.check_out_id = o.closed_by and k.account = gaps_of.account and k.asset = gaps_of.asset
                   and k.until < taken.since
                 order by k.until desc limit 1), 0)
-      into balance
+      into began
       from reconcile.check_out_account o join ledger.account a on a.id = o.account_id
      where o.check_out_id = which and a.path = gaps_of.account and o.asset = gaps_of.asset;
+    balance := began;
     for one in
         select (s.told ->> 'from_on')::date as from_on, (s.told ->> 'to_on')::date as to_on,
                (s.told ->> 'opening')::numeric as opening, (s.told ->> 'closing')::numeric as closing
@@ -44,6 +46,10 @@ begin
         if one.to_on < taken.since and one.from_on < taken.since then
             balance := one.closing;
             continue;
+        end if;
+        -- A statement of days long before says less of where the period begins than how it was closed before.
+        if reached < taken.since and one.opening = began then
+            balance := began;
         end if;
         if one.from_on > reached + 1 and (one.opening = balance) is not true and reached + 1 <= taken.until then
             made := made || jsonb_build_object('from_on', reached + 1, 'to_on', least(one.from_on - 1, taken.until),

@@ -10,7 +10,7 @@ from pathlib import Path
 from uuid import UUID
 
 from backoffice.reconcile import deciding, workbook_lines
-from backoffice.reconcile.carried import Carried
+from backoffice.reconcile.carried import Carried, still_open
 from backoffice.reconcile.deciding import Books
 from backoffice.reconcile.findings import Examined, Problem, examine
 from backoffice.reconcile.rules import Certificate, Entry, Line, Match, MatchRules, Reason, Shape
@@ -108,6 +108,7 @@ class Offline:
         kept = self.book.ask(workbook_lines.lines, ACCOUNT, ASSET)
         lines: tuple[Line, ...] = tuple(line for line, _ in kept)
         told = self.book.ask(workbook_lines.statements_of, ACCOUNT, ASSET)
+        left, carried = carried, still_open(carried, told)
         return Problem(
             ACCOUNT,
             ASSET,
@@ -122,6 +123,7 @@ class Offline:
             carried,
             rules or MatchRules(),
             {line.id: words for line, words in kept},
+            stated_since=sum(each.amount for each in left) - sum(each.amount for each in carried),
         )
 
     def examined(self, problem: Problem) -> Examined:

@@ -16,8 +16,10 @@ from keyring.backend import KeyringBackend
 from backoffice.audit.merkle import root
 from backoffice.documents.signature import make_firm_certificate
 from backoffice.reconcile import snapshot_file, snapshot_key
+from backoffice.reconcile.carried import Carried
 from backoffice.reconcile.choices import CHOICES, choices_told
 from backoffice.reconcile.house_rules import RULES, RulesByPlace, rules_note
+from backoffice.reconcile.problems import CARRIED, carried_told
 from backoffice.reconcile.snapshot import MANIFEST, SNAPSHOT, folder_of
 from backoffice.reconcile.snapshot_manifest import SignedManifest, Vouched, as_file, canonical, firm_id, vouching
 from backoffice.reconcile.snapshot_rules import AccountHead, EntryRow, KeyCustody, Manifest, leaf_hash
@@ -98,6 +100,7 @@ def write_snapshot(
     cost: Cost = CHEAP,
     ring: KeyringBackend | None = None,
     rules: RulesByPlace | None = None,
+    carried: Mapping[tuple[str, str], tuple[Carried, ...]] | None = None,
 ) -> Path:
     """A snapshot of these accounts (path and asset) in `folder`; its key lies in the keyring without a passphrase."""
     which, key = uuid4(), snapshot_key.new_key()
@@ -118,7 +121,12 @@ def write_snapshot(
     slot_of_signer = signing_slot(of.person, of.keys, PASSWORD, None, CHEAP)
     paths = {head.path for head in heads}
     choices = choices_told((of.person, AIKO), {asset: (*paths, "Expenses:Bank:EUR") for _, asset in books})
-    meta = {SLOT: slot_of_signer.hex(), CHOICES: choices, RULES: rules_note(rules or {})}
+    meta = {
+        SLOT: slot_of_signer.hex(),
+        CHOICES: choices,
+        RULES: rules_note(rules or {}),
+        CARRIED: carried_told(carried or {}),
+    }
     snapshot_file.write(path, key.database, meta, zip(heads, rows, strict=True))
     sha256, size = snapshot_file.file_sha256(path)
     leaves = [leaf_hash(head.path, head.asset, row) for head, lines in zip(heads, rows, strict=True) for row in lines]

@@ -9,12 +9,14 @@ from pathlib import Path
 import pytest
 
 from backoffice.reconcile import deciding
+from backoffice.reconcile.carried import carry_over
 from backoffice.reconcile.coverage import Break, Gap, GapMoved, GapReason, PeriodNotCovered, coverage
-from backoffice.reconcile.decisions import StatementImported
+from backoffice.reconcile.deciding import Books
+from backoffice.reconcile.decisions import OpenItem, StatementImported
 from backoffice.reconcile.findings import examine
 from backoffice.reconcile.house import House, HouseLine, HouseMatch, settled
 from backoffice.reconcile.rules import FindingKind
-from tests.reconcile.offline import ACCOUNT, ASSET, BEGAN, FROM, TO, Offline, attend, books, entry, statement
+from tests.reconcile.offline import ACCOUNT, ASSET, BEGAN, FROM, TO, Offline, attend, books, entry, match, statement
 
 ROOT = "ab" * 32
 
@@ -94,6 +96,38 @@ def test_what_is_dated_in_days_without_a_statement_is_not_covered_and_closes_onl
     assert deciding.moved_gap(replace(problem, entries=()), desk.book.standing) is None
     jumped = replace(problem, entries=(), statements=(told(1, 10, 100, 120), told(20, 31, 125, 150)))
     assert deciding.moved_gap(jumped, desk.book.standing) == october(11, 19, 5)
+    desk.book.close()
+
+
+@pytest.mark.promise("L-01", "L-02")
+@pytest.mark.parametrize("last", [8, 9], ids=["all its days", "a day without a movement left out"])
+def test_a_gap_that_was_closed_over_ends_with_the_statement_of_its_days(tmp_path: Path, last: int) -> None:
+    day = date(2026, 9, 8)
+    desk = Offline(tmp_path / "one.workbook")
+    gap = f"gap:2026-09-08/2026-09-{last:02}:{ACCOUNT}:{ASSET}"
+    left = carry_over(
+        (
+            OpenItem(gap, FindingKind.NOT_COVERED, 522, day, "", "", ""),
+            OpenItem("entry:1.1", FindingKind.NOT_COVERED, -500, day, "", "", "aa"),
+            OpenItem("entry:2.1", FindingKind.NOT_COVERED, -22, day, "", "", "bb"),
+        )
+    )
+    # It goes on with the balance that was closed with, a day late.
+    desk.takes_in(statement([7], opening=1522, name="two", days=(date(2026, 10, 2), TO)))
+    before = desk.examined(desk.problem((entry(3, 7),), ledger_opening=1522, carried=left))
+    assert (before.identity.statement, before.identity.difference, before.identity.holds) == (1529, 0, True)
+    assert f"carried:{gap}" in {each.key for each in before.findings}
+    late = statement([500, 22], opening=900, on=day, days=(day, day))
+    desk.takes_in(late)
+    problem = desk.problem((entry(3, 7),), ledger_opening=1522, carried=left)
+    assert problem.coverage.gaps == ()
+    pairs = zip((f"{late.file[:16]}.1", f"{late.file[:16]}.2"), ("1.1", "2.1"), strict=True)
+    for line, booked in pairs:
+        desk.book.do(deciding.confirm, problem, match([line], [booked]), Books({"1.1": "aa", "2.1": "bb"}))
+    seen = desk.examined(problem)
+    assert {each.key.partition(":")[0] for each in seen.findings} == {"line", "entry"}
+    assert {each.amount for each in seen.findings} == {7, -7}
+    assert (seen.identity.difference, seen.identity.unexplained, seen.identity.holds) == (0, 0, True)
     desk.book.close()
 
 

@@ -111,6 +111,8 @@ def test_a_closing_over_days_without_a_statement_is_taken_only_with_its_gaps_and
     begun, jumped = replace(STATED, to_on=date(2025, 1, 10)), Days(date(2025, 1, 11), date(2025, 1, 20))
     goes_on = replace(STATED, statement=f"{'cd' * 32}.1", from_on=date(2025, 1, 21), opening=7)
     words = "00" * 32
+    autumn = (date(2024, 10, 1), date(2024, 10, 5))
+    long_before = replace(goes_on, closing=9, from_on=autumn[0], to_on=autumn[1])
     for statement, stated, gaps, cause in (
         (part, 0, ((), "", ""), "not_covered"),
         (part, 0, ((gap,), "", ""), "not_covered"),
@@ -135,8 +137,9 @@ def test_a_closing_over_days_without_a_statement_is_taken_only_with_its_gaps_and
                 items = (*items, OpenItem("opening", FindingKind.SHORT_OVER, stated, SINCE, "", "", ""))
                 reasons = (*reasons, ReasonSum(FindingKind.SHORT_OVER, stated))
             closed = AccountClosed(*BOUNDS, stated, one.closing, reasons, items, one.root, "", *gaps)
-            acts = (statement, goes_on, closed) if statement is begun else (statement, closed)
-            assert judged(books, one.which, acts)[-1][2] == cause
+            # One of days long before does not move where the period begins.
+            beside = goes_on if statement is begun else long_before
+            assert judged(books, one.which, (statement, beside, closed))[-1][2] == cause
 
 
 @pytest.mark.promise("L-01", "S-05")

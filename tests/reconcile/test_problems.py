@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import socket
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
 from backoffice.reconcile import deciding, workbook_lines
 from backoffice.reconcile.bench import Bench
+from backoffice.reconcile.carried import Carried
+from backoffice.reconcile.findings import examine
 from backoffice.reconcile.problems import NotInSnapshot, open_workbook, work_on
 from backoffice.reconcile.rules import FindingKind
 from backoffice.reconcile.snapshot import WORKBOOK, destroy, open_snapshot, prove_rows
@@ -68,3 +70,25 @@ def test_an_account_is_worked_on_offline_from_its_statement_to_its_closing(
     bench.close()
     destroy(path)
     assert not path.with_suffix(WORKBOOK).exists()
+
+
+@pytest.mark.promise("L-02")
+def test_a_gap_that_was_closed_over_is_gone_once_its_statement_is_taken_in(tmp_path: Path) -> None:
+    of, day = firm(), SINCE - timedelta(days=8)
+    gap = f"gap:{day}/{day}:{BANK}:{EUR}"
+    left = {(BANK, EUR): (Carried(gap, FindingKind.NOT_COVERED, 50, day),)}
+    made = {"opening": 1000, "made_at": datetime.now(UTC), "carried": left}
+    bench = bench_on(of, write_snapshot(tmp_path, of, {(BANK, EUR): [Booked(SINCE, 100)]}, **made))  # type: ignore[arg-type]
+    marks = bench.snapshot.key.marks
+    stated = statement([100], opening=1050, on=SINCE, days=(SINCE, UNTIL))
+    bench.do(deciding.import_statement, stated, BANK, EUR, 2, marks)
+    seen = examine(work_on(bench, BANK, EUR).problem, bench.book.standing)
+    assert [each.key for each in seen.findings if each.amount == 50] == [f"carried:{gap}"]
+    late = statement([50], opening=900, name="late", on=day, days=(day, day))
+    bench.do(deciding.import_statement, late, BANK, EUR, 2, marks)
+    seen = examine(work_on(bench, BANK, EUR).problem, bench.book.standing)
+    # Its line says now what the balance did, and nothing of the opening is left.
+    assert [each.key for each in seen.findings if each.amount == 50] == [f"line:{late.file[:16]}.1"]
+    assert not any(each.key.startswith("opening") for each in seen.findings)
+    assert (seen.identity.difference, seen.identity.holds) == (50, True)
+    bench.close()
