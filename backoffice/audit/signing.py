@@ -12,6 +12,7 @@ from uuid import UUID, uuid4
 from sqlalchemy import text
 
 from backoffice.audit.seal_keys import SealKeys
+from backoffice.audit.service import note_export
 from backoffice.audit.stream_rows import Raw
 from backoffice.desk import Desk, ReadWork, Work
 from backoffice.errors import Conflict, NotAllowed, Unavailable
@@ -52,6 +53,19 @@ def ask_signature(work: Work, document: UUID, digest: bytes) -> None:
     work.session.execute(
         text("select audit.ask_signature(:document, :digest)"), {"document": document, "digest": digest}
     )
+
+
+def enter_document(
+    work: Work, *, document: UUID, kind: str, subject: UUID | None, sha256: bytes, size: int, to_sign: bytes | None
+) -> int:
+    """Enter a drawn file into the export register, asking for the firm's signature over `to_sign` if it is given.
+
+    The number of its audit entry. Raises NotYourDocument.
+    """
+    entry = note_export(work, document=document, kind=kind, subject=subject, sha256=sha256, size=size)
+    if to_sign is not None:
+        ask_signature(work, document, to_sign)
+    return entry
 
 
 def signature(work: ReadWork, document: UUID) -> bytes | None:

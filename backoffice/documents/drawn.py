@@ -1,12 +1,14 @@
 """What a file of rows can be, and what it came to once it was drawn.
 
-Boundary: values alone; costs nothing to import.
+Boundary: costs nothing to import; what makes room for a signature is loaded where there is a certificate.
 """
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 
 Progress = Callable[[int, int], None]
@@ -31,3 +33,14 @@ class Drawn:
     size: int
     room: tuple[int, int] | None = None
     to_sign: bytes = b""
+
+
+def with_room(pdf: bytes, certificate: bytes | None, at: datetime) -> tuple[bytes, Drawn]:
+    """The PDF and what it came to; with a certificate (DER) it has room for the signature that goes with it."""
+    sha256 = hashlib.sha256(pdf).digest()
+    if certificate is None:
+        return pdf, Drawn(sha256, len(pdf))
+    from backoffice.documents.signature import prepare
+
+    prepared = prepare(pdf, certificate_der=certificate, signing_time=at)
+    return prepared.pdf, Drawn(sha256, len(pdf), prepared.room, prepared.to_sign)

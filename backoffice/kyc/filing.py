@@ -10,8 +10,7 @@ from pathlib import Path
 from uuid import UUID, uuid4
 
 from backoffice import outlet
-from backoffice.audit.service import note_export
-from backoffice.audit.signing import ask_signature
+from backoffice.audit.signing import enter_document
 from backoffice.desk import Desk, ReadWork, Work
 from backoffice.errors import NotAllowed, Unavailable
 from backoffice.kyc import papers, queries
@@ -78,12 +77,15 @@ def register_case_file(
 
     The number of its audit entry. Raises NotYourDocument.
     """
-    entry = note_export(
-        work, document=document, kind="kyc.case_file", subject=_customer(work, case), sha256=sha256, size=size
+    return enter_document(
+        work,
+        document=document,
+        kind="kyc.case_file",
+        subject=_customer(work, case),
+        sha256=sha256,
+        size=size,
+        to_sign=to_sign,
     )
-    if to_sign is not None:
-        ask_signature(work, document, to_sign)
-    return entry
 
 
 def case_file(

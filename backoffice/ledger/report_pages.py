@@ -13,7 +13,7 @@ from typing import BinaryIO
 
 from backoffice.documents import blocks, look
 from backoffice.documents.blocks import Fact
-from backoffice.documents.drawn import Drawn
+from backoffice.documents.drawn import Drawn, with_room
 from backoffice.documents.long_table import LongColumn, StrongRow, long_table
 from backoffice.documents.page import Frame, Pages
 from backoffice.documents.wording import zoned
@@ -32,14 +32,7 @@ _FIGURES = 4
 
 def draw_report(report: Report, entries: Iterator[Entry], file: BinaryIO, certificate: bytes | None = None) -> Drawn:
     """Write the whole file; with a certificate (DER) it has room for the signature that goes with it."""
-    pdf = _Pages(report).write(entries)
-    drawn = Drawn(hashlib.sha256(pdf).digest(), len(pdf))
-    if certificate is not None:
-        from backoffice.documents.signature import prepare
-
-        prepared = prepare(pdf, certificate_der=certificate, signing_time=report.written_at)
-        drawn = Drawn(drawn.sha256, drawn.size, prepared.room, prepared.to_sign)
-        pdf = prepared.pdf
+    pdf, drawn = with_room(_Pages(report).write(entries), certificate, report.written_at)
     file.write(pdf)
     return drawn
 

@@ -13,8 +13,7 @@ from uuid import UUID
 from sqlalchemy import Row
 
 from backoffice.audit.history import firm
-from backoffice.audit.service import note_export
-from backoffice.audit.signing import ask_signature
+from backoffice.audit.signing import enter_document
 from backoffice.desk import ReadWork, Work
 from backoffice.documents.drawn import AT_MOST, Progress
 from backoffice.ledger import pages, queries, report_lines
@@ -56,12 +55,15 @@ def register_report(
 
     The number of its audit entry. Raises NotYourDocument.
     """
-    entry = note_export(
-        work, document=document, kind=f"ledger.{asked.kind}", subject=_subject(asked), sha256=sha256, size=size
+    return enter_document(
+        work,
+        document=document,
+        kind=f"ledger.{asked.kind}",
+        subject=_subject(asked),
+        sha256=sha256,
+        size=size,
+        to_sign=to_sign,
     )
-    if to_sign is not None:
-        ask_signature(work, document, to_sign)
-    return entry
 
 
 def report(

@@ -13,8 +13,7 @@ from uuid import UUID, uuid4
 
 from backoffice import outlet
 from backoffice.audit.history import firm
-from backoffice.audit.service import note_export
-from backoffice.audit.signing import ask_signature
+from backoffice.audit.signing import enter_document
 from backoffice.desk import Desk, ReadWork, Work
 from backoffice.errors import Refused, Unavailable
 from backoffice.reconcile import check_in, reversing
@@ -74,10 +73,9 @@ def announce_report(work: Work, which: UUID) -> int:
 
 def register_report(work: Work, document: UUID, sha256: bytes, size: int, to_sign: bytes | None = None) -> int:
     """Enter the drawn file into the export register, asking for the firm's signature over `to_sign` if it is given."""
-    entry = note_export(work, document=document, kind="reconcile.report", subject=None, sha256=sha256, size=size)
-    if to_sign is not None:
-        ask_signature(work, document, to_sign)
-    return entry
+    return enter_document(
+        work, document=document, kind="reconcile.report", subject=None, sha256=sha256, size=size, to_sign=to_sign
+    )
 
 
 def report_of(

@@ -10,8 +10,7 @@ from pathlib import Path
 from uuid import UUID, uuid4
 
 from backoffice import outlet
-from backoffice.audit.service import note_export
-from backoffice.audit.signing import ask_signature
+from backoffice.audit.signing import enter_document
 from backoffice.desk import Desk, ReadWork, Work
 from backoffice.errors import NotAllowed, Unavailable
 from backoffice.people import service as people
@@ -75,10 +74,9 @@ def register_letter(
     """Enter the drawn file into the export register, asking for the firm's signature over `to_sign` if it is given."""
     row = queries.reply(work.session, reply)
     whose = matter_of(work, row).customer_id
-    entry = note_export(work, document=document, kind="rights.letter", subject=whose, sha256=sha256, size=size)
-    if to_sign is not None:
-        ask_signature(work, document, to_sign)
-    return entry
+    return enter_document(
+        work, document=document, kind="rights.letter", subject=whose, sha256=sha256, size=size, to_sign=to_sign
+    )
 
 
 def letter_file(work: ReadWork, reply: UUID, audit_entry: int, zone: str, *, signed: bool = False) -> LetterFile:

@@ -15,8 +15,7 @@ from pathlib import Path
 from uuid import UUID, uuid4
 
 from backoffice.audit.history import access_history
-from backoffice.audit.service import note_export
-from backoffice.audit.signing import ask_signature
+from backoffice.audit.signing import enter_document
 from backoffice.desk import Desk, ReadWork, Work
 from backoffice.documents.press import press
 from backoffice.documents.row_press import FileNotTaken, RowPress
@@ -98,12 +97,15 @@ def register_answer(
 ) -> int:
     """Enter the drawn answer into the export register, asking for the firm's signature over `to_sign` if given."""
     customer = queries.request(work.session, request).customer_id
-    entry = note_export(
-        work, document=document, kind="rights.access_answer", subject=customer, sha256=sha256, size=size
+    return enter_document(
+        work,
+        document=document,
+        kind="rights.access_answer",
+        subject=customer,
+        sha256=sha256,
+        size=size,
+        to_sign=to_sign,
     )
-    if to_sign is not None:
-        ask_signature(work, document, to_sign)
-    return entry
 
 
 def enter_package(

@@ -14,8 +14,7 @@ from uuid import UUID
 from sqlalchemy import Row
 
 from backoffice.audit.history import firm
-from backoffice.audit.service import note_export
-from backoffice.audit.signing import ask_signature
+from backoffice.audit.signing import enter_document
 from backoffice.desk import ReadWork, Work
 from backoffice.documents.drawn import AT_MOST, Progress
 from backoffice.people.policy import controller
@@ -47,10 +46,9 @@ def enter_register(work: Work, document: UUID, sha256: bytes, size: int, to_sign
 
     The number of its audit entry. Raises NotYourDocument.
     """
-    entry = note_export(work, document=document, kind="rights.register", subject=None, sha256=sha256, size=size)
-    if to_sign is not None:
-        ask_signature(work, document, to_sign)
-    return entry
+    return enter_document(
+        work, document=document, kind="rights.register", subject=None, sha256=sha256, size=size, to_sign=to_sign
+    )
 
 
 def register(

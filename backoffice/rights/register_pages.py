@@ -12,7 +12,7 @@ from typing import BinaryIO
 
 from backoffice.documents import blocks
 from backoffice.documents.blocks import Fact
-from backoffice.documents.drawn import Drawn
+from backoffice.documents.drawn import Drawn, with_room
 from backoffice.documents.long_table import LongColumn, StrongRow, long_table
 from backoffice.documents.page import Frame, Pages
 from backoffice.documents.wording import zoned
@@ -32,14 +32,7 @@ _FIGURE = 0.11
 
 def register_pdf(register: Register, lines: Iterator[Line], file: BinaryIO, certificate: bytes | None = None) -> Drawn:
     """Write the whole PDF; with a certificate (DER) it has room for the signature that goes with it."""
-    pdf = _Pages(register).write(lines)
-    drawn = Drawn(hashlib.sha256(pdf).digest(), len(pdf))
-    if certificate is not None:
-        from backoffice.documents.signature import prepare
-
-        prepared = prepare(pdf, certificate_der=certificate, signing_time=register.written_at)
-        drawn = Drawn(drawn.sha256, drawn.size, prepared.room, prepared.to_sign)
-        pdf = prepared.pdf
+    pdf, drawn = with_room(_Pages(register).write(lines), certificate, register.written_at)
     file.write(pdf)
     return drawn
 
